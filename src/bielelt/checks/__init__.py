@@ -1,0 +1,1 @@
+"""Contradiction checks. To add one: write a module, add it to CHECKS, add a test."""
