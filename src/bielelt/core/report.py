@@ -4,9 +4,9 @@ Built from a file by ``bielelt.reading`` or from the register by ``bielelt_web.q
 Field by field it is the JSON form ``bielelt-report/1`` (see ``core.report_json``).
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
@@ -84,7 +84,7 @@ class Decision:
     serial: int
     kind: str = "unknown"
     title: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     number: str | None = None
     clauses: tuple[Clause, ...] = ()
 
@@ -153,7 +153,7 @@ class Report:
     title: str | None = None
     organisation: str | None = None
     place: str | None = None
-    date: date | None = None
+    date: dt.date | None = None
     period: str | None = None
     decisions: tuple[Decision, ...] = ()
     summaries: tuple[Summary, ...] = ()
