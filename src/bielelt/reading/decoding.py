@@ -1,0 +1,138 @@
+"""Bytes to text, and text to its plain form, for every source alike."""
+
+import codecs
+import re
+import unicodedata
+
+from bielelt.core.errors import UnreadableDocument
+from bielelt.reading.limits import MAX_COMBINING_MARKS
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# Windows-1251 has no Ө and Ү. The Mongolian fonts of its time drew them in the places of
+# the Ukrainian Є and Ї, so in an 8-bit file of a Mongolian office these bytes mean Ө and Ү.
+_MONGOLIAN_1251 = str.maketrans("ЄєЇї", "ӨөҮү")
+
+_WHITE = re.compile(r"\s+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are no white space
+    "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # soft hyphen, zero width, marks
+    "\ud800-\udfff]"  # halves of a pair: no text at all, and no file can hold them
+)
+_LONG_RUN = re.compile(rf"[^\w\s!-~]{{{MAX_COMBINING_MARKS + 1},}}")
+
+_SHARE_OF_CONTROLS = 0.01
+_SHARE_OF_DAMAGE = 0.2
+_SHARE_OF_CYRILLIC = 0.6
+
+
+def decode(data: bytes, *, file: str, declared: str | None = None) -> str:
+    """Return the text of ``data``: UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1251.
+
+    Args:
+        data: the whole file.
+        file: its name, for the refusal.
+        declared: the encoding the file claims to have; tried first when Python knows it.
+
+    Returns:
+        The text, without the byte-order mark. In UTF-8 that is damaged in places, each
+        undecodable byte is U+FFFD.
+
+    Raises:
+        UnreadableDocument: it is not text in any of these encodings.
+    """
+    text = _decode_marked(data) or _decode_declared(data, declared) or _decode_bare(data)
+    if text is None or _is_binary(text):
+        raise UnreadableDocument(
+            f"“{file}” is not text in UTF-8, UTF-16 or Windows-1251. "
+            "Open it in the program that made it and save it as .docx, .xlsx or UTF-8 text."
+        )
+    return text
+
+
+def decode_head(data: bytes, *, file: str) -> str:
+    """Return the text of the first bytes of a file; a character cut at the end is left out."""
+    even = data[: len(data) // 4 * 4]  # whole units of UTF-16 and UTF-32
+    end = len(even)
+    while end > len(even) - 4 and 0x80 <= even[end - 1] < 0xC0:  # noqa: PLR2004 - UTF-8
+        end -= 1
+    if end and even[end - 1] >= 0xC0 and not _decode_marked(data):  # noqa: PLR2004 - UTF-8
+        even = even[: end - 1]
+    return decode(even or data, file=file)
+
+
+def clean(text: str, *, file: str) -> str:
+    """Return ``text`` composed (NFC), on one line, with single blanks, without the unseen.
+
+    No letter and no digit is lost or altered; soft hyphens, zero-width and control
+    characters go, and every kind of white space becomes one blank.
+    """
+    if not text.isascii():
+        _check_marks(text, file)
+        text = unicodedata.normalize("NFC", text)
+    return _WHITE.sub(" ", _INVISIBLE.sub("", text)).strip()
+
+
+def _decode_marked(data: bytes) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    return None
+
+
+def _decode_declared(data: bytes, declared: str | None) -> str | None:
+    if declared is None:
+        return None
+    try:
+        name = codecs.lookup(declared).name
+        text = data.decode(name)
+    except (LookupError, UnicodeError):
+        return None
+    return text.translate(_MONGOLIAN_1251) if name == "cp1251" else text
+
+
+def _decode_bare(data: bytes) -> str | None:
+    """Decode without a hint: UTF-8, or else Windows-1251, or else UTF-8 with damage."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        pass
+    text = data.decode("utf-8", errors="replace")
+    foreign = sum(1 for character in text if not character.isascii())
+    if text.count(REPLACEMENT) <= foreign * _SHARE_OF_DAMAGE:
+        return text
+    return _decode_windows(data)
+
+
+def _decode_windows(data: bytes) -> str | None:
+    try:
+        text = data.decode("cp1251")
+    except UnicodeDecodeError:
+        return None
+    foreign = sum(1 for character in text if not character.isascii())
+    cyrillic = sum(1 for character in text if "А" <= character <= "я")
+    if cyrillic < foreign * _SHARE_OF_CYRILLIC:
+        return None
+    return text.translate(_MONGOLIAN_1251)
+
+
+def _is_binary(text: str) -> bool:
+    controls = sum(1 for character in text[:100_000] if character < "\t")
+    return "\x00" in text or controls > len(text[:100_000]) * _SHARE_OF_CONTROLS
+
+
+def _check_marks(text: str, file: str) -> None:
+    for run in _LONG_RUN.finditer(text):
+        if all(unicodedata.combining(character) for character in run.group()[:100]):
+            raise UnreadableDocument(
+                f"“{file}” puts more than {MAX_COMBINING_MARKS} accents on one letter. "
+                "It is not ordinary text; save the report again from its own program."
+            )

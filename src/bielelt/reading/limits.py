@@ -1,0 +1,107 @@
+"""How much of a file is read at all, and the refusal of what is larger.
+
+A report of one district has about 60 clauses and 80 000 characters; the largest register
+we design for prints 8 000 clauses. Every limit below leaves such a file room many times
+over, and keeps the reading of a hostile one within some 500 MB and some seconds.
+"""
+
+import stat
+from pathlib import Path
+
+from bielelt.core.errors import UnreadableDocument
+
+MEGABYTE = 1024 * 1024
+
+MAX_FILE_BYTES = 50 * MEGABYTE
+"""Refused before reading. Office files are this large only because of pictures."""
+
+MAX_CHARACTERS = 20_000_000
+"""In all blocks together: 250 times the report of a district."""
+
+MAX_CELL_CHARACTERS = 100_000
+"""In one cell or line: three times what a spreadsheet cell can hold (32 767)."""
+
+MAX_ROWS = 200_000
+"""Rows and lines together: 25 per clause of the largest register."""
+
+MAX_COLUMNS = 100
+"""The report table has seven; the rest is room for sheets used as forms."""
+
+MAX_CELLS = 400_000
+"""Empty ones included, at about 250 bytes each."""
+
+MAX_PART_BYTES = 64 * MEGABYTE
+"""One part inside a DOCX or XLSX, unpacked: a zip bomb swells a thousandfold."""
+
+MAX_PACKAGE_PARTS = 5_000
+"""Parts inside a DOCX or XLSX: each costs memory before anything is read."""
+
+MAX_MARKUP = 4_000_000
+"""Tags and attributes of one HTML or XML document, at about 120 bytes each when parsed."""
+
+MAX_MARKUP_DEPTH = 200
+"""Tags inside tags: word processors stay under 50, libxml2 gives up at 256."""
+
+MAX_COMBINING_MARKS = 30
+"""Accents on one letter, as in Unicode's stream-safe text format (UAX 15, §13):
+composing a longer run takes quadratic time."""
+
+
+def check_count(found: int, allowed: int, *, file: str, what: str) -> None:
+    """Refuse ``file`` when it has more than ``allowed`` of ``what`` (a plural noun)."""
+    if found > allowed:
+        raise UnreadableDocument(
+            f"“{file}” has {found:,} {what} or more; at most {allowed:,} are read. "
+            "Split the file, or check that it is a report table."
+        )
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is no ordinary, readable, non-empty file of a bearable size."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise UnreadableDocument(
+            f"“{path.name}” does not exist. Check the name and the folder."
+        ) from None
+    except OSError as error:
+        raise _cannot_open(path, error) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableDocument(f"“{path.name}” is a folder. Name a file inside it.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableDocument(f"“{path.name}” is no ordinary file. Name a document.")
+    if status.st_size == 0:
+        raise UnreadableDocument(
+            f"“{path.name}” is empty (0 bytes). Save or copy the report again."
+        )
+    _check_size(path, status.st_size)
+
+
+def read_bytes(path: Path, *, at_most: int | None = None) -> bytes:
+    """Return the bytes of a file that passes ``check_file``, or its first ``at_most``."""
+    check_file(path)
+    try:
+        with path.open("rb") as file:
+            # One byte more than allowed, since a file may grow after it was measured.
+            data = file.read(MAX_FILE_BYTES + 1 if at_most is None else at_most)
+    except OSError as error:
+        raise _cannot_open(path, error) from error
+    _check_size(path, len(data))
+    return data
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > MAX_FILE_BYTES:
+        raise UnreadableDocument(
+            f"“{path.name}” has {size / MEGABYTE:,.0f} MB; at most "
+            f"{MAX_FILE_BYTES // MEGABYTE} MB are read. "
+            "Remove the pictures, or split the file."
+        )
+
+
+def _cannot_open(path: Path, error: OSError) -> UnreadableDocument:
+    reason = error.strerror or type(error).__name__
+    return UnreadableDocument(
+        f"“{path.name}” cannot be opened ({reason}). "
+        "Check the name, and that you may read the file."
+    )
