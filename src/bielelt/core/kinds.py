@@ -3,6 +3,7 @@
 Source: docs/glossary.md, “decision”; the kinds a province or district has to answer for.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -25,7 +26,7 @@ KINDS: dict[str, Kind] = {
         Kind("resolution", "тогтоол", "тогтоол", "Resolution"),
         Kind("ministerial_order", "тушаал", "тушаал", "Ministerial order"),
         Kind("decree", "зарлиг", "зарлиг", "Decree"),
-        Kind("law", "хууль", "хуул", "Law"),
+        Kind("law", "хууль", "хуули", "Law"),
         Kind("programme", "хөтөлбөр", "хөтөлбөр", "Programme"),
         Kind("plan", "төлөвлөгөө", "төлөвлөгөө", "Plan"),
         Kind("contract", "гэрээ", "гэрээ", "Contract"),
@@ -36,6 +37,9 @@ KINDS: dict[str, Kind] = {
 
 UNKNOWN = "unknown"
 
+# «албан тушаал» is a post and «тэмдэглэлт өдөр» a feast: no order, no minutes.
+_NO_KIND = re.compile("албан тушаал|тэмдэглэлт")
+
 
 def kind_in(text: str) -> str:
     """Return the key of the last kind named in ``text``, or ``unknown``.
@@ -43,7 +47,7 @@ def kind_in(text: str) -> str:
     The last noun is the head in Mongolian: «Засаг даргын захирамж» is an order.
     «даалгавар» alone is read as a directive, as headings shorten it.
     """
-    folded = text.casefold()
+    folded = _NO_KIND.sub("", text.casefold())
     found = {
         kind.key: max(folded.rfind(kind.stem), folded.rfind(kind.word))
         for kind in KINDS.values()

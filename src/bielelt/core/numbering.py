@@ -62,9 +62,9 @@ def label_key(label: str | None) -> tuple[int, ...]:
 
 
 # One letter of the series in two scripts; А is folded to Cyrillic so that both are one key.
-_SERIES = str.maketrans("ABEKMHOPCTXaekmopctx", "АВЕКМНОРСТХаекморстх")
+_SERIES = str.maketrans("ABEKMHOPCTX", "АВЕКМНОРСТХ")
 
 
 def number_key(number: str) -> str:
     """Return the number with look-alike letters folded: ``2024_A/27`` → ``2024_А/27``."""
-    return re.sub(r"\s+", "", number).translate(_SERIES).upper()
+    return re.sub(r"\s+", "", number).upper().translate(_SERIES)

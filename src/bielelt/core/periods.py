@@ -2,7 +2,7 @@
 
 import re
 
-PATTERN = re.compile(r"(\d{4})(?:-(Q[1-4]|H[12]|M9))?")
+PATTERN = re.compile(r"([0-9]{4})(?:-(Q[1-4]|H[12]|M9))?")
 
 _PARTS = {
     "Q1": "1 дүгээр улирал",

@@ -32,10 +32,18 @@ def dumps(report: Report) -> str:
 
 def loads(text: str) -> Report:
     """Return the report that ``dumps`` wrote; raise UnreadableDocument for anything else."""
-    data = json.loads(text, parse_float=Decimal)
+    try:
+        data = json.loads(text, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableDocument(f"This is no JSON of {SCHEMA}: {error}.") from None
     if not isinstance(data, dict) or data.get("schema") != SCHEMA:
         raise UnreadableDocument(f"This JSON is not {SCHEMA}: its “schema” must say so.")
-    return from_dict(data)
+    try:
+        return from_dict(data)
+    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        raise UnreadableDocument(
+            f"This JSON breaks the form {SCHEMA}: {error!r}. Write it with `bielelt read --json`."
+        ) from None
 
 
 def to_dict(report: Report) -> dict[str, Any]:

@@ -7,8 +7,9 @@ docs/methodology.md §2; a row whose ``verified`` is False rests on no document 
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+from math import floor
 
 from bielelt.core.errors import InvalidRating
 from bielelt.core.report import NOT_DUE, Rating
@@ -133,9 +134,11 @@ class Rounding:
     truncate: bool = False
 
     def round(self, value: Fraction) -> Decimal:
-        """Return ``value`` with exactly ``digits`` decimals; the input is exact."""
-        unit = Decimal(1).scaleb(-self.digits)
-        steps = value / Fraction(unit)
-        whole = Decimal(steps.numerator) / Decimal(steps.denominator)
-        mode = ROUND_DOWN if self.truncate else ROUND_HALF_UP
-        return whole.to_integral_value(mode) * unit
+        """Return ``value`` with exactly ``digits`` decimals; the input is exact.
+
+        Halves go away from zero. Whole numbers only: a Decimal quotient would already be
+        rounded before it is rounded.
+        """
+        steps = abs(value) * 10**self.digits
+        whole = floor(steps if self.truncate else steps + Fraction(1, 2))
+        return Decimal(whole if value >= 0 else -whole).scaleb(-self.digits)

@@ -1,0 +1,31 @@
+import pytest
+
+from bielelt.core.periods import period_name
+
+
+@pytest.mark.parametrize(
+    ("period", "name"),
+    [
+        ("2024", "2024 он"),
+        ("2024-H1", "2024 оны хагас жил"),
+        ("2024-H2", "2024 оны сүүлийн хагас жил"),
+        ("2024-M9", "2024 оны 9 сар"),
+        ("2024-Q1", "2024 оны 1 дүгээр улирал"),
+        ("2024-Q2", "2024 оны 2 дугаар улирал"),
+        ("2024-Q3", "2024 оны 3 дугаар улирал"),
+        ("2024-Q4", "2024 оны 4 дүгээр улирал"),
+    ],
+)
+def test_a_period_is_named_as_reports_name_it(period, name):
+    assert period_name(period) == name
+
+
+@pytest.mark.parametrize("period", ["2024-Q5", "24-H1", "2024-H1 ", "", "٢٠٢٤"])
+def test_anything_else_is_refused_with_the_forms_there_are(period):
+    with pytest.raises(ValueError, match="is no period") as error:
+        period_name(period)
+
+    assert str(error.value) == (
+        f"“{period}” is no period. Write a year alone or with -Q1…-Q4, -H1, -H2 or -M9, "
+        "e.g. 2024-H1."
+    )

@@ -1,0 +1,37 @@
+import pytest
+
+from bielelt.core.errors import NotPermitted
+from bielelt.core.roles import GRANTS, Actor, Permission, Role, require
+
+HERE, ELSEWHERE = "Өлзийт сум", "Баянлиг сум"
+
+
+def test_every_role_is_granted_something_and_every_permission_to_somebody():
+    assert set(GRANTS) == set(Role)
+    assert frozenset().union(*GRANTS.values()) == set(Permission)
+
+
+@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("permission", list(Permission))
+def test_a_role_allows_what_the_table_grants_and_nothing_else(role, permission):
+    actor = Actor("Болд", {HERE: role})
+
+    assert actor.may(permission, organisation=HERE) == (permission in GRANTS[role])
+
+
+@pytest.mark.parametrize("permission", list(Permission))
+def test_a_role_counts_in_its_own_organisation_only(permission):
+    actor = Actor("Болд", {HERE: Role.REGISTRAR})
+
+    assert actor.may(permission, organisation=HERE)
+    assert not actor.may(permission, organisation=ELSEWHERE)
+
+
+def test_a_refusal_says_who_may_not_do_what_and_where():
+    reporter = Actor("Болд", {HERE: Role.REPORTER})
+    require(reporter, Permission.IMPORT_UPLOAD, organisation=HERE)
+
+    with pytest.raises(NotPermitted) as error:
+        require(reporter, Permission.IMPORT_ACCEPT, organisation=HERE)
+
+    assert str(error.value) == "Болд may not accept an imported report of Өлзийт сум."
