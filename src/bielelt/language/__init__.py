@@ -1,1 +1,4 @@
-"""To be written."""
+"""Mongolian: letters, vowel harmony, dates, numbers, quantities, order of the alphabet.
+
+Nothing here knows what a report is; every function takes text and gives values.
+"""
