@@ -1,9 +1,14 @@
-"""Official dates: «2024 оны 06 дугаар сарын 25». No library writes them.
+"""Official dates: «2024 оны 06 дугаар сарын 25-ны өдөр». No library reads or writes them.
 
 Source: docs/methodology.md, “dates”; the ending follows the last word of the number.
 """
 
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
+
+from bielelt.language.numerals import CARDINALS
 
 _FRONT_UNITS = frozenset({1, 4, 9})
 _FRONT_TENS = frozenset({40, 90})
@@ -19,6 +24,95 @@ def ordinal(number: int) -> str:
     return "дүгээр" if last in _FRONT_UNITS | _FRONT_TENS else "дугаар"
 
 
+def genitive(day: int) -> str:
+    """Return the ending of a day of the month: «25-ны», «14-ний»."""
+    return "ний" if day % 10 in _FRONT_UNITS else "ны"
+
+
 def official(day: date) -> str:
     """Write a day as the heading of a report does; month and day have two digits."""
     return f"{day.year} оны {day.month:02} {ordinal(day.month)} сарын {day.day:02}"
+
+
+def official_day(day: date) -> str:
+    """Write a day in full, as acts do: «2024 оны 06 дугаар сарын 25-ны өдөр»."""
+    return f"{official(day)}-{genitive(day.day)} өдөр"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text; ``start`` and ``end`` are its span, what is not said is None."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int | None = None
+    day: int | None = None
+
+    @property
+    def value(self) -> date | None:
+        """The calendar day, or None if it is incomplete or does not exist."""
+        if self.year is None or self.month is None or self.day is None:
+            return None
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+
+_MONTH_WORDS = {word: n for n, word in enumerate(CARDINALS) if 1 <= n <= 12}  # noqa: PLR2004
+_MONTH = rf"(?P<month>\d{{1,2}}|{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})"
+_ORDINAL = r"(?:\s*-?\s*(?:дугаар|дүгээр|д[уү]г[аэ]+р|р)\b)"
+_YEAR = r"(?P<year>\d{4})\s*-?\s*он(?:ы|д|ыг|оос|той)?\b"
+_DAY_ENDING = r"(?:ныг|нийг|ны|ний|нд|наас|нээс|н)"
+_DAY = rf"(?P<day>\d{{1,2}})(?![\d.,]*\d|\s*%|\s*хув)(?:\s?-?\s?{_DAY_ENDING}\b)?"
+_DAY_WORD = r"(?:\s*өд(?:өр\w*|р\w+|ий\w*))?"
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        # ISO and its cousins with dots and strokes
+        r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+        # month and day, the year before it or not; the word «сарын» may be forgotten
+        rf"(?:{_YEAR}\s*)?(?<![\d.,/]){_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
+        rf"(?:{_YEAR}\s*)(?<![\d.,/]){_MONTH}{_ORDINAL}\s*(?P<day>\d{{1,2}})\s?-\s?{_DAY_ENDING}\b{_DAY_WORD}",
+        # month alone, year alone, a span of years
+        rf"(?:{_YEAR}\s*)?(?<![\d.,/]){_MONTH}{_ORDINAL}?\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        rf"(?<![\d.,/]){_YEAR}",
+        r"(?<![\d.,/])(?P<year>\d{4})\s*[-–—]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
+    )
+)
+
+
+def find_dates(text: str) -> Iterator[FoundDate]:
+    """Yield the dates of ``text`` in order, each as long as it can be read.
+
+    Years need the word «он», or the form 2024-06-25; months need «сар».
+    """
+    place = 0
+    while True:
+        matches = [m for form in _FORMS if (m := form.search(text, place))]
+        if not matches:
+            return
+        match = min(matches, key=lambda m: (m.start(), -m.end()))
+        place = match.end()
+        yield _found(match)
+
+
+def parse(text: str) -> date | None:
+    """Return the only full date that ``text`` holds, or None."""
+    days = [found.value for found in find_dates(text)]
+    return days[0] if len(days) == 1 else None
+
+
+def _found(match: re.Match[str]) -> FoundDate:
+    groups = match.groupdict()
+    month = (groups.get("month") or "").casefold()
+    day = groups.get("day")
+    return FoundDate(
+        match.start(),
+        match.end(),
+        year=int(groups["year"]) if groups.get("year") else None,
+        month=_MONTH_WORDS.get(month) or (int(month) if month else None),
+        day=int(day) if day else None,
+    )

@@ -1,0 +1,46 @@
+"""Numbers as people write them: «14 800», «15 760.5», and the first ones in words."""
+
+import re
+from decimal import Decimal
+from fractions import Fraction
+
+CARDINALS = (
+    "тэг", "нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес", "арав",
+    "арван нэг", "арван хоёр", "арван гурав", "арван дөрөв", "арван тав", "арван зургаа",
+    "арван долоо", "арван найм", "арван ес", "хорь",
+)  # fmt: skip
+"""Numbers in words; the place in the tuple is the value."""
+
+MULTIPLIERS = {"мянг": 1_000, "мян": 1_000, "сая": 1_000_000, "тэрбум": 1_000_000_000}
+"""First letters of the words that multiply the number before them."""
+
+_THOUSANDS = re.compile(
+    r"\d{1,3}(?:[  ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,}"
+)
+_ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
+
+
+def figure(value: Decimal | Fraction | int, digits: int | None = None) -> str:
+    """Write a number in groups of three: 14800 → «14 800»; ``digits`` rounds it half up."""
+    if isinstance(value, Fraction):
+        value = Decimal(value.numerator) / Decimal(value.denominator)
+    if digits is not None:
+        value = Decimal(value).quantize(Decimal(1).scaleb(-digits), "ROUND_HALF_UP")
+    whole, _, rest = f"{Decimal(value):f}".partition(".")
+    rest = rest.rstrip("0") if digits is None else rest
+    grouped = f"{int(whole):,}".replace(",", " ")
+    return f"{grouped}.{rest}" if rest else grouped
+
+
+def values(printed: str) -> tuple[Decimal, ...]:
+    """Return what printed digits may mean, the likelier first; empty if nothing.
+
+    «14 800» is one number; «72,5» has a decimal comma; «14,800» and «14.800» may be either.
+    """
+    if _THOUSANDS.fullmatch(printed):
+        return (Decimal(re.sub(r"\D", "", printed)),)
+    if _ONE_GROUP.fullmatch(printed):
+        return Decimal(re.sub(r"\D", "", printed)), Decimal(printed.replace(",", "."))
+    if re.fullmatch(r"\d+(?:[.,]\d+)?", printed):
+        return (Decimal(printed.replace(",", ".")),)
+    return ()
