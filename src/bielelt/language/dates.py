@@ -6,8 +6,6 @@ Source: docs/methodology.md, “dates”; the ending follows the last word of th
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-import re
-from dataclasses import dataclass
 from datetime import date
 
 from bielelt.language.numerals import CARDINALS
@@ -118,33 +116,3 @@ def _found(match: re.Match[str]) -> FoundDate:
         month=_MONTH_WORDS.get(month) or (int(month) if month else None),
         day=int(day) if day else None,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class FoundDate:
-    """A full date in a text; ``value`` is None if no such day exists (30 February)."""
-
-    value: date | None
-    start: int
-    end: int
-
-
-_NUMERIC = r"(?P<y>(?:19|20)\d{2})\s*[-./]\s*(?P<m>\d{1,2})\s*[-./]\s*(?P<d>\d{1,2})(?!\d)"
-_WRITTEN = (
-    r"(?P<y2>(?:19|20)\d{2})\s*он[ыi]?\s*(?P<m2>\d{1,2})\s*-?\s*(?:р|д[уү]г[аэ]+р)?\s*сарын?"
-    r"\s*(?P<d2>\d{1,2})(?:\s*-?\s*н[ыи]й?)?(?:\s*өдөр)?"
-)
-_DATE = re.compile(rf"(?<!\d)(?:{_NUMERIC}|{_WRITTEN})", re.IGNORECASE)
-
-
-def find_dates(text: str) -> list[FoundDate]:
-    """Return every full date of ``text``: «2024-06-25», «2024 оны 6 дугаар сарын 25-ны өдөр»."""
-    found = []
-    for match in _DATE.finditer(text):
-        parts = [match[name] or match[f"{name}2"] for name in "ymd"]
-        try:
-            value = date(*map(int, parts))
-        except ValueError:
-            value = None
-        found.append(FoundDate(value, match.start(), match.end()))
-    return found
