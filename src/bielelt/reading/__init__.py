@@ -1,1 +1,49 @@
-"""To be written."""
+"""Old report tables to Reports. To add a format: write a source; a repair: write a step."""
+
+import hashlib
+from pathlib import Path
+
+from bielelt.core.errors import UnreadableDocument
+from bielelt.core.report import Origin, Report
+from bielelt.reading.base import Pages
+from bielelt.reading.draft import Draft
+from bielelt.reading.paging import number_pages
+from bielelt.reading.sources import SOURCES, source_for
+from bielelt.reading.steps import STEPS
+
+__all__ = ["SOURCES", "STEPS", "read_document", "read_report", "reconstruct"]
+
+
+def read_report(path: Path) -> Report:
+    """Read the report in a file.
+
+    Returns:
+        The report with its repairs and doubts; every letter of the table stands in it.
+
+    Raises:
+        UnreadableDocument: the file cannot be opened or holds no report table; the text
+            is one line that says what was found, what is allowed and what to do.
+
+    """
+    pages, origin = read_document(path)
+    return reconstruct(pages, origin)
+
+
+def read_document(path: Path) -> tuple[Pages, Origin]:
+    """Return the document as found, nothing interpreted but its pages, and where it is from."""
+    source = source_for(path)
+    pages = number_pages(source.read(path))
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return pages, Origin(path.name, pages.media_type, digest, source.name, pages.pages)
+
+
+def reconstruct(pages: Pages, origin: Origin) -> Report:
+    """Run all steps over a document."""
+    draft = Draft.of(pages)
+    try:
+        for step in STEPS:
+            step(draft)
+    except UnreadableDocument as error:
+        raise UnreadableDocument(f"“{origin.name}”: {error}") from error
+    return draft.report(origin)

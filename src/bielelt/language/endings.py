@@ -1,0 +1,53 @@
+"""What a verb ending tells: an order from a report.
+
+Orders of Mongolian acts close with the voluntative -сугай/-сүгэй (or the concessive
+-тугай/-түгэй), or, in a list of duties, with the future verbal noun and a semicolon
+(-х;). Reports of what was done close with past and continuous forms: -сан байна,
+-ж байна, -лаа, -жээ, -в. Source: docs/methodology.md §5.4.
+"""
+
+import re
+
+_ORDER = re.compile(r"(?:(?:с[уү]г|т[уү]г)[аэ]й)[.;!]?$")
+_DUTY = re.compile(r"[а-яөүё]{2,}х;$")
+_OBJECT_OF_ORDER = re.compile(
+    r"[а-яөүё]{2,}(?:[аэоө]х|[аэоөиуү]лах|[аэоөиуү]лэх|х)[ыи]йг?г?$"
+)
+_CLOSING = re.compile(
+    r"(?:байна|байгаа|болно|болов|ажиллав|байлаа|боллоо|байв|байжээ|болжээ"
+    r"|[а-яөүё]+(?:[лр]?л(?:аа|ээ|оо|өө)|[жч]ээ|[аэоө]г?гүй|[аэоө][аэоө]гүй"
+    r"|с[аэоө]н|х?ав|эв|ов|өв))\.+$"
+)
+_NOUN_BEFORE_CLOSING = frozenset({"байна", "байгаа", "болно"})
+_STRIP = "«»“”\"'()[],:"
+
+
+def _bare(word: str) -> str:
+    return word.strip(_STRIP).casefold()
+
+
+def closes_order(word: str) -> bool:
+    """Whether ``word`` closes an order: «болгосугай.», «ажиллах;»."""
+    bare = _bare(word)
+    return bool(_ORDER.search(bare) or _DUTY.search(bare))
+
+
+def closes_report(word: str) -> bool:
+    """Whether ``word``, with its full stop, closes a sentence of a report: «байна.»."""
+    bare = _bare(word)
+    return bool(_CLOSING.fullmatch(bare) or _CLOSING.search(bare))
+
+
+def is_order(text: str) -> bool:
+    """Whether the last word of ``text`` closes an order."""
+    words = text.split()
+    if not words:
+        return False
+    last = words[-1]
+    return closes_order(last) or bool(re.search(r"[а-яөүё]{2,}х[.;]?$", _bare(last)))
+
+
+def is_report(text: str) -> bool:
+    """Whether the last word of ``text`` closes a report, with or without a full stop."""
+    words = text.split()
+    return bool(words) and closes_report(_bare(words[-1]).rstrip(".;") + ".")

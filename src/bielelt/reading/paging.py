@@ -1,0 +1,48 @@
+"""Page and row numbers of a document whose source knows no pages.
+
+The header of the table repeats on every page, and so do the column numbers; a summary
+page begins with its assessor in brackets.
+"""
+
+import re
+from dataclasses import replace
+
+from bielelt.core.report import Place
+from bielelt.reading.base import Block, Line, Pages, Row
+from bielelt.reading.headers import is_header, is_numbers
+
+_SUMMARY_TITLE = re.compile(r"\((?:өөрийн|дээд\s+шатны)[^)]*үнэлгээ\)", re.IGNORECASE)
+
+
+def number_pages(pages: Pages) -> Pages:
+    """Return the document with pages counted from its repeated headers, rows from 1 on each.
+
+    A document of several pages by its source keeps its numbers.
+    """
+    if pages.pages > 1:
+        return pages
+    page, row, seen, after_header = 1, 0, False, False
+    blocks: list[Block] = []
+    for block in pages.blocks:
+        opens = isinstance(block, Row) and _is_page_header(block)
+        title = isinstance(block, Line) and bool(_SUMMARY_TITLE.search(block.text))
+        if (opens and seen and not after_header) or title:
+            page, row = page + 1, 0
+        seen, after_header = seen or opens, opens
+        row += isinstance(block, Row)
+        blocks.append(_at(block, page, row))
+    return replace(pages, blocks=tuple(blocks), pages=page)
+
+
+def _is_page_header(row: Row) -> bool:
+    texts = [cell.text for cell in row.cells if cell.text]
+    return is_header(texts) or is_numbers(texts)
+
+
+def _at(block: Block, page: int, row: int) -> Block:
+    if isinstance(block, Line):
+        return replace(block, place=Place(page, row, 1))
+    cells = [
+        replace(c, place=Place(page, row, i)) for i, c in enumerate(block.cells, start=1)
+    ]
+    return Row(tuple(cells))

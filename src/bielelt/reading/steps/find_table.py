@@ -1,0 +1,187 @@
+"""Part the document into what stands before the table, its rows, and what follows.
+
+Header rows and the column numbers «1 … 7» repeat on every page: they mark page breaks and
+are dropped. A heading inside the table («Засаг даргын албан даалгавар») names the kind of
+the decisions below it.
+"""
+
+import re
+
+from bielelt.core.errors import UnreadableDocument
+from bielelt.core.kinds import KINDS, UNKNOWN, kind_in
+from bielelt.core.numbering import part_label
+from bielelt.core.report import Unplaced
+from bielelt.reading.base import Block, Line, Row
+from bielelt.reading.draft import COLUMNS, Draft, WorkRow
+from bielelt.reading.headers import MINIMUM, is_header, is_numbers
+from bielelt.reading.ratings import read_rating
+
+_SIGNATURE = re.compile(
+    r"^(?:тайлан|биелэлт|мэдээ)?\s*(?:хянасан|гаргасан|нэгтгэсэн|бэлтгэсэн)\b\W*",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"нийт\s+арга\s+хэмжээний\s+тоо|\((?:өөрийн|дээд\s+шатны)[^)]*үнэлгээ\)"
+)
+_SECTION_LENGTH = 90
+_SECTION_WORDS = re.compile(r"тухай|дугаар|\d{4}|[;:]")
+
+
+def find_table(draft: Draft) -> None:
+    """Fill ``heading``, ``rows`` and ``tail``; raise UnreadableDocument if there is no table."""
+    start = next((i for i, b in enumerate(draft.blocks) if _opens_table(b)), None)
+    if start is None:
+        raise UnreadableDocument(_no_table(draft.blocks))
+    draft.heading = [line for block in draft.blocks[:start] for line in _lines(block)]
+    walk = _Walk(draft)
+    for index, block in enumerate(draft.blocks[start:], start=start):
+        if _ends_table(block) and draft.rows:
+            draft.tail = draft.blocks[index:]
+            walk.give_back_title()
+            break
+        walk.take(block)
+    if not draft.rows:
+        raise UnreadableDocument(_no_table(draft.blocks))
+
+
+def _no_table(blocks: list[Block]) -> str:
+    rows = sum(isinstance(block, Row) for block in blocks)
+    return (
+        f"found no report table ({rows} table rows seen): expected the seven columns "
+        "«Шийдвэр Д/д … Дээд шатны байгууллагын үнэлгээ» or rows with a clause and its "
+        "ratings. Choose the file that holds the table."
+    )
+
+
+class _Walk:
+    """Goes down the table and remembers what the next row has to know."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.kind = UNKNOWN
+        self.after_break = False
+        self.page = 0
+        self.loose: list[Line] = []
+
+    def take(self, block: Block) -> None:
+        texts = _texts(block)
+        if not texts:
+            return
+        if isinstance(block, Row) and (is_header(texts) or is_numbers(texts)):
+            self._drop_header(texts)
+        elif (kind := _section(block)) is not None:
+            self._drop_section(texts, kind)
+        elif isinstance(block, Line):
+            self._set_aside(block)
+        else:
+            self._add(block)
+
+    def give_back_title(self) -> None:
+        """Lines just before the tail are the title of the summary page, not the table's."""
+        self.draft.tail[:0] = self.loose
+        self.loose = []
+
+    def _set_aside(self, line: Line) -> None:
+        if any(c.isalpha() for c in line.text):
+            self.loose.append(line)
+
+    def _unplace(self, lines: list[Line]) -> None:
+        for line in lines:
+            self.draft.unplaced.append(Unplaced(line.place, line.text))
+            self.draft.doubt(
+                None, "table", f"a line inside the table fits no cell: {line.text}"
+            )
+
+    def _drop_header(self, texts: list[str]) -> None:
+        self.after_break = bool(self.draft.rows)
+        self.draft.repair(
+            None,
+            "header-dropped",
+            "table",
+            before=" | ".join(texts),
+            why="the header and the column numbers repeat on every page",
+            dropped=" ".join(texts),
+        )
+
+    def _drop_section(self, texts: list[str], kind: str) -> None:
+        self.kind = kind
+        self.draft.repair(
+            None,
+            "section-heading",
+            "kind",
+            before=" ".join(texts),
+            after=kind,
+            why="names the kind of the decisions below it",
+            dropped=" ".join(texts),
+        )
+
+    def _add(self, block: Row) -> None:
+        self._unplace(self.loose)
+        self.loose = []
+        cells = list(block.cells)
+        self.draft.rows.append(
+            WorkRow(
+                cells=[cell.text for cell in cells],
+                places=[cell.place for cell in cells],
+                after_break=self.after_break,
+                kind=self.kind,
+                confidence=min(cell.confidence for cell in cells),
+                spans=[cell.span for cell in cells],
+            )
+        )
+        self.after_break = False
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, Line):
+        return [block.text] if block.text else []
+    return [cell.text for cell in block.cells if cell.text]
+
+
+def _lines(block: Block) -> list[Line]:
+    if isinstance(block, Line):
+        return [block] if block.text else []
+    return [Line(cell.text, cell.place) for cell in block.cells if cell.text]
+
+
+def _opens_table(block: Block) -> bool:
+    if not isinstance(block, Row):
+        return False
+    texts = _texts(block)
+    return is_header(texts) or is_numbers(texts) or _is_clause_row(texts)
+
+
+def _is_clause_row(texts: list[str]) -> bool:
+    """A row of a table whose header is lost: a labelled clause and two ratings."""
+    ratings = [t for t in texts[-2:] if (r := read_rating(t)) is not None and r.certain]
+    labelled = any(part_label(t)[0] for t in texts if len(t) > COLUMNS)
+    return len(texts) >= MINIMUM and bool(ratings) and labelled
+
+
+def _ends_table(block: Block) -> bool:
+    texts = _texts(block)
+    if not texts or len(texts) > COLUMNS:
+        return False
+    joined = " ".join(texts)
+    return bool(_SIGNATURE.match(joined) or _SUMMARY.search(joined.casefold()))
+
+
+def _section(block: Block) -> str | None:
+    """Return the kind a heading names, or None if the block is no heading."""
+    texts = _texts(block)
+    if len(set(texts)) != 1 or len(texts[0]) > _SECTION_LENGTH:
+        return None
+    text = texts[0].strip("*:. ")
+    if _SECTION_WORDS.search(text.casefold()) or part_label(text)[0]:
+        return None
+    if isinstance(block, Row) and not _stands_across(block):
+        return None
+    last = text.casefold().split()[-1] if text else ""
+    stems = [k.stem.split()[-1][:7] for k in KINDS.values()]
+    return kind_in(text) if any(last.startswith(stem) for stem in stems) else None
+
+
+def _stands_across(row: Row) -> bool:
+    """In the first columns, or in all of them: a clause cell alone stands further right."""
+    filled = [i for i, cell in enumerate(row.cells) if cell.text]
+    return filled[0] <= 2 or len(row.cells) <= 2 or len(filled) > 2  # noqa: PLR2004

@@ -1,0 +1,122 @@
+"""Fit the cells of every row to the seven columns.
+
+A scanner adds empty cells at the end or in the middle, and moves ratings a column to the
+left or right. Each cell is weighed by what it looks like (a serial, a decision, a clause,
+a progress text, a rating) and by where it stands; the best order-keeping fit wins.
+"""
+
+import re
+from functools import cache
+
+from bielelt.core.numbering import part_label
+from bielelt.language.endings import is_order, is_report
+from bielelt.reading.draft import (
+    COLUMNS,
+    DECISION,
+    DECISION_SERIAL,
+    PROGRESS,
+    SELF,
+    SERIAL,
+    TEXT,
+    UPPER,
+    Draft,
+    WorkRow,
+)
+from bielelt.reading.ratings import STEPS, is_not_due, read_rating
+
+_SERIAL = re.compile(r"^\d{1,4}\.?$")
+_DECISION = re.compile(r"тухай|дугаар\s+\S*\d|\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
+_ACT = re.compile(
+    r"тухай.{0,60}дугаар\s*:?\s*\S*\d\S*$|^\d{4}-\d\d-\d\d\s+дугаар\s*:?\s*\S+$"
+)
+_ACT_LENGTH = 400
+_IMPOSSIBLE = -6.0
+_MERGE = -4.0  # two cells in one column: a stray tab inside a text
+
+_FITS: dict[str, dict[int, float]] = {
+    "serial": {DECISION_SERIAL: 4, SERIAL: 4, SELF: 0, UPPER: 0},
+    "step": {DECISION_SERIAL: 4, SERIAL: 4, SELF: 4, UPPER: 4},
+    "percent": {SELF: 5, UPPER: 5},
+    "not due": {SELF: 4, UPPER: 4, PROGRESS: 1, TEXT: -2},
+    "act": {DECISION: 2.5, TEXT: 0, PROGRESS: 0},
+    "decision": {DECISION: 0.5, TEXT: 0, PROGRESS: 0},
+    "clause": {DECISION: -1, TEXT: 2, PROGRESS: 0},
+    "progress": {DECISION: -1, TEXT: 0, PROGRESS: 1},
+    "text": {DECISION: 0, TEXT: 0, PROGRESS: 0, SELF: -4, UPPER: -4},
+}
+
+
+def fit_columns(draft: Draft) -> None:
+    """Give every row exactly seven cells; note what moved."""
+    for row in draft.rows:
+        filled = [(i, cell) for i, cell in enumerate(row.cells) if _says_something(cell)]
+        slots = _fit([i for i, _ in filled], [_looks_like(cell) for _, cell in filled])
+        cells, places = (
+            [""] * COLUMNS,
+            [row.places[min(i, len(row.places) - 1)] for i in range(COLUMNS)],
+        )
+        for (index, cell), slot in zip(filled, slots, strict=True):
+            cells[slot] = f"{cells[slot]} {cell}".strip()
+            places[slot] = row.places[index]
+        moved = [(i, s) for (i, _), s in zip(filled, slots, strict=True) if i != s]
+        _note(draft, row, moved, merged=len(set(slots)) < len(slots))
+        row.spans = [row.spans[i] if i < len(row.spans) else (1, 1) for i in range(COLUMNS)]
+        row.cells, row.places = cells, places
+
+
+def _says_something(cell: str) -> bool:
+    return any(c.isalnum() for c in cell)
+
+
+def _note(
+    draft: Draft, row: WorkRow, moved: list[tuple[int, int]], *, merged: bool
+) -> None:
+    for index, slot in moved:
+        row.shifted = row.shifted or slot in (SELF, UPPER)
+        draft.repair(
+            row,
+            "rating-moved" if slot in (SELF, UPPER) else "cell-moved",
+            ("", "serial", "decision", "text", "progress", "self", "upper")[slot]
+            or "serial",
+            before=f"column {index + 1}",
+            after=f"column {slot + 1}",
+            why="what it says belongs to that column, and the row was shifted",
+        )
+    if any(slot in (DECISION, TEXT, PROGRESS) for _, slot in moved) or merged:
+        why = "the cells of this row stood in other columns; check which is which"
+        for name in ("text", "progress"):
+            draft.doubt(row, name, why)
+
+
+def _looks_like(cell: str) -> str:
+    if _SERIAL.match(cell):
+        return "step" if int(cell.rstrip(".")) in STEPS else "serial"
+    if is_not_due(cell):
+        return "not due"
+    if read_rating(cell) is not None:
+        return "percent"
+    if part_label(cell)[0] or is_order(cell):
+        return "clause"
+    if is_report(cell):
+        return "progress"
+    if len(cell) < _ACT_LENGTH and _ACT.search(cell.casefold()):
+        return "act"
+    return "decision" if _DECISION.search(cell.casefold()) else "text"
+
+
+def _fit(indices: list[int], looks: list[str]) -> list[int]:
+    """Return the column of each cell: never falling, the sum of the weights highest."""
+
+    @cache
+    def best(i: int, lowest: int) -> tuple[float, tuple[int, ...]]:
+        if i == len(indices):
+            return 0.0, ()
+        options = []
+        for slot in range(max(lowest, 0), COLUMNS):
+            again = _MERGE if slot == lowest and i else 0.0
+            weight = _FITS[looks[i]].get(slot, _IMPOSSIBLE) - abs(indices[i] - slot) + again
+            rest, slots = best(i + 1, slot)
+            options.append((weight + rest, (slot, *slots)))
+        return max(options, key=lambda option: option[0])
+
+    return list(best(0, 0)[1])

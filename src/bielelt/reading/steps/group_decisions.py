@@ -1,0 +1,157 @@
+"""Gather the clauses of each decision.
+
+A decision is printed once, beside its first clause, and its cell is merged over the
+clauses below. A decision serial printed one row late, lost, or repeated is put right:
+decision serials run without a gap, too.
+"""
+
+import re
+
+from rapidfuzz.fuzz import ratio
+
+from bielelt.reading.draft import DECISION, Draft, Entry, Group
+
+_COMPLETE = re.compile(r"дугаар\W*\S*\d", re.IGNORECASE)
+_SAME = 97
+
+
+def group_decisions(draft: Draft) -> None:
+    """Fill ``groups`` from ``entries``."""
+    printed: dict[int, bool] = {}
+    for entry in draft.entries:
+        number, cell = _number(draft, entry), _cell(entry)
+        group = draft.groups[-1] if draft.groups else None
+        if group is None or _opens(group, number, cell, printed=printed[id(group)]):
+            group = _open(draft, entry, number, cell)
+            printed[id(group)] = number is not None
+        else:
+            _add(draft, group, entry, number, cell, printed=printed[id(group)])
+            printed[id(group)] |= number is not None
+    _doubt_jumps(draft)
+
+
+def _number(draft: Draft, entry: Entry) -> int | None:
+    numbers = [row.decision_serial for row in entry.rows if row.decision_serial is not None]
+    for extra in numbers[1:]:
+        draft.repair(
+            entry,
+            "serial-repeated",
+            "decision",
+            before=str(extra),
+            why="the decision serial is printed again after a break",
+            dropped=str(extra),
+        )
+    return numbers[0] if numbers else None
+
+
+def _cell(entry: Entry) -> str:
+    return " ".join(row.cells[DECISION] for row in entry.rows if row.cells[DECISION])
+
+
+def _opens(group: Group, number: int | None, cell: str, *, printed: bool) -> bool:
+    if number is not None and number == group.serial + 1 and (cell or printed):
+        return True
+    if not cell or (number is not None and number == group.serial and not printed):
+        return False
+    if number is None and (_same(group.cell, cell) or not _COMPLETE.search(group.cell)):
+        return (
+            not _same(group.cell, cell)
+            and _COMPLETE.search(cell) is not None
+            and cell[0].isupper()
+        )
+    return True
+
+
+def _same(a: str, b: str) -> bool:
+    return ratio(a.casefold(), b.casefold()) >= _SAME
+
+
+def _open(draft: Draft, entry: Entry, number: int | None, cell: str) -> Group:
+    expected = draft.groups[-1].serial + 1 if draft.groups else 1
+    group = Group(serial=number or expected, entries=[entry], cell=cell, kind=entry.kind)
+    draft.groups.append(group)
+    if number is None:
+        draft.repair(
+            entry,
+            "serial-inferred",
+            "decision",
+            before="no decision serial",
+            after=str(expected),
+            why="decision serials run without a gap and a new decision begins here",
+        )
+    if not cell:
+        for name in ("title", "date", "number"):
+            draft.doubt(
+                entry, name, "the decision cell is empty although a new serial begins"
+            )
+    return group
+
+
+def _add(
+    draft: Draft,
+    group: Group,
+    entry: Entry,
+    number: int | None,
+    cell: str,
+    *,
+    printed: bool,
+) -> None:
+    group.entries.append(entry)
+    if number is not None:
+        _take_late_serial(draft, group, entry, number, printed=printed)
+    if not cell:
+        return
+    if _same(group.cell, cell):
+        draft.repair(
+            entry,
+            "cell-doubled",
+            "decision",
+            before=cell,
+            why="the decision cell is printed again beside a later clause",
+            dropped=cell,
+        )
+        return
+    group.cell = f"{group.cell} {cell}".strip()
+    draft.repair(
+        entry,
+        "cell-joined",
+        "decision",
+        before=cell,
+        after=group.cell,
+        why="the decision cell above is not complete and goes on here",
+    )
+    for name in ("title", "date", "number"):
+        draft.doubt(group.entries[0], name, "the decision cell is joined from several rows")
+
+
+def _take_late_serial(
+    draft: Draft, group: Group, entry: Entry, number: int, *, printed: bool
+) -> None:
+    if printed or number != group.serial:
+        draft.repair(
+            entry,
+            "serial-discarded",
+            "decision",
+            before=str(number),
+            why=f"the clause belongs to decision {group.serial}",
+            dropped=str(number),
+        )
+        if number != group.serial:
+            draft.doubt(entry, "decision", f"decision serial {number} is printed beside it")
+        return
+    draft.repair(
+        entry,
+        "serial-moved",
+        "decision",
+        before=f"{number} beside clause {entry.serial}",
+        after=f"{number} beside clause {group.entries[0].serial}",
+        why="the decision begins above; its serial is printed late",
+    )
+
+
+def _doubt_jumps(draft: Draft) -> None:
+    for above, group in zip([None, *draft.groups], draft.groups, strict=False):
+        expected = above.serial + 1 if above else 1
+        if group.serial != expected:
+            why = f"decision serial {group.serial} follows {expected - 1}"
+            draft.doubt(group.entries[0], "decision", why)
