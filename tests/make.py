@@ -9,7 +9,7 @@ from bielelt.core.report import Clause, Decision, Report, Signature
 AUTO = 0
 """Serial that ``report`` replaces by the running number in the table."""
 
-TITLE = "АЙМГИЙН ЗАСАГ ДАРГЫН ЗАХИРАМЖИЙН 2024 ОНЫ ХАГАС ЖИЛИЙН ХЭРЭГЖИЛТ"
+TITLE = "АЙМГИЙН ЗАСАГ ДАРГЫН ЗАХИРАМЖ, ДААЛГАВРЫН 2024 ОНЫ ХАГАС ЖИЛИЙН ХЭРЭГЖИЛТ"
 
 SIGNATURES = (
     Signature("reviewed", "ЗАСАГ ДАРГЫН ТАМГЫН ГАЗРЫН ДАРГА", "Д.ӨНӨРЖАРГАЛ"),
