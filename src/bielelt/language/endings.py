@@ -18,7 +18,7 @@ _CLOSING = re.compile(
     r"|[а-яөүё]+(?:[лр]?л(?:аа|ээ|оо|өө)|[жч]ээ|[аэоө]г?гүй|[аэоө][аэоө]гүй"
     r"|с[аэоө]н|х?ав|эв|ов|өв))\.+$"
 )
-_NOUN_BEFORE_CLOSING = frozenset({"байна", "байгаа", "болно"})
+_CHAPTERS = frozenset({"гурав.", "дөрөв.", "тав.", "арав."})
 _STRIP = "«»“”\"'()[],:"
 
 
@@ -35,7 +35,7 @@ def closes_order(word: str) -> bool:
 def closes_report(word: str) -> bool:
     """Whether ``word``, with its full stop, closes a sentence of a report: «байна.»."""
     bare = _bare(word)
-    return bool(_CLOSING.fullmatch(bare) or _CLOSING.search(bare))
+    return bare not in _CHAPTERS and bool(_CLOSING.fullmatch(bare))
 
 
 def is_order(text: str) -> bool:

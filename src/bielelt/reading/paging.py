@@ -1,17 +1,13 @@
 """Page and row numbers of a document whose source knows no pages.
 
-The header of the table repeats on every page, and so do the column numbers; a summary
-page begins with its assessor in brackets.
+The header of the table repeats on every page, or the column numbers alone do.
 """
 
-import re
 from dataclasses import replace
 
 from bielelt.core.report import Place
 from bielelt.reading.base import Block, Line, Pages, Row
 from bielelt.reading.headers import is_header, is_numbers
-
-_SUMMARY_TITLE = re.compile(r"\((?:өөрийн|дээд\s+шатны)[^)]*үнэлгээ\)", re.IGNORECASE)
 
 
 def number_pages(pages: Pages) -> Pages:
@@ -25,8 +21,7 @@ def number_pages(pages: Pages) -> Pages:
     blocks: list[Block] = []
     for block in pages.blocks:
         opens = isinstance(block, Row) and _is_page_header(block)
-        title = isinstance(block, Line) and bool(_SUMMARY_TITLE.search(block.text))
-        if (opens and seen and not after_header) or title:
+        if opens and seen and not after_header:
             page, row = page + 1, 0
         seen, after_header = seen or opens, opens
         row += isinstance(block, Row)

@@ -8,10 +8,12 @@ from collections.abc import Callable
 
 from bielelt.reading.draft import Draft
 from bielelt.reading.steps.drop_markup import drop_markup
+from bielelt.reading.steps.drop_doubles import drop_doubles
 from bielelt.reading.steps.find_table import find_table
 from bielelt.reading.steps.fit_columns import fit_columns
 from bielelt.reading.steps.group_decisions import group_decisions
 from bielelt.reading.steps.join_pages import join_pages
+from bielelt.reading.steps.part_columns import part_columns
 from bielelt.reading.steps.place_ratings import place_ratings
 from bielelt.reading.steps.place_serials import place_serials
 from bielelt.reading.steps.place_texts import place_texts
@@ -34,6 +36,8 @@ STEPS: tuple[Step, ...] = (
     join_pages,
     place_ratings,
     place_texts,
+    drop_doubles,
+    part_columns,
     group_decisions,
     read_labels,
     read_decisions,

@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from bielelt.core.numbering import part_label
+from bielelt.core.report import NOT_DUE
 from bielelt.language.endings import is_order, is_report
 from bielelt.reading.draft import (
     COLUMNS,
@@ -37,6 +38,7 @@ _FITS: dict[str, dict[int, float]] = {
     "serial": {DECISION_SERIAL: 4, SERIAL: 4, SELF: 0, UPPER: 0},
     "step": {DECISION_SERIAL: 4, SERIAL: 4, SELF: 4, UPPER: 4},
     "percent": {SELF: 5, UPPER: 5},
+    "waiting": {PROGRESS: 2, SELF: 1, UPPER: 1, TEXT: -1},
     "not due": {SELF: 4, UPPER: 4, PROGRESS: 1, TEXT: -2},
     "act": {DECISION: 2.5, TEXT: 0, PROGRESS: 0},
     "decision": {DECISION: 0.5, TEXT: 0, PROGRESS: 0},
@@ -93,8 +95,9 @@ def _looks_like(cell: str) -> str:
         return "step" if int(cell.rstrip(".")) in STEPS else "serial"
     if is_not_due(cell):
         return "not due"
-    if read_rating(cell) is not None:
-        return "percent"
+    rating = read_rating(cell)
+    if rating is not None:
+        return "waiting" if rating.value is NOT_DUE else "percent"
     if part_label(cell)[0] or is_order(cell):
         return "clause"
     if is_report(cell):
