@@ -21,6 +21,15 @@ _MARKS = (
 # the Ukrainian Є and Ї, so in an 8-bit file of a Mongolian office these bytes mean Ө and Ү.
 _MONGOLIAN_1251 = str.maketrans("ЄєЇї", "ӨөҮү")
 
+_EIGHT_BIT = {
+    "windows-1251": "cp1251",
+    "cp1251": "cp1251",
+    "koi8-r": "koi8-r",
+    "iso-8859-5": "iso8859-5",
+    "ibm866": "cp866",
+    "x-mac-cyrillic": "mac-cyrillic",
+}
+
 _WHITE = re.compile(r"\s+")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f"  # control characters that are no white space
@@ -34,13 +43,17 @@ _SHARE_OF_DAMAGE = 0.2
 _SHARE_OF_CYRILLIC = 0.6
 
 
-def decode(data: bytes, *, file: str, declared: str | None = None) -> str:
+def decode(
+    data: bytes, *, file: str, declared: str | None = None, whole: bool = True
+) -> str:
     """Return the text of ``data``: UTF-8, UTF-16 or UTF-32 with a mark, or Windows-1251.
 
     Args:
-        data: the whole file.
+        data: the file, or its beginning.
         file: its name, for the refusal.
-        declared: the encoding the file claims to have; tried first when Python knows it.
+        declared: the encoding the file claims to have; believed when it is one in use for
+            Cyrillic and the bytes are not plainly UTF-8.
+        whole: False when the data may end inside a character.
 
     Returns:
         The text, without the byte-order mark. In UTF-8 that is damaged in places, each
@@ -48,25 +61,19 @@ def decode(data: bytes, *, file: str, declared: str | None = None) -> str:
 
     Raises:
         UnreadableDocument: it is not text in any of these encodings.
+
     """
-    text = _decode_marked(data) or _decode_declared(data, declared) or _decode_bare(data)
+    text = _decode_unicode(data, whole=whole)
+    if text is None:
+        text = _decode_8_bit(data, declared)
+    if text is None:
+        text = _decode_damaged(data) or _decode_8_bit(data, "windows-1251")
     if text is None or _is_binary(text):
         raise UnreadableDocument(
             f"“{file}” is not text in UTF-8, UTF-16 or Windows-1251. "
             "Open it in the program that made it and save it as .docx, .xlsx or UTF-8 text."
         )
     return text
-
-
-def decode_head(data: bytes, *, file: str) -> str:
-    """Return the text of the first bytes of a file; a character cut at the end is left out."""
-    even = data[: len(data) // 4 * 4]  # whole units of UTF-16 and UTF-32
-    end = len(even)
-    while end > len(even) - 4 and 0x80 <= even[end - 1] < 0xC0:  # noqa: PLR2004 - UTF-8
-        end -= 1
-    if end and even[end - 1] >= 0xC0 and not _decode_marked(data):  # noqa: PLR2004 - UTF-8
-        even = even[: end - 1]
-    return decode(even or data, file=file)
 
 
 def clean(text: str, *, file: str) -> str:
@@ -81,47 +88,35 @@ def clean(text: str, *, file: str) -> str:
     return _WHITE.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
-def _decode_marked(data: bytes) -> str | None:
+def _decode_unicode(data: bytes, *, whole: bool) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    return None
-
-
-def _decode_declared(data: bytes, declared: str | None) -> str | None:
-    if declared is None:
-        return None
+            decoder = codecs.getincrementaldecoder(encoding)("replace")
+            return decoder.decode(data[len(mark) :], final=whole)
     try:
-        name = codecs.lookup(declared).name
-        text = data.decode(name)
-    except (LookupError, UnicodeError):
-        return None
-    return text.translate(_MONGOLIAN_1251) if name == "cp1251" else text
-
-
-def _decode_bare(data: bytes) -> str | None:
-    """Decode without a hint: UTF-8, or else Windows-1251, or else UTF-8 with damage."""
-    try:
-        return data.decode("utf-8")
+        return codecs.getincrementaldecoder("utf-8")().decode(data, final=whole)
     except UnicodeDecodeError:
-        pass
+        return None
+
+
+def _decode_damaged(data: bytes) -> str | None:
+    """Return UTF-8 with a few undecodable bytes; None when it is not UTF-8 at all."""
     text = data.decode("utf-8", errors="replace")
     foreign = sum(1 for character in text if not character.isascii())
-    if text.count(REPLACEMENT) <= foreign * _SHARE_OF_DAMAGE:
-        return text
-    return _decode_windows(data)
+    return text if text.count(REPLACEMENT) <= foreign * _SHARE_OF_DAMAGE else None
 
 
-def _decode_windows(data: bytes) -> str | None:
-    try:
-        text = data.decode("cp1251")
-    except UnicodeDecodeError:
+def _decode_8_bit(data: bytes, name: str | None) -> str | None:
+    """Return text in a Cyrillic encoding; None when it does not come out as Cyrillic."""
+    encoding = _EIGHT_BIT.get((name or "").lower())
+    if encoding is None:
         return None
+    text = data.decode(encoding, errors="replace")
     foreign = sum(1 for character in text if not character.isascii())
     cyrillic = sum(1 for character in text if "А" <= character <= "я")
     if cyrillic < foreign * _SHARE_OF_CYRILLIC:
         return None
-    return text.translate(_MONGOLIAN_1251)
+    return text.translate(_MONGOLIAN_1251) if encoding == "cp1251" else text
 
 
 def _is_binary(text: str) -> bool:

@@ -39,9 +39,6 @@ MAX_PACKAGE_PARTS = 5_000
 MAX_MARKUP = 4_000_000
 """Tags and attributes of one HTML or XML document, at about 120 bytes each when parsed."""
 
-MAX_MARKUP_DEPTH = 200
-"""Tags inside tags: word processors stay under 50, libxml2 gives up at 256."""
-
 MAX_COMBINING_MARKS = 30
 """Accents on one letter, as in Unicode's stream-safe text format (UAX 15, §13):
 composing a longer run takes quadratic time."""
@@ -51,8 +48,8 @@ def check_count(found: int, allowed: int, *, file: str, what: str) -> None:
     """Refuse ``file`` when it has more than ``allowed`` of ``what`` (a plural noun)."""
     if found > allowed:
         raise UnreadableDocument(
-            f"“{file}” has {found:,} {what} or more; at most {allowed:,} are read. "
-            "Split the file, or check that it is a report table."
+            f"“{file}” has more than {allowed:,} {what}, which is more than any report. "
+            "Check that it is the right file, or split it."
         )
 
 

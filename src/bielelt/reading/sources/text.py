@@ -29,7 +29,7 @@ class TextSource:
         gathering = Gathering(path.name)
         text = decode(read_bytes(path), file=path.name)
         for page, part in enumerate(text.split("\f"), start=1):
-            gathering.page = page
+            gathering.turn_to(page)
             for number, line in enumerate(_LINE_END.split(part), start=1):
                 if "\t" in line:
                     gathering.add_row(line.split("\t"), row=number)

@@ -1,0 +1,114 @@
+"""Which source a file needs, told by its first bytes: names lie, OCR calls all ``.txt``."""
+
+import csv
+import re
+from collections import Counter
+from pathlib import Path
+
+from bielelt.core.errors import UnreadableDocument
+from bielelt.reading.decoding import decode
+from bielelt.reading.limits import read_bytes
+from bielelt.reading.packages import open_package
+
+SNIFFED_BYTES = 64 * 1024
+"""Title block and first rows of any report fit many times over."""
+
+DELIMITERS = (",", ";", "\t")
+
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PACKAGES = {"word": "docx", "xl": "xlsx"}
+
+_FOREIGN = (
+    (b"%PDF", "a PDF", "Save the original as .docx, or run it through OCR to text"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word or Excel file, or one with a password",
+        "Open it and save it as .docx or .xlsx, without a password",
+    ),
+    (b"{\\rtf", "an RTF file", "Open it and save it as .docx"),
+    (b"\x89PNG", "a picture", "Run it through OCR to text"),
+    (b"\xff\xd8\xff", "a picture", "Run it through OCR to text"),
+    (b"II*\x00", "a picture", "Run it through OCR to text"),
+    (b"MM\x00*", "a picture", "Run it through OCR to text"),
+    (b"7z\xbc\xaf", "an archive", "Unpack it and name the document inside"),
+    (b"Rar!", "an archive", "Unpack it and name the document inside"),
+    (b"\x1f\x8b", "an archive", "Unpack it and name the document inside"),
+)
+"""Kinds of files people do try: how they begin, what they are, what to do."""
+
+_HTML = re.compile(
+    r"<table[\s>]|\A\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE
+)
+_FLAT_OFFICE = re.compile(r"<\?mso-application\b|\AMIME-Version:")
+_PIPE_ROW = re.compile(r"^[ \t]*\|.*\|[ \t]*\r?$", re.MULTILINE)
+_TAB_ROW = re.compile(r"^[^\n]*\t", re.MULTILINE)
+
+_LEAST_COLUMNS = 3
+_LEAST_RECORDS = 2
+
+
+def sniff(path: Path) -> str | None:
+    """Return the name of the source the content asks for; None when it does not tell.
+
+    Raises:
+        UnreadableDocument: it is empty, no file, or of a kind no source reads.
+
+    """
+    head = read_bytes(path, at_most=SNIFFED_BYTES)
+    for beginning, what, remedy in _FOREIGN:
+        if head.startswith(beginning):
+            raise UnreadableDocument(f"“{path.name}” is {what}. {remedy}, and try again.")
+    if head.startswith(_ZIP):
+        return _sniff_package(path)
+    return _sniff_text(decode(head, file=path.name, whole=False), path)
+
+
+def delimiter_of(text: str) -> str | None:
+    """Return the delimiter that cuts most records into the same number of fields."""
+    best, result = 0, None
+    for delimiter in DELIMITERS:
+        widths = _widths(text, delimiter)
+        width, records = max(widths.items(), key=lambda item: item[1], default=(0, 0))
+        if records >= _LEAST_RECORDS and width * records > best:
+            best, result = width * records, delimiter
+    return result
+
+
+def _sniff_package(path: Path) -> str:
+    package = open_package(path)
+    main = package.main_part() or ""
+    kind = _PACKAGES.get(main.partition("/")[0])
+    if kind is None:
+        raise UnreadableDocument(
+            f"“{path.name}” is a zip package, but neither a Word nor an Excel one. "
+            "Open it in its own program and save it as .docx or .xlsx."
+        )
+    return kind
+
+
+def _sniff_text(text: str, path: Path) -> str | None:
+    if _HTML.search(text):
+        return "html"
+    if _FLAT_OFFICE.search(text):
+        raise UnreadableDocument(
+            f"“{path.name}” is a Word or Excel file saved as one XML or web archive. "
+            "Open it and save it as .docx or .xlsx, and try again."
+        )
+    if path.suffix.lower() == ".csv":
+        return None
+    pipes = len(_PIPE_ROW.findall(text))
+    tabs = len(_TAB_ROW.findall(text))
+    if pipes > tabs:
+        return "markdown"
+    if tabs:
+        return "text"
+    return "csv" if delimiter_of(text) else None
+
+
+def _widths(text: str, delimiter: str) -> Counter[int]:
+    lines = text.splitlines(keepends=True)
+    try:
+        widths = Counter(len(record) for record in csv.reader(lines, delimiter=delimiter))
+    except csv.Error:
+        return Counter()
+    return Counter({w: n for w, n in widths.items() if w >= _LEAST_COLUMNS})
