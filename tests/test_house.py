@@ -95,6 +95,12 @@ def test_no_text_names_the_machine_it_was_made_on(what, pattern):
 
 RUN = 9  # words in a row that are no coincidence
 
+# The head of the official table is nobody's sentence.
+FORM = """
+Шийдвэр Д/д | Заалт Д/д | Шийдвэрийн нэр, огноо, дугаар | Холбогдох заалтын агуулга |
+Хэрэгжилтийн явц | Өөрийн үнэлгээ | Дээд шатны байгууллагын үнэлгээ
+"""
+
 
 def runs(text):
     words = re.findall(r"\w+", text.lower())
@@ -106,6 +112,6 @@ def test_no_sentence_of_a_real_report_is_copied_into_the_repository():
     reports = sorted(cases.glob("*/report.txt"))
     if not reports:
         pytest.skip("No cases here: put them in a folder and name it in BIELELT_CASES.")
-    real = set().union(*(runs(path.read_text("utf-8")) for path in reports))
+    real = set().union(*(runs(path.read_text("utf-8")) for path in reports)) - runs(FORM)
 
     assert [name for name, text in texts() if runs(text) & real] == []
