@@ -1,0 +1,82 @@
+"""PDF through Typst: tagged, declared as PDF/A-2a and PDF/UA-1, fonts from the package.
+
+The template sees the Document as JSON and nothing else. Typst hangs in a process that was
+forked after using it: start workers with ``spawn``.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from bielelt.printing import layout
+from bielelt.printing.characters import unprintable
+from bielelt.printing.document import Document
+
+_PRINTING = Path(__file__).parent.parent
+_TEMPLATE = _PRINTING / "typst" / "official.typ"
+_FONTS = _PRINTING / "fonts"
+
+# PDF/A wants a date in the file; that of an undated report has to be the same every time.
+_NO_DAY = date(1970, 1, 1)
+
+_LAYOUT = {
+    "left": layout.LEFT,
+    "right": layout.RIGHT,
+    "top": layout.TOP,
+    "bottom": layout.BOTTOM,
+    "columns": layout.COLUMNS,
+    "summary-columns": layout.SUMMARY_COLUMNS,
+}
+
+_NO_GLYPH = re.compile(
+    r"the text `\"(?P<text>.+)\"` could not be displayed"
+    r"|contains the codepoint `\"(?P<code>.+)\"`",
+    re.DOTALL,
+)
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def to_pdf(document: Document) -> bytes:
+    """Lay ``document`` out with printing/typst/official.typ.
+
+    Raises:
+        UnprintableReport: a character that the package's fonts do not have.
+
+    """
+    try:
+        return typst.compile(
+            str(_TEMPLATE),
+            font_paths=[str(_FONTS)],
+            ignore_system_fonts=True,
+            sys_inputs={
+                "document": json.dumps(_data(document), ensure_ascii=False),
+                "layout": json.dumps(_LAYOUT),
+            },
+            pdf_standards=["a-2a", "ua-1"],
+        )
+    except typst.TypstError as error:
+        raise _explained(error, document) from error
+
+
+def _data(document: Document) -> dict[str, Any]:
+    data = asdict(document) | {"day": (document.day or _NO_DAY).isoformat()}
+    rows = (d for s in data["table"]["sections"] for d in s["decisions"])
+    for row, decision in zip(rows, document.table.decisions, strict=True):
+        for cells, clause in zip(row["clauses"], decision.clauses, strict=True):
+            cells["whole"] = layout.stays_whole(clause)
+    return data
+
+
+def _explained(error: typst.TypstError, document: Document) -> Exception:
+    """Name the character and its place; any other error is ours and stays as it is."""
+    match = _NO_GLYPH.search(str(error))
+    if match is None:
+        return error
+    text = match["text"] or match["code"]
+    escaped = _ESCAPED.match(text)
+    return unprintable(chr(int(escaped[1], 16)) if escaped else text[0], document)

@@ -1,0 +1,34 @@
+"""Measures of the official form, shared by the formats so that they look alike.
+
+Lengths are millimetres unless a name says points.
+"""
+
+from bielelt.printing.document import ClauseRow
+
+PAGE_WIDTH, PAGE_HEIGHT = 297.0, 210.0
+LEFT, RIGHT, TOP, BOTTOM = 20.0, 15.0, 18.0, 16.0
+TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+
+COLUMNS = (6.0, 4.5, 16.0, 25.0, 32.0, 7.5, 9.0)
+"""Widths of the clause table in percent of the text width."""
+
+SUMMARY_COLUMNS = (26.0, 104.0, 28.0, 22.0)
+"""Widths of the table of a summary page."""
+
+FONT = "Times New Roman"
+"""What a word processor is asked for; the PDF brings Tinos, which has the same widths."""
+
+TITLE_POINTS, BODY_POINTS, TABLE_POINTS, HEAD_POINTS, SMALL_POINTS = (
+    12.0,
+    11.0,
+    9.5,
+    8.5,
+    8.0,
+)
+
+_WHOLE_TEXT, _WHOLE_PROGRESS = 400, 500
+
+
+def stays_whole(clause: ClauseRow) -> bool:
+    """Whether a row is so short that it should not be cut at the end of a page."""
+    return len(clause.text) <= _WHOLE_TEXT and len(clause.progress) <= _WHOLE_PROGRESS
