@@ -29,7 +29,7 @@ TEMPLATES = sorted((SRC / "bielelt_web" / "templates").rglob("*.html"))
 MODULE_LINES, TEMPLATE_LINES = 400, 150  # the limits of docs/architecture.md
 
 # Views that may be seen without signing in.
-PUBLIC = {"sign-in", "set-language"}
+PUBLIC = {"sign-in", "language"}
 
 
 def short(path):
@@ -192,6 +192,14 @@ def test_every_member_of_a_family_has_a_test_of_its_own(family):
     }
 
     assert written - tested == set()
+
+
+def test_every_module_of_the_core_with_a_rule_in_it_has_a_test():
+    values_only = {"__init__", "errors", "report"}
+    written = {path.stem for path in (SRC / "bielelt" / "core").glob("*.py")}
+    tested = {p.stem.removeprefix("test_") for p in (TESTS / "core").glob("test_*.py")}
+
+    assert written - values_only - tested == set()
 
 
 # The site is closed ---------------------------------------------------------------------
