@@ -8,6 +8,8 @@ Orders of Mongolian acts close with the voluntative -сугай/-сүгэй (or 
 
 import re
 
+from bielelt.core.numbering import CHAPTERS
+
 _ORDER = re.compile(r"(?:(?:с[уү]г|т[уү]г)[аэ]й)[.;!]?$")
 _DUTY = re.compile(r"[а-яөүё]{2,}х;$")
 _OBJECT_OF_ORDER = re.compile(
@@ -18,7 +20,8 @@ _CLOSING = re.compile(
     r"|[а-яөүё]+(?:[лр]?л(?:аа|ээ|оо|өө)|[жч]ээ|[аэоө]г?гүй|[аэоө][аэоө]гүй"
     r"|с[аэоө]н|х?ав|эв|ов|өв))\.+$"
 )
-_CHAPTERS = frozenset({"гурав.", "дөрөв.", "тав.", "арав."})
+# «Дөрөв.» and «Долоо.» are numbers of chapters, whatever they end in.
+_CHAPTERS = frozenset(f"{chapter.split()[-1].casefold()}." for chapter in CHAPTERS)
 _STRIP = "«»“”\"'()[],:"
 
 

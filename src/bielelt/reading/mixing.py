@@ -15,12 +15,14 @@ from difflib import SequenceMatcher
 from bielelt.language.endings import closes_order, closes_report, is_order, is_report
 
 _LOWER_AFTER_STOP = re.compile(r"[а-яөүё]{3,}\.\s+[а-яөүё]{2}")
-_CASE_SEAM = re.compile(r"[а-яөүё]{3,}[А-ЯӨҮЁ][а-яөүё]")
+_CASE_SEAM = re.compile(r"^[а-яөүё]{3,}[А-ЯӨҮЁ][а-яөүё]|^\W*[а-яА-ЯөүӨҮёЁ]{3,}\d{2,}")
 _UNFINISHED = re.compile(r"(?:[ыи]йг|[ыи]йн|аар|ээр|оор|өөр|ад|эд|од|өд|,|болон|ба|буюу)$")
-# Loanwords and a few compounds so old that they are one word.
+# Letters that native words do not have, stems of loanwords, and old compounds.
 _FOREIGN = re.compile(
-    r"э(?:лек|кол|коном|ксп)|прое|телеви|комп|интер|агент|техно|проф|сертиф|санхүү"
+    r"[фкщ]|пп|э(?:лек|кол|коном|ксп)|прое|телеви|интер|агент|техно|проф|сертиф|санхүү"
 )
+# Endings that are the same after every vowel.
+_FREE_ENDING = re.compile(r"гүй|[жч]ээ$|бэл$")
 _BACK, _FRONT = re.compile(r"[аоу]"), re.compile(r"[эөү]")  # е, я, ё, ю stand in loanwords
 _LETTERS = "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя"
 _SHORT_GLUE = 6
@@ -73,6 +75,11 @@ def _in_text(text: str, *, label_lost: bool) -> Iterator[Sign]:
         closes_order(w) and v[:1].islower() for w, v in zip(words, words[1:], strict=False)
     ):
         yield Sign(0.5, "the clause goes on in small letters after an order has closed")
+    capital = next(
+        (w for v, w in zip(words, words[1:], strict=False) if _opens_oddly(v, w)), None
+    )
+    if capital:
+        yield Sign(0.3, f"«{capital}» begins with a capital in the middle of the clause")
     if _LOWER_AFTER_STOP.search(text):
         yield Sign(
             0.7, "a sentence of the clause goes on in small letters after a full stop"
@@ -86,6 +93,13 @@ def _in_text(text: str, *, label_lost: bool) -> Iterator[Sign]:
             break
 
 
+def _opens_oddly(before: str, word: str) -> bool:
+    """A capital in the middle of a sentence that is no usual part of a name."""
+    capital = len(word) > 2 and word[0].isupper() and word[1].islower()  # noqa: PLR2004
+    inside = before[-1].isalnum() or before[-1] == ","
+    return capital and inside and before[0].islower() and _bare(word)[:_STEM] not in _FORMAL
+
+
 def _in_progress(progress: str) -> Iterator[Sign]:
     words = progress.split()
     if not words:
@@ -97,7 +111,7 @@ def _in_progress(progress: str) -> Iterator[Sign]:
         yield Sign(1.0, "the progress breaks off in the middle of a sentence")
     elif not is_report(progress) and words[-1][-1] not in '.!;)»”"':
         yield Sign(0.3, "the progress does not end as a report does")
-    if words[0][:1] in _LETTERS:
+    if words[0][:1] in _LETTERS or words[0][:1].isascii() and words[0][:1].isalpha():
         yield Sign(0.7, "the progress begins in the middle of a sentence")
     twice = next(
         (a for a, b in zip(words, words[1:], strict=False) if a == b and len(a) > 6), None
@@ -108,7 +122,7 @@ def _in_progress(progress: str) -> Iterator[Sign]:
 
 def _repeated(words: list[str], length: int) -> str | None:
     """Return a run of words that the clause repeats; short and formal words do not count."""
-    stems = [re.sub(r"\W", "", w).casefold()[:_STEM] for w in words]
+    stems = [_bare(w)[:_STEM] for w in words]
     seen: dict[tuple[str, ...], int] = {}
     for i in range(len(stems) - length + 1):
         run = tuple(stems[i : i + length])
@@ -122,7 +136,7 @@ def _repeated(words: list[str], length: int) -> str | None:
 
 def _glued(cell: str) -> Iterator[Sign]:
     for word in cell.split():
-        if _CASE_SEAM.search(word) and word[0].islower():
+        if _CASE_SEAM.search(word):
             yield Sign(1.0, f"two words are glued: «{word}»")
         elif is_glued(word):
             yield Sign(
@@ -140,7 +154,9 @@ def is_glued(word: str) -> bool:
         or _FOREIGN.search(bare)
     ):
         return False
-    return any(_BACK.search(part) and _FRONT.search(part) for part in bare.split("гүй"))
+    return any(
+        _BACK.search(part) and _FRONT.search(part) for part in _FREE_ENDING.split(bare)
+    )
 
 
 def _shared(text: list[str], progress: list[str]) -> Iterator[Sign]:
@@ -163,7 +179,11 @@ def _shared(text: list[str], progress: list[str]) -> Iterator[Sign]:
 
 
 def _plain(words: list[str]) -> list[str]:
-    return [re.sub(r"\W", "", word).casefold() for word in words]
+    return [_bare(word) for word in words]
+
+
+def _bare(word: str) -> str:
+    return re.sub(r"\W", "", word).casefold()
 
 
 _COMMON_NAMES = Counter(

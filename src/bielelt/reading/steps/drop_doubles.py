@@ -6,6 +6,7 @@ the document cannot tell, so it stays and is doubted.
 
 from bielelt.core.numbering import part_label
 from bielelt.reading.draft import Draft, Entry
+from bielelt.reading.ratings import read_rating
 
 _SHORTEST = 24
 
@@ -16,7 +17,8 @@ def drop_doubles(draft: Draft) -> None:
         _drop_repeated_clause(draft, entry)
     for above, entry in zip(draft.entries, draft.entries[1:], strict=False):
         progress = entry.whole_progress
-        if len(progress) >= _SHORTEST and progress == above.whole_progress:
+        said = len(progress) >= _SHORTEST and read_rating(progress) is None
+        if said and progress == above.whole_progress:
             why = f"letter for letter the progress of clause {above.serial}: copied, or printed twice"
             draft.doubt(entry, "progress", why)
             if not entry.whole_text:

@@ -20,6 +20,8 @@ def part_columns(draft: Draft) -> None:
             draft.doubt(
                 entry, "progress", "the clause is rated, but no progress is printed"
             )
+        if not text:
+            draft.doubt(entry, "text", "the cell of the clause is empty")
         label, bare = part_label(text)
         found = signs(bare, progress, label_lost=label is None)
         if weight(found) >= _ENOUGH or (rated and not progress and found):

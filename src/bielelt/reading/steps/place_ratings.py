@@ -15,7 +15,7 @@ from bielelt.reading.draft import (
     Entry,
     WorkRow,
 )
-from bielelt.reading.ratings import ReadRating, is_not_due, read_rating
+from bielelt.reading.ratings import ReadRating, read_rating
 
 _FIELDS = {SELF: "self", UPPER: "upper"}
 
@@ -163,7 +163,9 @@ def _look_again(draft: Draft, entry: Entry) -> None:
     if moved and NOT_DUE in (entry.self_rating, entry.upper_rating):
         why = "the words «not due» stood in the progress column; the progress may be lost"
         draft.doubt(entry, "progress", why)
-    if is_not_due(entry.whole_progress) and isinstance(entry.self_rating, int):
-        draft.doubt(
-            entry, "self", "the progress says «not due», the rating is a percentage"
-        )
+    in_words = read_rating(entry.whole_progress)
+    if in_words is not None and isinstance(entry.self_rating, int):
+        for name in ("progress", "self"):
+            draft.doubt(
+                entry, name, "the progress says «not due», the rating is a percentage"
+            )

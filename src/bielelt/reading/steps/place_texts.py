@@ -6,21 +6,26 @@ label, says that everything between slid up by one: «2 labels, 1, 0» becomes �
 
 import re
 
-from bielelt.reading.draft import Draft, Entry
+from bielelt.reading.draft import SELF, UPPER, Draft, Entry
+from bielelt.reading.ratings import read_rating
 
-_LABEL_INSIDE = re.compile(
-    r"(?<=[.;:»”\"]\s)(?=\d{1,3}\.\s*(?:\d+\.\d+\.?\s*)?[А-ЯӨҮЁ«“\"])"
+_NUMBERS = (
+    r"(?:\d{1,3}\.\s*(?:\d+(?:\.\d+)+\.?\s*)?|\d{1,2}(?:\.\d{1,2})+\.?\s*)[А-ЯӨҮЁ«“\"]"
 )
-_LABEL = re.compile(r"\d{1,3}\.\s*(?:\d+\.\d+\.?\s*)?[А-ЯӨҮЁ«“\"]|\d{1,2}\.\d{1,2}\.?\s*\D")
-_FARTHEST = 6
+_LABEL_INSIDE = re.compile(rf"(?<=[.;»”\"]\s){_NUMBERS}")
+_LABEL = re.compile(_NUMBERS)
+_WORDS = r"(?:хүлээгдэж байгаа|(?:хэрэгжи\w+\s+)?хугацаа\w*\s+болоогүй(?:\s+байна)?)\.?"
+_NOT_DUE_BESIDE = re.compile(rf"\S\s+{_WORDS}$|^{_WORDS}\s+\S", re.IGNORECASE)
+_FARTHEST = 40
 
 
 def place_texts(draft: Draft) -> None:
     """Find runs of rows whose labels say that the texts slid up, and slide them down."""
     entries = draft.entries
     for start, entry in enumerate(entries):
-        parts = _LABEL_INSIDE.split(entry.whole_text)
-        if len(parts) != 2 or not _LABEL.match(parts[0]):  # noqa: PLR2004
+        text = entry.whole_text
+        label = _LABEL.match(text)
+        if label is None or len(_LABEL_INSIDE.findall(text, label.end())) != 1:
             continue
         run = entries[start + 1 : start + 1 + _FARTHEST]
         end = next((i for i, e in enumerate(run) if not _labelled(e)), None)
@@ -67,7 +72,8 @@ def _slide_down(draft: Draft, run: list[Entry]) -> None:
 def _split(entry: Entry) -> tuple[list[str], list[str]]:
     """Part the texts of an entry, page by page, at its second label."""
     for index, text in enumerate(entry.texts):
-        match = _LABEL_INSIDE.search(text)
+        own = _LABEL.match(text)
+        match = _LABEL_INSIDE.search(text, own.end() if own and not index else 0)
         if match:
             head, rest = text[: match.start()].strip(), text[match.start() :]
             return [*entry.texts[:index], head], [rest, *entry.texts[index + 1 :]]
@@ -77,18 +83,21 @@ def _split(entry: Entry) -> tuple[list[str], list[str]]:
 
 
 def _doubt_progress_slid(draft: Draft) -> None:
-    """A rated clause without progress under a full one: the progress may have slid up."""
+    """A clause without progress under a full one: the progress may have slid up."""
     for above, entry in zip(draft.entries, draft.entries[1:], strict=False):
-        rated = any(row.cells[5] or row.cells[6] for row in entry.rows)
-        if (
-            rated
-            and not entry.whole_progress
-            and not _is_not_due(entry)
-            and above.whole_progress
-        ):
+        if entry.whole_progress or not above.whole_progress:
+            continue
+        only_words = read_rating(above.whole_progress) is not None
+        words = _NOT_DUE_BESIDE.search(above.whole_progress) and not only_words
+        several = re.search(r"[.;]\s+[А-ЯӨҮЁ]", above.whole_progress)
+        if words or (several and not _is_not_due(entry) and _is_rated(entry)):
             why = f"clause {entry.serial} below has no progress; this cell may hold both"
-            if len(re.findall(r"[.;]\s+[А-ЯӨҮЁ]", above.whole_progress)) > 0:
-                draft.doubt(above, "progress", why)
+            draft.doubt(above, "progress", why)
+            draft.doubt(entry, "progress", f"empty; clause {above.serial} may hold it")
+
+
+def _is_rated(entry: Entry) -> bool:
+    return any(row.cells[SELF] or row.cells[UPPER] for row in entry.rows)
 
 
 def _is_not_due(entry: Entry) -> bool:
