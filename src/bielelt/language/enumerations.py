@@ -1,0 +1,364 @@
+"""Totals with the parts that make them up: «А 20, Б 30, нийт 50 суулгац», «Үүнд: …».
+
+Only what the text itself presents as a total and its list is an enumeration. Whether the
+figures agree is for a check to say. Silence is the answer to every unclear list.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.verbs import is_verb, joins_clauses
+
+
+class Form(StrEnum):
+    """How the list is tied to its total."""
+
+    COMPLETE = "complete"
+    """«Үүнд», brackets, or a list that ends with «нийт»: all parts are meant to stand there."""
+    OF_WHICH = "of_which"
+    """«Үүнээс»: some parts, perhaps not all."""
+    BY_SEX = "by_sex"
+    """Men and women, who are always all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enumeration:
+    """A total and its parts, in the order of the text.
+
+    ``named`` says that a word calls the total one (нийт, бүгд); ``same`` that the parts are
+    counted in the noun of the total or in none, not in kinds of it (хонь under мал).
+    ``others`` are figures of the same sentences that might belong to the list as well.
+    """
+
+    form: Form
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    named: bool
+    same: bool
+    others: tuple[Quantity, ...] = ()
+
+
+_TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?", re.IGNORECASE)
+_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–—-]?", re.IGNORECASE)
+_OF_WHICH = re.compile(
+    r"\b(?:үүнээс|түүнээс|эдгээрээс|үүний|дотор нь)\b\s*[:,]?", re.IGNORECASE
+)
+_OPENING = re.compile(r"\s*[(:–—/]\s*")
+_NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
+_SEPARATOR = re.compile(
+    rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|\.\s*(?={_NUMBERED})", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
+
+# Words after which figures compare, repeat or overlap instead of adding up.
+_NO_SUM = re.compile(
+    r"давхард|давхц|тус бүр|бүрт\b|бүрд\b|бүрийн|дундаж|өссөн|өсч|өсөж|өсөлт|буурсан|буурч|"
+    r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|үлдэгдэл|тутам",
+    re.IGNORECASE,
+)
+_MAX_WORDS = 3
+
+# Kinds that add up to a whole with another name.
+_PEOPLE = frozenset(map(stem, (
+    "эрэгтэй", "эмэгтэй", "хүүхэд", "ахмад", "багш", "сурагч", "оюутан", "малчин", "ажилтан",
+    "хаагч", "залуу", "иргэн", "суралцагч", "эцэг", "эх", "тамирчин", "насанд",
+)))  # fmt: skip
+_KINDS = {stem(whole): _PEOPLE for whole in ("хүн", "иргэн", "оролцогч")} | {
+    stem("мал"): frozenset(
+        map(stem, ("хонь", "ямаа", "үхэр", "адуу", "тэмээ", "бод", "бог"))
+    )
+}
+_MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
+
+
+def find_enumerations(text: str) -> tuple[Enumeration, ...]:
+    """Return the enumerations of ``text``; one total may have several."""
+    scan = _Scan(text)
+    found = [
+        *scan.closed_by_total(),
+        *scan.opened_by_word(),
+        *scan.in_brackets(),
+        *scan.by_sex(),
+    ]
+    return tuple(e for e in found if len(e.parts) > 1 and not scan.is_no_sum(e))
+
+
+class _Scan:
+    """One reading of a text: its figures, its totals, its sentences."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.sentences = tuple(_with_their_lists(text))
+        self.quantities = find_quantities(text)
+        self.totals = dict(self._totals())
+
+    def _totals(self) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
+        """Yield the place of each word «нийт» with the figures it may belong to."""
+        for match in _TOTAL.finditer(self.text):
+            after = [q for q in self.quantities if q.start >= match.end()][:2]
+            if not after or not self._names_figure(self.text[match.end() : after[0].start]):
+                continue
+            chained = after[0].case is Case.GENITIVE and self._touch(*after[:2])
+            yield match.start(), tuple(after if chained else after[:1])
+
+    @staticmethod
+    def _names_figure(between: str) -> bool:
+        """Whether only a bare noun or less stands between «нийт» and the figure."""
+        words = re.findall(r"\w+", between)
+        if (
+            len(words) > _MAX_WORDS
+            or re.search(r"[,;.()]", between)
+            or _NO_SUM.search(between)
+        ):
+            return False
+        owned = words and case_of(words[-1]) in (Case.GENITIVE, Case.ABLATIVE)
+        return not owned and not any(map(is_verb, words[:-1]))
+
+    @staticmethod
+    def _touch(one: Quantity, *others: Quantity) -> bool:
+        return any(other.start - one.stop <= 1 for other in others)
+
+    def sentence(self, place: int) -> tuple[int, int]:
+        """Return the span of the sentence around ``place``."""
+        return next(
+            (s for s in self.sentences if s[0] <= place < s[1]), (place, len(self.text))
+        )
+
+    def closed_by_total(self) -> Iterator[Enumeration]:
+        """Yield lists that run up to «нийт N»."""
+        for place, totals in self.totals.items():
+            start, _ = self.sentence(place)
+            for total in totals:
+                items = self._items(start, place)
+                parts, rest = _collect_back(self.text, items, total)
+                if len(parts) > 1:
+                    yield self._enumeration(
+                        Form.COMPLETE, total, parts, named=True, others=rest
+                    )
+                    break
+
+    def opened_by_word(self) -> Iterator[Enumeration]:
+        """Yield lists behind «Үүнд» and «Үүнээс»."""
+        for form, word in ((Form.COMPLETE, _LIST), (Form.OF_WHICH, _OF_WHICH)):
+            for match in word.finditer(self.text):
+                _, end = self.sentence(match.end() - 1)
+                end = min([p for p in self.totals if p > match.end()] + [end])
+                yield from self._behind(form, match.start(), match.end(), end)
+
+    def in_brackets(self) -> Iterator[Enumeration]:
+        """Yield lists in brackets, or behind a colon, directly after «нийт N»."""
+        for totals in self.totals.values():
+            opening = _OPENING.match(self.text, totals[-1].stop)
+            if opening is None:
+                continue
+            closing = {"(": ")", "/": "/"}.get(opening[0].strip())
+            _, end = self.sentence(opening.start())
+            end = self.text.find(closing, opening.end()) if closing else end
+            inside = self.text[opening.end() : end]
+            if end > 0 and not _OF_WHICH.search(inside) and not _LIST.search(inside):
+                yield from self._list(Form.COMPLETE, totals, opening.end(), end, named=True)
+
+    def by_sex(self) -> Iterator[Enumeration]:
+        """Yield a total with exactly one figure of men and one of women behind it."""
+        for start, end in self.sentences:
+            here = [q for q in self.quantities if start <= q.start < end]
+            men = [q for q in here if self._is_beside(q, here, _MAN)]
+            women = [q for q in here if self._is_beside(q, here, _WOMAN)]
+            if len(men) != 1 or len(women) != 1 or men == women:
+                continue
+            parts = tuple(sorted((*men, *women), key=lambda q: q.start))
+            total = self._whole_before(parts[0].start, start)
+            if total and _is_directly_before(here, parts):
+                yield self._enumeration(
+                    Form.BY_SEX, total, parts, named=self._is_named(total), others=()
+                )
+
+    def _is_beside(self, q: Quantity, here: list[Quantity], word: re.Pattern[str]) -> bool:
+        """Whether ``word`` follows this figure before the next one, or labels it."""
+        index = here.index(q)
+        stop = here[index + 1].start if index + 1 < len(here) else len(self.text)
+        after = re.split(r"[,;.]", self.text[q.end : stop])[0]
+        label = re.search(r"\w+\s*[-–:]?\s*$", self.text[: q.start][-24:])
+        return bool(word.search(after) or (label and word.match(label[0])))
+
+    def _behind(
+        self, form: Form, place: int, begin: int, end: int
+    ) -> Iterator[Enumeration]:
+        start, _ = self.sentence(place)
+        before = [s for s in self.sentences if s[1] <= start]
+        since = before[-1][0] if before and not self.text[start:place].strip() else start
+        named = [t for p, t in self.totals.items() if since <= p < place]
+        if named:
+            yield from self._list(form, named[-1], begin, end, named=True)
+            return
+        counted = [q for q in self.quantities if since <= q.start < place and q.nouns]
+        if counted and form is Form.COMPLETE:
+            yield from self._list(form, counted[-1:], begin, end, named=False)
+
+    def _list(
+        self,
+        form: Form,
+        totals: "list[Quantity] | tuple[Quantity, ...]",
+        begin: int,
+        end: int,
+        *,
+        named: bool,
+    ) -> Iterator[Enumeration]:
+        for total in totals:
+            parts = _collect(self.text, self._items(begin, end), total)
+            close = named or any(part.counts_same(total) for part in parts)
+            if len(parts) > 1 and close:
+                yield self._enumeration(form, total, parts, named=named, others=())
+                return
+
+    def _items(self, start: int, end: int) -> "list[_Item]":
+        """Part the text at commas into items with their figures, brackets left out."""
+        inner = [m.span() for m in _BRACKETS.finditer(self.text, start, end)]
+        marks = [
+            m
+            for m in _SEPARATOR.finditer(self.text, start, end)
+            if not any(a < m.start() < b - 1 for a, b in inner)
+        ]
+        figures = [
+            q for q in self.quantities if not any(a <= q.start < b for a, b in inner)
+        ]
+        edges = [start, *(m.end() for m in marks)]
+        stops = [*(m.start() for m in marks), end]
+        return [
+            _Item(a, b, [q for q in figures if a <= q.start < b])
+            for a, b in zip(edges, stops, strict=True)
+        ]
+
+    def _whole_before(self, place: int, start: int) -> Quantity | None:
+        named = [
+            t[-1]
+            for p, t in self.totals.items()
+            if start <= p < place and t[-1].start < place
+        ]
+        counted = [
+            q for q in self.quantities
+            if start <= q.start < place and q.nouns and q.case in (Case.ABLATIVE, Case.GENITIVE)
+        ]  # fmt: skip
+        found = named or counted
+        return found[-1] if found else None
+
+    def _is_named(self, total: Quantity) -> bool:
+        return any(total in totals for totals in self.totals.values())
+
+    def _enumeration(
+        self, form: Form, total: Quantity, parts: tuple[Quantity, ...], *, named: bool,
+        others: tuple[Quantity, ...],
+    ) -> Enumeration:  # fmt: skip
+        same = all(not p.nouns or not total.nouns or p.counts_same(total) for p in parts)
+        return Enumeration(form, total, parts, named, same, others)
+
+    def is_no_sum(self, found: Enumeration) -> bool:
+        """Whether a word of the sentences says that these figures do not add up."""
+        figures = (found.total, *found.parts)
+        start = self.sentence(min(q.start for q in figures))[0]
+        end = self.sentence(max(q.start for q in figures))[1]
+        return bool(_NO_SUM.search(self.text, start, end)) or not all(
+            q.is_exact for q in figures
+        )
+
+
+def _with_their_lists(text: str) -> Iterator[tuple[int, int]]:
+    """Yield sentences, numbered items joined to the sentence that announced them."""
+    held: tuple[int, int] | None = None
+    for start, end in sentence_spans(text):
+        goes_on = re.match(rf"\s*{_NUMBERED}", text[start : start + 12])
+        if held and not goes_on:
+            yield held
+            held = None
+        held = (held[0], end) if held else (start, end)
+    if held:
+        yield held
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """The text between two separators."""
+
+    start: int
+    end: int
+    figures: list[Quantity]
+
+    def verbs_after(self, text: str, q: Quantity) -> list[str]:
+        return [w for w in re.findall(r"\w+", text[q.end : self.end]) if is_verb(w)]
+
+    def joins_before(self, text: str, q: Quantity) -> bool:
+        return any(map(joins_clauses, re.findall(r"\w+", text[self.start : q.start])))
+
+
+def _fits(q: Quantity, total: Quantity) -> bool:
+    """Whether the figure may be a part of the total by what it counts."""
+    if not q.nouns or not total.nouns or q.counts_same(total):
+        return True
+    kinds = [_KINDS[noun] for noun in total.nouns if noun in _KINDS]
+    return any(noun in kind for kind in kinds for noun in q.nouns)
+
+
+def _part_of(item: _Item, total: Quantity) -> Quantity | None:
+    """Return the one figure of the item that counts what the total counts."""
+    same = [q for q in item.figures if q.counts_same(total)]
+    found = same or [q for q in item.figures if _fits(q, total)]
+    return found[0] if len(found) == 1 and (same or len(item.figures) == 1) else None
+
+
+def _collect_back(
+    text: str, items: list[_Item], total: Quantity
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Walk back from «нийт» while the items are clean; also return the figures left over."""
+    parts: list[Quantity] = []
+    while items:
+        item = items[-1]
+        opened = list(_LIST.finditer(text, item.start, item.end))
+        figures = [q for q in item.figures if not opened or q.start > opened[-1].start()]
+        item = _Item(item.start, item.end, figures)
+        if _OF_WHICH.search(text, item.start, item.end):
+            items = items[:-1]
+            continue
+        part = _part_of(item, total) if figures else None
+        if figures and (part is None or item.verbs_after(text, part)):
+            break
+        if not figures and any(
+            map(is_verb, re.findall(r"\w+", text[item.start : item.end]))
+        ):
+            break
+        items = items[:-1]
+        parts += [part] if part else []
+        if opened or (part and item.joins_before(text, part)):
+            break
+    rest = [q for item in items for q in item.figures if _fits(q, total) and q not in parts]
+    return tuple(reversed(parts)), tuple(rest)
+
+
+def _collect(text: str, items: list[_Item], total: Quantity) -> tuple[Quantity, ...]:
+    """Walk a list that was opened by a word; nothing if any item is unclear."""
+    parts: list[Quantity] = []
+    for index, item in enumerate(items):
+        if _OF_WHICH.search(text, item.start, item.end):
+            continue
+        if not item.figures:
+            continue
+        part = _part_of(item, total)
+        if part is None:
+            return ()
+        parts.append(part)
+        verbs = item.verbs_after(text, part)
+        if any(map(joins_clauses, verbs)):
+            return ()
+        if verbs and any(later.figures for later in items[index + 1 :]):
+            return ()
+    return tuple(parts)
+
+
+def _is_directly_before(here: list[Quantity], parts: tuple[Quantity, ...]) -> bool:
+    """Whether no other figure stands between the two parts."""
+    first, last = here.index(parts[0]), here.index(parts[-1])
+    return last - first == 1

@@ -1,0 +1,34 @@
+"""Where sentences end: not after initials («Б.Дорж»), list numbers or decimals."""
+
+import re
+from collections.abc import Iterator
+
+_END = re.compile(r"[.!?]+(?=\s|[«\"“(]?[А-ЯӨҮЁ]|$)|\n+")
+_INITIAL = re.compile(r"(?:^|[\s(«\"“,])[А-ЯӨҮЁA-Z][а-яөү]?$")
+_LIST_NUMBER = re.compile(r"(?:^|[\s:;.])\d{1,2}$")
+_SHORT = re.compile(
+    r"(?:^|\s)(?:г\.м|гэх мэт|мян|төг|төгр|тн|ш|хх|хуу|тооц|дэд)$", re.IGNORECASE
+)
+
+
+def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each sentence of ``text`` in order; ends are exclusive."""
+    start = 0
+    for match in _END.finditer(text):
+        before = text[max(start, match.start() - 8) : match.start()]
+        if match[0] == "." and _goes_on(before, text[match.end() : match.end() + 2]):
+            continue
+        if match.end() > start:
+            yield start, match.end()
+        start = match.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    """Whether the full stop after ``before`` ends an abbreviation or a list number."""
+    if _INITIAL.search(before) or _SHORT.search(before):
+        return True
+    # «1.Сумын», «; 2. Зараа»: the number opens an item. «… иргэд 45. Мөн» closes one.
+    opens = re.search(r"(?:^|[:;.])\s*\d{1,2}$", before)
+    return bool(opens) or (bool(_LIST_NUMBER.search(before)) and not after[:1].isspace())
