@@ -11,7 +11,6 @@ import docx
 import xlsxwriter
 from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
-
 from tests.reading.printed import DECISION, DSERIAL, Break, Doc, Item, Row, Text
 
 

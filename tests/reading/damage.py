@@ -15,11 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from bielelt.core.report import Report
-from tests.reading import carriers, damage_cells, damage_table
+from tests.reading import carriers, damage_cells, damage_frame, damage_table
 from tests.reading.judging import Outcome, Verdict, judge, lost_letters
 from tests.reading.known_reports import known_report
 from tests.reading.printed import Doc, Key, printed
+
+from bielelt.core.report import Report
 
 Change = Callable[[Doc, Random], None]
 Read = Callable[[Path], Report]
@@ -54,20 +55,20 @@ CHANGES: tuple[Change, ...] = (
     damage_table.not_due_left,
     damage_table.ratings_left,
     damage_table.ratings_right,
-    damage_table.wrong_summary,
-    damage_table.split_decision,
-    damage_table.split_rows,
-    damage_table.page_breaks,
-    damage_table.markup,
-    damage_table.section_row,
-    damage_table.blank_rows,
-    damage_table.extra_cells,
-    damage_table.broken_header,
-    damage_table.no_header,
-    damage_table.title_layout,
-    damage_table.place_line,
-    damage_table.signature_noise,
-    damage_table.no_newline,
+    damage_frame.wrong_summary,
+    damage_frame.split_decision,
+    damage_frame.split_rows,
+    damage_frame.page_breaks,
+    damage_frame.markup,
+    damage_frame.section_row,
+    damage_frame.blank_rows,
+    damage_frame.extra_cells,
+    damage_frame.broken_header,
+    damage_frame.no_header,
+    damage_frame.title_layout,
+    damage_frame.place_line,
+    damage_frame.signature_noise,
+    damage_frame.no_newline,
 )
 NAMES: tuple[str, ...] = tuple(change.__name__ for change in CHANGES)
 """In the order in which they are applied; any combination of them is possible."""
@@ -89,7 +90,7 @@ def damaged(
     *,
     clauses: tuple[int, int] = (5, 40),
     most: int | None = None,
-    blank_progress: bool = True,
+    gaps: bool = True,
 ) -> Doc:
     """Print a known report and damage it.
 
@@ -98,14 +99,14 @@ def damaged(
         names: of the damages, in any order.
         clauses: least and greatest number of clauses.
         most: how many clauses each damage hits at most; up to an eighth of them if None.
-        blank_progress: see ``known_report``.
+        gaps: see ``known_report``.
 
     Returns:
         The document with its truth; equal arguments give equal documents.
 
     """
     rng = Random(f"damage {seed}")
-    report = known_report(seed, clauses=clauses, blank_progress=blank_progress)
+    report = known_report(seed, clauses=clauses, gaps=gaps)
     doc = printed(report, rng)
     doc.most = most
     doc.merge = rng.random() < 0.7
@@ -151,13 +152,23 @@ class Tally:
         return sum(self.touched[o] for o in outcomes) / total if total else 1.0
 
 
-def measure(name: str, seeds: Sequence[int], read: Read, *, suffix: str = "txt") -> Tally:
-    """Read one damaged report per seed; ``name`` may also be MIXED or NONE."""
+def measure(
+    name: str,
+    seeds: Sequence[int],
+    read: Read,
+    *,
+    suffix: str = "txt",
+    table_only: bool = False,
+) -> Tally:
+    """Read one damaged report per seed; ``name`` may also be MIXED or NONE.
+
+    ``table_only`` leaves the fields of the document itself (title, summaries, …) out.
+    """
     tally = Tally()
     with tempfile.TemporaryDirectory() as folder:
         for seed in seeds:
             names = {MIXED: mixture(seed), NONE: []}.get(name, [name])
-            doc = damaged(seed, names, blank_progress=name != NONE)
+            doc = damaged(seed, names, gaps=name != NONE)
             path = carriers.write(doc, Path(folder), suffix)
             try:
                 got = read(path)
@@ -166,7 +177,8 @@ def measure(name: str, seeds: Sequence[int], read: Read, *, suffix: str = "txt")
                 tally.crash = tally.crash or f"seed {seed}: {type(error).__name__}: {error}"
                 continue
             lost = lost_letters(doc.pages(), got).total()
-            tally.add(seed, judge(doc, got), lost)
+            verdicts = judge(doc, got)
+            tally.add(seed, [v for v in verdicts if v.key[0] or not table_only], lost)
     return tally
 
 

@@ -10,8 +10,9 @@ import textwrap
 from collections.abc import Callable
 from random import Random
 
-from bielelt.core.report import NOT_DUE
 from tests.reading.printed import PROGRESS, TEXT, Doc, Row, clause_cell
+
+from bielelt.core.report import NOT_DUE
 
 LOOKALIKES = str.maketrans("АВЕКМНОРСТХЗаеорсху", "ABEKMHOPCTX3aeopcxy")
 

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
+
+from tests.reading.printed import NUMBERS, Doc, Key
 
 from bielelt.core.kinds import UNKNOWN, kind_in
 from bielelt.core.numbering import join_label
 from bielelt.core.report import Clause, Decision, Report
 from bielelt.reading.base import Cell, Line, Pages, Row
-from tests.reading.printed import NUMBERS, Doc, Key
 
 
 class Outcome(StrEnum):
@@ -95,27 +97,36 @@ def _of_document(doc: Doc, got: Report, doubts: set[Key]) -> Iterator[Verdict]:
 
 
 def _of_clauses(doc: Doc, got: Report, doubts: set[Key]) -> Iterator[Verdict]:
-    found: dict[int, list[tuple[Decision, Clause]]] = {}
-    for decision in got.decisions:
-        for clause in decision.clauses:
-            found.setdefault(clause.serial, []).append((decision, clause))
+    found = _by_serial(got)
     for decision in doc.truth.decisions:
-        serials = [clause.serial for clause in decision.clauses]
         for clause in decision.clauses:
             pair = found.pop(clause.serial, [])
             yield from _of_clause(doc, decision, clause, pair[0] if pair else None, doubts)
             for twice in pair[1:]:
                 yield _extra(doc, twice[1], doubts)
-        head = next(
-            (d for d in got.decisions for c in d.clauses if c.serial == serials[0]), None
-        )
-        for name in ("title", "date", "number", "kind"):
-            value = getattr(head, name) if head else MISSING
-            doubted = any(_doubted(serial, name, doubts) for serial in serials)
-            yield _verdict(doc, (serials[0], name), getattr(decision, name), value, doubted)
-    for pairs in found.values():
-        for _, clause in pairs:
-            yield _extra(doc, clause, doubts)
+        yield from _of_decision(doc, decision, got, doubts)
+    for _, clause in chain.from_iterable(found.values()):
+        yield _extra(doc, clause, doubts)
+
+
+def _by_serial(report: Report) -> dict[int, list[tuple[Decision, Clause]]]:
+    found: dict[int, list[tuple[Decision, Clause]]] = {}
+    for decision in report.decisions:
+        for clause in decision.clauses:
+            found.setdefault(clause.serial, []).append((decision, clause))
+    return found
+
+
+def _of_decision(
+    doc: Doc, decision: Decision, got: Report, doubts: set[Key]
+) -> Iterator[Verdict]:
+    """Judge it at its first clause; a doubt at any of its clauses covers it."""
+    first = decision.clauses[0].serial
+    head = next((d for d in got.decisions for c in d.clauses if c.serial == first), None)
+    for name in ("title", "date", "number", "kind"):
+        value = getattr(head, name) if head else MISSING
+        doubted = any(_doubted(clause.serial, name, doubts) for clause in decision.clauses)
+        yield _verdict(doc, (first, name), getattr(decision, name), value, doubted)
 
 
 def _of_clause(

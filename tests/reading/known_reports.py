@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from tests.reading import corpus
+
 from bielelt.core.numbering import CHAPTERS
 from bielelt.core.report import (
     NOT_DUE,
@@ -19,12 +21,12 @@ from bielelt.core.report import (
 )
 from bielelt.core.rollup import roll_up
 from bielelt.core.scales import scale_on
-from tests.reading import corpus
 
 STEPS = {
     "four": ((100, 4), (70, 6), (30, 2), (0, 1)),
     "bands": ((100, 4), (90, 2), (80, 2), (70, 5), (50, 2), (30, 2), (0, 1)),
 }
+Numbering = Callable[[int, int], str]
 FRONT = (1, 4, 9)  # the numerals whose vowels are front: дүгээр, -ний
 
 
@@ -32,7 +34,7 @@ def known_report(
     seed: int,
     *,
     clauses: tuple[int, int] = (5, 90),
-    blank_progress: bool = True,
+    gaps: bool = True,
     wrong_summary: bool | None = None,
 ) -> Report:
     """Compose a report; equal arguments give equal reports.
@@ -40,7 +42,8 @@ def known_report(
     Args:
         seed: any integer.
         clauses: least and greatest number of clauses.
-        blank_progress: whether some clauses that are due have no progress at all.
+        gaps: whether some clauses that are due have no progress, and some reports no
+            signatures.
         wrong_summary: whether the printed summary contradicts the table; by chance if None.
 
     Returns:
@@ -51,7 +54,7 @@ def known_report(
     low, high = clauses
     total = low + int((high - low) * rng.random() ** 2)
     year = rng.choice((2022, 2023, 2024, 2025))
-    writer = Writer(rng, year, blank_progress=blank_progress)
+    writer = Writer(rng, year, gaps=gaps)
     report = Report(
         organisation=rng.choice(
             (
@@ -62,7 +65,7 @@ def known_report(
         ),
         place=rng.choice(corpus.PLACES),
         decisions=writer.decisions(total),
-        signatures=_signatures(rng),
+        signatures=() if gaps and rng.random() < 0.1 else _signatures(rng),
         **_period(rng, year),
     )
     wrong = rng.random() < 0.25 if wrong_summary is None else wrong_summary
@@ -104,8 +107,6 @@ def _period(rng: Random, year: int) -> dict[str, object]:
 
 
 def _signatures(rng: Random) -> tuple[Signature, ...]:
-    if rng.random() < 0.05:
-        return ()
     above, below = rng.sample(corpus.POSTS, 2)
     first, second = rng.sample(corpus.PEOPLE, 2)
     return (
@@ -144,14 +145,14 @@ class Writer:
 
     rng: Random
     year: int
-    blank_progress: bool = True
+    gaps: bool = True
 
     def __post_init__(self):
         rng = self.rng
         scale = "four" if self.year < 2024 else rng.choice(("four", "bands"))
         self.steps = STEPS[scale]
         self.letter = rng.choice("AА")  # Latin or Cyrillic, one per office
-        self.number: Callable[[int, int], str] = rng.choice(
+        self.number: Numbering = rng.choice(
             (
                 lambda year, n: f"{year}_{self.letter}/{n:02}",
                 lambda _, n: f"{self.letter}/{n}",
@@ -232,7 +233,7 @@ class Writer:
             return Clause(serial, label, text, words, NOT_DUE, NOT_DUE)
         mine: Rating = self.rating()
         upper: Rating = mine if rng.random() < 0.8 else self.rating()
-        if self.blank_progress and rng.random() < 0.04:
+        if self.gaps and rng.random() < 0.04:
             return Clause(serial, label, text, None, mine, upper)
         progress = self.progress(text)
         self.reports.append(progress)

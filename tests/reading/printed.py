@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 from random import Random
 from typing import Literal
 
+from tests.reading.known_reports import official
+
 from bielelt.core.numbering import join_label
 from bielelt.core.report import (
     NOT_DUE,
@@ -19,7 +21,6 @@ from bielelt.core.report import (
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, scale_on
 from bielelt.reading.base import Block, Cell, Line, Pages
 from bielelt.reading.base import Row as PageRow
-from tests.reading.known_reports import official
 
 Key = tuple[int | None, str]
 """A field: the clause serial (None for the document) and the field's name."""
@@ -160,6 +161,8 @@ def printed(report: Report, rng: Random) -> Doc:
     for form, summary in enumerate(report.summaries):
         items += _summary_page(report, summary, form, rng)
     doc = Doc(report, items)
+    if not report.signatures:
+        doc.touch(None, "signatures")
     # Without progress in a row that is due, a reader may wonder where its text went.
     for before, clause in zip((None, *report.clauses), report.clauses, strict=False):
         if clause.progress is None and clause.self_rating is not NOT_DUE:
