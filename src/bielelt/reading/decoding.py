@@ -82,10 +82,11 @@ def clean(text: str, *, file: str) -> str:
     No letter and no digit is lost or altered; soft hyphens, zero-width and control
     characters go, and every kind of white space becomes one blank.
     """
+    text = _INVISIBLE.sub("", text)
     if not text.isascii():
         _check_marks(text, file)
         text = unicodedata.normalize("NFC", text)
-    return _WHITE.sub(" ", _INVISIBLE.sub("", text)).strip()
+    return _WHITE.sub(" ", text).strip()
 
 
 def _decode_unicode(data: bytes, *, whole: bool) -> str | None:

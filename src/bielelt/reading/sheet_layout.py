@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from bielelt.reading.grids import COVERED, Merged
-from bielelt.reading.limits import MAX_COLUMNS, check_count
+from bielelt.reading.limits import MAX_COLUMNS, MAX_ROWS, check_count
 
 Texts = Mapping[int, Mapping[int, str]]
 """Row → column → text, of the cells that are not blank; both count from 1."""
@@ -31,6 +31,7 @@ def lay_out_sheet(
     edges always, and between others when they only widen a merged cell.
     """
     rows = _shown(texts, ((area.top, area.bottom) for area in areas), keep_covered=True)
+    check_count(len(rows), MAX_ROWS, file=file, what="rows")
     filled = {column for cells in texts.values() for column in cells}
     sides = ((area.left, area.right) for area in areas)
     columns = _shown(filled, sides, keep_covered=False)

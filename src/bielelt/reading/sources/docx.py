@@ -10,7 +10,7 @@ from bielelt.core.errors import UnreadableDocument
 from bielelt.reading.base import Pages
 from bielelt.reading.gathering import Gathering
 from bielelt.reading.grids import COVERED, Merged, distinct_edges, drop_dead_columns
-from bielelt.reading.limits import MAX_COLUMNS, MAX_ROWS, check_count
+from bielelt.reading.limits import MAX_CELLS, MAX_COLUMNS, check_count
 from bielelt.reading.packages import open_package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -93,7 +93,7 @@ class _Walk:
         if event == "start":
             return
         self.met += 1
-        check_count(self.met, 2 * MAX_ROWS, file=self.gathering.file, what="paragraphs")
+        check_count(self.met, MAX_CELLS, file=self.gathering.file, what="paragraphs")
         if next(element.iterancestors(_FALLBACK), None) is None:
             self._end(element)
 

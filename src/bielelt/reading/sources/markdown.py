@@ -16,10 +16,12 @@ _PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
 _SYNTAX = re.compile(r"[\s|:+=*_-]*")
 _ALIGNMENT = re.compile(r"\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?|\+[=:+-]+")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_ENTITY = re.compile(r"&(#\d+|#[xX][0-9a-fA-F]+|\w+);")
-_STRONG = re.compile(r"(?<!\\)\*\*")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_INLINE = re.compile(
+    r"\\(?P<escaped>[!-/:-@\[-`{-~])|(?P<entity>&(?:#\w{1,8}|\w{1,32});)"
+    r"|(?P<blank><br\s*/?>)|\*\*",
+    re.IGNORECASE,
+)
+"""Escapes, entities, line breaks and strong emphasis; other tags are left to the steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,10 @@ def _cells(line: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    text = _STRONG.sub("", _BREAK.sub(" ", text))
-    text = _ESCAPE.sub(r"\1", text)
-    return _ENTITY.sub(lambda match: html.unescape(match.group()), text)
+    return _INLINE.sub(_inline, text)
+
+
+def _inline(match: re.Match[str]) -> str:
+    if match["entity"]:
+        return html.unescape(match["entity"])
+    return " " if match["blank"] else match["escaped"] or ""
