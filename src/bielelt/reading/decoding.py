@@ -126,6 +126,8 @@ def _is_binary(text: str) -> bool:
 
 
 def _check_marks(text: str, file: str) -> None:
+    if len(text) <= MAX_COMBINING_MARKS:
+        return
     for run in _LONG_RUN.finditer(text):
         if all(unicodedata.combining(character) for character in run.group()[:100]):
             raise UnreadableDocument(

@@ -36,8 +36,9 @@ MAX_PART_BYTES = 64 * MEGABYTE
 MAX_PACKAGE_PARTS = 5_000
 """Parts inside a DOCX or XLSX: each costs memory before anything is read."""
 
-MAX_MARKUP = 4_000_000
-"""Tags and attributes of one HTML or XML document, at about 120 bytes each when parsed."""
+MAX_MARKUP = 3_000_000
+"""Tags and attributes of one HTML or XML document, at up to 240 bytes each when parsed.
+A sheet with as many cells as ``MAX_CELLS`` has 2 800 000."""
 
 MAX_COMBINING_MARKS = 30
 """Accents on one letter, as in Unicode's stream-safe text format (UAX 15, §13):

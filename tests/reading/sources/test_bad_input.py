@@ -287,7 +287,7 @@ def write_html_laughs(path):
 
 
 def write_many_runs(path):
-    """One paragraph that holds a quarter of all the tags that are let through."""
+    """One paragraph that holds a third of all the tags that are let through."""
     docx.Document().save(path)
     runs = b"<w:r/>" * 1_000_000
     xml = b"<w:document %s><w:p>%s</w:p></w:document>" % (W.encode(), runs)
@@ -397,7 +397,7 @@ def test_tags_nested_beyond_measure_are_refused(tmp_path, document):
         ("i.html", "<table>" + "<tr><td rowspan=999>а" * 101, "100 columns"),
         ("j.html", "<table>" + "<tr>" * 200_001, "200,000 rows"),
         ("k.html", "<table>" + "<tr><td colspan=99>а" * 4100, "400,000 cells"),
-        ("l.html", "<p>" * 4_000_001, "4,000,000 tags and attributes"),
+        ("l.html", "<p>" * 3_000_001, "3,000,000 tags and attributes"),
     ],
 )
 def test_more_than_any_report_has_is_refused(tmp_path, name, content, limit):
@@ -426,8 +426,7 @@ def test_the_whole_document_is_measured_too(gathering, limit):
 @pytest.mark.parametrize(
     ("inner", "limit"),
     [
-        ("<w:p/>" * 400_001, "400,000 paragraphs"),
-        ("<w:r/>" * 4_000_001, "4,000,000 tags and attributes"),
+        ("<w:r/>" * 3_000_001, "3,000,000 tags and attributes"),
         (
             (
                 "<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val='9999'/></w:tcPr></w:tc></w:tr>"
@@ -436,7 +435,7 @@ def test_the_whole_document_is_measured_too(gathering, limit):
             "100 columns",
         ),
     ],
-    ids=["paragraphs", "tags", "columns"],
+    ids=["tags", "columns"],
 )
 def test_a_document_beyond_measure_is_refused(document, inner, limit):
     xml = f"<w:document {W}><w:body>{inner}</w:body></w:document>"

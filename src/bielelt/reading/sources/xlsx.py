@@ -92,12 +92,12 @@ class _Workbook:
 
     def _text(self, cell: etree._Element) -> str:
         kind = cell.get("t", "n")
-        inline = cell.find(_INLINE)
-        if inline is not None:
-            return _rich(inline)
-        stored = cell.findtext(_VALUE)
+        parts = {part.tag: part for part in cell}
+        if _INLINE in parts:
+            return _rich(parts[_INLINE])
+        stored = parts[_VALUE].text if _VALUE in parts else None
         if not stored:
-            formula = cell.findtext(_FORMULA)
+            formula = parts[_FORMULA].text if _FORMULA in parts else None
             return f"={formula}" if formula else ""
         if kind == "s":
             return self._shared(stored)
