@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import cast
 
 from bielelt.core.errors import InvalidRating, Refused
 from bielelt.core.kinds import KINDS, UNKNOWN
@@ -128,12 +129,11 @@ _Value = str | date | Rating
 
 def _value(report: Report, doubt: Doubt, field: str) -> _Value:
     attribute = _ATTRIBUTES.get(field, field)
-    if doubt.clause is None:
-        value: _Value = getattr(report, attribute)
-        return value
-    decision, clause = _find(report, doubt.clause)
-    value = getattr(decision if field in DECISION_FIELDS else clause, attribute)
-    return value
+    holder: Report | Decision | Clause = report
+    if doubt.clause is not None:
+        decision, clause = _find(report, doubt.clause)
+        holder = decision if field in DECISION_FIELDS else clause
+    return cast("_Value", getattr(holder, attribute))
 
 
 def _find(report: Report, serial: int) -> tuple[Decision, Clause]:

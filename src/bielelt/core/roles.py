@@ -11,8 +11,11 @@ class Permission(StrEnum):
 
     DECISION_VIEW = "see decisions"
     IMPORT_ACCEPT = "accept an imported report"
+    IMPORT_ANSWER = "answer the doubts of an imported report"
+    IMPORT_READ = "read an uploaded file"
     IMPORT_UPLOAD = "upload a report"
     IMPORT_VIEW = "see imported reports"
+    PEOPLE_MANAGE = "manage the people"
 
 
 class Role(StrEnum):
@@ -24,17 +27,33 @@ class Role(StrEnum):
     ASSESSOR = auto()
     LEADER = auto()
     AUDITOR = auto()
+    # Not people: the background worker, and who runs commands on the machine itself.
+    WORKER = auto()
+    OPERATOR = auto()
 
+
+PERSONS = (
+    Role.REGISTRAR,
+    Role.REPORTER,
+    Role.REVIEWER,
+    Role.ASSESSOR,
+    Role.LEADER,
+    Role.AUDITOR,
+)
+"""The roles a membership can give; nobody signs in as the machine."""
 
 _READING = frozenset({Permission.DECISION_VIEW, Permission.IMPORT_VIEW})
+_IMPORTING = frozenset({Permission.IMPORT_UPLOAD, Permission.IMPORT_ANSWER})
 
 GRANTS: dict[Role, frozenset[Permission]] = {
-    Role.REGISTRAR: _READING | {Permission.IMPORT_UPLOAD, Permission.IMPORT_ACCEPT},
-    Role.REPORTER: _READING | {Permission.IMPORT_UPLOAD},
+    Role.REGISTRAR: _READING | _IMPORTING | {Permission.IMPORT_ACCEPT},
+    Role.REPORTER: _READING | _IMPORTING,
     Role.REVIEWER: _READING,
-    Role.ASSESSOR: _READING | {Permission.IMPORT_UPLOAD, Permission.IMPORT_ACCEPT},
+    Role.ASSESSOR: _READING | _IMPORTING | {Permission.IMPORT_ACCEPT},
     Role.LEADER: _READING,
     Role.AUDITOR: _READING,
+    Role.WORKER: frozenset({Permission.IMPORT_READ}),
+    Role.OPERATOR: frozenset({Permission.PEOPLE_MANAGE}),
 }
 
 

@@ -1,0 +1,251 @@
+"""Everything that happens to an uploaded report before it enters the register."""
+
+import hashlib
+from pathlib import PurePath
+from typing import Any
+
+from django.core.files.base import File
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from bielelt.core import report_json
+from bielelt.core.corrections import Answer, AnswerKind, correct, split_at_seam
+from bielelt.core.errors import Refused
+from bielelt.core.report import Report
+from bielelt.core.roles import Actor, Permission, require
+from bielelt_web.actions.jobs import READ_IMPORT, enqueue_after_commit
+from bielelt_web.models import AuditEntry, DoubtAnswer, Import, Organisation
+from bielelt_web.queries.imports import read_suffixes, report_of
+
+
+@transaction.atomic
+def upload(
+    *, organisation: Organisation, file: File[bytes], limit: int, by: Actor
+) -> Import:
+    """Keep an uploaded file and queue it for reading.
+
+    Args:
+        organisation: whose report it is.
+        file: the open file; stored byte for byte under its SHA-256.
+        limit: the largest size allowed, in bytes.
+        by: who uploads; needs IMPORT_UPLOAD in ``organisation``.
+
+    Returns:
+        The new import in state "queued". Its task is queued when the transaction ends.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission.
+        Refused: no reader for this kind of file, too large, empty, or uploaded before.
+
+    """
+    require(by, Permission.IMPORT_UPLOAD, organisation=organisation.code)
+    name = PurePath(file.name or "").name
+    _check_file(name, file.size, limit)
+    digest = hashlib.file_digest(file, "sha256").hexdigest()
+    _refuse_twice(organisation, digest)
+    file.seek(0)
+    source = Import(
+        organisation=organisation,
+        name=name,
+        sha256=digest,
+        size=file.size,
+        uploaded_by=by.name,
+    )
+    source.file.save(name, file, save=False)
+    source.save()
+    enqueue_after_commit(READ_IMPORT, source_id=source.pk)
+    after = {"name": name, "sha256": digest, "organisation": organisation.code}
+    _audit("imports.upload", source, by, after=after)
+    return source
+
+
+@transaction.atomic
+def begin_reading(*, source: Import, by: Actor) -> None:
+    """Say that the worker has taken the file up. Needs IMPORT_READ."""
+    _advance(source, by, "imports.begin_reading", state=Import.State.READING)
+
+
+@transaction.atomic
+def store_reading(
+    *, source: Import, pages: list[dict[str, Any]], report: Report, by: Actor
+) -> None:
+    """Keep the carrier as found and what the reader made of it.
+
+    Args:
+        source: the import being read.
+        pages: the carrier's pages as ``tasks.carrier`` writes them.
+        report: what the reader made of them.
+        by: the worker; needs IMPORT_READ in the organisation of the import.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission.
+        Refused: a person has answered doubts already; a second reading would lose them.
+
+    """
+    if source.answers.exists():
+        raise Refused(_("Doubts have been answered already; it is not read again."))
+    _advance(
+        source,
+        by,
+        "imports.store_reading",
+        state=Import.State.CHECKING,
+        pages=pages,
+        report=report_json.to_dict(report),
+        doubt_count=len(report.doubts),
+    )
+
+
+@transaction.atomic
+def store_findings(*, source: Import, findings: list[dict[str, Any]], by: Actor) -> None:
+    """Keep what the checks found and open the review. Needs IMPORT_READ."""
+    _advance(
+        source, by, "imports.store_findings", state=Import.State.REVIEW, findings=findings
+    )
+
+
+@transaction.atomic
+def fail(*, source: Import, error: str, by: Actor) -> None:
+    """Say why the file could not be read; the file itself stays. Needs IMPORT_READ."""
+    _advance(source, by, "imports.fail", state=Import.State.FAILED, error=error)
+
+
+@transaction.atomic
+def answer(
+    *, source: Import, doubt: int, kind: AnswerKind, values: dict[str, str], by: Actor
+) -> DoubtAnswer:
+    """Answer one doubt, or answer it anew.
+
+    Args:
+        source: an import in state "review".
+        doubt: the number of the doubt in the report as read, from 0.
+        kind: right as it stands, other values, or text and progress parted.
+        values: new value per field for an edit; ``whole`` with one seam for a split.
+        by: who answers; needs IMPORT_ANSWER in the organisation of the import.
+
+    Returns:
+        The stored answer. The report as read is not touched.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission.
+        Refused: no such doubt, not in review, or a value that its field cannot hold.
+        InvalidRating: a rating that is none.
+
+    """
+    require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
+    _lock_in_review(source)
+    given = _checked(report_of(source), doubt, kind, values)
+    before = _current_answer(source, doubt)
+    row, _created = DoubtAnswer.objects.update_or_create(
+        source=source,
+        doubt=doubt,
+        defaults={
+            "kind": given.kind,
+            "values": dict(given.values),
+            "answered_by": by.name,
+        },
+    )
+    after = {"doubt": doubt, "kind": given.kind, "values": dict(given.values)}
+    _audit("imports.answer", source, by, before=before, after=after)
+    return row
+
+
+@transaction.atomic
+def reopen(*, source: Import, doubt: int, by: Actor) -> None:
+    """Take an answer back, so that the doubt is open again. Needs IMPORT_ANSWER."""
+    require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
+    _lock_in_review(source)
+    before = _current_answer(source, doubt)
+    if not before:
+        raise Refused(_("This doubt is open already."))
+    source.answers.filter(doubt=doubt).delete()
+    _audit("imports.reopen", source, by, before=before)
+
+
+def _check_file(name: str, size: int, limit: int) -> None:
+    suffix, known = PurePath(name).suffix.lower(), read_suffixes()
+    if suffix not in known:
+        raise Refused(
+            _("“%(found)s” files cannot be read. Upload one of: %(allowed)s.")
+            % {"found": suffix or name, "allowed": ", ".join(known)}
+        )
+    if size > limit:
+        raise Refused(
+            _("The file has %(found)s MB; at most %(allowed)s MB are allowed.")
+            % {"found": -(-size // 1024**2), "allowed": limit // 1024**2}
+        )
+    if not size:
+        raise Refused(_("The file is empty. Choose the file again."))
+
+
+def _refuse_twice(organisation: Organisation, digest: str) -> None:
+    """Refuse the same bytes again, unless they could not be read the first time."""
+    twin = organisation.imports.filter(sha256=digest).exclude(state=Import.State.FAILED)
+    if first := twin.first():
+        raise Refused(
+            _("This file is here already: “%(name)s”, uploaded by %(who)s on %(when)s.")
+            % {
+                "name": first.name,
+                "who": first.uploaded_by,
+                "when": f"{first.uploaded_at:%Y-%m-%d}",
+            }
+        )
+
+
+def _advance(source: Import, by: Actor, action: str, **changes: Any) -> None:  # noqa: ANN401
+    """Write the worker's next step; what it read is too large for the audit trail."""
+    require(by, Permission.IMPORT_READ, organisation=source.organisation.code)
+    before = source.state
+    for field, value in changes.items():
+        setattr(source, field, value)
+    source.save(update_fields=list(changes))
+    after = {"state": source.state, **({"error": source.error} if source.error else {})}
+    _audit(action, source, by, before={"state": before}, after=after)
+
+
+def _lock_in_review(source: Import) -> None:
+    """Hold the import until the transaction ends; refuse if it is not in review."""
+    state = Import.objects.select_for_update().values_list("state").get(pk=source.pk)[0]
+    if state != Import.State.REVIEW:
+        raise Refused(
+            _("“%(name)s” is in state “%(state)s”; only in review can this be done.")
+            % {"name": source.name, "state": Import.State(state).label}
+        )
+
+
+def _checked(
+    report: Report, number: int, kind: AnswerKind, values: dict[str, str]
+) -> Answer:
+    """Return the answer if the report can take it."""
+    if number >= len(report.doubts):
+        raise Refused(_("There is no doubt with this number. Reload the page."))
+    if kind is AnswerKind.ACCEPT:
+        return Answer(number, kind)
+    pairs = tuple(values.items())
+    if kind is AnswerKind.SPLIT:
+        pairs = split_at_seam(values.get("whole", ""))
+    for field, written in pairs:
+        report = correct(report, report.doubts[number], field, written)
+    return Answer(number, kind, pairs)
+
+
+def _current_answer(source: Import, doubt: int) -> dict[str, Any]:
+    """Return the answer there is, in the words of the audit trail."""
+    row = source.answers.filter(doubt=doubt).first()
+    return {"doubt": doubt, "kind": row.kind, "values": row.values} if row else {}
+
+
+def _audit(
+    action: str,
+    source: Import,
+    by: Actor,
+    *,
+    before: dict[str, Any] | None = None,
+    after: dict[str, Any] | None = None,
+) -> None:
+    AuditEntry.objects.create(
+        action=action,
+        actor=by.name,
+        subject=f"import:{source.pk}",
+        before=before or {},
+        after=after or {},
+    )

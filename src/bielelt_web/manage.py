@@ -1,0 +1,33 @@
+"""The console script ``bielelt-web``: Django's commands and our own."""
+
+import os
+import sys
+from pathlib import Path
+
+from django.core.management import execute_from_command_line
+
+DEMO_FOLDER = Path("var") / "demo"
+
+
+def use_settings() -> None:
+    """Point Django at our settings unless the environment names others."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bielelt_web.settings")
+
+
+def keep_to_demo_folder() -> None:
+    """Give the demonstration data of its own, whatever database the environment names."""
+    os.environ.pop("DATABASE_URL", None)
+    os.environ["BIELELT_VAR"] = str(DEMO_FOLDER)
+
+
+def main() -> None:
+    """Run the command named on the command line; make the data folder if it is missing."""
+    use_settings()
+    if sys.argv[1:2] == ["demo"]:
+        keep_to_demo_folder()
+    Path(os.environ.get("BIELELT_VAR", "var")).mkdir(parents=True, exist_ok=True)
+    execute_from_command_line(sys.argv)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""Uploaded reports on their way into the register, and the answers to their doubts."""
+
+from pathlib import PurePath
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from bielelt.core.corrections import AnswerKind
+from bielelt_web.models.exact import ExactDecoder
+from bielelt_web.models.people import Organisation
+
+
+def stored_name(record: "Import", name: str) -> str:
+    """Files are stored under their digest, so the same bytes lie there once."""
+    return f"imports/{record.sha256[:2]}/{record.sha256}{PurePath(name).suffix.lower()}"
+
+
+class Import(models.Model):
+    """One uploaded file, what was read from it, and how far it has come.
+
+    ``pages`` is the carrier as found, ``report`` what the reader made of it
+    (``bielelt-report/1``): neither is ever changed after reading; corrections are answers.
+    """
+
+    class State(models.TextChoices):
+        QUEUED = "queued", _("Waiting")
+        READING = "reading", _("Being read")
+        CHECKING = "checking", _("Being checked")
+        REVIEW = "review", _("To be reviewed")
+        ACCEPTED = "accepted", _("Accepted")
+        FAILED = "failed", _("Could not be read")
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="imports")
+    name = models.CharField(max_length=255)
+    file = models.FileField(upload_to=stored_name, max_length=120)
+    sha256 = models.CharField(max_length=64)
+    size = models.PositiveBigIntegerField()
+    uploaded_by = models.CharField(max_length=150)
+    uploaded_at = models.DateTimeField(auto_now_add=True)
+    state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
+    error = models.TextField(blank=True)
+    pages = models.JSONField(default=list)
+    report = models.JSONField(default=dict, decoder=ExactDecoder)
+    findings = models.JSONField(default=list)
+    doubt_count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ("-uploaded_at", "-id")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def in_work(self) -> bool:
+        """The machine has it; the page should ask again."""
+        return self.state in {self.State.QUEUED, self.State.READING, self.State.CHECKING}
+
+
+class DoubtAnswer(models.Model):
+    """What a person answered to one doubt; ``doubt`` is its place in the report, from 0."""
+
+    KINDS = [(kind.value, kind.value) for kind in AnswerKind]
+
+    source = models.ForeignKey(Import, models.PROTECT, related_name="answers")
+    doubt = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=KINDS)
+    values = models.JSONField(default=dict)
+    answered_by = models.CharField(max_length=150)
+    answered_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ("doubt",)
+        constraints = [
+            models.UniqueConstraint(
+                name="one_answer_per_doubt", fields=["source", "doubt"]
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id}#{self.doubt}: {self.kind}"

@@ -1,0 +1,64 @@
+"""Imports that somebody may see, and the reports in them."""
+
+from django.db.models import Count, F, QuerySet
+from django.shortcuts import get_object_or_404
+
+from bielelt.core import report_json
+from bielelt.core.corrections import Answer, AnswerKind, corrected
+from bielelt.core.report import Report
+from bielelt.core.roles import Actor, Permission
+from bielelt.reading.sources import SOURCES
+from bielelt_web.models import DoubtAnswer, Import
+
+
+def visible(actor: Actor) -> QuerySet[Import]:
+    """Return the imports of organisations whose imports ``actor`` may see, newest first.
+
+    Each has ``open_doubts``. What was read is left out: it is large and lists need none.
+    """
+    codes = [o for o in actor.roles if actor.may(Permission.IMPORT_VIEW, organisation=o)]
+    return (
+        Import.objects.filter(organisation__code__in=codes)
+        .select_related("organisation__parent", "accepted_report")
+        .annotate(open_doubts=F("doubt_count") - Count("answers"))
+        .defer("pages", "report", "findings")
+    )
+
+
+def get_import(actor: Actor, pk: int) -> Import:
+    """Return one visible import; unknown and forbidden are the same 404."""
+    return get_object_or_404(visible(actor), pk=pk)
+
+
+def get_import_in_full(actor: Actor, pk: int) -> Import:
+    """Return one visible import with all that was read; one query."""
+    return get_object_or_404(visible(actor).defer(None), pk=pk)
+
+
+def get_for_worker(pk: int) -> Import:
+    """Return an import for the background worker, which sees all."""
+    return Import.objects.select_related("organisation").get(pk=pk)
+
+
+def read_suffixes() -> tuple[str, ...]:
+    """Return the file endings some source can read, with the dot, in order."""
+    return tuple(sorted({suffix for source in SOURCES for suffix in source.suffixes}))
+
+
+def report_of(source: Import) -> Report:
+    """Return the report as the machine read it."""
+    return report_json.from_dict(source.report)
+
+
+def answers_of(source: Import) -> list[DoubtAnswer]:
+    """Return the answers given so far, in the order of the doubts. One query."""
+    return list(source.answers.all())
+
+
+def corrected_report(source: Import) -> Report:
+    """Return the report with the answers applied; its doubts are those still open."""
+    answers = [
+        Answer(a.doubt, AnswerKind(a.kind), tuple(a.values.items()))
+        for a in answers_of(source)
+    ]
+    return corrected(report_of(source), answers)

@@ -1,0 +1,72 @@
+"""The register: decisions as they stand there, and how a report's differ from them."""
+
+import re
+from dataclasses import dataclass
+
+from bielelt.core.numbering import number_key
+from bielelt.core.report import Decision as PrintedDecision
+from bielelt.core.report import Report
+from bielelt_web.models import Decision, Organisation
+
+_YEAR = re.compile(r"(\d{4})_")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A decision of a report that the register has already, and the fields that differ.
+
+    ``differences`` holds (field, in the register, in the report).
+    """
+
+    printed: PrintedDecision
+    decision: Decision
+    differences: tuple[tuple[str, str, str], ...]
+
+
+def issuer_of(organisation: Organisation) -> Organisation:
+    """Return who issued what ``organisation`` reports on: the body above it, else itself."""
+    return organisation.parent or organisation
+
+
+def key_of(printed: PrintedDecision) -> tuple[int, str]:
+    """Return year and folded number: with issuer and kind they name an act (methodology §4)."""
+    key = number_key(printed.number or "")
+    year = _YEAR.match(key)
+    if year:
+        return int(year[1]), key
+    return (printed.date.year if printed.date else 0), key
+
+
+def decision_like(issuer: Organisation, printed: PrintedDecision) -> Decision | None:
+    """Return the decision of the register that ``printed`` is, if its number tells it."""
+    year, key = key_of(printed)
+    if not key:
+        return None
+    return Decision.objects.filter(
+        issuer=issuer, kind=printed.kind, year=year, number_key=key
+    ).first()
+
+
+def known_decisions(organisation: Organisation, report: Report) -> list[Known]:
+    """Return the decisions of ``report`` the register has already. One query."""
+    keys = {(d.kind, *key_of(d)): d for d in report.decisions if d.number}
+    rows = Decision.objects.filter(
+        issuer=issuer_of(organisation), number_key__in=[key for *_, key in keys]
+    )
+    found = {(row.kind, row.year, row.number_key): row for row in rows}
+    return [
+        Known(printed, found[key], _differences(found[key], printed))
+        for key, printed in keys.items()
+        if key in found
+    ]
+
+
+def _differences(
+    row: Decision, printed: PrintedDecision
+) -> tuple[tuple[str, str, str], ...]:
+    pairs = (
+        ("title", row.title, printed.title or ""),
+        ("date", str(row.date or ""), str(printed.date or "")),
+        ("number", row.number, printed.number or ""),
+    )
+    return tuple(pair for pair in pairs if pair[1] != pair[2])

@@ -1,0 +1,157 @@
+"""An import as a person reviews it: source, reconstruction, repairs, doubts, answers."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, TypeVar
+
+from bielelt.core.corrections import SEAM, Answer, AnswerKind, corrected, fields_of
+from bielelt.core.corrections import values_of as current_values
+from bielelt.core.report import Clause, Decision, Doubt, Repair, Report
+from bielelt_web.models import DoubtAnswer, Import
+from bielelt_web.queries.imports import answers_of, report_of
+
+Thing = TypeVar("Thing")
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtItem:
+    """One doubt with what stands in its fields now and how it was answered, if it was.
+
+    ``whole`` is text and progress with the seam between them, None if they cannot be parted.
+    """
+
+    number: int
+    doubt: Doubt
+    values: tuple[tuple[str, str], ...]
+    whole: str | None
+    answer: DoubtAnswer | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseItem:
+    """One clause of the reconstruction with everything a person should know about it."""
+
+    decision: Decision
+    clause: Clause
+    repairs: tuple[Repair, ...]
+    doubts: tuple[DoubtItem, ...]
+    findings: tuple[dict[str, Any], ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Some doubt waits for an answer."""
+        return any(item.answer is None for item in self.doubts)
+
+
+@dataclass(frozen=True)
+class Review:
+    """The corrected report of an import, laid out for its review."""
+
+    source: Import
+    report: Report
+    items: tuple[DoubtItem, ...]
+
+    @property
+    def total(self) -> int:
+        """Number of doubts the reader had."""
+        return len(self.items)
+
+    @cached_property
+    def open_numbers(self) -> list[int]:
+        """Numbers of the doubts that wait for an answer."""
+        return [item.number for item in self.items if item.answer is None]
+
+    @property
+    def clause_count(self) -> int:
+        """Number of clauses in the table."""
+        return sum(1 for _clause in self.report.clauses)
+
+    @property
+    def answered(self) -> int:
+        """Number of doubts that have an answer."""
+        return self.total - len(self.open_numbers)
+
+    def next_open(self, after: int) -> int | None:
+        """Return the next open doubt behind ``after``, else the first one there is."""
+        later = [number for number in self.open_numbers if number > after]
+        return next(iter(later or self.open_numbers), None)
+
+    @cached_property
+    def decisions(self) -> list[tuple[Decision, list[ClauseItem]]]:
+        """The decisions of the table, each with its clauses."""
+        doubts = _by_clause(self.items, lambda item: item.doubt.clause)
+        repairs = _by_clause(self.report.repairs, lambda repair: repair.clause)
+        findings = _by_clause(
+            self.source.findings, lambda found: next(iter(found["clauses"]), None)
+        )
+        return [
+            (
+                decision,
+                [
+                    ClauseItem(
+                        decision,
+                        clause,
+                        tuple(repairs[clause.serial]),
+                        tuple(doubts[clause.serial]),
+                        tuple(findings[clause.serial]),
+                    )
+                    for clause in decision.clauses
+                ],
+            )
+            for decision in self.report.decisions
+        ]
+
+    @cached_property
+    def document_doubts(self) -> list[DoubtItem]:
+        """Doubts about the whole document, or about a clause that is not there."""
+        serials = {clause.serial for clause in self.report.clauses}
+        return [item for item in self.items if item.doubt.clause not in serials]
+
+    @cached_property
+    def document_repairs(self) -> list[Repair]:
+        """Repairs of the whole document."""
+        return [repair for repair in self.report.repairs if repair.clause is None]
+
+    def clause_of_doubt(self, number: int) -> ClauseItem | None:
+        """Return the clause a doubt is about; None for the document or no such doubt."""
+        clauses = (item for _decision, items in self.decisions for item in items)
+        return next((c for c in clauses if any(d.number == number for d in c.doubts)), None)
+
+
+def _by_clause(
+    things: Iterable[Thing], serial: Callable[[Thing], int | None]
+) -> defaultdict[int | None, list[Thing]]:
+    result: defaultdict[int | None, list[Thing]] = defaultdict(list)
+    for thing in things:
+        result[serial(thing)].append(thing)
+    return result
+
+
+def build_review(source: Import) -> Review:
+    """Return the review of ``source``. One query for the answers, none for the rest."""
+    rows = {row.doubt: row for row in answers_of(source)}
+    read = report_of(source)
+    answers = [
+        Answer(row.doubt, AnswerKind(row.kind), tuple(row.values.items()))
+        for row in rows.values()
+    ]
+    report = corrected(read, answers)
+    serials = {clause.serial for clause in report.clauses}
+    items = tuple(
+        _item(report, serials, number, doubt, rows.get(number))
+        for number, doubt in enumerate(read.doubts)
+    )
+    return Review(source, report, items)
+
+
+def _item(
+    report: Report, serials: set[int], number: int, doubt: Doubt, answer: DoubtAnswer | None
+) -> DoubtItem:
+    is_placed = doubt.clause is None or doubt.clause in serials
+    values: dict[str, Any] = current_values(report, doubt) if is_placed else {}
+    whole = None
+    if is_placed and {"text", "progress"} <= set(fields_of(doubt)):
+        whole = f"{values['text']} {SEAM} {values['progress']}".strip()
+    return DoubtItem(number, doubt, tuple(values.items()), whole, answer)

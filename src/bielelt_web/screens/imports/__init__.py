@@ -1,0 +1,1 @@
+"""Uploading, following and reviewing old reports."""

@@ -1,0 +1,116 @@
+"""Screens for answering doubts and accepting a report."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from bielelt.core.roles import Permission
+from bielelt_web.actions import imports, reports
+from bielelt_web.middleware import SignedInRequest
+from bielelt_web.models import Import
+from bielelt_web.queries.imports import get_import_in_full
+from bielelt_web.queries.register import known_decisions
+from bielelt_web.queries.review import build_review
+from bielelt_web.screens.acting import act
+from bielelt_web.screens.imports.forms import AcceptForm, AnswerForm
+
+PAGE = "imports/review.html"
+
+
+@require_GET
+def review(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Source and reconstruction side by side, doubts and repairs marked."""
+    source = get_import_in_full(request.actor, pk)
+    if source.state not in {Import.State.REVIEW, Import.State.ACCEPTED}:
+        return redirect("import-status", pk)
+    return _show(request, source)
+
+
+@require_POST
+def answer(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    """Take the answer to one doubt; show the doubt again if it is refused."""
+    source = get_import_in_full(request.actor, pk)
+    form = AnswerForm(request.POST)
+    if act(form, imports.answer, source=source, doubt=number, by=request.actor):
+        return _after(request, source, number)
+    return _show(request, source, number=number, form=form)
+
+
+@require_POST
+def reopen(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
+    """Take an answer back."""
+    source = get_import_in_full(request.actor, pk)
+    form = forms.Form({})
+    if act(form, imports.reopen, source=source, doubt=number, by=request.actor):
+        return _after(request, source, number - 1)
+    return _show(request, source, number=number, form=form)
+
+
+@require_http_methods(["GET", "POST"])
+def accept(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show what acceptance would write, and write it when the person says so."""
+    source = get_import_in_full(request.actor, pk)
+    if source.state == Import.State.ACCEPTED:
+        return redirect("report", source.accepted_report.pk)
+    if source.state != Import.State.REVIEW:
+        return redirect("import-status", pk)
+    shown = build_review(source)
+    form = AcceptForm(request.POST or None, initial={"period": shown.report.period})
+    if request.method == "POST":
+        accepted = act(form, reports.accept, source=source, by=request.actor)
+        if accepted:
+            messages.success(request, _("The report is in the register."))
+            return redirect("report", accepted.pk)
+    known = known_decisions(source.organisation, shown.report)
+    return render(
+        request,
+        "imports/accept.html",
+        {
+            "form": form,
+            "source": source,
+            "review": shown,
+            "known": known,
+            "may_accept": _may(request, source, Permission.IMPORT_ACCEPT),
+        },
+    )
+
+
+def _may(request: SignedInRequest, source: Import, permission: Permission) -> bool:
+    return request.actor.may(permission, organisation=source.organisation.code)
+
+
+def _after(request: SignedInRequest, source: Import, number: int) -> HttpResponse:
+    """Go on to the next open doubt; htmx gets the clause and the progress alone."""
+    if request.htmx:
+        return _show(request, source, number=number)
+    following = build_review(source).next_open(number)
+    anchor = "" if following is None else f"#doubt-{following}"
+    return redirect(reverse("import-review", args=[source.pk]) + anchor)
+
+
+def _show(
+    request: SignedInRequest,
+    source: Import,
+    *,
+    number: int | None = None,
+    form: forms.Form | None = None,
+) -> HttpResponse:
+    """Render the page, or for htmx what the doubt ``number`` belongs to."""
+    shown = build_review(source)
+    context = {
+        "source": source,
+        "review": shown,
+        "may_answer": _may(request, source, Permission.IMPORT_ANSWER)
+        and source.state == Import.State.REVIEW,
+        "error_at": number if form else None,
+        "form": form,
+    }
+    if request.htmx and number is not None:
+        context["next_open"] = shown.next_open(number)
+        context["item"] = shown.clause_of_doubt(number)
+        return render(request, f"{PAGE}#answered", context)
+    return render(request, PAGE, context, status=422 if form else 200)

@@ -1,0 +1,24 @@
+"""URLs of uploading, following and reviewing old reports."""
+
+from django.urls import path
+
+from bielelt_web.screens.imports import reviewing, views
+
+urlpatterns = [
+    path("imports/", views.import_list, name="import-list"),
+    path("imports/upload/", views.upload, name="import-upload"),
+    path("imports/<int:pk>/", views.status, name="import-status"),
+    path("imports/<int:pk>/file/", views.file, name="import-file"),
+    path("imports/<int:pk>/review/", reviewing.review, name="import-review"),
+    path(
+        "imports/<int:pk>/doubts/<int:number>/answer/",
+        reviewing.answer,
+        name="import-answer",
+    ),
+    path(
+        "imports/<int:pk>/doubts/<int:number>/reopen/",
+        reviewing.reopen,
+        name="import-reopen",
+    ),
+    path("imports/<int:pk>/accept/", reviewing.accept, name="import-accept"),
+]

@@ -1,0 +1,1 @@
+"""Accepted reports and their downloads."""

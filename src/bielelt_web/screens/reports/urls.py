@@ -1,0 +1,11 @@
+"""URLs of accepted reports."""
+
+from django.urls import path
+
+from bielelt_web.screens.reports import views
+
+urlpatterns = [
+    path("reports/", views.report_list, name="report-list"),
+    path("reports/<int:pk>/", views.report, name="report"),
+    path("reports/<int:pk>/download/<str:format>/", views.download, name="report-download"),
+]

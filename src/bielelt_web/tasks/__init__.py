@@ -1,0 +1,1 @@
+"""Work done in the background: thin wrappers over the library and actions."""

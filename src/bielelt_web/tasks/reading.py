@@ -1,0 +1,73 @@
+"""Reading an uploaded file: carrier, reconstruction, checks."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path, PurePath
+from tempfile import TemporaryDirectory
+
+from django.utils import timezone
+from django_tasks import task
+
+from bielelt.checks import run_checks, to_dict
+from bielelt.core.errors import BieleltError
+from bielelt.core.report import Report
+from bielelt.core.roles import Actor, Role
+from bielelt.reading import read_document, reconstruct
+from bielelt.reading.base import Pages
+from bielelt_web.actions import imports
+from bielelt_web.models import Import
+from bielelt_web.queries.imports import get_for_worker
+from bielelt_web.tasks.carrier import pages_as_data
+from bielelt_web.tasks.retry import Retry
+
+RETRY = Retry()
+log = logging.getLogger(__name__)
+
+
+@task()
+def read_import(source_id: int, attempt: int = 1) -> None:
+    """Read one import; a file that cannot be read fails at once, an accident is retried."""
+    source = get_for_worker(source_id)
+    if not source.in_work:
+        return
+    by = Actor("worker", {source.organisation.code: Role.WORKER})
+    try:
+        _read(source, by)
+    except BieleltError as refusal:
+        imports.fail(source=source, error=str(refusal), by=by)
+    except Exception:
+        log.exception("Reading import %s failed at attempt %s.", source_id, attempt)
+        _try_again(source, attempt, by)
+
+
+def _read(source: Import, by: Actor) -> None:
+    imports.begin_reading(source=source, by=by)
+    pages, report = _read_file(source)
+    imports.store_reading(source=source, pages=pages_as_data(pages), report=report, by=by)
+    findings = to_dict(run_checks(report))["findings"]
+    imports.store_findings(source=source, findings=findings, by=by)
+
+
+def _read_file(source: Import) -> tuple[Pages, Report]:
+    """Read under the name the person gave: readers name the file in what they say."""
+    with TemporaryDirectory() as folder:
+        given = PurePath(source.name)
+        path = Path(folder) / f"{given.stem[:80]}{given.suffix}"
+        path.symlink_to(source.file.path)
+        pages, origin = read_document(path)
+        return pages, reconstruct(pages, replace(origin, name=source.name))
+
+
+def _try_again(source: Import, attempt: int, by: Actor) -> None:
+    wait = RETRY.wait_after(attempt)
+    if wait is None:
+        imports.fail(source=source, error=_GAVE_UP, by=by)
+        return
+    again = read_import.using(run_after=timezone.now() + wait)
+    again.enqueue(source_id=source.pk, attempt=attempt + 1)
+
+
+_GAVE_UP = (
+    "The file could not be read because of a fault of the program, not of the file. It has "
+    "been kept. Tell the person who looks after the system."
+)

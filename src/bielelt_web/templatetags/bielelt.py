@@ -1,0 +1,120 @@
+"""How values of the library are written on a page, in the language of the reader."""
+
+from fractions import Fraction
+from typing import Any
+
+from django import template
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from bielelt.core.kinds import KINDS
+from bielelt.core.periods import period_name
+from bielelt.core.report import NOT_DUE, Rating
+from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
+from bielelt_web.models import Organisation
+from bielelt_web.templatetags import wording
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """Draw an icon beside words that say the same; readers of the screen skip it."""
+    return format_html(
+        '<svg class="icon" aria-hidden="true"><use href="{}#{}"/></svg>',
+        static("vendor/tabler-icons/icons.svg"),
+        name,
+    )
+
+
+@register.filter
+def rating(value: Rating) -> str:
+    """Return «70%», «Х.Б», or a dash where there is none."""
+    if value is None:
+        return "–"
+    return NOT_DUE_SIGN if value == NOT_DUE else f"{value}%"
+
+
+@register.simple_tag
+def overall(points: int | None, due: int) -> str:
+    """Return points / due as it is printed, or a dash where nothing is due."""
+    return f"{Rounding().round(Fraction(points or 0, due))}%" if due else "–"
+
+
+@register.filter
+def kind_name(key: str) -> str:
+    """Return the word for a kind of decision."""
+    kind = KINDS.get(key)
+    if kind is None:
+        return str(wording.UNKNOWN_KIND)
+    return kind.word.capitalize() if get_language() == "mn" else kind.title
+
+
+@register.filter
+def band_name(band: Band) -> str:
+    """Return the name of a band of the scale."""
+    return band.name if get_language() == "mn" else band.english
+
+
+@register.filter
+def period_words(period: str | None) -> str:
+    """Return «2024 оны хагас жил»; the code itself where it is no period."""
+    if not period:
+        return "–"
+    try:
+        return period_name(period) if get_language() == "mn" else period
+    except ValueError:
+        return period
+
+
+@register.filter
+def field_name(field: str) -> str:
+    """Return the word for a field of a report."""
+    return str(wording.FIELDS.get(field, field))
+
+
+@register.filter
+def repair_name(kind: str) -> str:
+    """Return the word for a kind of repair."""
+    return str(wording.REPAIRS.get(kind, kind))
+
+
+@register.filter
+def why(text: str) -> str:
+    """Return the reason of a doubt or repair in the reader's language, if we have it."""
+    return wording.reason(text)
+
+
+@register.filter
+def severity_name(severity: str) -> str:
+    """Return the word for how grave a finding is."""
+    return str(wording.SEVERITIES.get(severity, severity))
+
+
+@register.filter
+def in_language(words: Any) -> str:  # noqa: ANN401
+    """Return the half of a text given in Mongolian and English that the reader wants."""
+    code = "mn" if get_language() == "mn" else "en"
+    text: str = words[code] if isinstance(words, dict) else getattr(words, code)
+    return text
+
+
+@register.filter
+def full_name(organisation: Organisation) -> str:
+    """Return «Province, district»: districts of several provinces share a name."""
+    parent = organisation.parent
+    return f"{parent.name}, {organisation.name}" if parent else organisation.name
+
+
+@register.filter
+def places(cells: tuple[Any, ...]) -> str:
+    """Return the anchors of rows in the source: «p1r3 p1r4»."""
+    return " ".join(dict.fromkeys(f"p{cell.page}r{cell.row}" for cell in cells))
+
+
+@register.filter
+def first_place(cells: tuple[Any, ...]) -> str:
+    """Return the anchor of the first row, empty where there is none."""
+    return f"p{cells[0].page}r{cells[0].row}" if cells else ""

@@ -1,0 +1,10 @@
+"""Every URL of the site, one include per area."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("bielelt_web.screens.home.urls")),
+    path("", include("bielelt_web.screens.people.urls")),
+    path("", include("bielelt_web.screens.imports.urls")),
+    path("", include("bielelt_web.screens.reports.urls")),
+]
