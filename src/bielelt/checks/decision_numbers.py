@@ -1,0 +1,104 @@
+"""Decision numbers that are cut, and decisions registered twice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from bielelt.checks.base import Finding, Quote, Severity, Words, first_clause
+from bielelt.core.numbering import number_key
+from bielelt.core.report import Decision, Report
+from bielelt.language.dates import ordinal
+
+_CUT = re.compile(
+    r".*\w.*[/_\-№]|(?:.*[/_\-№\s])?[A-ZА-ЯӨҮ]*/?0+|\d{4}[/_-][A-ZА-ЯӨҮ]+|[A-ZА-ЯӨҮ]+"
+)
+_ALIKE = 90
+TITLE = Words("Шийдвэрийн дугаар дутуу эсвэл давхар", "Decision number cut or doubled")
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionNumbers:
+    """A number without its last digits («2024_А/0»), or one act under two serials.
+
+    Why: methodology §5.6. The number is the key of an act in every register; a cut or
+    doubled one cannot be looked up, and clauses are counted twice.
+    """
+
+    slug: str = "decision-numbers"
+    title: Words = TITLE
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield an ERROR for a cut number and for a doubled act, DOUBTs for near doubles."""
+        for decision in report.decisions:
+            if decision.number and _is_cut(decision.number):
+                yield self._cut(decision, decision.number)
+        for one, other in combinations(report.decisions, 2):
+            severity = _doubled(one, other)
+            if severity:
+                yield self._twice(one, other, severity)
+
+    def _cut(self, decision: Decision, number: str) -> Finding:
+        of = f"{decision.date:%Y-%m-%d}" if decision.date else "–"
+        return Finding(
+            self.slug,
+            Severity.ERROR,
+            _clauses(decision),
+            (Quote(first_clause(decision), "number", number),),
+            Words(
+                f"{decision.serial} {ordinal(decision.serial)} шийдвэрийн дугаар «{number}» дутуу: төгсгөлийн цифр алга "
+                f"(огноо {of}).",
+                f"The number “{number}” of decision {decision.serial} is cut: its last digits are "
+                f"missing (date {of}).",
+            ),
+            "Шийдвэрийн эх хувиас бүтэн дугаарыг нь авч бичих.",
+        )
+
+    def _twice(self, one: Decision, other: Decision, severity: Severity) -> Finding:
+        serials = f"{one.serial}, {other.serial}"
+        same = severity is Severity.ERROR
+        quotes = tuple(
+            Quote(first_clause(d), field, text)
+            for d in (one, other)
+            for field, text in (("number", d.number), ("title", d.title))
+            if text
+        )
+        return Finding(
+            self.slug,
+            severity,
+            tuple(dict.fromkeys((*_clauses(one)[:1], *_clauses(other)))),
+            quotes,
+            Words(
+                f"Нэг шийдвэр хоёр удаа бүртгэгдсэн бололтой: шийдвэр {serials} ижил дугаартай"
+                f"{', ижил огноо, нэртэй' if same else ', харин огноо эсвэл нэр нь зөрүүтэй'}.",
+                f"One act seems to be registered twice: decisions {serials} have the same number"
+                f"{', date and title' if same else ', but their dates or titles differ'}.",
+            ),
+            "Нэг шийдвэр бол заалтуудыг нь нэг дугаарт нэгтгэх, өөр бол дугаар, огноог засах.",
+        )
+
+
+def _is_cut(number: str) -> bool:
+    return bool(_CUT.fullmatch(number.strip().upper()))
+
+
+def _doubled(one: Decision, other: Decision) -> Severity | None:
+    """Return how surely two decisions are one; None if they are not."""
+    if not one.number or not other.number or one.kind != other.kind or _is_cut(one.number):
+        return None
+    if number_key(one.number) != number_key(other.number):
+        return None
+    alike = fuzz.ratio(_plain(one.title), _plain(other.title)) >= _ALIKE
+    if one.date == other.date:
+        return Severity.ERROR if alike else Severity.DOUBT
+    return Severity.DOUBT if alike else None
+
+
+def _plain(title: str | None) -> str:
+    return re.sub(r"\W+", "", title or "").casefold()
+
+
+def _clauses(decision: Decision) -> tuple[int, ...]:
+    return tuple(clause.serial for clause in decision.clauses)

@@ -1,0 +1,204 @@
+"""Parts that do not add up to the total printed beside them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations, product
+
+from bielelt.checks.base import Finding, Passage, Quote, Severity, Words, passages
+from bielelt.core.report import Report
+from bielelt.language.enumerations import Enumeration, Form, find_enumerations
+from bielelt.language.numerals import figure
+from bielelt.language.quantities import Quantity
+from bielelt.language.statuses import Split, find_splits
+
+_MOST_FIGURES = 12
+_LONGEST_QUOTE = 240
+_NEAR_BY = 40
+_NEAR = Decimal("0.1")
+_LIST_OF_PLACES = 3
+TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
+
+
+@dataclass(frozen=True, slots=True)
+class PartsAndTotal:
+    """A total and its parts, or things received and their statuses, disagree.
+
+    Why: methodology §5.1. Only what the text itself calls a total and lists as its parts
+    counts; about, over, per-unit, overlapping and compared figures never do.
+    """
+
+    slug: str = "parts-and-total"
+    title: Words = TITLE
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield an ERROR for named totals with complete lists, a DOUBT for the rest."""
+        for passage in passages(report):
+            told: set[frozenset[int]] = set()
+            for found in _wrong_lists(passage.text):
+                figures = frozenset(q.start for q in found[0].parts)
+                if any(figures & other for other in told):
+                    continue
+                told.add(figures)
+                yield self._of_list(passage, found)
+            for split in find_splits(passage.text):
+                figures = frozenset(q.start for _, q in split.parts)
+                if _gap(split.total, _parts(split)) and not any(figures & f for f in told):
+                    told.add(figures)
+                    if not _fills(split.others, split.total, _parts(split)):
+                        yield self._of_split(passage, split)
+
+    def _of_list(self, passage: Passage, found: list[Enumeration]) -> Finding:
+        first = found[0]
+        certain = first.named and first.same and first.form is not Form.OF_WHICH
+        sums = _arithmetic(first.total, first.parts)
+        quotes = _quotes(passage, [e.total for e in found], first.parts)
+        return Finding(
+            self.slug,
+            Severity.ERROR if certain else Severity.DOUBT,
+            (passage.clause,),
+            quotes,
+            Words(
+                f"Хэсгүүдийн нийлбэр нийт дүнтэй таарахгүй: {sums.mn}.",
+                f"The parts do not add up to the total: {sums.en}.",
+            ),
+            f"Анхан шатны бүртгэлээс шалгаж, нийт дүнг {figure(_sum(first.parts))} болгох эсвэл "
+            "буруу бичигдсэн хэсгийг засах.",
+        )
+
+    def _of_split(self, passage: Passage, split: Split) -> Finding:
+        parts = _parts(split)
+        sums = _arithmetic(split.total, parts)
+        gap = split.total.value - _sum(parts)
+        left = figure(abs(gap))
+        what = (
+            Words(f"шийдвэрлэлт нь тодорхойгүй үлдсэн нь {left}", f"{left} have no status")
+            if gap > 0
+            else Words(f"нийт тооноос илүү гарсан нь {left}", f"{left} more than the total")
+        )
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            _quotes(passage, [split.total], parts),
+            Words(
+                f"Шийдвэрлэлтийн тоонууд нийт тоотой таарахгүй: {sums.mn}; {what.mn}.",
+                f"The statuses do not add up to the total: {sums.en}; {what.en}.",
+            ),
+            f"Зөрүүг ({left}) бүртгэлээс шалгаж, шийдвэрлэлтийн байдлыг нэмж бичих эсвэл тоог засах.",
+        )
+
+
+def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
+    """Yield the enumerations that do not add up; those of one list and total together."""
+    groups: list[list[Enumeration]] = []
+    for found in find_enumerations(text):
+        group = next((g for g in groups if _is_same_list(g[0], found)), None)
+        if group is None:
+            groups.append([found])
+        else:
+            group.append(found)
+    yield from (group for group in groups if all(map(_is_wrong, group)))
+
+
+def _is_same_list(one: Enumeration, other: Enumeration) -> bool:
+    starts = {q.start for q in one.parts} & {q.start for q in other.parts}
+    return len(starts) > 1 and one.total.value == other.total.value
+
+
+def _is_wrong(found: Enumeration) -> bool:
+    total, parts = found.total, found.parts
+    if not _gap(total, parts) or _has_subtotals(total, parts):
+        return False
+    if _fills(found.others, total, parts) or not _is_comparable(found):
+        return False
+    return found.form is not Form.OF_WHICH or _misses_narrowly(found)
+
+
+def _is_comparable(found: Enumeration) -> bool:
+    """Whether the figures are of one size, so that they can be meant to add up.
+
+    Bare figures without any noun must come near the total; what is ten times off counts
+    something else or has lost its «мянга» or «сая».
+    """
+    ratio = _sum(found.parts) / found.total.value if found.total.value else Decimal(0)
+    close = Decimal("0.5") <= ratio <= 2  # noqa: PLR2004
+    said = any(part.counts_same(found.total) for part in found.parts)
+    return close or (said and Decimal("0.1") <= ratio <= 10)  # noqa: PLR2004
+
+
+def _misses_narrowly(found: Enumeration) -> bool:
+    """Whether «of which» figures were surely meant to be all: three or more, nearly there."""
+    gap = abs(found.total.value - _sum(found.parts))
+    return (
+        found.same
+        and len(found.parts) >= _LIST_OF_PLACES
+        and gap <= found.total.value * _NEAR
+    )
+
+
+def _gap(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Whether no reading of the figures makes the parts add up."""
+    readings = product(*(part.readings for part in parts[:_MOST_FIGURES]))
+    return len(parts) <= _MOST_FIGURES and not any(
+        sum(chosen) in total.readings for chosen in readings
+    )
+
+
+def _has_subtotals(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Whether leaving out figures that sum up those before them makes the total right."""
+    values = [part.value for part in parts]
+    subtotals = [
+        index
+        for index in range(2, len(values))
+        if any(sum(values[start:index]) == values[index] for start in range(index - 1))
+    ]
+    return any(
+        sum(v for i, v in enumerate(values) if i not in dropped) == total.value
+        for count in range(1, len(subtotals) + 1)
+        for dropped in combinations(subtotals, count)
+    )
+
+
+def _fills(
+    others: tuple[Quantity, ...], total: Quantity, parts: tuple[Quantity, ...]
+) -> bool:
+    """Whether other figures of the sentence close the gap."""
+    gap = total.value - _sum(parts)
+    values = [q.value for q in others][:_MOST_FIGURES]
+    return any(
+        sum(chosen) == gap
+        for count in range(1, len(values) + 1)
+        for chosen in combinations(values, count)
+    )
+
+
+def _parts(split: Split) -> tuple[Quantity, ...]:
+    return tuple(part for _, part in split.parts)
+
+
+def _sum(parts: tuple[Quantity, ...]) -> Decimal:
+    return sum((part.value for part in parts), Decimal(0))
+
+
+def _arithmetic(total: Quantity, parts: tuple[Quantity, ...]) -> Words:
+    """Return «2 500 + 11 600 = 14 100 ≠ 14 800, зөрүү 700»."""
+    added = " + ".join(figure(part.value) for part in parts)
+    line = f"{added} = {figure(_sum(parts))} ≠ {figure(total.value)}"
+    gap = figure(abs(total.value - _sum(parts)))
+    return Words(f"{line}, зөрүү {gap}", f"{line}, difference {gap}")
+
+
+def _quotes(
+    passage: Passage, totals: list[Quantity], parts: tuple[Quantity, ...]
+) -> tuple[Quote, ...]:
+    """Quote the parts as one stretch and each total that stands far from them apart."""
+    first, last = min(q.start for q in parts), max(q.stop for q in parts)
+    near = [q for q in totals if first - _NEAR_BY <= q.start <= last + _NEAR_BY]
+    first = min([first, *(q.start for q in near)])
+    last = max([last, *(q.stop for q in near)])
+    apart = [passage.quote(q.start, q.stop) for q in totals if q not in near]
+    if last - first <= _LONGEST_QUOTE:
+        return (*apart, passage.quote(first, last))
+    pieces = sorted({*near, *parts}, key=lambda q: q.start)
+    return (*apart, *(passage.quote(q.start, q.stop) for q in pieces))

@@ -1,0 +1,127 @@
+"""Ratings that the scale in force does not contain, and ratings that are missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import Finding, Quote, Severity, Words
+from bielelt.core.report import Assessor, Clause, Report
+from bielelt.core.scales import NOT_DUE_SIGN, Scale, scale_on
+from bielelt.language.dates import ordinal
+
+_NAMES = {
+    Assessor.SELF: Words("өөрийн үнэлгээ", "self rating"),
+    Assessor.UPPER: Words("дээд шатны байгууллагын үнэлгээ", "upper rating"),
+}
+_OTHER_SCALE = 4
+TITLE = Words("Үнэлгээ хуваарьт байхгүй эсвэл дутуу", "Rating off the scale or missing")
+
+
+@dataclass(frozen=True, slots=True)
+class RatingAndScale:
+    """A rating is not a step of the scale in force on the day of the report, or missing.
+
+    Why: methodology §2. If a quarter of all ratings is off the scale, the report follows
+    another scale and not every clause is wrong: one DOUBT says so.
+    """
+
+    slug: str = "rating-and-scale"
+    title: Words = TITLE
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield one finding per clause and kind of mistake, both assessors together."""
+        scale = scale_on(report.date)
+        clauses = list(report.clauses)
+        off = [c for c in clauses if _off(c, scale)]
+        rated = [c for c in clauses if any(isinstance(c.rating(a), int) for a in Assessor)]
+        if len(off) > 1 and len(off) * _OTHER_SCALE > len(rated):
+            yield self._other_scale(off, scale)
+        else:
+            sure = scale.verified and report.date is not None
+            yield from (self._off_scale(c, scale, sure=sure) for c in off)
+        yield from self._missing(clauses)
+
+    def _off_scale(self, clause: Clause, scale: Scale, *, sure: bool) -> Finding:
+        assessors = _off(clause, scale)
+        values = ", ".join(dict.fromkeys(f"{clause.rating(a)}%" for a in assessors))
+        steps = ", ".join(map(str, scale.steps))
+        who = _who(assessors)
+        return Finding(
+            self.slug,
+            Severity.ERROR if sure else Severity.DOUBT,
+            (clause.serial,),
+            tuple(Quote(clause.serial, a, f"{clause.rating(a)}%") for a in assessors),
+            Words(
+                f"{values} ({who.mn}) нь «{scale.regulation}»-ын хуваарьт алга. Байж болох утга: "
+                f"{steps}, {NOT_DUE_SIGN}.",
+                f"{values} ({who.en}) is no step of the scale “{scale.regulation}”. Allowed: "
+                f"{steps}, {NOT_DUE_SIGN} (not due).",
+            ),
+            "Үнэлгээг хуваарийн утгаар засах.",
+        )
+
+    def _other_scale(self, off: list[Clause], scale: Scale) -> Finding:
+        steps = ", ".join(map(str, scale.steps))
+        quotes = [
+            Quote(c.serial, a, f"{c.rating(a)}%") for c in off for a in _off(c, scale)
+        ]
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            tuple(c.serial for c in off),
+            tuple(quotes),
+            Words(
+                f"{len(off)} заалтын үнэлгээ «{scale.regulation}»-ын хуваарьт ({steps}) таарахгүй: "
+                "тайлан өөр хуваарь хэрэглэсэн бололтой.",
+                f"The ratings of {len(off)} clauses are no steps of the scale "
+                f"“{scale.regulation}” ({steps}): the report seems to use another scale.",
+            ),
+            "Тайланд мөрдсөн үнэлгээний журмыг тодруулах.",
+        )
+
+    def _missing(self, clauses: list[Clause]) -> Iterator[Finding]:
+        rated = [a for a in Assessor if any(c.rating(a) is not None for c in clauses)]
+        empty = [a for a in Assessor if a not in rated]
+        if empty and clauses:
+            yield self._no_column(clauses, empty)
+        for clause in clauses:
+            missing = [a for a in rated if clause.rating(a) is None]
+            if missing:
+                yield self._missing_in(clause, missing)
+
+    def _missing_in(self, clause: Clause, missing: list[Assessor]) -> Finding:
+        who = _who(missing)
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (clause.serial,),
+            tuple(Quote(clause.serial, a, "") for a in missing),
+            Words(
+                f"{clause.serial} {ordinal(clause.serial)} заалтын үнэлгээ алга ({who.mn}).",
+                f"Clause {clause.serial} has no rating ({who.en}).",
+            ),
+            f"Үнэлгээг нөхөж бичих; хугацаа нь болоогүй бол {NOT_DUE_SIGN} гэж тэмдэглэх.",
+        )
+
+    def _no_column(self, clauses: list[Clause], empty: list[Assessor]) -> Finding:
+        who = _who(empty)
+        return Finding(
+            self.slug,
+            Severity.HINT,
+            tuple(c.serial for c in clauses),
+            (),
+            Words(
+                f"Тайланд огт үнэлгээ тавиагүй байна: {who.mn}.",
+                f"The report holds no rating at all: {who.en}.",
+            ),
+            "Үнэлгээ тавигдсаны дараа дахин шалгах.",
+        )
+
+
+def _off(clause: Clause, scale: Scale) -> list[Assessor]:
+    ratings = [(a, clause.rating(a)) for a in Assessor]
+    return [a for a, r in ratings if isinstance(r, int) and r not in scale.steps]
+
+
+def _who(assessors: list[Assessor]) -> Words:
+    names = [_NAMES[a] for a in assessors]
+    return Words(", ".join(n.mn for n in names), ", ".join(n.en for n in names))
