@@ -9,9 +9,14 @@ from pathlib import Path
 
 import docx
 import xlsxwriter
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_BREAK
 from docx.oxml.ns import qn
+from docx.shared import Cm, Pt
 from tests.reading.printed import DECISION, DSERIAL, Break, Doc, Item, Row, Text
+
+WIDTHS = (1.4, 1.4, 4.6, 6.6, 7, 2, 2, 1)
+"""Centimetres of the seven columns in Word, and of one cell too many."""
 
 
 def as_text(doc: Doc) -> str:
@@ -47,9 +52,7 @@ def as_html(doc: Doc) -> str:
     parts = ["<!doctype html><html><head><meta charset='utf-8'></head><body>"]
     for group in _groups(doc.items):
         if not isinstance(group, list):
-            parts += (
-                [f"<p>{_marked(group.text)}</p>"] if isinstance(group, Text) else ["<hr>"]
-            )
+            parts.append(_html_line(group) if isinstance(group, Text) else "<hr>")
             continue
         parts.append("<table border='1'>")
         parts += _html_rows(group, merge=doc.merge)
@@ -72,6 +75,12 @@ def as_csv(doc: Doc) -> str:
 def as_docx(doc: Doc) -> bytes:
     """Word: bold runs instead of asterisks, vertically merged decision cells."""
     document = docx.Document()
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+    section.left_margin = section.right_margin = Cm(1.5)
+    document.styles["Normal"].font.size = Pt(9)
+    document.styles["Normal"].paragraph_format.space_after = Pt(2)
     for group in _groups(doc.items):
         if isinstance(group, Break):
             document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
@@ -155,6 +164,11 @@ def _spans(rows: list[Row]) -> dict[tuple[int, int], int]:
     return spans
 
 
+def _html_line(line: Text) -> str:
+    text = _marked(line.text.strip("* "))
+    return f"<p><b>{text}</b></p>" if line.bold else f"<p>{text}</p>"
+
+
 def _html_rows(rows: list[Row], *, merge: bool) -> Iterator[str]:
     spans = _spans(rows) if merge else {}
     covered = {(n, c) for (top, c), h in spans.items() for n in range(top + 1, top + h)}
@@ -177,6 +191,10 @@ def _marked(text: str) -> str:
 def _docx_table(document: docx.document.Document, rows: list[Row], *, merge: bool) -> None:
     width = max(len(row.cells) for row in rows)
     table = document.add_table(rows=len(rows), cols=width)
+    table.style = "Table Grid"
+    table.autofit = False
+    for column, centimetres in zip(table.columns, WIDTHS, strict=False):
+        column.width = Cm(centimetres)
     for element, row in zip(table._tbl.tr_lst, rows, strict=True):
         for cell, text in zip(element.tc_lst, row.cells, strict=False):
             run = cell.p_lst[0].add_r()
