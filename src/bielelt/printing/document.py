@@ -98,11 +98,13 @@ class SummaryPage:
 class Document:
     """Heading, table, signatures, then the summary pages; all in ``language`` (ISO 639).
 
-    ``day`` dates the file itself, so that the same report gives the same bytes.
+    ``name`` and ``day`` stand in the properties of the file; the day is not the clock's, so
+    that the same report gives the same bytes.
     """
 
     language: str
-    day: date | None
+    name: str
+    day: date
     heading: Heading
     table: Table
     signatures: tuple[SignatureBlock, ...]

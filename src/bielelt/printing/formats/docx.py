@@ -63,12 +63,11 @@ def to_docx(document: Document) -> bytes:
 
 def _properties(word: WordDocument, document: Document) -> None:
     properties = word.core_properties
-    properties.title = document.heading.title
+    properties.title = document.name
     properties.language = document.language
     properties.author = properties.comments = ""
-    if document.day:
-        at = datetime.combine(document.day, datetime.min.time())
-        properties.created = properties.modified = at
+    at = datetime.combine(document.day, datetime.min.time())
+    properties.created = properties.modified = at
 
 
 def _page(word: WordDocument) -> None:

@@ -7,7 +7,6 @@ forked after using it: start workers with ``spawn``.
 import json
 import re
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +19,6 @@ from bielelt.printing.document import Document
 _PRINTING = Path(__file__).parent.parent
 _TEMPLATE = _PRINTING / "typst" / "official.typ"
 _FONTS = _PRINTING / "fonts"
-
-# PDF/A wants a date in the file; that of an undated report has to be the same every time.
-_NO_DAY = date(1970, 1, 1)
 
 _LAYOUT = {
     "left": layout.LEFT,
@@ -64,7 +60,7 @@ def to_pdf(document: Document) -> bytes:
 
 
 def _data(document: Document) -> dict[str, Any]:
-    data = asdict(document) | {"day": (document.day or _NO_DAY).isoformat()}
+    data = asdict(document) | {"day": document.day.isoformat()}
     rows = (d for s in data["table"]["sections"] for d in s["decisions"])
     for row, decision in zip(rows, document.table.decisions, strict=True):
         for cells, clause in zip(row["clauses"], decision.clauses, strict=True):

@@ -58,10 +58,8 @@ def to_xlsx(document: Document) -> bytes:
     """
     out = io.BytesIO()
     with Workbook(out, deepcopy(OPTIONS)) as book:
-        book.set_properties({"title": document.heading.title})
-        if document.day:
-            at = datetime.combine(document.day, datetime.min.time())
-            book.set_properties({"title": document.heading.title, "created": at})
+        at = datetime.combine(document.day, datetime.min.time())
+        book.set_properties({"title": document.name, "created": at})
         _table_sheet(Sheet(book, TABLE_SHEET, _WIDTHS), document)
         for number, page in enumerate(document.summaries, 1):
             name = SUMMARY_SHEET.format(number=number)

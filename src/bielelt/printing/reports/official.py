@@ -4,6 +4,7 @@ All official words of the form stand here. Source: docs/methodology.md §3; the 
 provincial archives accept.
 """
 
+from datetime import date
 from itertools import groupby
 
 from bielelt.core.kinds import UNKNOWN
@@ -50,7 +51,7 @@ SECTIONS = {
     "resolution": "Тогтоол",
     "ministerial_order": "Сайдын тушаал",
     "decree": "Ерөнхийлөгчийн зарлиг",
-    "law": "Хууль",
+    "law": "Монгол Улсын хууль",
     "programme": "Хөтөлбөр",
     "plan": "Төлөвлөгөө",
     "contract": "Гэрээ",
@@ -72,10 +73,14 @@ CLOSING = "{period} хэрэгжилт {overall}% хувьтай байна."
 NOTHING_DUE = "{period} хэрэгжилт тооцох хугацаа болсон заалт байхгүй."
 SOME_PERIOD = "Тайлант хугацааны"
 END = "оОо"
+NAMELESS = "Шийдвэрийн хэрэгжилт"
 
 FORMULA = "Тооцоо: {formula}."
 MISSING = "Үнэлгээгүй тул тооцоонд оруулаагүй заалт: {serials}."
 HOLES = "Үнэлгээний түвшинд үл хамаарах боловч хувийг тооцоход оруулсан заалт: {serials}."
+
+# Files carry a date; that of an undated report has to be the same every time.
+_UNDATED = date(1970, 1, 1)
 
 _PARTS = {
     "Q1": "1 дүгээр улирлын",
@@ -110,7 +115,8 @@ def official(
     rollups = [roll_up(report, by, scale=scale, rounding=rounding) for by in Assessor]
     return Document(
         language="mn",
-        day=report.date,
+        name=_text(report.title) or NAMELESS,
+        day=report.date or _UNDATED,
         heading=_heading(report, _text(report.organisation)),
         table=Table(HEADER, NUMBERS, tuple(_sections(report))),
         signatures=tuple(_signature(s) for s in report.signatures),
