@@ -95,16 +95,30 @@ def test_no_text_names_the_machine_it_was_made_on(what, pattern):
 
 RUN = 9  # words in a row that are no coincidence
 
-# The head of the official table is nobody's sentence.
+# The words of the official form are nobody's sentence; they stand in every report.
 FORM = """
-Шийдвэр Д/д | Заалт Д/д | Шийдвэрийн нэр, огноо, дугаар | Холбогдох заалтын агуулга |
-Хэрэгжилтийн явц | Өөрийн үнэлгээ | Дээд шатны байгууллагын үнэлгээ
+Шийдвэр Д/д Заалт Шийдвэрийн нэр, огноо, дугаар, Холбогдох заалтын агуулга, Хэрэгжилтийн явц,
+Өөрийн үнэлгээ, Дээд шатны байгууллагын, аймгийн Засаг даргын захирамж захирамжийн албан
+даалгавар оны хагас жилийн хэрэгжилт, сарын, Хэрэгжилт гаргах нийт арга хэмжээний тоо, үүнээс
+Үр дүнтэй, Тодорхой үр дүнд хүрсэн, Эрчимжүүлэх шаардлагатай, Үр дүнгүй, Хэрэгжих хугацаа
+болоогүй, Х.Б
 """
+OWN_WORDS = 3  # words beside those of the form that make a run a sentence
+
+
+def words(text):
+    return re.findall(r"\w+", text.lower())
 
 
 def runs(text):
-    words = re.findall(r"\w+", text.lower())
-    return {tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+    """Return every run of words that says something of its own."""
+    found, form = words(text), set(words(FORM))
+    own = [not (word in form or word.isdecimal()) for word in found]
+    return {
+        tuple(found[i : i + RUN])
+        for i in range(len(found) - RUN + 1)
+        if sum(own[i : i + RUN]) >= OWN_WORDS
+    }
 
 
 def test_no_sentence_of_a_real_report_is_copied_into_the_repository():
@@ -112,6 +126,6 @@ def test_no_sentence_of_a_real_report_is_copied_into_the_repository():
     reports = sorted(cases.glob("*/report.txt"))
     if not reports:
         pytest.skip("No cases here: put them in a folder and name it in BIELELT_CASES.")
-    real = set().union(*(runs(path.read_text("utf-8")) for path in reports)) - runs(FORM)
+    real = set().union(*(runs(path.read_text("utf-8")) for path in reports))
 
     assert [name for name, text in texts() if runs(text) & real] == []

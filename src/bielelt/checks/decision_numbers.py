@@ -23,7 +23,7 @@ TITLE = Words("Шийдвэрийн дугаар дутуу эсвэл давх�
 class DecisionNumbers:
     """A number without its last digits («2024_А/0»), or one act under two serials.
 
-    Why: methodology §5.6. The number is the key of an act in every register; a cut or
+    Why: methodology §6.6. The number is the key of an act in every register; a cut or
     doubled one cannot be looked up, and clauses are counted twice.
     """
 

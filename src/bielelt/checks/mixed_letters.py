@@ -15,7 +15,7 @@ TITLE = Words("Латин, кирилл үсэг холилдсон үг", "Lati
 class MixedLetters:
     """One word holds letters of two alphabets.
 
-    Why: methodology §5.5. Such a word looks right and is found by no search; the letters
+    Why: methodology §6.5. Such a word looks right and is found by no search; the letters
     are named one by one because the eye cannot tell them apart.
     """
 

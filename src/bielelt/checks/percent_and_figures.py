@@ -27,7 +27,7 @@ TITLE = Words("Хувь тоо нь дүнгээс гарахгүй", "Percentag
 class PercentAndFigures:
     """Part and whole give another percentage than the text.
 
-    Why: methodology §5.2. Rounding and truncating are both accepted, «гаруй» and «орчим»
+    Why: methodology §6.2. Rounding and truncating are both accepted, «гаруй» and «орчим»
     are taken at their word; growth and ratings of work are no shares.
     """
 

@@ -20,7 +20,7 @@ TITLE = Words("Үнэлгээ хуваарьт байхгүй эсвэл дут�
 class RatingAndScale:
     """A rating is not a step of the scale in force on the day of the report, or missing.
 
-    Why: methodology §2. If a quarter of all ratings is off the scale, the report follows
+    Why: methodology §6.4. If a quarter of all ratings is off the scale, the report follows
     another scale and not every clause is wrong: one DOUBT says so.
     """
 

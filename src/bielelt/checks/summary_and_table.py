@@ -27,7 +27,7 @@ TITLE = Words("Нэгтгэл хүснэгттэй зөрүүтэй", "Summary d
 class SummaryAndTable:
     """Total, counts per band and overall percentage of each summary, recomputed.
 
-    Why: methodology §3. Clauses whose rating could not be read may stand in any band, so
+    Why: methodology §6.3. Clauses whose rating could not be read may stand in any band, so
     a difference that they can explain is none. Provinces round or truncate: both are right.
     """
 
