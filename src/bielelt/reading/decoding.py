@@ -41,6 +41,7 @@ _LONG_RUN = re.compile(rf"[^\w\s!-~]{{{MAX_COMBINING_MARKS + 1},}}")
 _SHARE_OF_CONTROLS = 0.01
 _SHARE_OF_DAMAGE = 0.2
 _SHARE_OF_CYRILLIC = 0.6
+_SHARE_OF_LOSS = 0.4
 
 
 def decode(
@@ -72,6 +73,11 @@ def decode(
         raise UnreadableDocument(
             f"“{file}” is not text in UTF-8, UTF-16 or Windows-1251. "
             "Open it in the program that made it and save it as .docx, .xlsx or UTF-8 text."
+        )
+    if text.count("?") > len(text) * _SHARE_OF_LOSS:
+        raise UnreadableDocument(
+            f"“{file}” consists of question marks: its letters were lost when it was saved. "
+            "Save the original again, with UTF-8 as its encoding."
         )
     return text
 

@@ -155,6 +155,16 @@ def test_binary_and_undecodable_content_is_refused(tmp_path, content, suffix):
     )
 
 
+def test_text_whose_letters_were_lost_in_saving_is_refused(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_bytes("д/д,Шийдвэрийн нэр,Явц\n1,Өвөлжилт,Хийв\n".encode("ascii", "replace"))
+
+    assert refusal(path) == (
+        "“a.csv” consists of question marks: its letters were lost when it was saved. "
+        "Save the original again, with UTF-8 as its encoding."
+    )
+
+
 def test_text_without_a_table_comes_as_lines_whatever_its_language(tmp_path):
     path = tmp_path / "a.txt"
     path.write_text("Dear colleague,\nthis is no report.\n", "utf-8")

@@ -1,6 +1,7 @@
 import zipfile
 
 import docx
+import pytest
 from docx.enum.text import WD_BREAK
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
@@ -201,3 +202,101 @@ def test_a_document_in_strict_open_xml_is_read(tmp_path):
             archive.writestr(name, data.replace(usual, strict))
 
     assert shown(DocxSource().read(path)) == [["а", "б"]]
+
+
+def with_lists(xml, numbering):
+    """Return a document with list definitions of its own."""
+    document = with_body(xml)
+    definitions = document.part.numbering_part.element
+    definitions.clear()
+    for element in parse_xml(f"<w:numbering {nsdecls('w')}>{numbering}</w:numbering>"):
+        definitions.append(element)
+    return document
+
+
+def listed(text, name, depth=0):
+    member = f'<w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{name}"/></w:numPr>'
+    return f"<w:p><w:pPr>{member}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def level(depth, format, pattern, start=1):
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="{start}"/>'
+        f'<w:numFmt w:val="{format}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+    )
+
+
+def definition(*levels):
+    return f'<w:abstractNum w:abstractNumId="0">{"".join(levels)}</w:abstractNum>'
+
+
+USE = '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+USE_ANEW = (
+    '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="14"/></w:lvlOverride></w:num>'
+)
+
+
+def test_serials_that_word_numbers_itself_are_read_as_printed(tmp_path):
+    row = f"<w:tr><w:tc>{listed('', 1)}</w:tc>{cell('а')}</w:tr>"
+    xml = f"<w:tbl>{row * 3}</w:tbl>" + listed("б", 1) + listed("в", 2) + listed("г", 1)
+    document = with_lists(xml, definition(level(0, "decimal", "%1.")) + USE + USE_ANEW)
+
+    assert shown(read(tmp_path, document)) == [
+        ["1.", "а"],
+        ["2.", "а"],
+        ["3.", "а"],
+        "4. б",
+        "14. в",
+        "5. г",
+    ]
+
+
+def test_lists_inside_lists_count_anew_under_each_number(tmp_path):
+    depths = (0, 1, 1, 0, 1)
+    xml = "".join(listed("а", 1, depth) for depth in depths)
+    levels = level(0, "decimal", "%1."), level(1, "decimal", "%1.%2.")
+    document = with_lists(xml, definition(*levels) + USE)
+
+    assert shown(read(tmp_path, document)) == [
+        "1. а",
+        "1.1. а",
+        "1.2. а",
+        "2. а",
+        "2.1. а",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("format", "start", "text"),
+    [
+        ("bullet", 1, "а"),
+        ("decimalZero", 7, "07) а"),
+        ("upperRoman", 1994, "MCMXCIV) а"),
+        ("lowerRoman", 9, "ix) а"),
+        ("lowerLetter", 28, "bb) а"),
+        ("russianUpper", 2, "Б) а"),
+        ("unheardOf", 3, "3) а"),
+    ],
+)
+def test_list_numbers_are_written_in_their_format(tmp_path, format, start, text):
+    numbering = definition(level(0, format, "%1)", start)) + USE
+
+    assert shown(read(tmp_path, with_lists(listed("а", 1), numbering))) == [text]
+
+
+def test_a_style_may_put_its_paragraphs_in_a_list(tmp_path):
+    document = docx.Document()
+    document.add_paragraph("а", style="List Number")
+    document.add_paragraph("б", style="List Number")
+
+    assert shown(read(tmp_path, document)) == ["1. а", "2. б"]
+
+
+def test_a_continued_cell_shows_no_number(tmp_path):
+    numbered = "<w:tc><w:tcPr><w:vMerge{}/></w:tcPr>" + listed("", 1) + "</w:tc>"
+    first, second = numbered.format(' w:val="restart"'), numbered.format("")
+    xml = table([first, cell("а")], [second, cell("б")])
+    document = with_lists(xml, definition(level(0, "decimal", "%1.")) + USE)
+
+    assert shown(read(tmp_path, document)) == [["1.", "а"], ["", "б"]]

@@ -11,6 +11,7 @@ from bielelt.reading.base import Pages
 from bielelt.reading.gathering import Gathering
 from bielelt.reading.grids import COVERED, Merged, distinct_edges, drop_dead_columns
 from bielelt.reading.limits import MAX_CELLS, MAX_COLUMNS, check_count
+from bielelt.reading.list_numbers import ListNumbers, list_numbers
 from bielelt.reading.packages import open_package
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -22,7 +23,13 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 _TEXTS = frozenset(
     {f"{_W}t", "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"}
 )
-_MARKS = {f"{_W}tab": " ", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+_MARKS = {
+    f"{_W}tab": " ",
+    f"{_W}noBreakHyphen": "-",
+    f"{_W}cr": "\n",
+    _BREAK: "\n",
+    _RENDERED_BREAK: "",
+}
 _LEFT_OUT = frozenset({f"{_W}del", f"{_W}moveFrom", f"{_W}rPr", f"{_W}pPr", _FALLBACK})
 """Tracked deletions, properties, and the second copy of what stands in mc:Choice."""
 _WHITE = str.maketrans("\n\r\f\v", "    ")
@@ -34,7 +41,7 @@ _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.do
 class DocxSource:
     """The body in order; headers, footers, notes and tracked deletions are left out.
 
-    A table inside a cell is text of the cell. Pages are those Word saw when it last saved,
+    Numbers of lists are read as printed. A table inside a cell is text of the cell. Pages are those Word saw when it last saved,
     or else those of explicit breaks. A place's row is a running number on its page.
     """
 
@@ -51,7 +58,8 @@ class DocxSource:
             )
         # Where Word noted its page breaks, explicit ones are among them.
         noted = b"lastRenderedPageBreak" in package.read(part)
-        walk = _Walk(Gathering(path.name), _RENDERED_BREAK if noted else _BREAK)
+        page_break = _RENDERED_BREAK if noted else _BREAK
+        walk = _Walk(Gathering(path.name), page_break, list_numbers(package, part))
         tags = (_TABLE, _ROW, _PARAGRAPH)
         for event, element in package.events(part, "start", "end", tags=tags):
             walk.meet(event, element)
@@ -81,6 +89,7 @@ class _Walk:
 
     gathering: Gathering
     page_break: str
+    numbers: ListNumbers
     page: int = 1
     depth: int = 0
     rows: list[_TableRow] = field(default_factory=list)
@@ -114,7 +123,8 @@ class _Walk:
     def _end_paragraph(self, element: etree._Element) -> None:
         if self.page_break == _BREAK and _property(element, "pPr", "pageBreakBefore"):
             self.page += 1
-        for number, part in enumerate(self._text(element).split("\f")):
+        text = self.numbers.before(element) + self._text(element, self.numbers)
+        for number, part in enumerate(text.split("\f")):
             self.page += 1 if number else 0
             self.gathering.turn_to(self.page)
             for line in part.split("\n"):
@@ -141,7 +151,9 @@ class _Walk:
             end = edge + self._number(cell, "tcPr", "gridSpan", 1)
             merge = cell.find(f"{_W}tcPr/{_W}vMerge")
             continues = merge is not None and merge.get(_VAL) != "restart"
-            yield _Found(self._text(cell), edge, end, continues)
+            # A continued cell shows nothing; the number of an empty paragraph is not text.
+            text = self._text(cell, None if continues else self.numbers)
+            yield _Found(text, edge, end, continues)
             edge = end
 
     def _number(self, element: etree._Element, group: str, name: str, default: int) -> int:
@@ -160,29 +172,32 @@ class _Walk:
             if cells:
                 self.gathering.add_merged(cells)
 
-    def _text(self, element: etree._Element) -> str:
-        return "".join(_flat(element, self.page_break))
+    def _text(self, element: etree._Element, numbers: ListNumbers | None) -> str:
+        return "".join(_flat(element, self.page_break, numbers))
 
 
-def _flat(element: etree._Element, page_break: str) -> Iterator[str]:
+def _flat(
+    element: etree._Element, page_break: str, numbers: ListNumbers | None
+) -> Iterator[str]:
     """Yield the text of an element; a line feed ends a line, a form feed a page."""
     for child in element:
         if child.tag in _LEFT_OUT:
             continue
         if child.tag in _TEXTS:
             yield (child.text or "").translate(_WHITE)
-        elif child.tag == page_break and child.get(f"{_W}type", "page") == "page":
-            yield "\f" if page_break == _RENDERED_BREAK or child.attrib else "\n"
-        elif child.tag == _BREAK:
-            yield "\n"
         elif child.tag in _MARKS:
-            yield _MARKS[child.tag]
+            yield _mark(child, page_break)
         elif child.tag in {_PARAGRAPH, _CELL}:
-            yield "\n"
-            yield from _flat(child, page_break)
+            yield "\n" + (numbers.before(child) if numbers else "")
+            yield from _flat(child, page_break, numbers)
             yield "\n"
         else:
-            yield from _flat(child, page_break)
+            yield from _flat(child, page_break, numbers)
+
+
+def _mark(element: etree._Element, page_break: str) -> str:
+    is_page = element.tag == _RENDERED_BREAK or element.get(f"{_W}type") == "page"
+    return "\f" if element.tag == page_break and is_page else _MARKS[element.tag]
 
 
 def _property(element: etree._Element, group: str, name: str) -> bool:
