@@ -1,7 +1,10 @@
 """What the documents promise about the code and about each other."""
 
 import ast
+import os
 import re
+import subprocess
+import sys
 import tomllib
 from itertools import pairwise
 from pathlib import Path
@@ -13,6 +16,7 @@ DOCS = sorted(
     [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "samples").glob("*.md")]
 )
 RECIPE_STEPS = 10
+MAIN = "from bielelt.cli import main; main()"
 
 
 def text_of(path):
@@ -55,7 +59,7 @@ def test_every_document_can_be_reached_from_the_readme():
     reached, waiting = set(), [ROOT / "README.md"]
     while waiting:
         path = waiting.pop()
-        if path.suffix == ".md" and path not in reached:
+        if path.suffix == ".md" and path not in reached and path.exists():
             reached.add(path)
             targets = (t.partition("#")[0] for t in links(path))
             waiting += [(path.parent / t).resolve() for t in targets if t]
@@ -91,6 +95,27 @@ def test_make_help_tells_of_every_command():
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split()
 
     assert re.findall(r"^([a-z]+):.*## .+$", makefile, re.MULTILINE) == phony
+
+
+def test_the_readme_shows_what_the_main_job_really_prints():
+    printed = set()
+    for command in ("summary", "check"):
+        run = subprocess.run(
+            [sys.executable, "-c", MAIN, command, "samples/half-year.txt"],
+            cwd=ROOT,
+            check=True,
+            capture_output=True,
+            text=True,
+            env={**os.environ, "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"},
+        )
+        printed |= {line.rstrip() for line in run.stdout.splitlines()}
+    blocks = re.findall(
+        r"^```\n(.*?)^```$", text_of(ROOT / "README.md"), re.MULTILINE | re.DOTALL
+    )
+    shown = [block for block in blocks if "үнэлгээ" in block or "clause" in block]
+
+    assert len(shown) == 2
+    assert [x for block in shown for x in block.splitlines() if x not in printed] == []
 
 
 # Citations ------------------------------------------------------------------------------
