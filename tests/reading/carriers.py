@@ -16,7 +16,8 @@ from docx.shared import Cm, Pt
 from tests.reading.printed import DECISION, DSERIAL, Break, Doc, Item, Row, Text
 
 WIDTHS = (1.4, 1.4, 4.6, 6.6, 7, 2, 2, 1)
-"""Centimetres of the seven columns in Word, and of one cell too many."""
+SUMMARY_WIDTHS = (7, 8, 3, 2, 2)
+"""Centimetres of the columns in Word: of the table (with one too many), of a summary."""
 
 
 def as_text(doc: Doc) -> str:
@@ -193,7 +194,8 @@ def _docx_table(document: docx.document.Document, rows: list[Row], *, merge: boo
     table = document.add_table(rows=len(rows), cols=width)
     table.style = "Table Grid"
     table.autofit = False
-    for column, centimetres in zip(table.columns, WIDTHS, strict=False):
+    widths = WIDTHS if width > len(SUMMARY_WIDTHS) else SUMMARY_WIDTHS
+    for column, centimetres in zip(table.columns, widths, strict=False):
         column.width = Cm(centimetres)
     for element, row in zip(table._tbl.tr_lst, rows, strict=True):
         for cell, text in zip(element.tc_lst, row.cells, strict=False):

@@ -55,6 +55,8 @@ CHANGES: tuple[Change, ...] = (
     damage_table.not_due_left,
     damage_table.ratings_left,
     damage_table.ratings_right,
+    damage_table.lost_row,
+    damage_table.merged_rows,
     damage_frame.wrong_summary,
     damage_frame.split_decision,
     damage_frame.split_rows,
@@ -98,7 +100,7 @@ def damaged(
         seed: of the report and of everything that happens to it.
         names: of the damages, in any order.
         clauses: least and greatest number of clauses.
-        most: how many clauses each damage hits at most; up to an eighth of them if None.
+        most: how many clauses each damage hits at most; up to a third of them if None.
         gaps: see ``known_report``.
 
     Returns:

@@ -24,7 +24,7 @@ def pick(
     free = [
         r for r in doc.rows() if r.serial and (r.serial, aspect) not in doc.hurt and fits(r)
     ]
-    share = max(1, len(free) // 8) if doc.most is None else doc.most
+    share = max(1, len(free) // 3) if doc.most is None else doc.most
     chosen = rng.sample(free, min(len(free), rng.randint(1, share)))
     doc.hurt |= {(r.serial, aspect) for r in chosen if r.serial}
     return sorted(chosen, key=lambda r: r.serial or 0)

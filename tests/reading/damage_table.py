@@ -239,3 +239,58 @@ def _due(doc: Doc, row: Row) -> bool:
 def _not_due(doc: Doc, row: Row) -> bool:
     clause = doc.clause(row.serial or 0)
     return clause.self_rating is clause.upper_rating is NOT_DUE
+
+
+# --- Whole rows --------------------------------------------------------------------------
+
+ALL = ("serial", "decision", "label", "text", "progress", "self", "upper")
+OF_DECISION = ("title", "date", "number", "kind")
+
+
+def lost_row(doc: Doc, rng: Random) -> None:
+    """A row is missing, and serials tell it: neither the first nor the last."""
+    inner = {id(row) for row in doc.rows()[1:-1] if not _hit(doc, row)}
+    for row in pick(doc, rng, "row", lambda r: id(r) in inner)[:2]:
+        _remove(doc, row)
+        serial = row.serial or 0
+        for near in range(serial - 1, serial + 2):
+            doc.touch(near, *ALL, *OF_DECISION)
+        decision = next(
+            d for d in doc.truth.decisions for c in d.clauses if c.serial == serial
+        )
+        for clause in decision.clauses:
+            doc.touch(clause.serial, "decision", *OF_DECISION)
+
+
+def merged_rows(doc: Doc, rng: Random) -> None:
+    """The line between two clauses of a decision is missing: their cells run together."""
+    pairs = {
+        id(below): above
+        for above, below in pairwise(doc.rows())
+        if not (below.cells[DSERIAL] or below.cells[DECISION])
+        and (below.serial or 0) == (above.serial or 0) + 1
+        and len(above.cells) == len(below.cells)
+        and not (_hit(doc, above) or _hit(doc, below))
+    }
+    merged: set[int] = set()
+    for row in pick(doc, rng, "row", lambda r: id(r) in pairs)[:3]:
+        above = pairs[id(row)]
+        if above.serial in merged:
+            continue
+        cells = zip(above.cells, row.cells, strict=True)
+        above.cells[:] = [" ".join(filter(None, pair)) for pair in cells]
+        _remove(doc, row)
+        merged.add(row.serial or 0)
+        for serial in (above.serial, row.serial):
+            doc.touch(serial, *ALL)
+            doc.hurt.add((serial or 0, "pages"))
+
+
+def _hit(doc: Doc, row: Row) -> bool:
+    """Whether something has already happened to the row."""
+    return any(serial == row.serial for serial, _ in doc.hurt)
+
+
+def _remove(doc: Doc, row: Row) -> None:
+    """Remove this very row: another may be equal to it."""
+    doc.items = [item for item in doc.items if item is not row]

@@ -120,11 +120,13 @@ def _by_serial(report: Report) -> dict[int, list[tuple[Decision, Clause]]]:
 def _of_decision(
     doc: Doc, decision: Decision, got: Report, doubts: set[Key]
 ) -> Iterator[Verdict]:
-    """Judge it at its first clause; a doubt at any of its clauses covers it."""
-    first = decision.clauses[0].serial
-    head = next((d for d in got.decisions for c in d.clauses if c.serial == first), None)
+    """Judge it at its first clause that is there; a doubt at any of its clauses covers it."""
+    owners = {c.serial: d for d in reversed(got.decisions) for c in d.clauses}
+    first = next((c.serial for c in decision.clauses if c.serial in owners), None)
+    if first is None:
+        return  # Its clauses are missing, which is told of each.
     for name in ("title", "date", "number", "kind"):
-        value = getattr(head, name) if head else MISSING
+        value = getattr(owners[first], name)
         doubted = any(_doubted(clause.serial, name, doubts) for clause in decision.clauses)
         yield _verdict(doc, (first, name), getattr(decision, name), value, doubted)
 
