@@ -143,8 +143,10 @@ def _of_clause(
         return _verdict(doc, (clause.serial, name), expected, value, doubted)
 
     if pair is None:
-        # The fields of a clause that is not there are not counted one by one.
-        yield verdict("serial", clause.serial, MISSING)
+        # Whoever is told that the clause is missing is told that its fields are.
+        missing = _doubted(clause.serial, "serial", doubts)
+        for name in ("serial", "decision", "self", "upper", *OF_CLAUSE):
+            yield _verdict(doc, (clause.serial, name), "a clause", MISSING, missing)
         return
     owner, other = pair
     yield verdict("serial", clause.serial, other.serial)

@@ -123,13 +123,11 @@ def test_equal_seeds_give_equal_documents():
     assert carriers.as_text(damaged(7, NAMES)) == carriers.as_text(damaged(7, NAMES))
 
 
-def test_the_judge_calls_a_lost_clause_silent_and_a_doubted_one_not():
+def test_the_judge_notices_a_clause_that_is_not_there_and_its_letters():
     doc = damaged(1, clauses=SMALL)
     without = _without_last_clause(doc.truth)
 
-    (verdict,) = silent(doc, without)
-
-    assert verdict.got == "no such clause"
+    assert {v.got for v in silent(doc, without)} == {"no such clause"}
     assert sum(lost_letters(doc.pages(), without).values()) > 0
     assert not lost_letters(doc.pages(), doc.truth)
 
