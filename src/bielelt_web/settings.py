@@ -26,6 +26,7 @@ SECRET_KEY = _secret_key()
 DEBUG = env.bool("BIELELT_DEBUG", default=False)
 ALLOWED_HOSTS = env.list("BIELELT_HOSTS", default=["127.0.0.1", "localhost", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("BIELELT_ORIGINS", default=[])
+PORT = env.int("BIELELT_PORT", default=8000)
 HTTPS = env.bool("BIELELT_HTTPS", default=False)
 
 ROOT_URLCONF = "bielelt_web.urls"

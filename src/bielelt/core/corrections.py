@@ -42,7 +42,7 @@ class AnswerKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to the doubt number ``doubt`` (from 0) with the new value per field."""
+    """The answer to a question with the new value per field; ``doubt`` is its number."""
 
     doubt: int
     kind: AnswerKind
@@ -63,6 +63,53 @@ def fields_of(doubt: Doubt) -> tuple[str, ...]:
     if doubt.field in {"rating", "ratings"}:
         return ("self", "upper")
     return ("text", "progress")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All doubts about one part of one clause: a person looks there once.
+
+    ``number`` is that of the first of them in the report, from 0. The parts of a clause are
+    its texts, its ratings, its label, and the decision above it.
+    """
+
+    number: int
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def clause(self) -> int | None:
+        """Serial of the clause, None for the document."""
+        return self.doubts[0].clause
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The fields that can be edited to answer it."""
+        return tuple(dict.fromkeys(f for d in self.doubts for f in fields_of(d)))
+
+    def doubt_about(self, field: str) -> Doubt:
+        """Return the doubt by which ``field`` can be edited, else the first."""
+        about = (doubt for doubt in self.doubts if field in fields_of(doubt))
+        return next(about, self.doubts[0])
+
+
+def questions(report: Report) -> tuple[Question, ...]:
+    """Gather the doubts of ``report`` into what a person has to answer, in their order."""
+    gathered: dict[tuple[int | None, str], list[int]] = {}
+    for number, doubt in enumerate(report.doubts):
+        gathered.setdefault((doubt.clause, _part(doubt)), []).append(number)
+    return tuple(
+        Question(numbers[0], tuple(report.doubts[n] for n in numbers))
+        for numbers in gathered.values()
+    )
+
+
+def _part(doubt: Doubt) -> str:
+    if doubt.clause is None:
+        return doubt.field
+    field = fields_of(doubt)[0]
+    if field in DECISION_FIELDS:
+        return "decision"
+    return {"upper": "self", "progress": "text"}.get(field, field)
 
 
 def values_of(report: Report, doubt: Doubt) -> dict[str, str]:
@@ -87,13 +134,15 @@ def corrected(report: Report, answers: Iterable[Answer]) -> Report:
     Each value a person changed is added to the repairs, so that it can be seen and undone.
     """
     given = {answer.doubt: answer for answer in answers}
+    asked = questions(report)
     result = report
-    for number, doubt in enumerate(report.doubts):
-        answer = given.get(number)
+    for question in asked:
+        answer = given.get(question.number)
         for field, written in answer.values if answer else ():
-            result = correct(result, doubt, field, written)
-    open_doubts = tuple(d for n, d in enumerate(report.doubts) if n not in given)
-    return replace(result, doubts=open_doubts)
+            result = correct(result, question.doubt_about(field), field, written)
+    still_open = [d for q in asked if q.number not in given for d in q.doubts]
+    in_order = sorted(still_open, key=report.doubts.index)
+    return replace(result, doubts=tuple(in_order))
 
 
 def correct(report: Report, doubt: Doubt, field: str, written: str) -> Report:

@@ -9,7 +9,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bielelt.core import report_json
-from bielelt.core.corrections import Answer, AnswerKind, correct, split_at_seam
+from bielelt.core.corrections import (
+    Answer,
+    AnswerKind,
+    correct,
+    questions,
+    split_at_seam,
+)
 from bielelt.core.errors import Refused
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission, require
@@ -91,7 +97,7 @@ def store_reading(
         state=Import.State.CHECKING,
         pages=pages,
         report=report_json.to_dict(report),
-        doubt_count=len(report.doubts),
+        doubt_count=len(questions(report)),
     )
 
 
@@ -113,11 +119,11 @@ def fail(*, source: Import, error: str, by: Actor) -> None:
 def answer(
     *, source: Import, doubt: int, kind: AnswerKind, values: dict[str, str], by: Actor
 ) -> DoubtAnswer:
-    """Answer one doubt, or answer it anew.
+    """Answer all doubts about one part of a clause, or answer them anew.
 
     Args:
         source: an import in state "review".
-        doubt: the number of the doubt in the report as read, from 0.
+        doubt: the number of the question, see ``core.corrections.questions``.
         kind: right as it stands, other values, or text and progress parted.
         values: new value per field for an edit; ``whole`` with one seam for a split.
         by: who answers; needs IMPORT_ANSWER in the organisation of the import.
@@ -216,7 +222,8 @@ def _checked(
     report: Report, number: int, kind: AnswerKind, values: dict[str, str]
 ) -> Answer:
     """Return the answer if the report can take it."""
-    if number >= len(report.doubts):
+    question = next((q for q in questions(report) if q.number == number), None)
+    if question is None:
         raise Refused(_("There is no doubt with this number. Reload the page."))
     if kind is AnswerKind.ACCEPT:
         return Answer(number, kind)
@@ -224,7 +231,7 @@ def _checked(
     if kind is AnswerKind.SPLIT:
         pairs = split_at_seam(values.get("whole", ""))
     for field, written in pairs:
-        report = correct(report, report.doubts[number], field, written)
+        report = correct(report, question.doubt_about(field), field, written)
     return Answer(number, kind, pairs)
 
 

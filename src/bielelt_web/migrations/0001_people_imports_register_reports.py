@@ -11,267 +11,656 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='AuditEntry',
+            name="AuditEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(auto_now_add=True, db_index=True)),
-                ('actor', models.CharField(max_length=150)),
-                ('action', models.CharField(max_length=60)),
-                ('subject', models.CharField(db_index=True, max_length=60)),
-                ('before', models.JSONField(default=dict)),
-                ('after', models.JSONField(default=dict)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, db_index=True)),
+                ("actor", models.CharField(max_length=150)),
+                ("action", models.CharField(max_length=60)),
+                ("subject", models.CharField(db_index=True, max_length=60)),
+                ("before", models.JSONField(default=dict)),
+                ("after", models.JSONField(default=dict)),
             ],
             options={
-                'ordering': ('-at', '-id'),
+                "ordering": ("-at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='Decision',
+            name="Decision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=20)),
-                ('title', models.TextField(blank=True)),
-                ('date', models.DateField(null=True)),
-                ('year', models.PositiveSmallIntegerField(default=0)),
-                ('number', models.CharField(blank=True, max_length=60)),
-                ('number_key', models.CharField(blank=True, max_length=60)),
-                ('cells', models.JSONField(default=list)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("kind", models.CharField(max_length=20)),
+                ("title", models.TextField(blank=True)),
+                ("date", models.DateField(null=True)),
+                ("year", models.PositiveSmallIntegerField(default=0)),
+                ("number", models.CharField(blank=True, max_length=60)),
+                ("number_key", models.CharField(blank=True, max_length=60)),
+                ("cells", models.JSONField(default=list)),
             ],
             options={
-                'ordering': ('date', 'number_key', 'id'),
+                "ordering": ("date", "number_key", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Import',
+            name="Import",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255)),
-                ('file', models.FileField(max_length=120, upload_to=bielelt_web.models.imports.stored_name)),
-                ('sha256', models.CharField(max_length=64)),
-                ('size', models.PositiveBigIntegerField()),
-                ('uploaded_by', models.CharField(max_length=150)),
-                ('uploaded_at', models.DateTimeField(auto_now_add=True)),
-                ('state', models.CharField(choices=[('queued', 'Waiting'), ('reading', 'Being read'), ('checking', 'Being checked'), ('review', 'To be reviewed'), ('accepted', 'Accepted'), ('failed', 'Could not be read')], default='queued', max_length=10)),
-                ('error', models.TextField(blank=True)),
-                ('pages', models.JSONField(default=list)),
-                ('report', models.JSONField(decoder=bielelt_web.models.exact.ExactDecoder, default=dict)),
-                ('findings', models.JSONField(default=list)),
-                ('doubt_count', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("name", models.CharField(max_length=255)),
+                (
+                    "file",
+                    models.FileField(
+                        max_length=120, upload_to=bielelt_web.models.imports.stored_name
+                    ),
+                ),
+                ("sha256", models.CharField(max_length=64)),
+                ("size", models.PositiveBigIntegerField()),
+                ("uploaded_by", models.CharField(max_length=150)),
+                ("uploaded_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("queued", "Waiting"),
+                            ("reading", "Being read"),
+                            ("checking", "Being checked"),
+                            ("review", "To be reviewed"),
+                            ("accepted", "Accepted"),
+                            ("failed", "Could not be read"),
+                        ],
+                        default="queued",
+                        max_length=10,
+                    ),
+                ),
+                ("error", models.TextField(blank=True)),
+                ("pages", models.JSONField(default=list)),
+                (
+                    "report",
+                    models.JSONField(
+                        decoder=bielelt_web.models.exact.ExactDecoder, default=dict
+                    ),
+                ),
+                ("findings", models.JSONField(default=list)),
+                ("doubt_count", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'ordering': ('-uploaded_at', '-id'),
+                "ordering": ("-uploaded_at", "-id"),
             },
         ),
         migrations.CreateModel(
-            name='User',
+            name="User",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'A user with that username already exists.'}, help_text='Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.', max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='username')),
-                ('first_name', models.CharField(blank=True, max_length=150, verbose_name='first name')),
-                ('last_name', models.CharField(blank=True, max_length=150, verbose_name='last name')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='email address')),
-                ('is_staff', models.BooleanField(default=False, help_text='Designates whether the user can log into this admin site.', verbose_name='staff status')),
-                ('is_active', models.BooleanField(default=True, help_text='Designates whether this user should be treated as active. Unselect this instead of deleting accounts.', verbose_name='active')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date joined')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={
+                            "unique": "A user with that username already exists."
+                        },
+                        help_text="Required. 150 characters or fewer. Letters, digits and @/./+/-/_ only.",
+                        max_length=150,
+                        unique=True,
+                        validators=[
+                            django.contrib.auth.validators.UnicodeUsernameValidator()
+                        ],
+                        verbose_name="username",
+                    ),
+                ),
+                (
+                    "first_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="first name"),
+                ),
+                (
+                    "last_name",
+                    models.CharField(blank=True, max_length=150, verbose_name="last name"),
+                ),
+                (
+                    "email",
+                    models.EmailField(
+                        blank=True, max_length=254, verbose_name="email address"
+                    ),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates whether the user can log into this admin site.",
+                        verbose_name="staff status",
+                    ),
+                ),
+                (
+                    "is_active",
+                    models.BooleanField(
+                        default=True,
+                        help_text="Designates whether this user should be treated as active. Unselect this instead of deleting accounts.",
+                        verbose_name="active",
+                    ),
+                ),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="date joined"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'user',
-                'verbose_name_plural': 'users',
-                'abstract': False,
+                "verbose_name": "user",
+                "verbose_name_plural": "users",
+                "abstract": False,
             },
             managers=[
-                ('objects', django.contrib.auth.models.UserManager()),
+                ("objects", django.contrib.auth.models.UserManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Citation',
+            name="Citation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('title', models.TextField(null=True)),
-                ('date', models.DateField(null=True)),
-                ('number', models.CharField(max_length=60, null=True)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='bielelt.decision')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("serial", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=20)),
+                ("title", models.TextField(null=True)),
+                ("date", models.DateField(null=True)),
+                ("number", models.CharField(max_length=60, null=True)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="citations",
+                        to="bielelt.decision",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('report', 'serial'),
+                "ordering": ("report", "serial"),
             },
         ),
         migrations.AddField(
-            model_name='decision',
-            name='source',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='bielelt.import'),
+            model_name="decision",
+            name="source",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decisions",
+                to="bielelt.import",
+            ),
         ),
         migrations.CreateModel(
-            name='Clause',
+            name="Clause",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(blank=True, max_length=40)),
-                ('text', models.TextField(blank=True)),
-                ('cells', models.JSONField(default=list)),
-                ('decision', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='bielelt.decision')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clauses', to='bielelt.import')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("label", models.CharField(blank=True, max_length=40)),
+                ("text", models.TextField(blank=True)),
+                ("cells", models.JSONField(default=list)),
+                (
+                    "decision",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clauses",
+                        to="bielelt.decision",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="clauses",
+                        to="bielelt.import",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('decision', 'id'),
+                "ordering": ("decision", "id"),
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('lead', 'lead'), ('co', 'co-executor')], default='lead', max_length=4)),
-                ('due_on', models.DateField(null=True)),
-                ('clause', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='bielelt.clause')),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='bielelt.import')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[("lead", "lead"), ("co", "co-executor")],
+                        default="lead",
+                        max_length=4,
+                    ),
+                ),
+                ("due_on", models.DateField(null=True)),
+                (
+                    "clause",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="bielelt.clause",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments",
+                        to="bielelt.import",
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Measure',
+            name="Measure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('serial', models.PositiveIntegerField()),
-                ('label', models.CharField(max_length=40, null=True)),
-                ('text', models.TextField(null=True)),
-                ('progress', models.TextField(null=True)),
-                ('self_percent', models.PositiveSmallIntegerField(null=True)),
-                ('self_not_due', models.BooleanField(default=False)),
-                ('upper_percent', models.PositiveSmallIntegerField(null=True)),
-                ('upper_not_due', models.BooleanField(default=False)),
-                ('cells', models.JSONField(default=list)),
-                ('confidence', models.FloatField(default=1.0)),
-                ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='bielelt.assignment')),
-                ('citation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measures', to='bielelt.citation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("serial", models.PositiveIntegerField()),
+                ("label", models.CharField(max_length=40, null=True)),
+                ("text", models.TextField(null=True)),
+                ("progress", models.TextField(null=True)),
+                ("self_percent", models.PositiveSmallIntegerField(null=True)),
+                ("self_not_due", models.BooleanField(default=False)),
+                ("upper_percent", models.PositiveSmallIntegerField(null=True)),
+                ("upper_not_due", models.BooleanField(default=False)),
+                ("cells", models.JSONField(default=list)),
+                ("confidence", models.FloatField(default=1.0)),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures",
+                        to="bielelt.assignment",
+                    ),
+                ),
+                (
+                    "citation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="measures",
+                        to="bielelt.citation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('citation', 'serial'),
+                "ordering": ("citation", "serial"),
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=20, unique=True)),
-                ('name', models.CharField(max_length=200)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_to', models.DateField(blank=True, null=True)),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='bielelt.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("code", models.CharField(max_length=20, unique=True)),
+                ("name", models.CharField(max_length=200)),
+                ("valid_from", models.DateField(blank=True, null=True)),
+                ("valid_to", models.DateField(blank=True, null=True)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="bielelt.organisation",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('code',),
+                "ordering": ("code",),
             },
         ),
         migrations.CreateModel(
-            name='Membership',
+            name="Membership",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('registrar', 'Registrar'), ('reporter', 'Reporter'), ('reviewer', 'Reviewer'), ('assessor', 'Assessor'), ('leader', 'Leader'), ('auditor', 'Auditor')], max_length=20)),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='memberships', to=settings.AUTH_USER_MODEL)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='memberships', to='bielelt.organisation')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("registrar", "Registrar"),
+                            ("reporter", "Reporter"),
+                            ("reviewer", "Reviewer"),
+                            ("assessor", "Assessor"),
+                            ("leader", "Leader"),
+                            ("auditor", "Auditor"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="memberships",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="memberships",
+                        to="bielelt.organisation",
+                    ),
+                ),
             ],
         ),
         migrations.AddField(
-            model_name='import',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='imports', to='bielelt.organisation'),
+            model_name="import",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="imports",
+                to="bielelt.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='decision',
-            name='issuer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='decisions', to='bielelt.organisation'),
+            model_name="decision",
+            name="issuer",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="decisions",
+                to="bielelt.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='assignment',
-            name='organisation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assignments', to='bielelt.organisation'),
+            model_name="assignment",
+            name="organisation",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="assignments",
+                to="bielelt.organisation",
+            ),
         ),
         migrations.CreateModel(
-            name='PeriodReport',
+            name="PeriodReport",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('period', models.CharField(max_length=7)),
-                ('title', models.TextField(blank=True)),
-                ('printed_organisation', models.CharField(blank=True, max_length=200)),
-                ('place', models.CharField(blank=True, max_length=200)),
-                ('date', models.DateField(null=True)),
-                ('summaries', models.JSONField(decoder=bielelt_web.models.exact.ExactDecoder, default=list)),
-                ('signatures', models.JSONField(default=list)),
-                ('origin', models.JSONField(default=dict)),
-                ('accepted_by', models.CharField(max_length=150)),
-                ('accepted_at', models.DateTimeField(auto_now_add=True)),
-                ('organisation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='bielelt.organisation')),
-                ('source', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='accepted_report', to='bielelt.import')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("period", models.CharField(max_length=7)),
+                ("title", models.TextField(blank=True)),
+                ("printed_organisation", models.CharField(blank=True, max_length=200)),
+                ("place", models.CharField(blank=True, max_length=200)),
+                ("date", models.DateField(null=True)),
+                (
+                    "summaries",
+                    models.JSONField(
+                        decoder=bielelt_web.models.exact.ExactDecoder, default=list
+                    ),
+                ),
+                ("signatures", models.JSONField(default=list)),
+                ("origin", models.JSONField(default=dict)),
+                ("accepted_by", models.CharField(max_length=150)),
+                ("accepted_at", models.DateTimeField(auto_now_add=True)),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reports",
+                        to="bielelt.organisation",
+                    ),
+                ),
+                (
+                    "source",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="accepted_report",
+                        to="bielelt.import",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-period', 'organisation', 'id'),
+                "ordering": ("-period", "organisation", "id"),
             },
         ),
         migrations.AddField(
-            model_name='citation',
-            name='report',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='citations', to='bielelt.periodreport'),
+            model_name="citation",
+            name="report",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="citations",
+                to="bielelt.periodreport",
+            ),
         ),
         migrations.CreateModel(
-            name='DoubtAnswer',
+            name="DoubtAnswer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('doubt', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('accept', 'accept'), ('edit', 'edit'), ('split', 'split')], max_length=10)),
-                ('values', models.JSONField(default=dict)),
-                ('answered_by', models.CharField(max_length=150)),
-                ('answered_at', models.DateTimeField(auto_now=True)),
-                ('source', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='bielelt.import')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True,
+                        primary_key=True,
+                        serialize=False,
+                        verbose_name="ID",
+                    ),
+                ),
+                ("doubt", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("accept", "accept"),
+                            ("edit", "edit"),
+                            ("split", "split"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("values", models.JSONField(default=dict)),
+                ("answered_by", models.CharField(max_length=150)),
+                ("answered_at", models.DateTimeField(auto_now=True)),
+                (
+                    "source",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="answers",
+                        to="bielelt.import",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('doubt',),
-                'constraints': [models.UniqueConstraint(fields=('source', 'doubt'), name='one_answer_per_doubt')],
+                "ordering": ("doubt",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("source", "doubt"), name="one_answer_per_doubt"
+                    )
+                ],
             },
         ),
         migrations.AddConstraint(
-            model_name='clause',
-            constraint=models.UniqueConstraint(condition=models.Q(('label', ''), _negated=True), fields=('decision', 'label'), name='label_stands_once_in_a_decision'),
+            model_name="clause",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("label", ""), _negated=True),
+                fields=("decision", "label"),
+                name="label_stands_once_in_a_decision",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('self_percent__isnull', True), models.Q(('self_not_due', False), ('self_percent__gte', 0), ('self_percent__lte', 100)), _connector='OR'), name='self_rating_is_one_thing'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("self_percent__isnull", True),
+                    models.Q(
+                        ("self_not_due", False),
+                        ("self_percent__gte", 0),
+                        ("self_percent__lte", 100),
+                    ),
+                    _connector="OR",
+                ),
+                name="self_rating_is_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='measure',
-            constraint=models.CheckConstraint(condition=models.Q(('upper_percent__isnull', True), models.Q(('upper_not_due', False), ('upper_percent__gte', 0), ('upper_percent__lte', 100)), _connector='OR'), name='upper_rating_is_one_thing'),
+            model_name="measure",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("upper_percent__isnull", True),
+                    models.Q(
+                        ("upper_not_due", False),
+                        ("upper_percent__gte", 0),
+                        ("upper_percent__lte", 100),
+                    ),
+                    _connector="OR",
+                ),
+                name="upper_rating_is_one_thing",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='organisation',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_to__isnull', True), ('valid_to__gt', models.F('valid_from')), _connector='OR'), name='organisation_begins_before_it_ends'),
+            model_name="organisation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_to__isnull", True),
+                    ("valid_to__gt", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="organisation_begins_before_it_ends",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='membership',
-            constraint=models.UniqueConstraint(fields=('user', 'organisation'), name='one_role_per_person_and_organisation'),
+            model_name="membership",
+            constraint=models.UniqueConstraint(
+                fields=("user", "organisation"), name="one_role_per_person_and_organisation"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='decision',
-            constraint=models.UniqueConstraint(condition=models.Q(('number_key', ''), _negated=True), fields=('issuer', 'kind', 'year', 'number_key'), name='decision_stands_once'),
+            model_name="decision",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("number_key", ""), _negated=True),
+                fields=("issuer", "kind", "year", "number_key"),
+                name="decision_stands_once",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='assignment',
-            constraint=models.UniqueConstraint(fields=('clause', 'organisation'), name='clause_given_once_to_an_organisation'),
+            model_name="assignment",
+            constraint=models.UniqueConstraint(
+                fields=("clause", "organisation"),
+                name="clause_given_once_to_an_organisation",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='citation',
-            constraint=models.UniqueConstraint(fields=('report', 'serial'), name='decision_serial_once_in_a_report'),
+            model_name="citation",
+            constraint=models.UniqueConstraint(
+                fields=("report", "serial"), name="decision_serial_once_in_a_report"
+            ),
         ),
     ]

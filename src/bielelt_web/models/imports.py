@@ -20,6 +20,7 @@ class Import(models.Model):
 
     ``pages`` is the carrier as found, ``report`` what the reader made of it
     (``bielelt-report/1``): neither is ever changed after reading; corrections are answers.
+    ``doubt_count`` counts questions: doubts about one part of a clause have one answer.
     """
 
     class State(models.TextChoices):
@@ -57,7 +58,7 @@ class Import(models.Model):
 
 
 class DoubtAnswer(models.Model):
-    """What a person answered to one doubt; ``doubt`` is its place in the report, from 0."""
+    """What a person answered; ``doubt`` is the number of a ``core.corrections.Question``."""
 
     KINDS = [(kind.value, kind.value) for kind in AnswerKind]
 

@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeVar
 
-from bielelt.core.corrections import SEAM, Answer, AnswerKind, corrected, fields_of
-from bielelt.core.corrections import values_of as current_values
-from bielelt.core.report import Clause, Decision, Doubt, Repair, Report
+from bielelt.core.corrections import (
+    SEAM,
+    Answer,
+    AnswerKind,
+    Question,
+    corrected,
+    questions,
+    values_of,
+)
+from bielelt.core.report import Clause, Decision, Repair, Report
 from bielelt_web.models import DoubtAnswer, Import
 from bielelt_web.queries.imports import answers_of, report_of
 
@@ -17,16 +24,21 @@ Thing = TypeVar("Thing")
 
 @dataclass(frozen=True, slots=True)
 class DoubtItem:
-    """One doubt with what stands in its fields now and how it was answered, if it was.
+    """One question with what stands in its fields now and how it was answered, if it was.
 
-    ``whole`` is text and progress with the seam between them, None if they cannot be parted.
+    ``reasons`` are (why, fields it is about). ``whole`` is text and progress with the seam between them, None if they cannot be parted.
     """
 
-    number: int
-    doubt: Doubt
+    question: Question
+    reasons: tuple[tuple[str, tuple[str, ...]], ...]
     values: tuple[tuple[str, str], ...]
     whole: str | None
     answer: DoubtAnswer | None
+
+    @property
+    def number(self) -> int:
+        """The number by which it is answered."""
+        return self.question.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +67,7 @@ class Review:
 
     @property
     def total(self) -> int:
-        """Number of doubts the reader had."""
+        """Number of questions the reader left."""
         return len(self.items)
 
     @cached_property
@@ -74,14 +86,16 @@ class Review:
         return self.total - len(self.open_numbers)
 
     def next_open(self, after: int) -> int | None:
-        """Return the next open doubt behind ``after``, else the first one there is."""
-        later = [number for number in self.open_numbers if number > after]
+        """Return the next open doubt down the page, else the first one there is."""
+        shown = [item.number for item in self.items]
+        behind = shown[shown.index(after) + 1 :] if after in shown else []
+        later = [number for number in behind if number in self.open_numbers]
         return next(iter(later or self.open_numbers), None)
 
     @cached_property
     def decisions(self) -> list[tuple[Decision, list[ClauseItem]]]:
         """The decisions of the table, each with its clauses."""
-        doubts = _by_clause(self.items, lambda item: item.doubt.clause)
+        doubts = _by_clause(self.items, lambda item: item.question.clause)
         repairs = _by_clause(self.report.repairs, lambda repair: repair.clause)
         findings = _by_clause(
             self.source.findings, lambda found: next(iter(found["clauses"]), None)
@@ -107,7 +121,7 @@ class Review:
     def document_doubts(self) -> list[DoubtItem]:
         """Doubts about the whole document, or about a clause that is not there."""
         serials = {clause.serial for clause in self.report.clauses}
-        return [item for item in self.items if item.doubt.clause not in serials]
+        return [item for item in self.items if item.question.clause not in serials]
 
     @cached_property
     def document_repairs(self) -> list[Repair]:
@@ -138,20 +152,30 @@ def build_review(source: Import) -> Review:
         for row in rows.values()
     ]
     report = corrected(read, answers)
-    serials = {clause.serial for clause in report.clauses}
+    order = {clause.serial: place for place, clause in enumerate(report.clauses, 1)}
+    asked = sorted(questions(read), key=lambda q: (order.get(q.clause or 0, 0), q.number))
     items = tuple(
-        _item(report, serials, number, doubt, rows.get(number))
-        for number, doubt in enumerate(read.doubts)
+        _item(report, q, rows.get(q.number), placed=q.clause is None or q.clause in order)
+        for q in asked
     )
     return Review(source, report, items)
 
 
 def _item(
-    report: Report, serials: set[int], number: int, doubt: Doubt, answer: DoubtAnswer | None
+    report: Report, question: Question, answer: DoubtAnswer | None, *, placed: bool
 ) -> DoubtItem:
-    is_placed = doubt.clause is None or doubt.clause in serials
-    values: dict[str, Any] = current_values(report, doubt) if is_placed else {}
+    values: dict[str, str] = {}
+    for doubt in question.doubts if placed else ():
+        values |= values_of(report, doubt)
     whole = None
-    if is_placed and {"text", "progress"} <= set(fields_of(doubt)):
+    if {"text", "progress"} <= values.keys():
         whole = f"{values['text']} {SEAM} {values['progress']}".strip()
-    return DoubtItem(number, doubt, tuple(values.items()), whole, answer)
+    return DoubtItem(question, _reasons(question), tuple(values.items()), whole, answer)
+
+
+def _reasons(question: Question) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return each reason once, with the fields it is about."""
+    reasons: dict[str, list[str]] = {}
+    for doubt in question.doubts:
+        reasons.setdefault(doubt.why, []).append(doubt.field)
+    return tuple((why, tuple(fields)) for why, fields in reasons.items())

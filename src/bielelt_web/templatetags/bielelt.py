@@ -76,6 +76,12 @@ def field_name(field: str) -> str:
 
 
 @register.filter
+def field_names(fields: tuple[str, ...]) -> str:
+    """Return the words for several fields: «text of the clause, progress»."""
+    return ", ".join(field_name(field) for field in fields)
+
+
+@register.filter
 def repair_name(kind: str) -> str:
     """Return the word for a kind of repair."""
     return str(wording.REPAIRS.get(kind, kind))

@@ -1,7 +1,6 @@
 """``bielelt-web demo``: the site with sample data, on this machine only."""
 
-import os
-
+from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
 
 from bielelt_web.management import demo, serving
@@ -27,7 +26,7 @@ class Command(BaseCommand):
             call_command("worker", batch=True)
             return
         serving.collect_static()
-        port = serving.free_port("127.0.0.1", int(os.environ.get("BIELELT_PORT", "8000")))
+        port = serving.free_port("127.0.0.1", settings.PORT)
         self.stdout.write(f"Bielelt: http://127.0.0.1:{port}/\n{demo.logins()}")
         with serving.worker_beside():
             serving.run_server("127.0.0.1", port, workers=1)

@@ -1,7 +1,6 @@
 """``bielelt-web serve``: the web server."""
 
-import os
-
+from django.conf import settings
 from django.core.management import BaseCommand, CommandParser
 
 from bielelt_web.management import serving
@@ -15,8 +14,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Declare the options."""
         parser.add_argument("--host", default="127.0.0.1")
-        port = int(os.environ.get("BIELELT_PORT", "8000"))
-        parser.add_argument("--port", type=int, default=port)
+        parser.add_argument("--port", type=int, default=settings.PORT)
         parser.add_argument("--workers", type=int, default=2)
 
     def handle(self, *, host: str, port: int, workers: int, **_options: object) -> None:

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from bielelt.core.kinds import KINDS, UNKNOWN
 from bielelt.core.roles import Permission
 from bielelt_web.actions import imports, reports
 from bielelt_web.middleware import SignedInRequest
@@ -46,7 +47,7 @@ def reopen(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     source = get_import_in_full(request.actor, pk)
     form = forms.Form({})
     if act(form, imports.reopen, source=source, doubt=number, by=request.actor):
-        return _after(request, source, number - 1)
+        return _show_again(request, source, number)
     return _show(request, source, number=number, form=form)
 
 
@@ -88,7 +89,16 @@ def _after(request: SignedInRequest, source: Import, number: int) -> HttpRespons
     if request.htmx:
         return _show(request, source, number=number)
     following = build_review(source).next_open(number)
-    anchor = "" if following is None else f"#doubt-{following}"
+    return _show_again(request, source, following)
+
+
+def _show_again(
+    request: SignedInRequest, source: Import, number: int | None
+) -> HttpResponse:
+    """Go to a doubt on the page, to its top if it is None."""
+    if request.htmx and number is not None:
+        return _show(request, source, number=number, stay=True)
+    anchor = "" if number is None else f"#doubt-{number}"
     return redirect(reverse("import-review", args=[source.pk]) + anchor)
 
 
@@ -98,6 +108,7 @@ def _show(
     *,
     number: int | None = None,
     form: forms.Form | None = None,
+    stay: bool = False,
 ) -> HttpResponse:
     """Render the page, or for htmx what the doubt ``number`` belongs to."""
     shown = build_review(source)
@@ -108,9 +119,10 @@ def _show(
         and source.state == Import.State.REVIEW,
         "error_at": number if form else None,
         "form": form,
+        "kinds": [*KINDS, UNKNOWN],
     }
     if request.htmx and number is not None:
-        context["next_open"] = shown.next_open(number)
+        context["next_open"] = number if form or stay else shown.next_open(number)
         context["item"] = shown.clause_of_doubt(number)
         return render(request, f"{PAGE}#answered", context)
     return render(request, PAGE, context, status=422 if form else 200)

@@ -107,12 +107,11 @@
     if (doubt && doubt.dataset.doubt !== current) take(doubt);
   });
 
-  // After an answer the clause was replaced: go on to the doubt the server names, unless
-  // the answer was refused and its reason has to be read.
+  // After an answer the clause was replaced: go on to the doubt the server names. It names
+  // none when all are answered; then the way to acceptance is next.
   document.addEventListener("htmx:after:settle", () => {
-    const refused = current !== null && find(current)?.querySelector("[role=alert]");
     const next = document.getElementById("review-progress").dataset.next;
-    take(find(refused || next === "" ? current : next) ?? null);
+    take(find(next === "" ? current : next));
     if (next === "") document.querySelector("#review-progress .primary")?.focus();
   });
 
