@@ -24,7 +24,7 @@ TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй та�
 class PartsAndTotal:
     """A total and its parts, or things received and their statuses, disagree.
 
-    Why: methodology §5.1. Only what the text itself calls a total and lists as its parts
+    Why: methodology §6.1. Only what the text itself calls a total and lists as its parts
     counts; about, over, per-unit, overlapping and compared figures never do.
     """
 
@@ -193,6 +193,10 @@ def _quotes(
     passage: Passage, totals: list[Quantity], parts: tuple[Quantity, ...]
 ) -> tuple[Quote, ...]:
     """Quote the parts as one stretch and each total that stands far from them apart."""
+    everything = (*totals, *parts)
+    first, last = min(q.start for q in everything), max(q.stop for q in everything)
+    if last - first <= _LONGEST_QUOTE:
+        return (passage.quote(first, last),)
     first, last = min(q.start for q in parts), max(q.stop for q in parts)
     near = [q for q in totals if first - _NEAR_BY <= q.start <= last + _NEAR_BY]
     first = min([first, *(q.start for q in near)])

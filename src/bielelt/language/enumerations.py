@@ -48,7 +48,7 @@ _LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–—-]?
 _OF_WHICH = re.compile(
     r"\b(?:үүнээс|түүнээс|эдгээрээс|үүний|дотор нь)\b\s*[:,]?", re.IGNORECASE
 )
-_OPENING = re.compile(r"\s*[(:–—/]\s*")
+_OPENING = re.compile(r"\s*(?:[:–—/]|(?:\w+\s+){0,2}\()\s*")
 _NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
 _SEPARATOR = re.compile(
     rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|\.\s*(?={_NUMBERED})", re.IGNORECASE
@@ -61,6 +61,7 @@ _NO_SUM = re.compile(
     r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|үлдэгдэл|тутам",
     re.IGNORECASE,
 )
+_PLAN = re.compile(r"төлөвл|зорьж|зорин", re.IGNORECASE)
 _MAX_WORDS = 3
 
 # Kinds that add up to a whole with another name.
@@ -109,7 +110,7 @@ class _Scan:
     @staticmethod
     def _names_figure(between: str) -> bool:
         """Whether only a bare noun or less stands between «нийт» and the figure."""
-        words = re.findall(r"\w+", between)
+        words = _words(between)
         if (
             len(words) > _MAX_WORDS
             or re.search(r"[,;.()]", between)
@@ -132,7 +133,9 @@ class _Scan:
     def closed_by_total(self) -> Iterator[Enumeration]:
         """Yield lists that run up to «нийт N»."""
         for place, totals in self.totals.items():
-            start, _ = self.sentence(place)
+            start, end = self.sentence(place)
+            if _PLAN.search(self.text, place, end):
+                continue  # what is planned need not be the sum of what was done
             for total in totals:
                 items = self._items(start, place)
                 parts, rest = _collect_back(self.text, items, total)
@@ -156,7 +159,7 @@ class _Scan:
             opening = _OPENING.match(self.text, totals[-1].stop)
             if opening is None:
                 continue
-            closing = {"(": ")", "/": "/"}.get(opening[0].strip())
+            closing = {"(": ")", "/": "/"}.get(opening[0].strip()[-1])
             _, end = self.sentence(opening.start())
             end = self.text.find(closing, opening.end()) if closing else end
             inside = self.text[opening.end() : end]
@@ -289,10 +292,15 @@ class _Item:
     figures: list[Quantity]
 
     def verbs_after(self, text: str, q: Quantity) -> list[str]:
-        return [w for w in re.findall(r"\w+", text[q.end : self.end]) if is_verb(w)]
+        return [w for w in _words(text[q.end : self.end]) if is_verb(w)]
 
     def joins_before(self, text: str, q: Quantity) -> bool:
-        return any(map(joins_clauses, re.findall(r"\w+", text[self.start : q.start])))
+        return any(map(joins_clauses, _words(text[self.start : q.start])))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of ``text`` without names: «Дорж» ends like a verb and is none."""
+    return [w for w in re.findall(r"\w+", text) if not w.istitle()]
 
 
 def _fits(q: Quantity, total: Quantity) -> bool:
@@ -326,9 +334,7 @@ def _collect_back(
         part = _part_of(item, total) if figures else None
         if figures and (part is None or item.verbs_after(text, part)):
             break
-        if not figures and any(
-            map(is_verb, re.findall(r"\w+", text[item.start : item.end]))
-        ):
+        if not figures and any(map(is_verb, _words(text[item.start : item.end]))):
             break
         items = items[:-1]
         parts += [part] if part else []

@@ -19,6 +19,9 @@ _ADDRESS = re.compile(
     r"\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:mn|com|org|net|gov|edu|info|io|ru|cn)\b(?:/[\w./?=&%-]*)?",
     re.IGNORECASE | re.ASCII,
 )
+# A word that ran on over a full stop: «хаагчдын.govийн».
+_GLUED = re.compile(r"(?:(?<![\w-])[А-Яа-яЁёӨөҮү-]+)?[.,]*\.$")
+_LONGEST_WORD = 40
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]?(?=[а-яөүё])|[A-Z]{2,}(?=[А-ЯӨҮЁ]+$)")
 _ROMAN = re.compile(r"[IVX]+(?=[а-яөүё])|[IVX]{2,}(?=[А-ЯӨҮЁ])")
@@ -61,7 +64,7 @@ def find_mixed(text: str) -> Iterator[Mixed]:
         inside = any(start <= match.start() < end for start, end in addresses)
         if not inside and _is_mixed(match[0]):
             start = match.start()
-            glued = re.search(r"[\w-]*[.,]+$", text[max(0, start - 40) : start])
+            glued = _GLUED.search(text[max(0, start - _LONGEST_WORD) : start])
             yield Mixed(start - len(glued[0]) if glued else start, match.end(), match[0])
 
 
@@ -109,6 +112,8 @@ def _is_mixed(word: str) -> bool:
 
 def _is_foreign_name(word: str) -> bool:
     """Whether this is a Latin acronym, name or Roman numeral with a Cyrillic ending."""
+    if re.match(r"(?=X*[IV])[IVX]{2,}[^IVX]", word):
+        return True
     for pattern, ending in ((_ACRONYM, _ENDINGS), (_ROMAN, _ORDINALS)):
         head = pattern.match(word)
         rest = word[head.end() :] if head else ""

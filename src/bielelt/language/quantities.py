@@ -239,6 +239,8 @@ def _counted(text: str, place: int) -> tuple[tuple[str, ...], Case, int]:
         return (_MONEY_NOUN,), Case.BARE, money.end()
     own = _CASE_OF_FIGURE.match(text, place)
     case = case_of("өрх" + own[1]) if own else Case.BARE
+    if own and case not in (Case.BARE, Case.GENITIVE):
+        return (), case, own.end()
     place = own.end() if own else place
     nouns: list[str] = []
     owner = ""
@@ -256,5 +258,7 @@ def _counted(text: str, place: int) -> tuple[tuple[str, ...], Case, int]:
 
 
 def _names_the_counted(word: str, case: Case) -> bool:
-    folded = word.casefold()
-    return case is not Case.GENITIVE and folded not in _COUNTERS | _MODIFIERS
+    """Whether a word after a figure is what it counts; money is, also as «төгрөгийн»."""
+    if stem(word) == _MONEY_NOUN:
+        return True
+    return case is not Case.GENITIVE and word.casefold() not in _COUNTERS | _MODIFIERS

@@ -97,6 +97,8 @@ def _split(tokens: list[_Token]) -> Split | None:
             continue
         rest = values[index + 1 :]
         received = index > 0 and values[index - 1] is Status.RECEIVED
+        if received and index > 1 and isinstance(values[index - 2], Quantity):
+            continue  # the word belongs to the figure before it
         if rest and rest[0] is Status.RECEIVED:
             received, rest = True, rest[1:]
         if not (received or value.case is Case.ABLATIVE) or not value.is_exact:

@@ -10,7 +10,7 @@ import pytest
 from bielelt.core import report_json
 
 CASES = Path(
-    os.environ.get("BIELELT_CASES") or Path(__file__).parents[3] / "shared" / "cases"
+    os.environ.get("BIELELT_CASES") or Path(__file__).parents[4] / "shared" / "cases"
 )
 CASE = CASES / "shinejinst-2024-h1"
 

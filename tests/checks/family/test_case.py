@@ -1,0 +1,74 @@
+from collections import Counter
+
+from tests.checks.family.case import real_report
+
+from bielelt.checks import Severity, run_checks
+
+NOT_TO_BE_TOLD = {
+    "N01 the sum in clause 17 is right": ("parts-and-total", 17),
+    "N03 the teachers of clause 47 add up": ("parts-and-total", 47),
+    "N17 boxes and pages are no parts": ("parts-and-total", 10),
+    "N19 different events have different figures": ("parts-and-total", 25),
+}
+
+
+def test_the_findings_on_the_real_report_are_these_and_no_others():
+    found = [(f.rule, f.severity, f.clauses) for f in run_checks(real_report())]
+
+    assert found == [
+        ("parts-and-total", Severity.DOUBT, (8,)),
+        ("parts-and-total", Severity.DOUBT, (9,)),
+        ("parts-and-total", Severity.ERROR, (18,)),
+        ("percent-and-figures", Severity.DOUBT, (17,)),
+        *(("mixed-letters", Severity.ERROR, (n,)) for n in (4, 6, 7, 8, 18, 19, 33, 46)),
+        ("decision-numbers", Severity.ERROR, (5,)),
+        ("decision-numbers", Severity.ERROR, (27, 57)),
+    ]
+
+
+def test_the_arithmetic_of_the_real_report_is_spelt_out():
+    told = [f.explanation.mn for f in run_checks(real_report())]
+
+    assert [line.partition(": ")[2] for line in told[:4]] == [
+        "213 + 57 = 270 ≠ 283, зөрүү 13; шийдвэрлэлт нь тодорхойгүй үлдсэн нь 13.",
+        "213 + 57 = 270 ≠ 283, зөрүү 13; шийдвэрлэлт нь тодорхойгүй үлдсэн нь 13.",
+        "2 500 + 11 600 + 800 + 860 = 15 760 ≠ 14 800, зөрүү 960.",
+        "80 950 / 130 000 × 100 = 62.3% ≠ «70 гаруй хувьтай».",
+    ]
+
+
+def test_the_mixed_words_of_the_real_report_are_respelt():
+    told = [f for f in run_checks(real_report()) if f.rule == "mixed-letters"]
+
+    assert [f.suggestion.removesuffix(" гэж засах.") for f in told] == [
+        "«тайлагнаж»",
+        "«Орон»",
+        "«сумаас»",
+        "«ажиллагаандаа»",
+        "«Сэкөр»",
+        "«нарт уриалсугай»",
+        "«ангид»",
+        "«хаагчдын. Говийн», «Говийн»",
+    ]
+
+
+def test_nothing_is_told_that_a_careful_auditor_forbids():
+    told = Counter((f.rule, n) for f in run_checks(real_report()) for n in f.clauses)
+
+    assert [why for why, key in NOT_TO_BE_TOLD.items() if told[key]] == []
+
+
+def test_every_quote_stands_word_for_word_in_the_real_report():
+    report = real_report()
+    texts = {(c.serial, "text"): c.text or "" for c in report.clauses}
+    texts |= {(c.serial, "progress"): c.progress or "" for c in report.clauses}
+    for decision in report.decisions:
+        texts[decision.clauses[0].serial, "title"] = decision.title
+        texts[decision.clauses[0].serial, "number"] = decision.number
+
+    assert [
+        quote
+        for finding in run_checks(report)
+        for quote in finding.quotes
+        if quote.text not in texts[quote.clause, quote.field]
+    ] == []

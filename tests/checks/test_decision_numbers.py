@@ -1,0 +1,126 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.decision_numbers import DecisionNumbers
+
+
+def findings(*decisions):
+    return list(DecisionNumbers().run(report(*decisions)))
+
+
+def test_a_cut_number_is_an_error():
+    assert findings(decision(clause(), number="2024_А/0")) == [
+        Finding(
+            rule="decision-numbers",
+            severity=Severity.ERROR,
+            clauses=(1,),
+            quotes=(Quote(1, "number", "2024_А/0"),),
+            explanation=Words(
+                "1 дүгээр шийдвэрийн дугаар «2024_А/0» дутуу: төгсгөлийн цифр алга (огноо "
+                "2024-01-12).",
+                "The number “2024_А/0” of decision 1 is cut: its last digits are missing (date "
+                "2024-01-12).",
+            ),
+            suggestion="Шийдвэрийн эх хувиас бүтэн дугаарыг нь авч бичих.",
+        )
+    ]
+
+
+@pytest.mark.parametrize("number", ["А/", "2024_А", "2024_", "A/00", "Б/0", "№"])
+def test_numbers_without_their_digits_are_cut(number):
+    assert [f.severity for f in findings(decision(clause(), number=number))] == (
+        [Severity.ERROR] if number != "№" else []
+    )
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["2024_А/01", "2024_A/10", "А/100", "2024_02", "12", "А/45.", "100", "1-10/364", None],
+)
+def test_whole_numbers_and_none_are_left_alone(number):
+    assert findings(decision(clause(), number=number)) == []
+
+
+def test_one_act_under_two_serials_is_an_error():
+    one = decision(
+        clause(), clause(), number="2024_A/27", title="Ойн тухай, арга хэмжээний тухай"
+    )
+    other = decision(clause(), number="2024_А/27", title="Ойн тухай,арга хэмжээний тухай")
+
+    assert findings(one, other) == [
+        Finding(
+            rule="decision-numbers",
+            severity=Severity.ERROR,
+            clauses=(1, 3),
+            quotes=(
+                Quote(1, "number", "2024_A/27"),
+                Quote(1, "title", "Ойн тухай, арга хэмжээний тухай"),
+                Quote(3, "number", "2024_А/27"),
+                Quote(3, "title", "Ойн тухай,арга хэмжээний тухай"),
+            ),
+            explanation=Words(
+                "Нэг шийдвэр хоёр удаа бүртгэгдсэн бололтой: шийдвэр 1, 2 ижил дугаартай, ижил "
+                "огноо, нэртэй.",
+                "One act seems to be registered twice: decisions 1, 2 have the same number, date "
+                "and title.",
+            ),
+            suggestion=(
+                "Нэг шийдвэр бол заалтуудыг нь нэг дугаарт нэгтгэх, өөр бол дугаар, огноог засах."
+            ),
+        )
+    ]
+
+
+FOREST = decision(clause(), number="2024_А/27", title="Ойн тухай арга хэмжээний тухай")
+
+
+@pytest.mark.parametrize(
+    ("other", "severities"),
+    [
+        (decision(clause(), number="2024_А/28", title=FOREST.title), []),
+        (decision(clause(), number="2024_А/27", title=FOREST.title, kind="directive"), []),
+        (
+            decision(clause(), number="2024_А/27", title="Төсөв батлах тухай"),
+            [Severity.DOUBT],
+        ),
+        (
+            decision(clause(), number="2024_А/27", title=FOREST.title, on=date(2024, 2, 1)),
+            [Severity.DOUBT],
+        ),
+        (
+            decision(
+                clause(),
+                number="2024_А/27",
+                title="Төсөв батлах тухай",
+                on=date(2024, 2, 1),
+            ),
+            [],
+        ),
+        (decision(clause(), number=None, title=FOREST.title), []),
+    ],
+)
+def test_only_acts_that_share_their_key_are_doubles(other, severities):
+    assert [f.severity for f in findings(FOREST, other)] == severities
+
+
+def test_a_cut_number_is_no_double_of_another_cut_one():
+    cut = decision(clause(), number="А/0")
+
+    assert [len(f.quotes) for f in findings(cut, cut)] == [1, 1]
+
+
+def test_a_decision_without_clauses_is_checked_too():
+    assert [f.clauses for f in findings(decision(number="А/"))] == [()]
+
+
+@given(
+    st.integers(1, 999),
+    st.sampled_from(["2024_А/{}", "А/{}", "2024_{:02}", "{}", "Б/{:02}"]),
+)
+def test_a_number_with_its_digits_is_never_cut(number, form):
+    assert findings(decision(clause(), number=form.format(number))) == []
