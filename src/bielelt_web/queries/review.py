@@ -92,6 +92,12 @@ class Review:
         later = [number for number in behind if number in self.open_numbers]
         return next(iter(later or self.open_numbers), None)
 
+    @property
+    def is_of_another(self) -> bool:
+        """The heading names another organisation than the person who uploaded."""
+        printed = (self.report.organisation or "").casefold()
+        return bool(printed) and self.source.organisation.name.casefold() not in printed
+
     @cached_property
     def decisions(self) -> list[tuple[Decision, list[ClauseItem]]]:
         """The decisions of the table, each with its clauses."""

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext as _
 
 from bielelt.core.errors import BieleltError, NotPermitted
+from bielelt_web.screens.reasons import in_words
 
 
 def act(form: forms.Form, action: Callable[..., object], **given: Any) -> Any:  # noqa: ANN401
@@ -25,7 +26,7 @@ def act(form: forms.Form, action: Callable[..., object], **given: Any) -> Any:  
             None, _("Your role does not allow this. Ask the registrar to do it for you.")
         )
     except BieleltError as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, in_words(str(refusal)))
     else:
         return True if result is None else result
     return None

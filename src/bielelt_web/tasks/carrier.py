@@ -21,13 +21,5 @@ def _line(line: Line) -> dict[str, Any]:
 
 
 def _row(row: Row) -> dict[str, Any]:
-    cells = [
-        {
-            "column": cell.place.column,
-            "text": cell.text,
-            "rows": cell.span[0],
-            "columns": cell.span[1],
-        }
-        for cell in row.cells
-    ]
+    cells = [{"column": cell.place.column, "text": cell.text} for cell in row.cells]
     return {"row": row.cells[0].place.row, "cells": cells}

@@ -14,7 +14,8 @@ from bielelt.core.periods import period_name
 from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
 from bielelt_web.models import Organisation
-from bielelt_web.templatetags import wording
+from bielelt_web.screens import wording
+from bielelt_web.screens.reasons import in_words
 
 register = template.Library()
 
@@ -90,7 +91,7 @@ def repair_name(kind: str) -> str:
 @register.filter
 def why(text: str) -> str:
     """Return the reason of a doubt or repair in the reader's language, if we have it."""
-    return wording.reason(text)
+    return in_words(text)
 
 
 @register.filter
