@@ -1,1 +1,1 @@
-"""To be written."""
+"""One module per output format: a Document to bytes. FORMATS is in the parent package."""

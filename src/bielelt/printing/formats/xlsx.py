@@ -32,6 +32,8 @@ _MAX_HEIGHT = 400.0
 _LINE = 1.28  # line height in type sizes
 _PADDING_WIDTH, _PADDING_HEIGHT = 2.0, 5.0
 _SHEET_WIDTH = layout.TEXT_WIDTH - 4
+# Wider than on the page of the PDF: the title stands above the same columns.
+_SUMMARY_WIDTHS = tuple(1.3 * width for width in layout.SUMMARY_COLUMNS)
 _WIDTHS = tuple(_SHEET_WIDTH * percent / 100 for percent in layout.COLUMNS)
 
 _LINE_OF_TEXT = Look(valign="vcenter")
@@ -42,8 +44,8 @@ _HEAD = Look(layout.HEAD_POINTS, bold=True, align="center", valign="vcenter", bo
 _NUMBER = replace(_CENTRE, font_size=layout.SMALL_POINTS)
 _SECTION = replace(_CENTRE, bold=True, valign="vcenter")
 _SIGNATURE = Look(valign="bottom")
-_ROOMY = Look(valign="vcenter", border=1)
-_ROOMY_CENTRE = replace(_ROOMY, align="center")
+_ROOMY = Look(valign="vcenter", border=1, indent=1)
+_ROOMY_CENTRE = replace(_ROOMY, align="center", indent=0)
 _CLOSING = Look(bold=True, align="center", valign="vcenter")
 _NOTE = Look(layout.TABLE_POINTS, align="center", valign="vcenter")
 _END = Look(align="center", valign="vcenter")
@@ -63,7 +65,7 @@ def to_xlsx(document: Document) -> bytes:
         _table_sheet(Sheet(book, TABLE_SHEET, _WIDTHS), document)
         for number, page in enumerate(document.summaries, 1):
             name = SUMMARY_SHEET.format(number=number)
-            _summary_sheet(Sheet(book, name, layout.SUMMARY_COLUMNS), page)
+            _summary_sheet(Sheet(book, name, _SUMMARY_WIDTHS), page)
     return out.getvalue()
 
 
@@ -167,6 +169,7 @@ def _signatures(sheet: Sheet, signatures: tuple[SignatureBlock, ...]) -> None:
 def _summary_sheet(sheet: Sheet, page: SummaryPage) -> None:
     sheet.sheet.center_horizontally()
     _heading(sheet, page.heading, left=1, right=2)
+    sheet.row += 1
     sheet.height(24)
     sheet.text(0, page.total, replace(_ROOMY, bold=True), last=sheet.last)
     sheet.row += 1
