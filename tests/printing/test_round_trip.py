@@ -51,8 +51,10 @@ def content(read):
     )
 
 
-# On the scale: the reader rightly suspects any other rating of having slipped.
-ratings = st.sampled_from([100, 90, 80, 70, 50, 30, 0, NOT_DUE, None])
+# On the scale: the reader rightly suspects any other rating of having slipped. Not both
+# missing: a clause without any rating reads like one under a merged cell, and is doubted.
+one = st.sampled_from([100, 90, 80, 70, 50, 30, 0, NOT_DUE, None])
+ratings = st.tuples(one, one).filter(lambda pair: pair != (None, None))
 
 TITLES = {
     "2024-H1": TITLE,
@@ -81,14 +83,15 @@ ANSWERS = (
 def clauses(draw, number):
     """One clause; the number in its texts keeps any two of them different."""
     subject = draw(st.sampled_from(SUBJECTS))
+    self_rating, upper_rating = draw(ratings)
     text = f"{subject} {number + 30} дэх удаагаа {draw(st.sampled_from(ORDERS))}"
     progress = f"{subject} {number + 300} хүний хүчээр {draw(st.sampled_from(ANSWERS))}"
     return clause(
         text,
         draw(st.sampled_from([progress, progress, progress, None])),
         label=f"{number}.",
-        self_rating=draw(ratings),
-        upper_rating=draw(ratings),
+        self_rating=self_rating,
+        upper_rating=upper_rating,
     )
 
 
