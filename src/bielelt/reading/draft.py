@@ -5,8 +5,8 @@ runs over a page break stands in two). Repairs and doubts point at entries, whos
 may still change, and are given their numbers at the end.
 """
 
-from dataclasses import dataclass, field
 import datetime as dt
+from dataclasses import dataclass, field
 
 from bielelt.core.report import (
     Clause,

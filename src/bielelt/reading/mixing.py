@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from bielelt.language.endings import closes_order, closes_report, is_order, is_report
 
@@ -26,6 +27,7 @@ _FREE_ENDING = re.compile(r"гүй|[жч]ээ$|бэл$")
 _BACK, _FRONT = re.compile(r"[аоу]"), re.compile(r"[эөү]")  # е, я, ё, ю stand in loanwords
 _LETTERS = "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя"
 _SHORT_GLUE = 6
+_FILLER = 6  # letters; shorter words are said twice on purpose («тус тус»)
 _RUN = 5
 _TAIL = 3
 _STEM = 5
@@ -33,7 +35,21 @@ _STEM = 5
 
 # Stems that every act repeats: governor, district, state, official, duty, activity.
 _FORMAL = frozenset(
-    "засаг дарга сумын сумды аймги төрий албан байгу үүрэг хэмжэ ажилл арга хууль".split()
+    [
+        "засаг",
+        "дарга",
+        "сумын",
+        "сумды",
+        "аймги",
+        "төрий",
+        "албан",
+        "байгу",
+        "үүрэг",
+        "хэмжэ",
+        "ажилл",
+        "арга",
+        "хууль",
+    ]
 )
 
 
@@ -64,6 +80,20 @@ def _in_text(text: str, *, label_lost: bool) -> Iterator[Sign]:
     words = text.split()
     if not words:
         return
+    yield from _sentences(text, words)
+    capital = next((w for v, w in pairwise(words) if _opens_oddly(v, w)), None)
+    if capital:
+        yield Sign(0.3, f"«{capital}» begins with a capital in the middle of the clause")
+    if label_lost and text[0].islower():
+        yield Sign(1.0, "the beginning of the clause is lost")
+    runs = ((_repeated(words, length), heavy) for length, heavy in ((3, 1.0), (2, 0.3)))
+    run = next(((run, heavy) for run, heavy in runs if run), None)
+    if run:
+        yield Sign(run[1], f"the clause says «{run[0]}» twice")
+
+
+def _sentences(text: str, words: list[str]) -> Iterator[Sign]:
+    """Yield what the sentences of a clause say: an order has one, and closes it."""
     inner = next((w for w in words[:-1] if closes_report(w) and w.endswith(".")), None)
     if inner:
         yield Sign(1.0, f"a sentence of a report («{inner}») ends inside the clause")
@@ -71,33 +101,17 @@ def _in_text(text: str, *, label_lost: bool) -> Iterator[Sign]:
         yield Sign(1.0, "the clause ends as a report does")
     elif not is_order(text):
         yield Sign(0.4, "the clause does not end as an order does")
-    if any(
-        closes_order(w) and v[:1].islower() for w, v in zip(words, words[1:], strict=False)
-    ):
+    if any(closes_order(w) and v[:1].islower() for w, v in pairwise(words)):
         yield Sign(0.5, "the clause goes on in small letters after an order has closed")
-    capital = next(
-        (w for v, w in zip(words, words[1:], strict=False) if _opens_oddly(v, w)), None
-    )
-    if capital:
-        yield Sign(0.3, f"«{capital}» begins with a capital in the middle of the clause")
     if _LOWER_AFTER_STOP.search(text):
-        yield Sign(
-            0.7, "a sentence of the clause goes on in small letters after a full stop"
-        )
-    if label_lost and text[0].islower():
-        yield Sign(1.0, "the beginning of the clause is lost")
-    for length, heavy in ((3, 1.0), (2, 0.3)):
-        repeated = _repeated(words, length)
-        if repeated:
-            yield Sign(heavy, f"the clause says «{repeated}» twice")
-            break
+        yield Sign(0.7, "the clause goes on in small letters after a full stop")
 
 
 def _opens_oddly(before: str, word: str) -> bool:
-    """A capital in the middle of a sentence that is no usual part of a name."""
+    """Find a capital in the middle of a sentence that is no usual part of a name."""
     capital = len(word) > 2 and word[0].isupper() and word[1].islower()  # noqa: PLR2004
     inside = before[-1].isalnum() or before[-1] == ","
-    return capital and inside and before[0].islower() and _bare(word)[:_STEM] not in _FORMAL
+    return capital and inside and before[0].islower() and bare(word)[:_STEM] not in _FORMAL
 
 
 def _in_progress(progress: str) -> Iterator[Sign]:
@@ -111,18 +125,16 @@ def _in_progress(progress: str) -> Iterator[Sign]:
         yield Sign(1.0, "the progress breaks off in the middle of a sentence")
     elif not is_report(progress) and words[-1][-1] not in '.!;)»”"':
         yield Sign(0.3, "the progress does not end as a report does")
-    if words[0][:1] in _LETTERS or words[0][:1].isascii() and words[0][:1].isalpha():
+    if words[0][:1] in _LETTERS or (words[0][:1].isascii() and words[0][:1].isalpha()):
         yield Sign(0.7, "the progress begins in the middle of a sentence")
-    twice = next(
-        (a for a, b in zip(words, words[1:], strict=False) if a == b and len(a) > 6), None
-    )  # noqa: PLR2004
+    twice = next((a for a, b in pairwise(words) if a == b and len(a) > _FILLER), None)
     if twice:
         yield Sign(0.7, f"the progress says «{twice}» twice")
 
 
 def _repeated(words: list[str], length: int) -> str | None:
     """Return a run of words that the clause repeats; short and formal words do not count."""
-    stems = [_bare(w)[:_STEM] for w in words]
+    stems = [bare(w)[:_STEM] for w in words]
     seen: dict[tuple[str, ...], int] = {}
     for i in range(len(stems) - length + 1):
         run = tuple(stems[i : i + length])
@@ -146,22 +158,16 @@ def _glued(cell: str) -> Iterator[Sign]:
 
 def is_glued(word: str) -> bool:
     """Whether the native vowels of one small-lettered word belong to both classes."""
-    bare = word.strip(".,;:()«»“”\"'")
-    if (
-        len(bare) < _SHORT_GLUE
-        or not bare.isalpha()
-        or not bare.islower()
-        or _FOREIGN.search(bare)
-    ):
+    plain = word.strip(".,;:()«»“”\"'")
+    if not (plain.isalpha() and plain.islower()) or len(plain) < _SHORT_GLUE:
         return False
-    return any(
-        _BACK.search(part) and _FRONT.search(part) for part in _FREE_ENDING.split(bare)
-    )
+    parts = [] if _FOREIGN.search(plain) else _FREE_ENDING.split(plain)
+    return any(_BACK.search(part) and _FRONT.search(part) for part in parts)
 
 
 def _shared(text: list[str], progress: list[str]) -> Iterator[Sign]:
-    plain = [_plain(text), _plain(progress)]
-    blocks = SequenceMatcher(None, *plain, autojunk=False).get_matching_blocks()
+    plain = _plain(text), _plain(progress)
+    blocks = SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_matching_blocks()
     for block in blocks:
         inner = block.a > 0 and block.a + block.size < len(text)
         if not inner or block.size < _TAIL:
@@ -174,20 +180,32 @@ def _shared(text: list[str], progress: list[str]) -> Iterator[Sign]:
         if named and block.b > 0:
             yield Sign(1.0, f"«{named}» stands inside the clause as in the progress")
     shared = sum(block.size for block in blocks)
-    if shared > 0.8 * len(text) and _repeated(text, 2):  # noqa: PLR2004
+    if shared > 0.8 * len(text) and _repeated(text, 2):
         yield Sign(0.7, "nearly all of the clause stands in the progress, some of it twice")
 
 
 def _plain(words: list[str]) -> list[str]:
-    return [_bare(word) for word in words]
+    return [bare(word) for word in words]
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """Return the letters and digits of a word, in small letters."""
     return re.sub(r"\W", "", word).casefold()
 
 
 _COMMON_NAMES = Counter(
-    "засаг онцгой төрийн тамгын монгол улсын аймгийн сумын ерөнхий цагдаагийн".split()
+    [
+        "засаг",
+        "онцгой",
+        "төрийн",
+        "тамгын",
+        "монгол",
+        "улсын",
+        "аймгийн",
+        "сумын",
+        "ерөнхий",
+        "цагдаагийн",
+    ]
 )
 
 

@@ -14,6 +14,8 @@ _NOT_DUE = re.compile(
 )
 _WAITING = re.compile(r"^хүлээгдэж\s+(?:байгаа|байна)\.?$")
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]0+)?\s*(?:%|хувь|хув)?\.?$")
+_LONGEST_WORDS, _LONGEST_FIGURE = 45, 5
+_LONGEST_WORDS, _LONGEST_FIGURE = 45, 5
 _MISREAD_SIGN = re.compile(r"^(100|[1-9]0|0)\s*(?:96|9б|°/[oо]|º/[oо]|о/о|o/o|0/0|/о)$")
 _MISREAD_DIGITS = str.maketrans("ОоOoЗзlIІіб", "00003311116")
 
@@ -29,7 +31,7 @@ class ReadRating:
 def is_not_due(text: str) -> bool:
     """Whether ``text`` is a rating in words and no more: «Хугацаа болоогүй», «Х.Б»."""
     folded = text.strip().casefold()
-    return len(folded) <= 45 and bool(_NOT_DUE.search(folded))
+    return len(folded) <= _LONGEST_WORDS and bool(_NOT_DUE.search(folded))
 
 
 def read_rating(text: str) -> ReadRating | None:
@@ -43,7 +45,9 @@ def read_rating(text: str) -> ReadRating | None:
     if found is not None:
         return ReadRating(found, certain=found in STEPS)
     misread = _MISREAD_SIGN.match(text)
-    repaired = _percent(text.translate(_MISREAD_DIGITS)) if len(text) <= 5 else None
+    repaired = (
+        _percent(text.translate(_MISREAD_DIGITS)) if len(text) <= _LONGEST_FIGURE else None
+    )
     value = int(misread[1]) if misread else repaired
     return None if value is None else ReadRating(value, certain=False)
 

@@ -7,8 +7,8 @@ is there, add its test (docs/add-a-repair.md).
 from collections.abc import Callable
 
 from bielelt.reading.draft import Draft
-from bielelt.reading.steps.drop_markup import drop_markup
 from bielelt.reading.steps.drop_doubles import drop_doubles
+from bielelt.reading.steps.drop_markup import drop_markup
 from bielelt.reading.steps.find_table import find_table
 from bielelt.reading.steps.fit_columns import fit_columns
 from bielelt.reading.steps.group_decisions import group_decisions

@@ -152,7 +152,7 @@ def _opens_table(block: Block) -> bool:
 
 
 def _is_clause_row(texts: list[str]) -> bool:
-    """A row of a table whose header is lost: a labelled clause and two ratings."""
+    """Know a row of a table whose header is lost: a labelled clause and two ratings."""
     ratings = [t for t in texts[-2:] if (r := read_rating(t)) is not None and r.certain]
     labelled = any(part_label(t)[0] for t in texts if len(t) > COLUMNS)
     return len(texts) >= MINIMUM and bool(ratings) and labelled

@@ -98,13 +98,19 @@ def _looks_like(cell: str) -> str:
     rating = read_rating(cell)
     if rating is not None:
         return "waiting" if rating.value is NOT_DUE else "percent"
-    if part_label(cell)[0] or is_order(cell):
+    return _sounds_like(cell)
+
+
+def _sounds_like(text: str) -> str:
+    """Tell by its words what a cell of text is."""
+    if part_label(text)[0] or is_order(text):
         return "clause"
-    if is_report(cell):
+    if is_report(text):
         return "progress"
-    if len(cell) < _ACT_LENGTH and _ACT.search(cell.casefold()):
+    folded = text.casefold()
+    if len(text) < _ACT_LENGTH and _ACT.search(folded):
         return "act"
-    return "decision" if _DECISION.search(cell.casefold()) else "text"
+    return "decision" if _DECISION.search(folded) else "text"
 
 
 def _fit(indices: list[int], looks: list[str]) -> list[int]:

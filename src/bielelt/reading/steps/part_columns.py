@@ -4,30 +4,204 @@ First the signs (``reading.mixing``), then the parting (``reading.parting``). Wh
 parted stays doubted: a person looks at it. What cannot be parted honestly stays as found.
 """
 
+from collections import Counter
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+
 from bielelt.core.numbering import part_label
+from bielelt.language.endings import closes_report
 from bielelt.reading.draft import Draft, Entry
-from bielelt.reading.mixing import signs, weight
+from bielelt.reading.mixing import bare, signs, weight
+from bielelt.reading.parting import (
+    FITTING,
+    PROGRESS,
+    TEXT,
+    Lexicon,
+    Parted,
+    Piece,
+    Widths,
+    fit_widths,
+    is_honest,
+    part,
+    pieces_of,
+)
 
 _ENOUGH = 1.0
+_LONGEST = 400  # pieces; a longer cell is left to a person
+_SAMPLE = 25
+_SHARED, _DOUBLED = 8, 5  # words of a run that stands in both cells
+_BUDGET = 2_500  # pieces to part per document: a fifth of a second
 
 
 def part_columns(draft: Draft) -> None:
     """Doubt mixed cells and part those whose two sentences can be told apart."""
+    bench = _Bench(draft)
     for entry in draft.entries:
+        if bench.is_mixed(entry):
+            bench.mixed.append(entry)
+        else:
+            bench.learn(entry)
+    for entry in bench.mixed:
+        bench.lexicon.learn_words(
+            bare(w) for w in f"{entry.whole_text} {entry.whole_progress}".split()
+        )
+    bench.measure()
+    for entry in bench.mixed:
+        bench.part(entry)
+
+
+@dataclass(slots=True)
+class _Bench:
+    """The clean cells teach, the mixed ones are parted."""
+
+    draft: Draft
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    mixed: list[Entry] = field(default_factory=list)
+    widths: Widths = field(default_factory=Widths)
+    budget: int = _BUDGET
+
+    def is_mixed(self, entry: Entry) -> bool:
+        """Doubt what the signs say about one clause."""
         text, progress = entry.whole_text, entry.whole_progress
         rated = isinstance(entry.self_rating, int) or isinstance(entry.upper_rating, int)
-        if rated and not progress:
-            draft.doubt(
-                entry, "progress", "the clause is rated, but no progress is printed"
-            )
         if not text:
-            draft.doubt(entry, "text", "the cell of the clause is empty")
-        label, bare = part_label(text)
-        found = signs(bare, progress, label_lost=label is None)
-        if weight(found) >= _ENOUGH or (rated and not progress and found):
-            _doubt(draft, entry, found[0].why)
+            self.draft.doubt(entry, "text", "the cell of the clause is empty")
+        if rated and not progress:
+            why = "the clause is rated, but no progress is printed"
+            self.draft.doubt(entry, "progress", why)
+        label, plain = part_label(text)
+        found = signs(plain, progress, label_lost=label is None)
+        mixed = weight(found) >= _ENOUGH or bool(rated and not progress and found)
+        if mixed:
+            for name in ("text", "progress"):
+                why = f"clause and progress may be mixed: {found[0].why}"
+                self.draft.doubt(entry, name, why)
+        return mixed
+
+    def learn(self, entry: Entry) -> None:
+        """Take in a clause that shows no signs."""
+        self.lexicon.learn(part_label(entry.whole_text)[1], TEXT)
+        self.lexicon.learn(entry.whole_progress, PROGRESS)
+
+    def measure(self) -> None:
+        """Fit the widths of the columns on a wholly mixed cell of middling length."""
+        cells = [
+            pieces_of(entry.whole_text, self.lexicon)
+            for entry in self.mixed
+            if not entry.whole_progress
+        ]
+        samples = sorted((c for c in cells if _SAMPLE <= len(c) <= _LONGEST), key=len)
+        if samples:
+            self.widths = self._fit(samples[len(samples) // 2]) or self.widths
+
+    def _fit(self, pieces: list[Piece]) -> Widths | None:
+        """Fit the widths on one cell, as long as the budget lasts."""
+        cost = len(pieces) * FITTING
+        if cost > self.budget:
+            return None
+        self.budget -= cost
+        return fit_widths([pieces], self.lexicon)
+
+    def part(self, entry: Entry) -> None:
+        """Part the cells of one clause, page by page."""
+        pages = list(zip(entry.texts, entry.progresses, strict=False))
+        if not len(entry.texts) == len(entry.progresses) == len(pages):
+            return
+        parted = [
+            self._part_page(text, progress, last=number == len(pages))
+            for number, (text, progress) in enumerate(pages, start=1)
+        ]
+        whole = Parted(
+            " ".join(p.text for p in parted if p.text),
+            " ".join(p.progress for p in parted if p.progress),
+            0.0,
+        )
+        if is_honest(whole) and [(p.text, p.progress) for p in parted] != pages:
+            self._note(entry, whole)
+            entry.texts = [p.text for p in parted]
+            entry.progresses = [p.progress for p in parted]
+
+    def _part_page(self, text: str, progress: str, *, last: bool) -> Parted:
+        """Part one page of a clause; unchanged where nothing says that it is mixed."""
+        unchanged = Parted(text, progress, 0.0)
+        if not text:
+            return unchanged
+        if not progress:
+            told = any(closes_report(word) and word.endswith(".") for word in text.split())
+            return (self._try(text, closes=(last, last)) if told else None) or unchanged
+        if progress[0].islower():
+            return self._part_head(text, progress, last=last) or unchanged
+        return self._part_shared(text, progress, last=last) or unchanged
+
+    def _part_head(self, text: str, progress: str, *, last: bool) -> Parted | None:
+        """Part a clause whose first lines were read across: the progress begins in it."""
+        head = self._try(text, closes=(last, False), then=progress)
+        if head is None:
+            return None
+        return Parted(head.text, f"{head.progress} {progress}", head.score)
+
+    def _try(
+        self, mixed: str, *, closes: tuple[bool, bool], then: str = ""
+    ) -> Parted | None:
+        """Part one text; where the widths of the document do not serve, fit its own."""
+        pieces = pieces_of(mixed, self.lexicon)
+        if not 1 < len(pieces) <= _LONGEST:
+            return None
+        self.budget -= len(pieces)
+        parted = part(pieces, self.widths, self.lexicon, closes=closes)
+        if parted is None or not closes[TEXT]:
+            return parted
+        if is_honest(Parted(parted.text, f"{parted.progress} {then}".strip(), 0.0)):
+            return parted
+        widths = self._fit(pieces)
+        return part(pieces, widths, self.lexicon, closes=closes) if widths else parted
+
+    def _part_shared(self, text: str, progress: str, *, last: bool) -> Parted | None:
+        """Part a run that stands in both cells, or drop it where it was read once too often."""
+        own, other = text.split(), progress.split()
+        match = SequenceMatcher(
+            None, [bare(w) for w in own], [bare(w) for w in other], autojunk=False
+        ).find_longest_match()
+        before, run, after = _cut(own, match.a, match.size)
+        other_before, other_run, other_after = _cut(other, match.b, match.size)
+        if not signs("", progress):
+            # The progress is whole: its line was read into the clause as well.
+            inner = match.size >= _DOUBLED and any(closes_report(w) for w in run[:-1])
+            return Parted(" ".join([*before, *after]), progress, 0.0) if inner else None
+        if match.size < _SHARED:
+            return None
+        run[-1] = other_run[-1] if not other_after else run[-1]
+        ends = last and not after
+        parted = self._try(" ".join(run), closes=(ends, ends))
+        if parted is None:
+            return None
+        return Parted(
+            " ".join([*before, parted.text, *after]),
+            " ".join([*other_before, parted.progress, *other_after]),
+            parted.score,
+        )
+
+    def _note(self, entry: Entry, whole: Parted) -> None:
+        text, progress = entry.whole_text, entry.whole_progress
+        twice = _twice(f"{text} {progress}", f"{whole.text} {whole.progress}")
+        self.draft.repair(
+            entry,
+            "columns-parted",
+            "text",
+            before=f"{text} | {progress}" if progress else text,
+            after=f"{whole.text} | {whole.progress}",
+            why="the two columns were read across, line by line: the lines are as wide as "
+            "the columns, the clause closes as an order, the progress as a report",
+            dropped=twice,
+        )
 
 
-def _doubt(draft: Draft, entry: Entry, why: str) -> None:
-    for name in ("text", "progress"):
-        draft.doubt(entry, name, f"clause and progress may be mixed: {why}")
+def _cut(words: list[str], start: int, size: int) -> tuple[list[str], list[str], list[str]]:
+    return words[:start], words[start : start + size], words[start + size :]
+
+
+def _twice(before: str, after: str) -> str:
+    """Letters that stood in both cells and stand in one now."""
+    left = Counter(c for c in before if c.isalnum())
+    left.subtract(c for c in after if c.isalnum())
+    return "".join(left.elements())

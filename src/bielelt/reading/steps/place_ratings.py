@@ -5,7 +5,7 @@ with a doubt. A second pair of ratings in the rows of one clause belongs to the 
 its row slid up over the page break, and its progress with it.
 """
 
-from bielelt.core.report import NOT_DUE
+from bielelt.core.report import NOT_DUE, Rating
 from bielelt.reading.draft import (
     DECISION,
     PROGRESS,
@@ -94,7 +94,7 @@ def _spread_across(draft: Draft, entry: Entry) -> None:
 
 
 def _slide_down(draft: Draft, entry: Entry, row: WorkRow, following: Entry | None) -> None:
-    """The second pair of ratings, and the progress beside it, belong to the next clause."""
+    """Give a second pair of ratings, and the progress beside it, to the next clause."""
     printed = f"{row.cells[SELF]} {row.cells[UPPER]}".strip()
     why = "the clause has ratings already; these stand on a row that slid up"
     draft.repair(entry, "rating-slid", "self", before=printed, why=why, dropped=printed)
@@ -114,7 +114,7 @@ def _slide_down(draft: Draft, entry: Entry, row: WorkRow, following: Entry | Non
     _expect(draft, following, values, printed)
 
 
-def _expect(draft: Draft, following: Entry, values: list[object], printed: str) -> None:
+def _expect(draft: Draft, following: Entry, values: list[Rating], printed: str) -> None:
     own = [r.value for c in (SELF, UPPER) if (r := read_rating(following.rows[0].cells[c]))]
     if own != values:
         for name in _FIELDS.values():
@@ -122,7 +122,7 @@ def _expect(draft: Draft, following: Entry, values: list[object], printed: str) 
 
 
 def _infer_merged(draft: Draft, above: Entry, entry: Entry) -> None:
-    """A clause of the same decision without any rating stands under a merged cell."""
+    """Read a clause without any rating as standing under a merged cell."""
     same_decision = not any(row.cells[DECISION] for row in entry.rows)
     for name, own, upper in (
         ("self", entry.self_rating, above.self_rating),

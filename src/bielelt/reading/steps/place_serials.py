@@ -6,6 +6,7 @@ where exactly as many rows look like clauses as serials are missing.
 """
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from bielelt.core.numbering import part_label
 from bielelt.language.endings import is_order
@@ -140,7 +141,7 @@ def _discard_outliers(draft: Draft) -> None:
 
 
 def _longest_rising(values: list[int]) -> set[int]:
-    """Indices of one longest strictly rising subsequence (patience sorting)."""
+    """Return the indices of one longest strictly rising subsequence (patience sorting)."""
     tails: list[int] = []
     at: list[int] = []
     before: list[int] = []
@@ -173,7 +174,7 @@ def _score(rows: list[WorkRow], index: int) -> int:
 def _infer_missing(draft: Draft) -> None:
     known = [i for i, row in enumerate(draft.rows) if row.serial is not None]
     edges = [-1, *known, len(draft.rows)]
-    for left, right in zip(edges, edges[1:], strict=False):
+    for left, right in pairwise(edges):
         first = (draft.rows[left].serial or 0) + 1 if left >= 0 else 1
         open_end = right == len(draft.rows)
         last = None if open_end else (draft.rows[right].serial or 0) - 1
@@ -181,7 +182,7 @@ def _infer_missing(draft: Draft) -> None:
 
 
 def _infer_between(draft: Draft, between: range, first: int, last: int | None) -> None:
-    """Number the rows of one gap; ``last`` is None after the last printed serial."""
+    """Give numbers to the rows of one gap; ``last`` is None after the last serial."""
     scores = {i: _score(draft.rows, i) for i in between}
     likely = [i for i in between if scores[i] >= _LIKELY]
     room = len(likely) if last is None else last - first + 1

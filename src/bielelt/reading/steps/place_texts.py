@@ -83,7 +83,7 @@ def _split(entry: Entry) -> tuple[list[str], list[str]]:
 
 
 def _doubt_progress_slid(draft: Draft) -> None:
-    """A clause without progress under a full one: the progress may have slid up."""
+    """Doubt a full progress above an empty one: the second may have slid up."""
     for above, entry in zip(draft.entries, draft.entries[1:], strict=False):
         if entry.whole_progress or not above.whole_progress:
             continue

@@ -1,5 +1,6 @@
 """Read the title block: title, organisation in brackets, date, place, period."""
 
+import datetime as dt
 import re
 
 from bielelt.language.dates import find_dates
@@ -58,7 +59,7 @@ def _read_line(draft: Draft, line: Line, title: list[str]) -> None:
         )
 
 
-def _stands_alone(text: str):  # type: ignore[no-untyped-def]
+def _stands_alone(text: str) -> tuple[dt.date, str] | None:
     """Return (date, rest of the line) if the line is a date line, with or without a place."""
     for found in find_dates(text):
         before = text[: found.start].strip()
@@ -78,7 +79,7 @@ def read_period(title: str) -> str | None:
     years = _YEAR.findall(folded)
     if not years:
         return None
-    year = years[-1]
+    year = str(years[-1])
     quarter = _QUARTER.search(folded)
     if re.search(r"\b9\s*сар|есөн\s+сар", folded):
         return f"{year}-M9"

@@ -5,9 +5,10 @@ between a post in capitals and the name is what a scanner made of the signature 
 """
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
-from bielelt.core.report import Signature, Unplaced
+from bielelt.core.report import Place, Signature, Unplaced
 from bielelt.reading.base import Block, Line
 from bielelt.reading.draft import Draft
 
@@ -26,7 +27,8 @@ def read_signatures(draft: Draft) -> None:
     """Fill ``signatures`` from what follows the table; the rest goes to ``unplaced``."""
     role: Literal["reviewed", "prepared"] | None = None
     words: list[str] = []
-    for place, text in _texts(draft.tail):
+    for place, line in _texts(draft.tail):
+        text = line
         match = _ROLE.match(text)
         if match:
             role = (
@@ -59,7 +61,7 @@ def read_signatures(draft: Draft) -> None:
     draft.tail = []
 
 
-def _texts(blocks: list[Block]):  # type: ignore[no-untyped-def]
+def _texts(blocks: list[Block]) -> Iterator[tuple[Place, str]]:
     for block in blocks:
         if isinstance(block, Line):
             yield block.place, block.text.strip()
