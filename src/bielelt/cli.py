@@ -1,0 +1,271 @@
+"""Console script ``bielelt``: read, check, sum up and print a report; no database."""
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from bielelt import __version__
+from bielelt.checks import findings_json, run_checks
+from bielelt.core.errors import BieleltError
+from bielelt.core.report import NOT_DUE, Assessor, Clause, Rating, Report, Summary
+from bielelt.core.report_json import dumps
+from bielelt.core.rollup import Rollup, roll_up
+from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, scale_by_key, scale_on
+from bielelt.printing import FORMATS, print_report
+from bielelt.reading import read_report
+
+_TITLES = {
+    Assessor.SELF: "Өөрийн үнэлгээ",
+    Assessor.UPPER: "Дээд шатны байгууллагын үнэлгээ",
+}
+_COLOURS = {"error": "red", "doubt": "yellow", "hint": "cyan"}
+_REFUSED = 2
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run one command; exit with status 2 and one line if the file is refused."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+        sys.stdout.flush()
+    except (BieleltError, OSError) as error:
+        if isinstance(error, BrokenPipeError):  # the reader of a pipe has left
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return
+        line = " ".join(str(error).split())
+        print(f"bielelt: {line}", file=sys.stderr)  # noqa: T201 - this is the terminal
+        raise SystemExit(_REFUSED) from None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bielelt", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"bielelt {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:  # noqa: ANN401
+        sub = commands.add_parser(name, help=help, description=help)
+        sub.add_argument("file", type=Path, metavar="FILE", help="the report")
+        sub.set_defaults(run=run)
+        return sub
+
+    read = command("read", _read, "Reconstruct a report and show repairs and doubts.")
+    read.add_argument("--json", action="store_true", help="print bielelt-report/1")
+    check = command("check", _check, "Find contradictions in a report.")
+    check.add_argument("--json", action="store_true", help="print bielelt-findings/1")
+    summary = command("summary", _summary, "Count the ratings and explain every figure.")
+    printing = command("print", _print, "Print the official report.")
+    printing.add_argument("--format", required=True, choices=sorted(FORMATS))
+    printing.add_argument("--output", required=True, type=Path, metavar="PATH")
+    for sub in (summary, printing):
+        sub.add_argument(
+            "--scale", help="key of the rating scale; by the report's date if not given"
+        )
+        sub.add_argument(
+            "--digits", type=int, default=1, choices=range(5), help="decimals of a mean"
+        )
+        sub.add_argument(
+            "--truncate", action="store_true", help="cut instead of rounding half up"
+        )
+    return parser
+
+
+def _read(options: argparse.Namespace) -> None:
+    report = read_report(options.file)
+    if options.json:
+        print(dumps(report))  # noqa: T201 - the one thing on standard output
+        return
+    console = _console()
+    _show_heading(console, report)
+    _show_table(console, report)
+    for summary in report.summaries:
+        console.print(_summary_line(summary))
+    for signature in report.signatures:
+        console.print(
+            f"{signature.role}: {signature.position} {signature.name}", highlight=False
+        )
+    _show_notes(console, report)
+
+
+def _console() -> Console:
+    """Return a terminal as wide as it is; a file or pipe gets wide lines."""
+    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+
+
+def _show_heading(console: Console, report: Report) -> None:
+    console.print(Text(report.title or "(no title)", style="bold"))
+    parts = (report.organisation, report.place, report.date, report.period)
+    console.print(" · ".join(str(part) for part in parts if part))
+
+
+def _show_table(console: Console, report: Report) -> None:
+    doubted = {(d.clause, d.field) for d in report.doubts}
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
+    for name, ratio in (("№", 0), ("Заалт", 0), ("Агуулга", 4), ("Явц", 5)):
+        table.add_column(name, ratio=ratio or None, min_width=5 if not ratio else 20)
+    table.add_column("Өөрийн", justify="right")
+    table.add_column("Дээд", justify="right")
+    for decision in report.decisions:
+        act = f"{decision.title or '?'}  {decision.date or '?'}  № {decision.number or '?'}"
+        table.add_row(
+            str(decision.serial), "", Text(act, style="bold"), f"({decision.kind})", "", ""
+        )
+        for clause in decision.clauses:
+            table.add_row("", *_clause_cells(clause, doubted))
+    console.print(table)
+
+
+def _clause_cells(clause: Clause, doubted: set[tuple[int | None, str]]) -> list[Text]:
+    """One row of the table; a doubted field is yellow and has a question mark."""
+    fields = {
+        "serial": f"{clause.serial} {clause.label or ''}".strip(),
+        "text": clause.text or "",
+        "progress": clause.progress or "",
+        "self": _rating(clause.self_rating),
+        "upper": _rating(clause.upper_rating),
+    }
+    cells = []
+    for name, value in fields.items():
+        unsure = (clause.serial, name) in doubted
+        cells.append(
+            Text(f"{value} ?" if unsure else value, style="yellow" if unsure else "")
+        )
+    return cells
+
+
+def _rating(rating: Rating) -> str:
+    return "" if rating is None else NOT_DUE_SIGN if rating is NOT_DUE else f"{rating}%"
+
+
+def _show_notes(console: Console, report: Report) -> None:
+    kinds = Counter(repair.kind for repair in report.repairs)
+    told = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
+    console.print(f"\n[bold]Repairs {len(report.repairs)}[/]  {told}")
+    console.print(f"[bold]Doubts {len(report.doubts)}[/]")
+    for doubt in report.doubts:
+        where = f"clause {doubt.clause}" if doubt.clause else "document"
+        console.print(Text(f"  {where}, {doubt.field}: {doubt.why}", style="yellow"))
+    for unplaced in report.unplaced:
+        place = unplaced.place
+        console.print(
+            Text(
+                f"  unplaced, page {place.page} row {place.row}: {unplaced.text}",
+                style="red",
+            )
+        )
+
+
+def _summary_line(summary: Summary) -> str:
+    counts = ", ".join(f"{band}: {count}" for band, count in summary.counts)
+    return f"{_TITLES[summary.by]}: {summary.total} — {counts} — {summary.overall}%"
+
+
+def _check(options: argparse.Namespace) -> None:
+    findings = list(run_checks(read_report(options.file)))
+    if options.json:
+        data = findings_json(findings)
+        print(json.dumps(data, ensure_ascii=False, indent=1))  # noqa: T201
+        return
+    console = _console()
+    for finding in findings:
+        where = ", ".join(str(serial) for serial in finding.clauses) or "document"
+        head = Text(f"{finding.severity} ", style=_COLOURS[finding.severity])
+        console.print(head.append(f"{finding.rule} · clause {where}", style="bold"))
+        for quote in finding.quotes:
+            console.print(Text(f"    «{quote.text}»"))
+        console.print(Text(f"    {finding.explanation.mn}"))
+        console.print(Text(f"    {finding.explanation.en}", style="dim"))
+        console.print(Text(f"    → {finding.suggestion}\n"))
+    console.print(f"{len(findings)} findings")
+
+
+def _summary(options: argparse.Namespace) -> None:
+    report = read_report(options.file)
+    console = _console()
+    _show_heading(console, report)
+    for by in Assessor:
+        printed = next((s for s in report.summaries if s.by is by), None)
+        _show_rollup(console, _roll_up(report, by, options), printed)
+
+
+def _roll_up(report: Report, by: Assessor, options: argparse.Namespace) -> Rollup:
+    scale = scale_by_key(options.scale) if options.scale else scale_on(report.date)
+    return roll_up(report, by, scale=scale, rounding=_rounding(options))
+
+
+def _rounding(options: argparse.Namespace) -> Rounding:
+    return Rounding(digits=options.digits, truncate=options.truncate)
+
+
+def _show_rollup(console: Console, rollup: Rollup, printed: Summary | None) -> None:
+    table = Table(title=_TITLES[rollup.by], box=box.SIMPLE_HEAD, title_justify="left")
+    for name in ("", "Computed", "Printed", "Clauses"):
+        table.add_column(
+            name, justify="right" if name in {"Computed", "Printed"} else "left"
+        )
+    counts = dict(printed.counts) if printed else {}
+    _add(table, "Нийт", rollup.total, printed.total if printed else None)
+    for band, serials in rollup.counts:
+        _add(
+            table,
+            f"{band.name} {band.range}",
+            len(serials),
+            counts.pop(band.key, None),
+            serials,
+        )
+    not_due = counts.pop("not_due", None)
+    _add(
+        table,
+        f"{NOT_DUE_NAME} {NOT_DUE_SIGN}",
+        len(rollup.not_due),
+        not_due,
+        rollup.not_due,
+    )
+    if rollup.holes:
+        _add(table, "between bands", len(rollup.holes), None, rollup.holes)
+    if rollup.missing:
+        _add(table, "no rating", len(rollup.missing), None, rollup.missing)
+    for band_key, count in counts.items():
+        _add(table, f"{band_key} (no band of the scale)", 0, count)
+    _add(table, "Хэрэгжилт, %", rollup.overall, printed.overall if printed else None)
+    console.print(table)
+    console.print(
+        f"  = {rollup.formula}; scale: {rollup.scale.regulation} ({rollup.scale.key})"
+    )
+    left = ", ".join(
+        f"{serial} ({why.replace('_', ' ')})" for serial, why in rollup.left_out
+    )
+    console.print(f"  left out: {left or 'none'}\n")
+
+
+def _add(
+    table: Table,
+    name: str,
+    computed: object,
+    printed: object,
+    serials: tuple[int, ...] = (),
+) -> None:
+    """Add one figure; where the printed one differs, it is red."""
+    differs = printed is not None and computed != printed
+    shown = "–" if printed is None else f"{printed}{' ≠' if differs else ''}"
+    style = "red bold" if differs else ""
+    listed = ", ".join(map(str, serials))
+    table.add_row(name, str(computed), Text(shown, style=style), listed)
+
+
+def _print(options: argparse.Namespace) -> None:
+    report = read_report(options.file)
+    scale = scale_by_key(options.scale) if options.scale else None
+    content = print_report(
+        report, format=options.format, scale=scale, rounding=_rounding(options)
+    )
+    options.output.write_bytes(content)
+    print(f"{options.output}: {len(content)} bytes", file=sys.stderr)  # noqa: T201
