@@ -43,19 +43,18 @@ class PartsAndTotal:
                 yield self._of_list(passage, found)
             for split in find_splits(passage.text):
                 figures = frozenset(q.start for _, q in split.parts)
-                if _gap(split.total, _parts(split)) and not any(figures & f for f in told):
+                if _is_unsettled(split) and not any(figures & other for other in told):
                     told.add(figures)
-                    if not _fills(split.others, split.total, _parts(split)):
-                        yield self._of_split(passage, split)
+                    yield self._of_split(passage, split)
 
     def _of_list(self, passage: Passage, found: list[Enumeration]) -> Finding:
         first = found[0]
-        certain = first.named and first.same and first.form is not Form.OF_WHICH
+        whole = first.form is Form.BY_SEX or (first.form is Form.COMPLETE and first.same)
         sums = _arithmetic(first.total, first.parts)
         quotes = _quotes(passage, [e.total for e in found], first.parts)
         return Finding(
             self.slug,
-            Severity.ERROR if certain else Severity.DOUBT,
+            Severity.ERROR if first.named and whole else Severity.DOUBT,
             (passage.clause,),
             quotes,
             Words(
@@ -98,7 +97,10 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
             groups.append([found])
         else:
             group.append(found)
-    yield from (group for group in groups if all(map(_is_wrong, group)))
+    for group in groups:
+        wrong = [found for found in group if _is_wrong(found)]
+        if wrong and all(_gap(found.total, found.parts) for found in group):
+            yield wrong
 
 
 def _is_same_list(one: Enumeration, other: Enumeration) -> bool:
@@ -170,6 +172,17 @@ def _fills(
         sum(chosen) == gap
         for count in range(1, len(values) + 1)
         for chosen in combinations(values, count)
+    )
+
+
+def _is_unsettled(split: Split) -> bool:
+    """Whether neither all statuses, nor some of them, nor other figures give the total."""
+    parts = _parts(split)
+    some = (chosen for n in range(2, len(parts)) for chosen in combinations(parts, n))
+    return (
+        _gap(split.total, parts)
+        and all(_gap(split.total, chosen) for chosen in some)
+        and not _fills(split.others, split.total, parts)
     )
 
 

@@ -90,13 +90,18 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     Years need the word «он», or the form 2024-06-25; months need «сар».
     """
     place = 0
+    waiting = {form: form.search(text) for form in _FORMS}
     while True:
-        matches = [m for form in _FORMS if (m := form.search(text, place))]
+        # A form is searched again only when its next match has been passed.
+        for form, match in waiting.items():
+            if match and match.start() < place:
+                waiting[form] = form.search(text, place)
+        matches = [match for match in waiting.values() if match]
         if not matches:
             return
-        match = min(matches, key=lambda m: (m.start(), -m.end()))
-        place = match.end()
-        yield _found(match)
+        first = min(matches, key=lambda m: (m.start(), -m.end()))
+        place = first.end()
+        yield _found(first)
 
 
 def parse(text: str) -> date | None:

@@ -5,14 +5,24 @@ figures agree is for a check to say. Silence is the answer to every unclear list
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bielelt.language.lists import (
+    NUMBERED,
+    OF_WHICH,
+    OPENS_LIST,
+    collect,
+    collect_back,
+    items_of,
+    words,
+)
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.verbs import is_verb, joins_clauses
+from bielelt.language.stems import Case, case_of
+from bielelt.language.verbs import is_verb
 
 
 class Form(StrEnum):
@@ -44,16 +54,7 @@ class Enumeration:
 
 
 _TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?", re.IGNORECASE)
-_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–—-]?", re.IGNORECASE)
-_OF_WHICH = re.compile(
-    r"\b(?:үүнээс|түүнээс|эдгээрээс|үүний|дотор нь)\b\s*[:,]?", re.IGNORECASE
-)
 _OPENING = re.compile(r"\s*(?:[:–—/]|(?:\w+\s+){0,2}\()\s*")
-_NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
-_SEPARATOR = re.compile(
-    rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|\.\s*(?={_NUMBERED})", re.IGNORECASE
-)
-_BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
 
 # Words after which figures compare, repeat or overlap instead of adding up.
 _NO_SUM = re.compile(
@@ -62,18 +63,11 @@ _NO_SUM = re.compile(
     re.IGNORECASE,
 )
 _PLAN = re.compile(r"төлөвл|зорьж|зорин", re.IGNORECASE)
+# «тоологдсон мал»: what is counted, told by a participle.
+_TELLS_WHICH = re.compile(r"с[аэоө]н$", re.IGNORECASE)
+_FROM = re.compile(r"(?:\s+\w+){0,4}?\s+\w{2,}(?:аас|ээс|оос|өөс)\s+(?:нийт\s+)?")
 _MAX_WORDS = 3
-
-# Kinds that add up to a whole with another name.
-_PEOPLE = frozenset(map(stem, (
-    "эрэгтэй", "эмэгтэй", "хүүхэд", "ахмад", "багш", "сурагч", "оюутан", "малчин", "ажилтан",
-    "хаагч", "залуу", "иргэн", "суралцагч", "эцэг", "эх", "тамирчин", "насанд",
-)))  # fmt: skip
-_KINDS = {stem(whole): _PEOPLE for whole in ("хүн", "иргэн", "оролцогч")} | {
-    stem("мал"): frozenset(
-        map(stem, ("хонь", "ямаа", "үхэр", "адуу", "тэмээ", "бод", "бог"))
-    )
-}
+_LONGEST_LIST = 1_500
 _MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
 
 
@@ -83,6 +77,7 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     found = [
         *scan.closed_by_total(),
         *scan.opened_by_word(),
+        *scan.opened_by_case(),
         *scan.in_brackets(),
         *scan.by_sex(),
     ]
@@ -96,29 +91,33 @@ class _Scan:
         self.text = text
         self.sentences = tuple(_with_their_lists(text))
         self.quantities = find_quantities(text)
+        self.starts = [q.start for q in self.quantities]
         self.totals = dict(self._totals())
 
     def _totals(self) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
         """Yield the place of each word «нийт» with the figures it may belong to."""
         for match in _TOTAL.finditer(self.text):
-            after = [q for q in self.quantities if q.start >= match.end()][:2]
+            next_one = bisect_left(self.starts, match.end())
+            after = self.quantities[next_one : next_one + 2]
             if not after or not self._names_figure(self.text[match.end() : after[0].start]):
                 continue
             chained = after[0].case is Case.GENITIVE and self._touch(*after[:2])
-            yield match.start(), tuple(after if chained else after[:1])
+            yield match.start(), after if chained else after[:1]
 
     @staticmethod
     def _names_figure(between: str) -> bool:
         """Whether only a bare noun or less stands between «нийт» and the figure."""
-        words = _words(between)
+        found = words(between)
         if (
-            len(words) > _MAX_WORDS
+            len(found) > _MAX_WORDS
             or re.search(r"[,;.()]", between)
             or _NO_SUM.search(between)
         ):
             return False
-        owned = words and case_of(words[-1]) in (Case.GENITIVE, Case.ABLATIVE)
-        return not owned and not any(map(is_verb, words[:-1]))
+        owned = found and case_of(found[-1]) in (Case.GENITIVE, Case.ABLATIVE)
+        return not owned and not any(
+            is_verb(w) and not _TELLS_WHICH.search(w) for w in found[:-1]
+        )
 
     @staticmethod
     def _touch(one: Quantity, *others: Quantity) -> bool:
@@ -130,6 +129,12 @@ class _Scan:
             (s for s in self.sentences if s[0] <= place < s[1]), (place, len(self.text))
         )
 
+    def _between(self, begin: int, end: int) -> tuple[Quantity, ...]:
+        """Return the figures of a stretch of text."""
+        return self.quantities[
+            bisect_left(self.starts, begin) : bisect_left(self.starts, end)
+        ]
+
     def closed_by_total(self) -> Iterator[Enumeration]:
         """Yield lists that run up to «нийт N»."""
         for place, totals in self.totals.items():
@@ -137,8 +142,9 @@ class _Scan:
             if _PLAN.search(self.text, place, end):
                 continue  # what is planned need not be the sum of what was done
             for total in totals:
-                items = self._items(start, place)
-                parts, rest = _collect_back(self.text, items, total)
+                begin = max(start, place - _LONGEST_LIST)
+                items = items_of(self.text, begin, place, self._between(begin, place))
+                parts, rest = collect_back(self.text, items, total)
                 if len(parts) > 1:
                     yield self._enumeration(
                         Form.COMPLETE, total, parts, named=True, others=rest
@@ -147,11 +153,21 @@ class _Scan:
 
     def opened_by_word(self) -> Iterator[Enumeration]:
         """Yield lists behind «Үүнд» and «Үүнээс»."""
-        for form, word in ((Form.COMPLETE, _LIST), (Form.OF_WHICH, _OF_WHICH)):
+        for form, word in ((Form.COMPLETE, OPENS_LIST), (Form.OF_WHICH, OF_WHICH)):
             for match in word.finditer(self.text):
                 _, end = self.sentence(match.end() - 1)
                 end = min([p for p in self.totals if p > match.end()] + [end])
                 yield from self._behind(form, match.start(), match.end(), end)
+
+    def opened_by_case(self) -> Iterator[Enumeration]:
+        """Yield lists behind «нийт N …-аас», to the end of the sentence."""
+        for totals in self.totals.values():
+            total = totals[-1]
+            opening = _FROM.match(self.text, total.end)
+            if opening is None or OF_WHICH.match(self.text, opening.end()):
+                continue
+            _, end = self.sentence(total.start)
+            yield from self._list(Form.OF_WHICH, totals, opening.end(), end, named=True)
 
     def in_brackets(self) -> Iterator[Enumeration]:
         """Yield lists in brackets, or behind a colon, directly after «нийт N»."""
@@ -163,7 +179,7 @@ class _Scan:
             _, end = self.sentence(opening.start())
             end = self.text.find(closing, opening.end()) if closing else end
             inside = self.text[opening.end() : end]
-            if end > 0 and not _OF_WHICH.search(inside) and not _LIST.search(inside):
+            if end > 0 and not OF_WHICH.search(inside) and not OPENS_LIST.search(inside):
                 yield from self._list(Form.COMPLETE, totals, opening.end(), end, named=True)
 
     def by_sex(self) -> Iterator[Enumeration]:
@@ -213,29 +229,13 @@ class _Scan:
         named: bool,
     ) -> Iterator[Enumeration]:
         for total in totals:
-            parts = _collect(self.text, self._items(begin, end), total)
+            stop = min(end, begin + _LONGEST_LIST)
+            items = items_of(self.text, begin, stop, self._between(begin, stop))
+            parts = collect(self.text, items, total)
             close = named or any(part.counts_same(total) for part in parts)
             if len(parts) > 1 and close:
                 yield self._enumeration(form, total, parts, named=named, others=())
                 return
-
-    def _items(self, start: int, end: int) -> "list[_Item]":
-        """Part the text at commas into items with their figures, brackets left out."""
-        inner = [m.span() for m in _BRACKETS.finditer(self.text, start, end)]
-        marks = [
-            m
-            for m in _SEPARATOR.finditer(self.text, start, end)
-            if not any(a < m.start() < b - 1 for a, b in inner)
-        ]
-        figures = [
-            q for q in self.quantities if not any(a <= q.start < b for a, b in inner)
-        ]
-        edges = [start, *(m.end() for m in marks)]
-        stops = [*(m.start() for m in marks), end]
-        return [
-            _Item(a, b, [q for q in figures if a <= q.start < b])
-            for a, b in zip(edges, stops, strict=True)
-        ]
 
     def _whole_before(self, place: int, start: int) -> Quantity | None:
         named = [
@@ -274,94 +274,13 @@ def _with_their_lists(text: str) -> Iterator[tuple[int, int]]:
     """Yield sentences, numbered items joined to the sentence that announced them."""
     held: tuple[int, int] | None = None
     for start, end in sentence_spans(text):
-        goes_on = re.match(rf"\s*{_NUMBERED}", text[start : start + 12])
+        goes_on = re.match(rf"\s*{NUMBERED}", text[start : start + 12])
         if held and not goes_on:
             yield held
             held = None
         held = (held[0], end) if held else (start, end)
     if held:
         yield held
-
-
-@dataclass(frozen=True, slots=True)
-class _Item:
-    """The text between two separators."""
-
-    start: int
-    end: int
-    figures: list[Quantity]
-
-    def verbs_after(self, text: str, q: Quantity) -> list[str]:
-        return [w for w in _words(text[q.end : self.end]) if is_verb(w)]
-
-    def joins_before(self, text: str, q: Quantity) -> bool:
-        return any(map(joins_clauses, _words(text[self.start : q.start])))
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of ``text`` without names: «Дорж» ends like a verb and is none."""
-    return [w for w in re.findall(r"\w+", text) if not w.istitle()]
-
-
-def _fits(q: Quantity, total: Quantity) -> bool:
-    """Whether the figure may be a part of the total by what it counts."""
-    if not q.nouns or not total.nouns or q.counts_same(total):
-        return True
-    kinds = [_KINDS[noun] for noun in total.nouns if noun in _KINDS]
-    return any(noun in kind for kind in kinds for noun in q.nouns)
-
-
-def _part_of(item: _Item, total: Quantity) -> Quantity | None:
-    """Return the one figure of the item that counts what the total counts."""
-    same = [q for q in item.figures if q.counts_same(total)]
-    found = same or [q for q in item.figures if _fits(q, total)]
-    return found[0] if len(found) == 1 and (same or len(item.figures) == 1) else None
-
-
-def _collect_back(
-    text: str, items: list[_Item], total: Quantity
-) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-    """Walk back from «нийт» while the items are clean; also return the figures left over."""
-    parts: list[Quantity] = []
-    while items:
-        item = items[-1]
-        opened = list(_LIST.finditer(text, item.start, item.end))
-        figures = [q for q in item.figures if not opened or q.start > opened[-1].start()]
-        item = _Item(item.start, item.end, figures)
-        if _OF_WHICH.search(text, item.start, item.end):
-            items = items[:-1]
-            continue
-        part = _part_of(item, total) if figures else None
-        if figures and (part is None or item.verbs_after(text, part)):
-            break
-        if not figures and any(map(is_verb, _words(text[item.start : item.end]))):
-            break
-        items = items[:-1]
-        parts += [part] if part else []
-        if opened or (part and item.joins_before(text, part)):
-            break
-    rest = [q for item in items for q in item.figures if _fits(q, total) and q not in parts]
-    return tuple(reversed(parts)), tuple(rest)
-
-
-def _collect(text: str, items: list[_Item], total: Quantity) -> tuple[Quantity, ...]:
-    """Walk a list that was opened by a word; nothing if any item is unclear."""
-    parts: list[Quantity] = []
-    for index, item in enumerate(items):
-        if _OF_WHICH.search(text, item.start, item.end):
-            continue
-        if not item.figures:
-            continue
-        part = _part_of(item, total)
-        if part is None:
-            return ()
-        parts.append(part)
-        verbs = item.verbs_after(text, part)
-        if any(map(joins_clauses, verbs)):
-            return ()
-        if verbs and any(later.figures for later in items[index + 1 :]):
-            return ()
-    return tuple(parts)
 
 
 def _is_directly_before(here: list[Quantity], parts: tuple[Quantity, ...]) -> bool:

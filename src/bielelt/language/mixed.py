@@ -15,8 +15,8 @@ from bielelt.language.harmony import seams
 from bielelt.language.verbs import is_verb
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s,;»”\"]+|[\w.+-]+@[\w.-]+|"
-    r"\b[a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:mn|com|org|net|gov|edu|info|io|ru|cn)\b(?:/[\w./?=&%-]*)?",
+    r"(?:https?://|www\.)[^\s,;»”\"]+|[\w.+-]{1,64}@[\w.-]{1,255}|"
+    r"\b[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,6}\.(?:mn|com|org|net|gov|edu|info|io|ru|cn)\b(?:/[\w./?=&%-]*)?",
     re.IGNORECASE | re.ASCII,
 )
 # A word that ran on over a full stop: «хаагчдын.govийн».

@@ -5,6 +5,7 @@ clock times, list numbers. They are left out here, once, for all who reason with
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -166,12 +167,16 @@ def find_percents(text: str) -> Iterator[Percent]:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the counted quantities of ``text`` in order, without percentages."""
-    taken = [(d.start, d.end) for d in find_dates(text)]
-    taken += [(p.start, p.stop) for p in find_percents(text)]
+    taken = sorted(
+        [(d.start, d.end) for d in find_dates(text)]
+        + [(p.start, p.stop) for p in find_percents(text)]
+    )
+    starts = [start for start, _ in taken]
     found: list[Quantity] = []
     for match in _FIGURE.finditer(text):
         done = found[-1].end if found else 0
-        inside = any(start <= match.start() < end for start, end in taken)
+        near = taken[max(0, bisect_right(starts, match.start()) - 2) :][:2]
+        inside = any(start <= match.start() < end for start, end in near)
         if match.start() < done or inside or _is_name(text, match):
             continue
         readings = values(match[0])

@@ -34,7 +34,10 @@ _GROWTH = re.compile(
 )
 # Recognition takes ө for э or е: «тэлөвлөснөөс».
 _PLANNED = re.compile(r"т[өэе]л[өэе]вл[өэе]|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE)
-_RATE = re.compile(r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|[жч]\s+$", re.IGNORECASE)
+_RATE = re.compile(
+    r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|шийдвэрлэлт|с[аэоө]н\s+нь\s+$|[жч]\s+$",
+    re.IGNORECASE,
+)
 _RATED_WORK = frozenset(map(stem, (
     "ажил", "арга", "хэмжээ", "заалт", "зорилт", "ажиллагаа", "төсөл", "үзүүлэлт", "шалгуур",
     "зорилго", "заалтаас", "үүрэг", "даалгавар", "төлөвлөгөө",
@@ -43,6 +46,8 @@ _WORK_DONE = re.compile(
     r"хэрэгжилт|биелэлт|гүйцэтгэл|үнэлгээ|дүн\b|хэрэгжиж", re.IGNORECASE
 )
 _FROM_VERB = re.compile(r"\s*\w+(?:[аэоө]х|с[аэоө]?н)(?:аас|ээс|оос|өөс)\b")
+# «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
+_OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
 _REACH = 90
 
 
@@ -77,10 +82,10 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
     ]
     if len(parts) != 1 or not parts[0].is_exact:
         return None
-    wholes = [
-        q
-        for q in here
-        if q.start < min(parts[0].start, percent.start) and _is_whole(text, q)
+    first = min(parts[0].start, percent.start)
+    wholes = [q for q in here if q.start < first and _is_whole(text, q)]
+    wholes = wholes or [
+        q for q in here if q.is_exact and _OWNED.fullmatch(text, q.end, first)
     ]
     wholes = [q for q in wholes if _can_hold(q, parts[0])]
     return (

@@ -31,9 +31,9 @@ class Split:
 _ENDING = r"(?:с[аэоө]н|ж|ч|гдс[аэоө]н|гдээд|аад|ээд|в|лаа|лээ|с[аэоө]н\s+нь)"
 _KEYWORDS: dict[Status, str] = {
     Status.OPEN: (
-        r"хэрэгжих шатан\w*|шийдвэрлэх шатан\w*|хянагдаж\s+\w+|хянаж\s+\w+|судлагдаж\s+\w+|"
+        r"хэрэгжих шатан\w*|шийдвэрлэх шатан\w*|шийдвэрлэлтийн шатан\w*|хянагдаж\s+\w+|хянаж\s+\w+|судлагдаж\s+\w+|"
         r"судалж\s+\w+|(?:хэрэгжиж|шийдвэрлэж|шийдвэрлэгдэж|явагдаж|хийгдэж|хүлээгдэж)\s+бай\w+|"
-        r"хүлээгдэж\w*|явцтай|хугацаа(?:\s?нь)? болоогүй|шийдвэрлээгүй|шийдвэрлэгдээгүй|"
+        r"хүлээгдэж\w*|явцтай|хугацаа(?:\s?нь)? болоогүй|хугацаа хэтэрсэн|шийдвэрлээгүй|шийдвэрлэгдээгүй|"
         r"хэрэгжээгүй|биелээгүй|хийгдээгүй|үлдсэн|ажиллагаанд байгаа|хяналтад байгаа|хариу өгөөгүй"
     ),
     Status.CLOSED: (
@@ -46,9 +46,8 @@ _KEYWORDS: dict[Status, str] = {
         r"шийдвэрлэлт"
     ),
     Status.RECEIVED: (
-        r"хүлээн ав(?:ч|сан|снаас|ав)|хүлээж ав(?:ч|сан|снаас)|хүлээн авсан|"
-        r"ирсэн|ирснээс|ирүүлсэн\w*|ирүүлснээс|бүртгэ(?:гдсэн|сэн|снээс|гдснээс)|гаргасан|гаргаснаас|"
-        r"хүлээн авлаа"
+        r"хүлээ[нж] ав(?:ч|сан|снаас|сны|лаа|ав)|"
+        r"ирсэн|ирснээс|ирсний|ирүүлсэн\w*|ирүүлснээс|бүртгэ(?:гдсэн|сэн|снээс|гдснээс)|гаргасан|гаргаснаас"
     ),
 }
 _TOKEN = re.compile(
@@ -58,7 +57,8 @@ _TOKEN = re.compile(
 _MIN_KINDS = 2
 _WINDOW = 2
 
-_Token = tuple[int, int, "Status | Quantity"]
+_Value = Status | Quantity
+_Token = tuple[int, int, _Value]
 
 
 def find_splits(text: str) -> tuple[Split, ...]:
@@ -69,7 +69,7 @@ def find_splits(text: str) -> tuple[Split, ...]:
     for index, (start, _) in enumerate(spans):
         end = spans[min(index + _WINDOW - 1, len(spans) - 1)][1]
         tokens = _tokens(text, start, end, quantities)
-        split = _split(tokens)
+        split = _split(text, tokens)
         if split and spans[index][0] <= split.total.start < spans[index][1]:
             found.append(split)
     return tuple(found)
@@ -89,21 +89,16 @@ def _tokens(
     return sorted([*words, *figures], key=lambda token: token[0])
 
 
-def _split(tokens: list[_Token]) -> Split | None:
+def _split(text: str, tokens: list[_Token]) -> Split | None:
     """Read «total, then status and figure by turns», in either order of the turns."""
     values = [value for _, _, value in tokens]
     for index, value in enumerate(values):
-        if not isinstance(value, Quantity):
+        if not isinstance(value, Quantity) or not value.is_exact:
             continue
-        rest = values[index + 1 :]
-        received = index > 0 and values[index - 1] is Status.RECEIVED
-        if received and index > 1 and isinstance(values[index - 2], Quantity):
-            continue  # the word belongs to the figure before it
-        if rest and rest[0] is Status.RECEIVED:
-            received, rest = True, rest[1:]
-        if not (received or value.case is Case.ABLATIVE) or not value.is_exact:
+        begin = _after_total(values, index)
+        if begin is None:
             continue
-        parts = _turns(rest, value)
+        parts = _turns(text, tokens[begin:], value)
         kinds = {status for status, _ in parts}
         if len(kinds) >= _MIN_KINDS and Status.DONE in kinds:
             used = {value, *(q for _, q in parts)}
@@ -112,17 +107,31 @@ def _split(tokens: list[_Token]) -> Split | None:
     return None
 
 
+def _after_total(values: list[_Value], index: int) -> int | None:
+    """Return where the statuses begin if this figure says what came in."""
+    if values[index + 1 : index + 2] == [Status.RECEIVED]:
+        return index + 2
+    before = values[max(0, index - 2) : index]
+    told = before[-1:] == [Status.RECEIVED] and not isinstance(before[0], Quantity)
+    figure = values[index]
+    owns = isinstance(figure, Quantity) and figure.case is Case.ABLATIVE
+    return index + 1 if told or owns else None
+
+
 def _turns(
-    rest: "list[Status | Quantity]", total: Quantity
+    text: str, tokens: list[_Token], total: Quantity
 ) -> list[tuple[Status, Quantity]]:
-    """Pair statuses with figures as long as they take turns and count the same thing."""
+    """Pair statuses with figures while both stand between the same two commas."""
     parts: list[tuple[Status, Quantity]] = []
-    for one, other in zip(rest[::2], rest[1::2], strict=False):
-        status, figure = (one, other) if isinstance(one, Status) else (other, one)
+    for one, other in zip(tokens[::2], tokens[1::2], strict=False):
+        status, figure = (
+            (one[2], other[2]) if isinstance(one[2], Status) else (other[2], one[2])
+        )
         if not isinstance(status, Status) or not isinstance(figure, Quantity):
             break
+        parted = re.search(r"[,;](?!\d)|[.!?]\s", text[one[1] : other[0]])
         foreign = figure.nouns and total.nouns and not figure.counts_same(total)
-        if status is Status.RECEIVED or foreign or not figure.is_exact:
+        if status is Status.RECEIVED or parted or foreign or not figure.is_exact:
             break
         parts.append((status, figure))
     return parts

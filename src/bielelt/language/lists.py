@@ -1,0 +1,143 @@
+"""Items of a list in running text, and the one figure of each that may be a part of a total.
+
+Every unclear item ends the list or voids it: an enumeration is claimed only where each
+item counts the same thing once and no verb starts a new clause.
+"""
+
+import re
+from dataclasses import dataclass
+
+from bielelt.language.quantities import Quantity
+from bielelt.language.stems import stem
+from bielelt.language.verbs import is_verb, joins_clauses
+
+OPENS_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–—-]?", re.IGNORECASE)
+OF_WHICH = re.compile(
+    r"\b(?:үүнээс|түүнээс|эдгээрээс|үүний|дотор нь)\b\s*[:,]?", re.IGNORECASE
+)
+NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
+_SEPARATOR = re.compile(
+    rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|\.\s*(?={NUMBERED})", re.IGNORECASE
+)
+_BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
+
+
+# Kinds that add up to a whole with another name.
+_PEOPLE = frozenset(map(stem, (
+    "эрэгтэй", "эмэгтэй", "хүүхэд", "ахмад", "багш", "сурагч", "оюутан", "малчин", "ажилтан",
+    "хаагч", "залуу", "иргэн", "суралцагч", "эцэг", "эх", "тамирчин", "насанд",
+)))  # fmt: skip
+_KINDS = {stem(whole): _PEOPLE for whole in ("хүн", "иргэн", "оролцогч")} | {
+    stem("мал"): frozenset(
+        map(stem, ("хонь", "ямаа", "үхэр", "адуу", "тэмээ", "бод", "бог"))
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """The text between two separators."""
+
+    start: int
+    end: int
+    figures: list[Quantity]
+
+    def verbs_after(self, text: str, q: Quantity) -> list[str]:
+        """Return the verbs between a figure of the item and its end."""
+        return [w for w in words(text[q.end : self.end]) if is_verb(w)]
+
+    def joins_before(self, text: str, q: Quantity) -> bool:
+        """Whether another clause ends before the figure: «хийж 20 мод»."""
+        return any(map(joins_clauses, words(text[self.start : q.start])))
+
+
+def items_of(
+    text: str, start: int, end: int, quantities: tuple[Quantity, ...]
+) -> list[Item]:
+    """Part a stretch of text at commas into items with their figures.
+
+    What stands in brackets belongs to no item: it is a part of a part.
+    """
+    inner = [m.span() for m in _BRACKETS.finditer(text, start, end)]
+    marks = [
+        m
+        for m in _SEPARATOR.finditer(text, start, end)
+        if not any(a < m.start() < b - 1 for a, b in inner)
+    ]
+    figures = [
+        q
+        for q in quantities
+        if start <= q.start < end and not any(a <= q.start < b for a, b in inner)
+    ]
+    edges = [start, *(m.end() for m in marks)]
+    stops = [*(m.start() for m in marks), end]
+    return [
+        Item(a, b, [q for q in figures if a <= q.start < b])
+        for a, b in zip(edges, stops, strict=True)
+    ]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of ``text`` without names: «Дорж» ends like a verb and is none."""
+    return [w for w in re.findall(r"\w+", text) if not w.istitle()]
+
+
+def _fits(q: Quantity, total: Quantity) -> bool:
+    """Whether the figure may be a part of the total by what it counts."""
+    if not q.nouns or not total.nouns or q.counts_same(total):
+        return True
+    kinds = [_KINDS[noun] for noun in total.nouns if noun in _KINDS]
+    return any(noun in kind for kind in kinds for noun in q.nouns)
+
+
+def _part_of(item: Item, total: Quantity) -> Quantity | None:
+    """Return the one figure of the item that counts what the total counts."""
+    same = [q for q in item.figures if q.counts_same(total)]
+    found = same or [q for q in item.figures if _fits(q, total)]
+    return found[0] if len(found) == 1 and (same or len(item.figures) == 1) else None
+
+
+def collect_back(
+    text: str, items: list[Item], total: Quantity
+) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
+    """Walk back from «нийт» while the items are clean; also return the figures left over."""
+    parts: list[Quantity] = []
+    while items:
+        item = items[-1]
+        opened = list(OPENS_LIST.finditer(text, item.start, item.end))
+        figures = [q for q in item.figures if not opened or q.start > opened[-1].start()]
+        item = Item(item.start, item.end, figures)
+        if OF_WHICH.search(text, item.start, item.end):
+            items = items[:-1]
+            continue
+        part = _part_of(item, total) if figures else None
+        if figures and (part is None or item.verbs_after(text, part)):
+            break
+        if not figures and any(map(is_verb, words(text[item.start : item.end]))):
+            break
+        items = items[:-1]
+        parts += [part] if part else []
+        if opened or (part and item.joins_before(text, part)):
+            break
+    rest = [q for item in items for q in item.figures if _fits(q, total) and q not in parts]
+    return tuple(reversed(parts)), tuple(rest)
+
+
+def collect(text: str, items: list[Item], total: Quantity) -> tuple[Quantity, ...]:
+    """Walk a list that was opened by a word; nothing if any item is unclear."""
+    parts: list[Quantity] = []
+    for index, item in enumerate(items):
+        if OF_WHICH.search(text, item.start, item.end):
+            continue
+        if not item.figures:
+            continue
+        part = _part_of(item, total)
+        if part is None:
+            return ()
+        parts.append(part)
+        verbs = item.verbs_after(text, part)
+        if any(map(joins_clauses, verbs)):
+            return ()
+        if verbs and any(later.figures for later in items[index + 1 :]):
+            return ()
+    return tuple(parts)
