@@ -8,6 +8,7 @@ may still change, and are given their numbers at the end.
 import datetime as dt
 from dataclasses import dataclass, field
 
+from bielelt.core.kinds import UNKNOWN
 from bielelt.core.report import (
     Clause,
     Decision,
@@ -35,7 +36,7 @@ class WorkRow:
     cells: list[str]
     places: list[Place]
     after_break: bool = False
-    kind: str = "unknown"
+    kind: str | None = None
     confidence: float = 1.0
     spans: list[tuple[int, int]] = field(default_factory=list)
     decision_serial: int | None = None
@@ -63,8 +64,8 @@ class Entry:
     parted: bool = False
 
     @property
-    def kind(self) -> str:
-        """The kind of decision whose section the clause stands in."""
+    def kind(self) -> str | None:
+        """The kind of decision its section names; None if no heading came before."""
         return self.rows[0].kind
 
     @property
@@ -98,7 +99,7 @@ class Group:
     serial: int
     entries: list[Entry]
     cell: str = ""
-    kind: str = "unknown"
+    kind: str | None = None
     title: str | None = None
     date: dt.date | None = None
     number: str | None = None
@@ -107,7 +108,7 @@ class Group:
         """Return the finished value."""
         return Decision(
             serial=self.serial,
-            kind=self.kind,
+            kind=self.kind or UNKNOWN,
             title=self.title,
             date=self.date,
             number=self.number,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bielelt.core.errors import UnreadableDocument
+from bielelt.core.spreadsheet import unguard
 from bielelt.reading.base import Pages
 from bielelt.reading.decoding import decode
 from bielelt.reading.gathering import Gathering
@@ -40,7 +41,7 @@ class CsvSource:
         try:
             for number, record in enumerate(records, start=1):
                 if any(field.strip() for field in record):
-                    gathering.add_row(record, row=number)
+                    gathering.add_row(map(unguard, record), row=number)
         except csv.Error as error:
             raise UnreadableDocument(
                 f"“{path.name}” is not whole CSV near line {records.line_num} ({error}). "

@@ -24,6 +24,7 @@ _SUMMARY = re.compile(
     r"нийт\s+арга\s+хэмжээний\s+тоо|\((?:өөрийн|дээд\s+шатны)[^)]*үнэлгээ\)"
 )
 _SECTION_LENGTH = 90
+_OTHER = "шийдвэр"  # «Бусад шийдвэр»: a heading that names no kind
 _SECTION_WORDS = re.compile(r"тухай|дугаар|\d{4}|[;:]")
 
 
@@ -58,7 +59,7 @@ class _Walk:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.kind = UNKNOWN
+        self.kind: str | None = None
         self.after_break = False
         self.page = 0
         self.loose: list[Line] = []
@@ -73,6 +74,8 @@ class _Walk:
             self._drop_section(texts, kind)
         elif isinstance(block, Line):
             self._set_aside(block)
+        elif len(texts) == 1 and block.cells[0].text and not texts[0].strip(" .").isdigit():
+            self._set_aside(Line(texts[0], block.cells[0].place))
         else:
             self._add(block)
 
@@ -177,8 +180,10 @@ def _section(block: Block) -> str | None:
     if isinstance(block, Row) and not _stands_across(block):
         return None
     last = text.casefold().split()[-1] if text else ""
-    stems = [k.stem.split()[-1][:7] for k in KINDS.values()]
-    return kind_in(text) if any(last.startswith(stem) for stem in stems) else None
+    if last.startswith(_OTHER):
+        return UNKNOWN
+    nouns = [noun.split()[-1][:7] for k in KINDS.values() for noun in (k.stem, k.word)]
+    return kind_in(text) if any(last.startswith(noun) for noun in nouns) else None
 
 
 def _stands_across(row: Row) -> bool:

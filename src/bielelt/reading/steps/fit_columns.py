@@ -25,6 +25,7 @@ from bielelt.reading.draft import (
 )
 from bielelt.reading.ratings import STEPS, is_not_due, read_rating
 
+_SERIALS = re.compile(r"^\d{1,4}\s+\d{1,4}$")  # of two rows run together
 _SERIAL = re.compile(r"^\d{1,4}\.?$")
 _DECISION = re.compile(r"тухай|дугаар\s+\S*\d|\d{4}\s*[-./]\s*\d{1,2}\s*[-./]\s*\d{1,2}")
 _ACT = re.compile(
@@ -36,6 +37,7 @@ _MERGE = -4.0  # two cells in one column: a stray tab inside a text
 
 _FITS: dict[str, dict[int, float]] = {
     "serial": {DECISION_SERIAL: 4, SERIAL: 4, SELF: 0, UPPER: 0},
+    "serials": {DECISION_SERIAL: 2, SERIAL: 4},
     "step": {DECISION_SERIAL: 4, SERIAL: 4, SELF: 4, UPPER: 4},
     "percent": {SELF: 5, UPPER: 5},
     "waiting": {PROGRESS: 2, SELF: 1, UPPER: 1, TEXT: -1},
@@ -93,6 +95,8 @@ def _note(
 def _looks_like(cell: str) -> str:
     if _SERIAL.match(cell):
         return "step" if int(cell.rstrip(".")) in STEPS else "serial"
+    if _SERIALS.match(cell):
+        return "serials"
     if is_not_due(cell):
         return "not due"
     rating = read_rating(cell)

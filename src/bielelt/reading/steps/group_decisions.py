@@ -28,6 +28,7 @@ def group_decisions(draft: Draft) -> None:
             _add(draft, group, entry, number, cell, printed=printed[id(group)])
             printed[id(group)] |= number is not None
     _doubt_jumps(draft)
+    _doubt_after_gaps(draft)
 
 
 def _number(draft: Draft, entry: Entry) -> int | None:
@@ -147,6 +148,20 @@ def _take_late_serial(
         after=f"{number} beside clause {group.entries[0].serial}",
         why="the decision begins above; its serial is printed late",
     )
+
+
+def _doubt_after_gaps(draft: Draft) -> None:
+    """Where clauses are missing, the first row of a decision may be among them."""
+    last = 0
+    for group in draft.groups:
+        unsure = False
+        for entry in group.entries:
+            unsure = unsure or (entry.serial > last + 1 and entry is not group.entries[0])
+            last = entry.serial
+            if unsure:
+                draft.doubt(
+                    entry, "decision", "a row before it is missing: its decision may be too"
+                )
 
 
 def _doubt_jumps(draft: Draft) -> None:

@@ -43,6 +43,10 @@ def _number(draft: Draft, row: WorkRow, column: int) -> int | None:
         return None
     if cell.isascii() and cell.isdigit():
         return int(cell)
+    first, *others = cell.split()
+    if others and all(part.isascii() and part.isdigit() for part in (first, *others)):
+        _doubt_two_rows(draft, row, cell, " ".join(others))
+        return int(first)
     read = cell.translate(_MISREAD)
     certain = len(read) <= _LONGEST and read.isascii() and read.isdigit()
     if certain:
@@ -61,6 +65,29 @@ def _number(draft: Draft, row: WorkRow, column: int) -> int | None:
         )
     draft.doubt(row, "serial", f"the serial is printed as «{cell}»")
     return int(read) if certain else None
+
+
+def _doubt_two_rows(draft: Draft, row: WorkRow, cell: str, others: str) -> None:
+    """Keep the row as the first of the two; which half is whose only a person can say."""
+    draft.repair(
+        row,
+        "rows-run-together",
+        "serial",
+        before=cell,
+        why="one row has one serial",
+        dropped=others,
+    )
+    for name in (
+        "serial",
+        "label",
+        "text",
+        "progress",
+        "self",
+        "upper",
+        "decision",
+        "title",
+    ):
+        draft.doubt(row, name, f"two rows seem to have run together: «{cell}»")
 
 
 def _move_slipped(draft: Draft) -> None:

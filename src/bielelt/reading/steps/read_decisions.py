@@ -23,10 +23,10 @@ def read_decisions(draft: Draft) -> None:
     """Set ``title``, ``date``, ``number`` and ``kind`` of every decision."""
     for group in draft.groups:
         _read(draft, group)
-    kinds = {group.kind for group in draft.groups}
+    alone = all(group.kind is None for group in draft.groups)
     for group in draft.groups:
-        if group.kind == UNKNOWN:
-            _kind_from_title(draft, group, alone=kinds == {UNKNOWN})
+        if group.kind is None:
+            _kind_from_title(draft, group, alone=alone)
 
 
 def _read(draft: Draft, group: Group) -> None:

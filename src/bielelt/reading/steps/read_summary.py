@@ -50,11 +50,7 @@ def read_summary(draft: Draft) -> None:
     for block in draft.tail:
         text = _text(block)
         by = _assessor(text)
-        if (
-            (by or _TOTAL.search(text.casefold()))
-            and page.started
-            and page.overall is not None
-        ):
+        if (by or _TOTAL.search(text.casefold())) and page.counts:
             pages.append(page)
             page = _Page()
         if by is not None:
