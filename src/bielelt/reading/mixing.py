@@ -109,7 +109,7 @@ def _sentences(text: str, words: list[str]) -> Iterator[Sign]:
 
 def _opens_oddly(before: str, word: str) -> bool:
     """Find a capital in the middle of a sentence that is no usual part of a name."""
-    capital = len(word) > 2 and word[0].isupper() and word[1].islower()  # noqa: PLR2004
+    capital = len(word) > 1 and word[0].isupper() and word[1].islower()
     inside = before[-1].isalnum() or before[-1] == ","
     return capital and inside and before[0].islower() and bare(word)[:_STEM] not in _FORMAL
 

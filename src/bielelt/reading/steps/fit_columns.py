@@ -10,7 +10,7 @@ from functools import cache
 
 from bielelt.core.numbering import part_label
 from bielelt.core.report import NOT_DUE
-from bielelt.language.endings import is_order, is_report
+from bielelt.language.endings import closes_order, is_report
 from bielelt.reading.draft import (
     COLUMNS,
     DECISION,
@@ -88,7 +88,8 @@ def _note(
         )
     if any(slot in (DECISION, TEXT, PROGRESS) for _, slot in moved) or merged:
         why = "the cells of this row stood in other columns; check which is which"
-        for name in ("text", "progress"):
+        names = ("title", "date", "number") if any(DECISION in m for m in moved) else ()
+        for name in ("text", "progress", *names):
             draft.doubt(row, name, why)
 
 
@@ -107,7 +108,7 @@ def _looks_like(cell: str) -> str:
 
 def _sounds_like(text: str) -> str:
     """Tell by its words what a cell of text is."""
-    if part_label(text)[0] or is_order(text):
+    if part_label(text)[0] or closes_order(text.split()[-1]):
         return "clause"
     if is_report(text):
         return "progress"

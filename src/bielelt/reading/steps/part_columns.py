@@ -27,6 +27,7 @@ from bielelt.reading.parting import (
 )
 
 _ENOUGH = 1.0
+_LITTLE = 0.4  # is enough beside an empty progress cell
 _LONGEST = 400  # pieces; a longer cell is left to a person
 _SAMPLE = 25
 _SHARED, _DOUBLED = 8, 5  # words of a run that stands in both cells
@@ -71,7 +72,9 @@ class _Bench:
             self.draft.doubt(entry, "progress", why)
         label, plain = part_label(text)
         found = signs(plain, progress, label_lost=label is None)
-        mixed = weight(found) >= _ENOUGH or bool(rated and not progress and found)
+        mixed = weight(found) >= _ENOUGH or bool(
+            rated and not progress and weight(found) >= _LITTLE
+        )
         if mixed:
             for name in ("text", "progress"):
                 why = f"clause and progress may be mixed: {found[0].why}"
