@@ -1,6 +1,6 @@
 """Official dates: «2024 оны 06 дугаар сарын 25-ны өдөр». No library reads or writes them.
 
-Source: docs/methodology.md, “dates”; the ending follows the last word of the number.
+The ending of a number follows the vowels of its last word: 25-ны, 14-ний, 3 дугаар, 4 дүгээр.
 """
 
 import re

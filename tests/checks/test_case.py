@@ -1,8 +1,27 @@
+import os
 from collections import Counter
+from functools import cache
+from pathlib import Path
 
-from tests.checks.family.case import real_report
+import pytest
 
 from bielelt.checks import Severity, run_checks
+from bielelt.reading import read_report
+
+CASES = Path(
+    os.environ.get("BIELELT_CASES") or Path(__file__).parents[3] / "shared" / "cases"
+)
+REPORT = CASES / "shinejinst-2024-h1" / "report.txt"
+
+
+@cache
+def real_report():
+    if not REPORT.exists():
+        pytest.skip(
+            "The real report is not at hand: set BIELELT_CASES to the folder of cases."
+        )
+    return read_report(REPORT)
+
 
 NOT_TO_BE_TOLD = {
     "N01 the sum in clause 17 is right": ("parts-and-total", 17),
@@ -20,7 +39,7 @@ def test_the_findings_on_the_real_report_are_these_and_no_others():
         ("parts-and-total", Severity.DOUBT, (9,)),
         ("parts-and-total", Severity.ERROR, (18,)),
         ("percent-and-figures", Severity.DOUBT, (17,)),
-        *(("mixed-letters", Severity.ERROR, (n,)) for n in (4, 6, 7, 8, 18, 19, 33, 46)),
+        *(("mixed-letters", Severity.ERROR, (n,)) for n in (5, 6, 7, 8, 18, 19, 33, 46)),
         ("decision-numbers", Severity.ERROR, (5,)),
         ("decision-numbers", Severity.ERROR, (27, 57)),
     ]
