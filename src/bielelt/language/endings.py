@@ -22,6 +22,7 @@ _CLOSING = re.compile(
 )
 # «Дөрөв.» and «Долоо.» are numbers of chapters, whatever they end in.
 _CHAPTERS = frozenset(f"{chapter.split()[-1].casefold()}." for chapter in CHAPTERS)
+_BREAK = re.compile(r"\s+|(?<=[а-яөүё]{3}\.)(?=[А-ЯӨҮЁа-яөүё])")
 _STRIP = "«»“”\"'()[],:"
 
 
@@ -39,6 +40,15 @@ def closes_report(word: str) -> bool:
     """Whether ``word``, with its full stop, closes a sentence of a report: «байна.»."""
     bare = _bare(word)
     return bare not in _CHAPTERS and bool(_CLOSING.fullmatch(bare))
+
+
+def sentence_ends(text: str) -> list[str]:
+    """Return the words that close a sentence of a report inside ``text``, its end excepted.
+
+    A blank may be missing behind the full stop: «шилжүүлэв.сарын» ends one, too.
+    """
+    words = _BREAK.split(text.strip())
+    return [word for word in words[:-1] if word.endswith(".") and closes_report(word)]
 
 
 def is_order(text: str) -> bool:

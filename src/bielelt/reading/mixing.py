@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import pairwise
 
-from bielelt.language.endings import closes_order, closes_report, is_order, is_report
+from bielelt.language.endings import closes_order, is_order, is_report, sentence_ends
 
 _LOWER_AFTER_STOP = re.compile(r"[а-яөүё]{3,}\.\s+[а-яөүё]{2}")
-_CASE_SEAM = re.compile(r"^[а-яөүё]{3,}[А-ЯӨҮЁ][а-яөүё]|^\W*[а-яА-ЯөүӨҮёЁ]{3,}\d{2,}")
+_CASE_SEAM = re.compile(
+    r"^[а-яөүё]{3,}(?:[А-ЯӨҮЁ][а-яөүё]|[A-Z]{2})|^\W*[а-яА-ЯөүӨҮёЁ]{3,}\d{2,}"
+)
 _UNFINISHED = re.compile(r"(?:[ыи]йг|[ыи]йн|аар|ээр|оор|өөр|ад|эд|од|өд|,|болон|ба|буюу)$")
 # Letters that native words do not have, stems of loanwords, and old compounds.
 _FOREIGN = re.compile(
@@ -94,7 +96,7 @@ def _in_text(text: str, *, label_lost: bool) -> Iterator[Sign]:
 
 def _sentences(text: str, words: list[str]) -> Iterator[Sign]:
     """Yield what the sentences of a clause say: an order has one, and closes it."""
-    inner = next((w for w in words[:-1] if closes_report(w) and w.endswith(".")), None)
+    inner = next(iter(sentence_ends(text)), None)
     if inner:
         yield Sign(1.0, f"a sentence of a report («{inner}») ends inside the clause")
     if is_report(text) and not is_order(text):
@@ -111,7 +113,9 @@ def _opens_oddly(before: str, word: str) -> bool:
     """Find a capital in the middle of a sentence that is no usual part of a name."""
     capital = len(word) > 1 and word[0].isupper() and word[1].islower()
     inside = before[-1].isalnum() or before[-1] == ","
-    return capital and inside and before[0].islower() and bare(word)[:_STEM] not in _FORMAL
+    return (
+        capital and inside and not before[0].isupper() and bare(word)[:_STEM] not in _FORMAL
+    )
 
 
 def _in_progress(progress: str) -> Iterator[Sign]:
@@ -125,8 +129,10 @@ def _in_progress(progress: str) -> Iterator[Sign]:
         yield Sign(1.0, "the progress breaks off in the middle of a sentence")
     elif not is_report(progress) and words[-1][-1] not in '.!;)»”"':
         yield Sign(0.3, "the progress does not end as a report does")
-    if words[0][:1] in _LETTERS or (words[0][:1].isascii() and words[0][:1].isalpha()):
-        yield Sign(0.7, "the progress begins in the middle of a sentence")
+    first = words[0][:1]
+    if first in _LETTERS or (first.isascii() and first.isalpha()):
+        heavy = 1.0 if first in _LETTERS else 0.7  # a name in Latin letters may open one
+        yield Sign(heavy, "the progress begins in the middle of a sentence")
     twice = next((a for a, b in pairwise(words) if a == b and len(a) > _FILLER), None)
     if twice:
         yield Sign(0.7, f"the progress says «{twice}» twice")

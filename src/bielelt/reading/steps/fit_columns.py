@@ -108,7 +108,7 @@ def _looks_like(cell: str) -> str:
 
 def _sounds_like(text: str) -> str:
     """Tell by its words what a cell of text is."""
-    if part_label(text)[0] or closes_order(text.split()[-1]):
+    if part_label(text)[0] or closes_order(text.rsplit(maxsplit=1)[-1]):
         return "clause"
     if is_report(text):
         return "progress"

@@ -128,6 +128,9 @@ def _add(
 def _take_late_serial(
     draft: Draft, group: Group, entry: Entry, number: int, *, printed: bool
 ) -> None:
+    if not printed and number > group.serial:
+        _correct_serial(draft, group, number)
+        return
     if printed or number != group.serial:
         draft.repair(
             entry,
@@ -148,6 +151,21 @@ def _take_late_serial(
         after=f"{number} beside clause {group.entries[0].serial}",
         why="the decision begins above; its serial is printed late",
     )
+
+
+def _correct_serial(draft: Draft, group: Group, number: int) -> None:
+    """Take a printed serial later than the inferred one: decisions before it are lost."""
+    draft.repair(
+        group.entries[0],
+        "serial-inferred",
+        "decision",
+        before=str(group.serial),
+        after=str(number),
+        why="printed beside a later clause of the same decision",
+    )
+    group.serial = number
+    for entry in group.entries:
+        draft.doubt(entry, "decision", f"decision serial {number} is printed late")
 
 
 def _doubt_after_gaps(draft: Draft) -> None:

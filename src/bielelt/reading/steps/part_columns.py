@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from bielelt.core.numbering import part_label
-from bielelt.language.endings import closes_report
+from bielelt.language.endings import closes_report, is_report, sentence_ends
 from bielelt.reading.draft import Draft, Entry
 from bielelt.reading.mixing import bare, signs, weight
 from bielelt.reading.parting import (
@@ -130,7 +130,7 @@ class _Bench:
         if not text:
             return unchanged
         if not progress:
-            told = any(closes_report(word) and word.endswith(".") for word in text.split())
+            told = sentence_ends(text) or is_report(text)
             return (self._try(text, closes=(last, last)) if told else None) or unchanged
         if progress[0].islower():
             return self._part_head(text, progress, last=last) or unchanged

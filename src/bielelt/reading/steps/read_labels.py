@@ -38,7 +38,7 @@ def _infer_lost(draft: Draft, group: Group) -> None:
             draft.doubt(
                 entry, "label", "the label is lost and was inferred from its neighbours"
             )
-        elif 2 * labelled > len(draft.entries):
+        elif labelled:
             draft.doubt(entry, "label", "the label is lost; the other clauses have one")
 
 
