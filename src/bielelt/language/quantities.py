@@ -124,6 +124,7 @@ _MONEY = re.compile(r"\s*(?:₮|төг\b|төгр?\.)", re.IGNORECASE)
 _MONEY_NOUN = stem("төгрөг")
 _LONGEST_COUNT = 6
 _TAIL = 24
+_LONGEST_BRACKET = 400
 _CASE_OF_FIGURE = re.compile(r"\s?-\s?([а-яөү]{1,4})\b")
 
 _COUNTERS = frozenset(
@@ -193,7 +194,9 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
         return True
     if _NAMED_AFTER.match(text, end):
         return True
-    if _LIST_START.search(before) and _LIST_NUMBER.match(text, start):
+    if (_LIST_START.search(before) or _closes_nothing(text, end)) and _LIST_NUMBER.match(
+        text, start
+    ):
         return True
     if len(match[0]) > _LONGEST_COUNT and match[0].isdigit():
         return not (
@@ -201,6 +204,13 @@ def _is_name(text: str, match: re.Match[str]) -> bool:
             or re.match(r"\s*(?:төгрөг|толгой|ширхэг|тоо)", text[end:])
         )
     return False
+
+
+def _closes_nothing(text: str, place: int) -> bool:
+    """Whether a bracket closes at ``place`` that was not opened: «2) Хурал»."""
+    begin = max(0, place - _LONGEST_BRACKET)
+    opened, closed = text.rfind("(", begin, place), text.rfind(")", begin, place)
+    return text.startswith(")", place) and opened <= closed
 
 
 def _quantity(text: str, match: re.Match[str], readings: tuple[Decimal, ...]) -> Quantity:
