@@ -131,7 +131,7 @@ def _in_progress(progress: str) -> Iterator[Sign]:
         yield Sign(0.3, "the progress does not end as a report does")
     first = words[0][:1]
     if first in _LETTERS or (first.isascii() and first.isalpha()):
-        heavy = 1.0 if first in _LETTERS else 0.7  # a name in Latin letters may open one
+        heavy = 1.0 if first in _LETTERS else 0.5  # a name in Latin letters may open one
         yield Sign(heavy, "the progress begins in the middle of a sentence")
     twice = next((a for a, b in pairwise(words) if a == b and len(a) > _FILLER), None)
     if twice:

@@ -77,7 +77,7 @@ class _Bench:
         )
         if mixed:
             for name in ("text", "progress"):
-                why = f"clause and progress may be mixed: {found[0].why}"
+                why = f"clause and progress may be mixed: {max(found, key=lambda sign: sign.weight).why}"
                 self.draft.doubt(entry, name, why)
         return mixed
 
