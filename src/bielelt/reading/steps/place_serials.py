@@ -88,6 +88,7 @@ def _doubt_two_rows(draft: Draft, row: WorkRow, cell: str, others: str) -> None:
         "title",
     ):
         draft.doubt(row, name, f"two rows seem to have run together: «{cell}»")
+    draft.doubt(None, "serial", f"no row of its own was found for clause {others}")
 
 
 def _move_slipped(draft: Draft) -> None:
