@@ -1,10 +1,48 @@
-"""What holds for every test."""
+"""What holds for every test, and what every test of the site stands on."""
 
 import os
 
-from hypothesis import settings
+import pytest
+from django.test import override_settings
+from hypothesis import settings as hypothesis_settings
+
+from bielelt.core.roles import Role
 
 # Two busy cores make any deadline a matter of luck; before landing, examples are the same
 # for everybody, so that a change is not refused for what another one broke.
-settings.register_profile("bielelt", deadline=None, derandomize="CI" in os.environ)
-settings.load_profile("bielelt")
+hypothesis_settings.register_profile(
+    "bielelt", deadline=None, derandomize="CI" in os.environ
+)
+hypothesis_settings.load_profile("bielelt")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _files_in_a_folder_of_their_own(tmp_path_factory):
+    """Keep uploads out of the repository, and static files unhashed."""
+    folder = tmp_path_factory.mktemp("var")
+    (folder / "static").mkdir()
+    storages = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    with override_settings(
+        MEDIA_ROOT=folder / "media",
+        STATIC_ROOT=folder / "static",
+        STORAGES=storages,
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
+
+
+@pytest.fixture
+def cast(db):  # noqa: ARG001 - the rows need the database
+    from tests import cast as casting  # models need Django to be set up first
+
+    return casting.assemble()
+
+
+@pytest.fixture
+def registrar(client, cast):
+    """Return a browser in which the registrar of the province has signed in."""
+    client.force_login(cast.user(Role.REGISTRAR))
+    return client

@@ -21,6 +21,7 @@ from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission, require
 from bielelt_web.actions.jobs import READ_IMPORT, enqueue_after_commit
 from bielelt_web.models import AuditEntry, DoubtAnswer, Import, Organisation
+from bielelt_web.models.imports import stored_name
 from bielelt_web.queries.imports import read_suffixes, report_of
 
 
@@ -57,7 +58,7 @@ def upload(
         size=file.size,
         uploaded_by=by.name,
     )
-    source.file.save(name, file, save=False)
+    _store(source, file)
     source.save()
     enqueue_after_commit(READ_IMPORT, source_id=source.pk)
     after = {"name": name, "sha256": digest, "organisation": organisation.code}
@@ -195,6 +196,15 @@ def _refuse_twice(organisation: Organisation, digest: str) -> None:
                 "when": f"{first.uploaded_at:%Y-%m-%d}",
             }
         )
+
+
+def _store(source: Import, file: File[bytes]) -> None:
+    """Store the bytes under their digest; if they lie there already, leave them."""
+    place = stored_name(source, source.name)
+    if source.file.storage.exists(place):
+        source.file.name = place
+    else:
+        source.file.save(source.name, file, save=False)
 
 
 def _advance(source: Import, by: Actor, action: str, **changes: Any) -> None:  # noqa: ANN401

@@ -49,7 +49,8 @@ def add_person(
         by: who enters; needs PEOPLE_MANAGE in ``organisation``.
 
     Returns:
-        The user. The password of an existing account stays as it is.
+        The user. The password of an existing account stays as it is; who has the role
+        already is left as they are, without an audit entry.
 
     Raises:
         NotPermitted: ``by`` lacks the permission.
@@ -64,6 +65,8 @@ def add_person(
     )
     if is_new:
         _set_password(user, password)
+    if user.memberships.filter(organisation=organisation, role=role).exists():
+        return user
     Membership.objects.update_or_create(
         user=user, organisation=organisation, defaults={"role": role}
     )

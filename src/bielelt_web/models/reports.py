@@ -24,7 +24,7 @@ class PeriodReport(models.Model):
     date = models.DateField(null=True)
     summaries = models.JSONField(default=list, decoder=ExactDecoder)
     signatures = models.JSONField(default=list)
-    origin = models.JSONField(default=dict)
+    origin = models.JSONField(null=True)
     source = models.OneToOneField(Import, models.PROTECT, related_name="accepted_report")
     accepted_by = models.CharField(max_length=150)
     accepted_at = models.DateTimeField(auto_now_add=True)

@@ -1,0 +1,34 @@
+"""Pages of the manual that are written from the code."""
+
+from bielelt.core.roles import GRANTS, PERSONS, Permission, Role
+
+_HEAD = """\
+# Permissions
+
+Written from `GRANTS` in `src/bielelt/core/roles.py` by `bielelt-web permissions`; a test compares.
+
+A person has one role in an organisation. It holds there and in the two levels below it: the
+registrar of a province works with the reports of its districts; a role given nearer wins. What
+somebody may not see does not exist for them: unknown and forbidden are the same page 404.
+
+"""
+_MACHINE = """
+Two roles are not for people: `worker` reads uploaded files in the background and may
+{worker}; `operator` runs commands on the machine itself and may {operator}.
+"""
+
+
+def permissions_page() -> str:
+    """Return docs/permissions.md: who may do what, as a table."""
+    roles = " | ".join(role.value for role in PERSONS)
+    lines = [f"| may … | {roles} |", "|---|" + ":-:|" * len(PERSONS)]
+    for permission in Permission:
+        marks = ["✓" if permission in GRANTS[role] else "" for role in PERSONS]
+        if any(marks):
+            lines.append(f"| {permission.value} | {' | '.join(marks)} |")
+    machine = _MACHINE.format(worker=_may(Role.WORKER), operator=_may(Role.OPERATOR))
+    return _HEAD + "\n".join(lines) + "\n" + machine
+
+
+def _may(role: Role) -> str:
+    return " and ".join(sorted(GRANTS[role]))

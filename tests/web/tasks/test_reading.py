@@ -1,0 +1,99 @@
+from dataclasses import replace
+from datetime import timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files import File
+from django_tasks_db.models import DBTaskResult
+
+from bielelt.core.corrections import questions
+from bielelt.core.roles import Role
+from bielelt.reading import read_report
+from bielelt_web.actions import imports
+from bielelt_web.models import Import
+from bielelt_web.queries.imports import report_of
+from bielelt_web.tasks.reading import read_import
+from bielelt_web.tasks.retry import Retry
+
+SAMPLE = Path(__file__).parents[3] / "samples" / "half-year.txt"
+
+
+@pytest.fixture
+def upload(cast):
+    def uploaded(name, content):
+        return imports.upload(
+            organisation=cast.district,
+            file=File(BytesIO(content), name),
+            limit=settings.UPLOAD_LIMIT,
+            by=cast.actor(Role.REGISTRAR),
+        )
+
+    return uploaded
+
+
+@pytest.mark.django_db
+def test_a_report_is_read_checked_and_put_before_a_person(upload):
+    source = upload("Хагас жил.txt", SAMPLE.read_bytes())
+
+    read_import.call(source_id=source.pk)
+
+    source.refresh_from_db()
+    read = read_report(SAMPLE)
+    assert source.state == Import.State.REVIEW
+    assert report_of(source) == replace(
+        read, source=replace(read.source, name="Хагас жил.txt")
+    )
+    assert source.doubt_count == len(questions(read))
+    assert {finding["rule"] for finding in source.findings} != set()
+    rows = [block for page in source.pages for block in page["blocks"] if "row" in block]
+    assert rows[0]["row"] == 1
+    assert len(source.pages) == read.source.pages
+
+
+@pytest.mark.django_db
+def test_a_file_that_is_no_report_fails_at_once_and_says_why_under_its_own_name(upload):
+    source = upload("Захидал.txt", "Сайн байна уу?".encode())
+
+    read_import.call(source_id=source.pk)
+
+    source.refresh_from_db()
+    assert source.state == Import.State.FAILED
+    assert source.error.startswith("“Захидал.txt”")
+    assert "\n" not in source.error
+    assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db
+def test_an_accident_is_tried_again_later_and_given_up_after_three_times(upload):
+    source = upload("Хагас жил.txt", SAMPLE.read_bytes())
+    Import.objects.update(file="")  # as if the row had been written by halves
+
+    read_import.call(source_id=source.pk)
+    again = DBTaskResult.objects.get()
+
+    assert again.args_kwargs["kwargs"] == {"source_id": source.pk, "attempt": 2}
+    read_import.call(source_id=source.pk, attempt=3)
+    source.refresh_from_db()
+    assert source.state == Import.State.FAILED
+    assert source.error.startswith("The file could not be read because of a fault")
+
+
+@pytest.mark.django_db
+def test_what_has_been_read_is_not_read_again(upload):
+    source = upload("Хагас жил.txt", SAMPLE.read_bytes())
+    read_import.call(source_id=source.pk)
+    Import.objects.update(pages=[])
+
+    read_import.call(source_id=source.pk)
+
+    source.refresh_from_db()
+    assert (source.state, source.pages) == (Import.State.REVIEW, [])
+
+
+@pytest.mark.parametrize(
+    ("attempt", "wait"), [(1, timedelta(seconds=5)), (2, timedelta(seconds=10)), (3, None)]
+)
+def test_the_wait_doubles_until_it_is_given_up(attempt, wait):
+    assert Retry().wait_after(attempt) == wait

@@ -1,0 +1,63 @@
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.utils import translation
+from tests.web.msgids import all_msgids
+
+from bielelt.reading import read_report
+from bielelt_web.management.catalogue import parse, to_mo
+from bielelt_web.screens.reasons import REASONS, in_words
+from bielelt_web.screens.wording import REPAIRS
+
+CATALOGUE = Path(settings.LOCALE_PATHS[0]) / "mn" / "LC_MESSAGES" / "django.po"
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+# Labels of Django's own sign-in form, for which we have better words.
+DJANGOS = {"Username", "Password"}
+
+
+def entries():
+    return {key: text for key, text in parse(CATALOGUE.read_text("utf-8")).items() if key}
+
+
+def test_every_text_of_the_site_stands_in_the_mongolian_catalogue_and_no_other():
+    assert sorted(entries()) == sorted({*all_msgids(), *REASONS, *DJANGOS})
+
+
+def test_every_translation_says_something_and_fills_the_same_slots():
+    slots = {key: sorted(_slots(key)) for key in entries()}
+
+    assert [key for key, text in entries().items() if not text] == []
+    assert {key: sorted(_slots(text)) for key, text in entries().items()} == slots
+
+
+def _slots(text):
+    import re
+
+    return re.findall(r"%\(\w+\)s|\{[ab]\}", text)
+
+
+def test_the_compiled_catalogue_is_that_of_the_source():
+    compiled = to_mo(parse(CATALOGUE.read_text("utf-8")))
+
+    assert CATALOGUE.with_suffix(".mo").read_bytes() == compiled
+
+
+@pytest.mark.parametrize("name", ["half-year.txt", "quarter.html", "year.docx"])
+def test_whatever_the_reader_says_of_a_sample_is_said_in_mongolian(name):
+    report = read_report(SAMPLES / name)
+    said = {thing.why for thing in (*report.doubts, *report.repairs)}
+
+    with translation.override("mn"):
+        assert {why for why in said if in_words(why) == why} == set()
+    assert {repair.kind for repair in report.repairs} - set(REPAIRS) == set()
+
+
+def test_a_reason_keeps_what_it_quotes_and_translates_what_it_names():
+    with translation.override("mn"):
+        assert in_words("the heading gives no place") == "гарчигт газар алга"
+        assert in_words("«Онлм» was taken for a signature") == (
+            "«Онлм»-г гарын үсэг гэж үзэв"
+        )
+    assert in_words("something new") == "something new"
