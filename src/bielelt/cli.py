@@ -16,7 +16,8 @@ from rich.text import Text
 from bielelt import __version__
 from bielelt.checks import findings_json, run_checks
 from bielelt.core.errors import BieleltError
-from bielelt.core.report import NOT_DUE, Assessor, Clause, Rating, Report, Summary
+from bielelt.core.kinds import KINDS
+from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Rating, Report, Summary
 from bielelt.core.report_json import dumps
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, scale_by_key, scale_on
@@ -108,25 +109,31 @@ def _show_heading(console: Console, report: Report) -> None:
 
 def _show_table(console: Console, report: Report) -> None:
     doubted = {(d.clause, d.field) for d in report.doubts}
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
-    for name, ratio in (("№", 0), ("Заалт", 0), ("Агуулга", 4), ("Явц", 5)):
-        table.add_column(name, ratio=ratio or None, min_width=5 if not ratio else 20)
-    table.add_column("Өөрийн", justify="right")
-    table.add_column("Дээд", justify="right")
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True, expand=True)
+    table.add_column("Д/д", width=4, justify="right")
+    table.add_column("Заалт", width=11)
+    table.add_column("Агуулга", ratio=4)
+    table.add_column("Явц", ratio=5)
+    table.add_column("Өөрийн", width=7, justify="right")
+    table.add_column("Дээд", width=7, justify="right")
     for decision in report.decisions:
         act = f"{decision.title or '?'}  {decision.date or '?'}  № {decision.number or '?'}"
-        table.add_row(
-            str(decision.serial), "", Text(act, style="bold"), f"({decision.kind})", "", ""
-        )
+        name = Text(f"{decision.serial}.", style="bold")
+        table.add_row(name, Text(_kind(decision), style="dim"), Text(act, style="bold"))
         for clause in decision.clauses:
-            table.add_row("", *_clause_cells(clause, doubted))
+            table.add_row(*_clause_cells(clause, doubted))
     console.print(table)
+
+
+def _kind(decision: Decision) -> str:
+    return KINDS[decision.kind].word if decision.kind in KINDS else "?"
 
 
 def _clause_cells(clause: Clause, doubted: set[tuple[int | None, str]]) -> list[Text]:
     """One row of the table; a doubted field is yellow and has a question mark."""
     fields = {
-        "serial": f"{clause.serial} {clause.label or ''}".strip(),
+        "serial": str(clause.serial),
+        "label": clause.label or "",
         "text": clause.text or "",
         "progress": clause.progress or "",
         "self": _rating(clause.self_rating),
