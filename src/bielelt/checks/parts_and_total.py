@@ -120,13 +120,13 @@ def _is_wrong(found: Enumeration) -> bool:
 def _is_comparable(found: Enumeration) -> bool:
     """Whether the figures are of one size, so that they can be meant to add up.
 
-    Bare figures without any noun must come near the total; what is ten times off counts
-    something else or has lost its «мянга» or «сая».
+    Bare figures without any noun must come near the total: they may have lost their
+    «мянга» or «сая». With the noun said, a total with one digit too few or many is wrong.
     """
     ratio = _sum(found.parts) / found.total.value if found.total.value else Decimal(0)
     close = Decimal("0.5") <= ratio <= 2  # noqa: PLR2004
     said = any(part.counts_same(found.total) for part in found.parts)
-    return close or (said and Decimal("0.1") <= ratio <= 10)  # noqa: PLR2004
+    return close or (said and Decimal("0.05") <= ratio <= 20)  # noqa: PLR2004
 
 
 def _misses_narrowly(found: Enumeration) -> bool:
