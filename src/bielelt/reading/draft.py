@@ -141,6 +141,7 @@ class Draft:
     signatures: list[Signature] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     notes: list[_Note] = field(default_factory=list)
+    _doubted: dict[tuple[int, str], set[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, pages: Pages) -> "Draft":
@@ -164,16 +165,14 @@ class Draft:
 
     def doubt(self, entry: Entry | WorkRow | None, field: str, why: str) -> None:
         """Note what a person should look at; the same doubt is noted once."""
-        note = Doubt(None, field, why)
-        if not any(n.entry is entry and n.value == note for n in self.notes):
-            self.notes.append(_Note(entry, note))
+        reasons = self._doubted.setdefault((id(entry), field), set())
+        if why not in reasons:
+            reasons.add(why)
+            self.notes.append(_Note(entry, Doubt(None, field, why)))
 
     def doubted(self, entry: Entry, field: str) -> bool:
         """Whether a field of a clause is already doubted."""
-        return any(
-            n.entry is entry and isinstance(n.value, Doubt) and n.value.field == field
-            for n in self.notes
-        )
+        return (id(entry), field) in self._doubted
 
     def report(self, source: Origin) -> Report:
         """Return the finished value."""

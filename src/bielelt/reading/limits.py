@@ -21,6 +21,8 @@ MAX_CHARACTERS = 20_000_000
 MAX_CELL_CHARACTERS = 100_000
 """In one cell or line: three times what a spreadsheet cell can hold (32 767)."""
 
+MAX_TABLE_ROWS = 20_000
+"""Rows of the report table; the largest province answers for 8 000 clauses in all."""
 MAX_ROWS = 200_000
 """Rows and lines together: 25 per clause of the largest register."""
 

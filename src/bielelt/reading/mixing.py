@@ -29,6 +29,7 @@ _FREE_ENDING = re.compile(r"гүй|[жч]ээ$|бэл$")
 _BACK, _FRONT = re.compile(r"[аоу]"), re.compile(r"[эөү]")  # е, я, ё, ю stand in loanwords
 _LETTERS = "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя"
 _SHORT_GLUE = 6
+_COMPARED = 1_500  # words of a cell that are compared: the cost grows with their square
 _FILLER = 6  # letters; shorter words are said twice on purpose («тус тус»)
 _RUN = 5
 _TAIL = 3
@@ -172,7 +173,7 @@ def is_glued(word: str) -> bool:
 
 
 def _shared(text: list[str], progress: list[str]) -> Iterator[Sign]:
-    plain = _plain(text), _plain(progress)
+    plain = _plain(text[:_COMPARED]), _plain(progress[:_COMPARED])
     blocks = SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_matching_blocks()
     for block in blocks:
         inner = block.a > 0 and block.a + block.size < len(text)

@@ -14,6 +14,7 @@ from bielelt.core.report import Unplaced
 from bielelt.reading.base import Block, Line, Row
 from bielelt.reading.draft import COLUMNS, Draft, WorkRow
 from bielelt.reading.headers import MINIMUM, is_header, is_numbers
+from bielelt.reading.limits import MAX_TABLE_ROWS
 from bielelt.reading.ratings import read_rating
 
 _SIGNATURE = re.compile(
@@ -43,6 +44,11 @@ def find_table(draft: Draft) -> None:
         walk.take(block)
     if not draft.rows:
         raise UnreadableDocument(_no_table(draft.blocks))
+    if len(draft.rows) > MAX_TABLE_ROWS:
+        raise UnreadableDocument(
+            f"its table has {len(draft.rows)} rows; at most {MAX_TABLE_ROWS} are read. "
+            "Split the file into one report per organisation."
+        )
 
 
 def _no_table(blocks: list[Block]) -> str:

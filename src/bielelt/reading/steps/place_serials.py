@@ -6,7 +6,7 @@ where exactly as many rows look like clauses as serials are missing.
 """
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bielelt.core.numbering import part_label
 from bielelt.language.endings import is_order
@@ -25,6 +25,7 @@ from bielelt.reading.draft import (
 _MISREAD = str.maketrans("ОоOoЗзlIІі|", "00003311111")
 _LIKELY = 3  # a row that scores this much opens a clause even where no serial says so
 _LONGEST = 4
+_NEAR = 20  # rows in which the next serial is looked for
 
 
 def place_serials(draft: Draft) -> None:
@@ -96,7 +97,7 @@ def _move_slipped(draft: Draft) -> None:
     last, waiting, decisions = 0, 0, 0
     for index, row in enumerate(draft.rows):
         if row.serial is None and row.decision_serial is not None:
-            following = _next_serial(draft.rows[index + 1 :])
+            following = _next_serial(draft.rows, index + 1)
             if _is_slipped(row, last, waiting, decisions, following):
                 _move(draft, row)
         if row.decision_serial is not None:
@@ -121,8 +122,8 @@ def _is_slipped(
     return following is None or following > number or not continues_decisions
 
 
-def _next_serial(rows: list[WorkRow]) -> int | None:
-    for row in rows:
+def _next_serial(rows: list[WorkRow], start: int) -> int | None:
+    for row in islice(rows, start, start + _NEAR):
         if row.serial is not None:
             return row.serial
         if row.decision_serial is not None and not row.cells[DECISION]:
