@@ -7,6 +7,7 @@ from tests.make import clause, decision, report
 
 from bielelt.checks import Finding, Quote, Severity, Words
 from bielelt.checks.parts_and_total import PartsAndTotal
+from bielelt.core.report import Doubt
 from bielelt.language.numerals import figure
 
 
@@ -228,6 +229,15 @@ def test_sentences_that_claim_no_wrong_sum_are_left_alone(told):
 )
 def test_only_a_named_total_of_the_same_thing_is_an_error(told, severity):
     assert [finding.severity for finding in findings(told)] == [severity]
+
+
+def test_what_the_reader_doubts_is_no_error():
+    wrong = decision(clause(progress="Хайрхан 45, Улаан 40, нийт 90 өрх."))
+    doubt = Doubt(1, "progress", "clause and progress may be mixed")
+
+    found = list(PartsAndTotal().run(report(wrong, doubts=(doubt,))))
+
+    assert [f.severity for f in found] == [Severity.DOUBT]
 
 
 def test_the_text_of_a_clause_and_the_title_of_a_decision_are_read_too():

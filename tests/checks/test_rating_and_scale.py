@@ -34,12 +34,12 @@ def test_a_rating_between_the_bands_is_an_error_that_names_the_steps():
 
 
 def test_a_missing_rating_is_a_doubt():
-    assert findings(clause(upper_rating=None), *GOOD) == [
+    assert findings(clause("Өвс тэжээл бэлтгэх;", upper_rating=None), *GOOD) == [
         Finding(
             rule="rating-and-scale",
             severity=Severity.DOUBT,
             clauses=(1,),
-            quotes=(Quote(1, "upper", ""),),
+            quotes=(Quote(1, "text", "Өвс тэжээл бэлтгэх;"),),
             explanation=Words(
                 "1 дүгээр заалтын үнэлгээ алга (дээд шатны байгууллагын үнэлгээ).",
                 "Clause 1 has no rating (upper rating).",

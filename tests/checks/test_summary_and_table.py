@@ -39,7 +39,7 @@ def test_a_count_that_differs_is_one_error_with_the_clauses_of_the_table():
             severity=Severity.ERROR,
             clauses=(3,),
             quotes=(
-                Quote(None, "summary:self", "«Тодорхой үр дүнд хүрсэн» (70-90%): 2"),
+                Quote(None, "summary:self", "Тодорхой үр дүнд хүрсэн 70-90%: 2"),
             ),
             explanation=Words(
                 "Өөрийн үнэлгээний нэгтгэл: «Тодорхой үр дүнд хүрсэн» (70-90%) 2 гэж "
@@ -61,7 +61,7 @@ def test_a_count_that_differs_is_one_error_with_the_clauses_of_the_table():
         (summary(overall="60"), ["нийт хувь: 60%"]),
         (
             summary(_100=1, _0=1),
-            ["«Үр дүнтэй» (100%): 1", "«Үр дүнгүй» (0%): 1"],
+            ["Үр дүнтэй 100%: 1", "Үр дүнгүй 0%: 1"],
         ),
         (summary(Assessor.UPPER, total=4, overall="80"), ["нийт арга хэмжээний тоо: 4", "нийт хувь: 80%"]),
         (Summary(Assessor.SELF), []),

@@ -83,11 +83,15 @@ class Check(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Running text of the report: a clause, what was reported, or a decision's title."""
+    """Running text of the report: a clause, what was reported, or a decision's title.
+
+    ``sure`` is False where the reader doubts that the words stand in their order.
+    """
 
     clause: int
     field: str
     text: str
+    sure: bool = True
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the words between two places, word for word, without outer blanks."""
@@ -99,13 +103,15 @@ def passages(report: Report) -> Iterator[Passage]:
 
     The title of a decision stands under its first clause.
     """
+    doubted = {(doubt.clause, doubt.field) for doubt in report.doubts}
     for decision in report.decisions:
         if decision.title and decision.clauses:
             yield Passage(decision.clauses[0].serial, "title", decision.title)
         for clause in decision.clauses:
             for field, text in (("text", clause.text), ("progress", clause.progress)):
                 if text:
-                    yield Passage(clause.serial, field, text)
+                    sure = (clause.serial, field) not in doubted
+                    yield Passage(clause.serial, field, text, sure)
 
 
 def first_clause(decision: Decision) -> int | None:

@@ -32,7 +32,10 @@ class PartsAndTotal:
     title: Words = TITLE
 
     def run(self, report: Report) -> Iterator[Finding]:
-        """Yield an ERROR for named totals with complete lists, a DOUBT for the rest."""
+        """Yield an ERROR for named totals with complete lists, a DOUBT for the rest.
+
+        Where the reader doubts its own parting of the cells, all are DOUBTs.
+        """
         for passage in passages(report):
             told: set[frozenset[int]] = set()
             for found in _wrong_lists(passage.text):
@@ -54,7 +57,7 @@ class PartsAndTotal:
         quotes = _quotes(passage, [e.total for e in found], first.parts)
         return Finding(
             self.slug,
-            Severity.ERROR if first.named and whole else Severity.DOUBT,
+            Severity.ERROR if first.named and whole and passage.sure else Severity.DOUBT,
             (passage.clause,),
             quotes,
             Words(

@@ -57,7 +57,7 @@ class PercentAndFigures:
             quotes = [passage.quote(q.start, q.stop) for q in (whole, part, percent)]
         return Finding(
             self.slug,
-            Severity.ERROR if share.explicit else Severity.DOUBT,
+            Severity.ERROR if share.explicit and passage.sure else Severity.DOUBT,
             (passage.clause,),
             tuple(quotes),
             Words(

@@ -1,5 +1,6 @@
 """Ratings that the scale in force does not contain, and ratings that are missing."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -94,7 +95,7 @@ class RatingAndScale:
             self.slug,
             Severity.DOUBT,
             (clause.serial,),
-            tuple(Quote(clause.serial, a, "") for a in missing),
+            _beginning(clause),
             Words(
                 f"{clause.serial} {ordinal(clause.serial)} заалтын үнэлгээ алга ({who.mn}).",
                 f"Clause {clause.serial} has no rating ({who.en}).",
@@ -120,6 +121,14 @@ class RatingAndScale:
 def _off(clause: Clause, scale: Scale) -> list[Assessor]:
     ratings = [(a, clause.rating(a)) for a in Assessor]
     return [a for a, r in ratings if isinstance(r, int) and r not in scale.steps]
+
+
+def _beginning(clause: Clause) -> tuple[Quote, ...]:
+    """Quote how the clause begins: of a rating that is not there nothing can be quoted."""
+    texts = (("text", clause.text), ("progress", clause.progress))
+    field, text = next(((f, t) for f, t in texts if t), ("", ""))
+    begins = re.match(r"\S+(?:\s+\S+){0,7}", text.strip())
+    return (Quote(clause.serial, field, begins[0]),) if begins else ()
 
 
 def _who(assessors: list[Assessor]) -> Words:

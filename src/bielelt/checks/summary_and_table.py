@@ -1,5 +1,6 @@
 """The printed summary page against the table it summarises."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -103,13 +104,18 @@ class SummaryAndTable:
             self.slug,
             Severity.DOUBT if missing else Severity.ERROR,
             serials,
-            (Quote(None, _FIELDS[summary.by], f"{what.mn}: {printed}"),),
+            (Quote(None, _FIELDS[summary.by], _as_printed(what, printed)),),
             Words(
                 f"{who.mn}: {what.mn} {printed} гэж хэвлэгдсэн, хүснэгтээр {computed}{note.mn}.",
                 f"{who.en} prints {what.en} as {printed}; the table gives {computed}{note.en}.",
             ),
             "Хүснэгтийн үнэлгээг шалгаж, нэгтгэлийн тоог хүснэгтээс дахин бодож бичих.",
         )
+
+
+def _as_printed(what: Words, printed: str) -> str:
+    """Return a line of the summary page: «Үр дүнтэй 100%: 14»."""
+    return f"{re.sub('[«»()]', '', what.mn)}: {printed}"
 
 
 def _in_band(report: Report, by: Assessor, key: str) -> tuple[int, ...] | None:
