@@ -13,8 +13,8 @@ from bielelt_web.screens.wording import REPAIRS
 CATALOGUE = Path(settings.LOCALE_PATHS[0]) / "mn" / "LC_MESSAGES" / "django.po"
 SAMPLES = Path(__file__).parents[2] / "samples"
 
-# Labels of Django's own sign-in form, for which we have better words.
-DJANGOS = {"Username", "Password"}
+# A label of Django's own sign-in form, for which we have a better word.
+DJANGOS = {"username"}
 
 
 def entries():

@@ -62,7 +62,7 @@
       text = text.replace(SEAM, "");
       if (at > start) at = Math.max(start, at - SEAM.length);
     }
-    field.value = `${text.slice(0, at).trimEnd()} ${SEAM} ${text.slice(at).trimStart()}`;
+    field.value = `${text.slice(0, at).trimEnd()} ${SEAM} ${text.slice(at).trim()}`;
     const seam = field.value.indexOf(SEAM);
     field.setSelectionRange(seam, seam);
   }

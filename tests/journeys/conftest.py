@@ -1,0 +1,78 @@
+"""The demonstration as a person starts it, and a real browser in front of it."""
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Start ``bielelt-web demo`` in an empty folder; end it as Ctrl-C does."""
+    command = [sys.executable, "-m", "bielelt_web.manage", "demo"]
+    environment = {**os.environ, "BIELELT_PORT": "0", "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path_factory.mktemp("demo"),
+        env=environment,
+        stdout=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        first = process.stdout.readline()
+        yield re.search(r"http://\S+(?=/)", first)[0]
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is not there: the journeys in a browser are left out.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Open the site as somebody; whatever the browser complains of fails the test."""
+    contexts, complaints = [], []
+
+    def visited(login="registrar", *, viewport=None, javascript=True):
+        context = chromium.new_context(
+            base_url=site,
+            locale="en-US",
+            viewport=viewport or LAPTOP,
+            java_script_enabled=javascript,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.on("console", lambda said: _note(said, complaints))
+        page.goto("/sign-in/")
+        page.get_by_label("Нэвтрэх нэр").fill(login)
+        page.get_by_label("Нууц үг").fill("bielelt-demo")
+        page.get_by_role("button", name="Нэвтрэх").click()
+        page.wait_for_url("**/")
+        return page
+
+    yield visited
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+def _note(said, complaints):
+    if said.type in {"error", "warning"}:
+        complaints.append(said.text)

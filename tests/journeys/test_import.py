@@ -1,0 +1,109 @@
+"""From the uploaded file to the printed report, as an officer does it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SAMPLES = Path(__file__).parents[2] / "samples"
+PATIENCE = 20_000  # milliseconds, on two busy cores
+
+
+def upload(page, district, sample):
+    page.get_by_role("link", name="Тайлан оруулах").click()
+    page.get_by_label("Тайлангийн байгууллага").select_option(label=district)
+    page.get_by_label("Тайлангийн файл").set_input_files(SAMPLES / sample)
+    page.get_by_role("button", name="Оруулах").click()
+
+
+def test_an_officer_brings_a_report_into_the_register_by_keyboard(visit):
+    page = visit()
+    upload(page, "Булган, Могод", "half-year.txt")
+    review = page.get_by_role("link", name="Хянах", exact=True)
+    review.wait_for(timeout=PATIENCE)  # htmx asks until the machine is done
+    review.click()
+
+    _part_the_first_mixed_clause(page)
+    _accept_every_other_doubt(page)
+    page.keyboard.press("Enter")  # the way to acceptance has the focus
+    page.wait_for_url("**/accept/")
+    page.get_by_role("button", name="Бүртгэлд авах").click()
+
+    page.wait_for_url("**/reports/*/")
+    assert page.get_by_role("status").inner_text() == "Тайланг бүртгэлд авлаа."
+    assert "77.9%" in page.locator("#summary").inner_text()
+    parted = page.locator("#row-6 td").nth(4).inner_text()
+    assert parted.startswith("Мал эмнэлгийн")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="PDF").click()
+    assert download.value.suggested_filename == "Биелэлт Могод 2024-H1.pdf"
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+
+
+def _part_the_first_mixed_clause(page):
+    """Go to clause 6 with J, then put the seam where the progress begins."""
+    doubt = page.locator("#clause-6 .doubt")
+    while "is-current" not in doubt.get_attribute("class"):
+        page.keyboard.press("j")
+    page.keyboard.press("s")
+    whole = page.locator("#clause-6 textarea[data-seam]")
+    whole.fill("Вакцинжуулалтад хамруулж, цахим бүртгэлд оруулсан. Мал эмнэлгийн тасаг ||")
+    whole.evaluate("field => field.setSelectionRange(51, 51)")
+    page.keyboard.press("Enter")
+    assert whole.input_value() == (
+        "Вакцинжуулалтад хамруулж, цахим бүртгэлд оруулсан. || Мал эмнэлгийн тасаг"
+    )
+    page.keyboard.press("Control+Enter")
+    page.locator("#clause-6 .doubt.is-answered").wait_for()
+
+
+def _accept_every_other_doubt(page):
+    progress = page.locator("#review-progress")
+    total = page.locator(".doubt").count()
+    for answered in range(2, total + 1):
+        page.locator(".doubt.is-current:not(.is-answered)").wait_for()
+        page.keyboard.press("a")
+        progress.get_by_text(f"Хариулсан эргэлзээ: {answered} / {total}").wait_for()
+
+
+def test_keys_work_in_the_mongolian_layout_and_answers_can_be_taken_back(visit):
+    page = visit()
+    page.get_by_role("link", name=re.compile("quarter.html")).click()
+    page.locator(".doubt.is-current").wait_for()
+    first = page.locator(".doubt.is-current").get_attribute("id")
+
+    # On the Mongolian layout this key writes «й»; its place is the same.
+    page.evaluate(
+        "document.body.dispatchEvent(new KeyboardEvent('keydown',"
+        "{code: 'KeyA', key: 'й', bubbles: true, cancelable: true}))"
+    )
+
+    answered = page.locator(f"#{first}.is-answered")
+    answered.wait_for()
+    answered.get_by_role("button", name="Буцаах").click()
+    page.locator(f"#{first}.is-current:not(.is-answered)").wait_for()
+
+
+def test_everything_works_without_javascript(visit):
+    page = visit(javascript=False)
+    upload(page, "Архангай, Өндөр-Улаан", "year.docx")
+    for _second in range(20):
+        if page.get_by_role("link", name="Хянах", exact=True).count():
+            break
+        page.wait_for_timeout(1000)
+        page.get_by_role("link", name="Дахин харах").click()
+    page.get_by_role("link", name="Хянах", exact=True).click()
+
+    while page.locator(".doubt:not(.is-answered)").count():
+        doubt = page.locator(".doubt:not(.is-answered)").first
+        doubt.get_by_text("Засах").click()
+        doubt.get_by_role("button", name="Хадгалах").first.click()
+    page.get_by_role("link", name="Бүртгэлд авах руу шилжих").click()
+    page.get_by_role("button", name="Бүртгэлд авах").click()
+
+    page.wait_for_url("**/reports/*/")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="DOCX").click()
+    assert download.value.suggested_filename == "Биелэлт Өндөр-Улаан 2023.docx"
