@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from heapq import nlargest
 from itertools import pairwise
 from math import log
 
@@ -23,6 +24,7 @@ _FAIL = -1e9
 _STEM = 5
 _SEAM = -0.8  # a new line needs a reason
 _LONG = 7
+_BEAM = 4  # states that are followed from one word
 _FEWEST = 3  # words of a column that can be judged
 # Letters per line on landscape A4, from a narrow clause column to a wide progress one.
 _TEXT_WIDTHS = range(24, 45, 4)
@@ -36,12 +38,17 @@ _WIDEST = 1.2  # times the width of the column, for letters are not equally wide
 
 _OBJECT = re.compile(r"[а-яөүё]{2,}(?:[аэоө]х|лах|лэх|х)[ыи]йг$")
 _CASE = re.compile(
-    r"(?<=[а-яөүё]{2})(?=[А-ЯӨҮЁA-Z“«(])|(?<=[а-яөүё]{3})(?=\d)|(?<=\d)(?=[А-ЯӨҮЁ])"
+    r"(?<=[а-яөүё]{2})(?=[А-ЯӨҮЁA-Z“«(])|(?<=[а-яөүё]{2})(?=\d)|(?<=\d{2})(?=[а-яөүё]{3})|(?<=\d)(?=[А-ЯӨҮЁ])"
     r"|(?<=[а-яөүё][,;.)»”])(?=[А-ЯӨҮЁа-яөүё]{2}|\d\d)"
 )
 _VOWELS = "аоуэөүиеёяю"
-# No native word begins with й, ы, a sign or two consonants, or has no vowel.
-_UNSPEAKABLE = re.compile(r"[йыьъ]|[бвгджзклмнпрстфхцчшщ]{2}|[^аоуэөүиеёяюА-ЯӨҮЁ\W\d]+\W*$")
+# No word begins with a stop; no native one with й, ы, a sign or two consonants, or has no vowel.
+_UNSPEAKABLE = re.compile(
+    r"[.,;:!?)»”]|[йыьъ]|[бвгджзклмнпрстфхцчшщ]{2}|[^аоуэөүиеёяюА-ЯӨҮЁ\W\d]+\W*$"
+)
+_SUFFIX = re.compile(
+    r"(?:ч?[нгдл]?[иы]йн|ын|[ыи]йг|т[аэо]й|[аэоө]{2}[рсдт]?|н[уү][уү]д\w*|[дт]|чин)\W*$"
+)
 _VOWEL_FIRST = 0.7  # four words in five begin with a consonant
 _ADDRESSEE = re.compile(r"^(?:нарт|дарга|эрхлэгч|захирал|сумдын|болгосугай|\([А-ЯӨҮЁ]\..+)")
 _REPORTING = re.compile(
@@ -161,6 +168,8 @@ def _cuts(word: str, lexicon: Lexicon) -> dict[int, float]:
 
 def _telling(left: str, right: str, lexicon: Lexicon) -> float:
     """How much two halves look like words that the document uses elsewhere."""
+    if _SUFFIX.match(right):
+        return 0.0
     whole = [len(half) > 1 and lexicon.words[bare(half)] > 0 for half in (left, right)]
     if all(whole):
         return 2.5
@@ -280,30 +289,38 @@ class _Table:
 
     def best(self) -> Parted | None:
         """Run over all states; return the parting of the highest score."""
-        finished: _Path = (_FAIL, ())
         # A state only leads to states whose line starts later.
-        by_start: dict[int, dict[tuple[int, int], _Path]] = {
-            0: {(0, self.first): (0.0, ())}
-        }
+        self.states: list[dict[tuple[int, int], _Path]] = [
+            {} for _ in range(self.count + 1)
+        ]
+        self.states[0][0, self.first] = (0.0, ())
+        self.finished: _Path = (_FAIL, ())
         for start in range(self.count):
-            for (before, column), path in by_start.pop(start, {}).items():
-                if start:  # at least one seam: the cell is known to be mixed
-                    finished = max(finished, self._close(path, start, column))
-                for end in self._ends(start, column):
-                    longer = self._longer(path, before, start, end, column)
-                    if self._is_full(start, end, column):
-                        at = by_start.setdefault(end, {})
-                        key = (start, 1 - column)
-                        at[key] = max(at.get(key, longer), longer)
-                    else:  # a short line is the last of its column; the other one goes on
-                        finished = max(finished, self._close(longer, end, 1 - column))
-        return self._parted(*finished) if finished[1] else None
+            states = self.states[start]
+            likely = nlargest(_BEAM, states, key=lambda state: states[state][0])
+            for before, column in likely:
+                self._go_on(states[before, column], before, start, column)
+        return self._parted(*self.finished) if self.finished[1] else None
 
-    def _longer(self, path: _Path, before: int, start: int, end: int, column: int) -> _Path:
-        return path[0] + self._line(before, start, end, column), (*path[1], end)
+    def _go_on(self, path: _Path, before: int, start: int, column: int) -> None:
+        """Try every end of the line that begins at ``start``."""
+        score, ends = path
+        if start:  # at least one seam: the cell is known to be mixed
+            self._close(score, ends, start, column)
+        for end in self._ends(start, column):
+            gain = score + self._line(before, start, end, column)
+            if not self._is_full(start, end, column):
+                # A short line is the last of its column; the other one goes on.
+                self._close(gain, (*ends, end), end, 1 - column)
+                continue
+            known = self.states[end].get((start, 1 - column))
+            if known is None or gain > known[0]:
+                self.states[end][start, 1 - column] = (gain, (*ends, end))
 
-    def _close(self, path: _Path, start: int, column: int) -> _Path:
-        return path[0] + self._finish(start, column), (*path[1], self.count)
+    def _close(self, score: float, ends: tuple[int, ...], start: int, column: int) -> None:
+        score += self._finish(start, column)
+        if score > self.finished[0]:
+            self.finished = (score, (*ends, self.count))
 
     def _ends(self, start: int, column: int) -> Iterator[int]:
         widest = _WIDEST * self.widths.of(column) + 1
@@ -378,10 +395,16 @@ def _write(pieces: list[Piece]) -> str:
     return "".join(p.word if p.glued else f" {p.word}" for p in pieces).strip()
 
 
+def has_enough(parted: Parted) -> bool:
+    """Whether both columns have words enough to be judged."""
+    text = part_label(parted.text)[1]
+    return min(len(text.split()), len(parted.progress.split())) >= _FEWEST
+
+
 def is_honest(parted: Parted) -> bool:
     """Whether both columns read as what they are, without any sign of the other left."""
     text = part_label(parted.text)[1]
-    if min(len(text.split()), len(parted.progress.split())) < _FEWEST:
+    if not has_enough(parted):
         return False
     complete = is_order(text) and is_report(parted.progress)
     return complete and weight(signs(text, parted.progress)) < 1

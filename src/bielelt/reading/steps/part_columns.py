@@ -21,6 +21,7 @@ from bielelt.reading.parting import (
     Piece,
     Widths,
     fit_widths,
+    has_enough,
     is_honest,
     part,
     pieces_of,
@@ -153,7 +154,7 @@ class _Bench:
         self.budget -= len(pieces)
         parted = part(pieces, self.widths, self.lexicon, closes=closes)
         if parted is None or not closes[TEXT]:
-            return parted
+            return parted if parted and has_enough(parted) else None
         if is_honest(Parted(parted.text, f"{parted.progress} {then}".strip(), 0.0)):
             return parted
         widths = self._fit(pieces)
