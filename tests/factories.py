@@ -46,7 +46,7 @@ class ImportFactory(factory.django.DjangoModelFactory):
     pages = [
         {"page": 1, "blocks": [{"row": 1, "cells": [{"column": 1, "text": "Мод тарих"}]}]}
     ]
-    report = factory.LazyAttribute(lambda row: report_json.to_dict(row.read))
+    report = factory.LazyAttribute(lambda row: report_json.dumps(row.read))
     doubt_count = factory.LazyAttribute(lambda row: len(questions(row.read)))
 
     class Meta:

@@ -60,17 +60,21 @@ def visit(chromium, site):
         page = context.new_page()
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on("console", lambda said: _note(said, complaints))
-        page.goto("/sign-in/")
-        page.get_by_label("Нэвтрэх нэр").fill(login)
-        page.get_by_label("Нууц үг").fill("bielelt-demo")
-        page.get_by_role("button", name="Нэвтрэх").click()
-        page.wait_for_url("**/")
+        sign_in(page, login)
         return page
 
     yield visited
     for context in contexts:
         context.close()
     assert complaints == []
+
+
+def sign_in(page, login="registrar"):
+    page.goto("/sign-in/")
+    page.get_by_label("Нэвтрэх нэр").fill(login)
+    page.get_by_label("Нууц үг").fill("bielelt-demo")
+    page.get_by_role("button", name="Нэвтрэх").click()
+    page.wait_for_url("**/")
 
 
 def _note(said, complaints):

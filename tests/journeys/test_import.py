@@ -4,18 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from tests.journeys.steps import save_every_doubt_and_accept, upload, wait_for_review
 
 pytestmark = pytest.mark.browser
 
-SAMPLES = Path(__file__).parents[2] / "samples"
 PATIENCE = 20_000  # milliseconds, on two busy cores
-
-
-def upload(page, district, sample):
-    page.get_by_role("link", name="Тайлан оруулах").click()
-    page.get_by_label("Тайлангийн байгууллага").select_option(label=district)
-    page.get_by_label("Тайлангийн файл").set_input_files(SAMPLES / sample)
-    page.get_by_role("button", name="Оруулах").click()
 
 
 def test_an_officer_brings_a_report_into_the_register_by_keyboard(visit):
@@ -89,21 +82,10 @@ def test_keys_work_in_the_mongolian_layout_and_answers_can_be_taken_back(visit):
 def test_everything_works_without_javascript(visit):
     page = visit(javascript=False)
     upload(page, "Архангай, Өндөр-Улаан", "year.docx")
-    for _second in range(20):
-        if page.get_by_role("link", name="Хянах", exact=True).count():
-            break
-        page.wait_for_timeout(1000)
-        page.get_by_role("link", name="Дахин харах").click()
-    page.get_by_role("link", name="Хянах", exact=True).click()
+    wait_for_review(page)
 
-    while page.locator(".doubt:not(.is-answered)").count():
-        doubt = page.locator(".doubt:not(.is-answered)").first
-        doubt.get_by_text("Засах").click()
-        doubt.get_by_role("button", name="Хадгалах").first.click()
-    page.get_by_role("link", name="Бүртгэлд авах руу шилжих").click()
-    page.get_by_role("button", name="Бүртгэлд авах").click()
+    save_every_doubt_and_accept(page)
 
-    page.wait_for_url("**/reports/*/")
     with page.expect_download() as download:
         page.get_by_role("link", name="DOCX").click()
     assert download.value.suggested_filename == "Биелэлт Өндөр-Улаан 2023.docx"

@@ -97,7 +97,7 @@ def store_reading(
         "imports.store_reading",
         state=Import.State.CHECKING,
         pages=pages,
-        report=report_json.to_dict(report),
+        report=report_json.dumps(report),
         doubt_count=len(questions(report)),
     )
 

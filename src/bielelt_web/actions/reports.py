@@ -1,5 +1,6 @@
 """Writing an accepted report into the register."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -78,17 +79,11 @@ def _refuse_unready(source: Import, report: Report, period: str) -> None:
 
 
 def _write_report(source: Import, report: Report, period: str, by: Actor) -> PeriodReport:
-    data = report_json.to_dict(report)
+    head = replace(report, decisions=(), repairs=(), unplaced=())
     return PeriodReport.objects.create(
         organisation=source.organisation,
         period=period,
-        title=report.title or "",
-        printed_organisation=report.organisation or "",
-        place=report.place or "",
-        date=report.date,
-        summaries=data["summaries"],
-        signatures=data["signatures"],
-        origin=data["source"],
+        head=report_json.dumps(head),
         source=source,
         accepted_by=by.name,
     )

@@ -6,7 +6,6 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from bielelt.core.corrections import AnswerKind
-from bielelt_web.models.exact import ExactDecoder
 from bielelt_web.models.people import Organisation
 
 
@@ -18,9 +17,10 @@ def stored_name(record: "Import", name: str) -> str:
 class Import(models.Model):
     """One uploaded file, what was read from it, and how far it has come.
 
-    ``pages`` is the carrier as found, ``report`` what the reader made of it
-    (``bielelt-report/1``): neither is ever changed after reading; corrections are answers.
-    ``doubt_count`` counts questions: doubts about one part of a clause have one answer.
+    ``pages`` is the carrier as found, ``report`` what the reader made of it: the text of
+    ``bielelt-report/1``, because a JSON column forgets order and digits. Neither is changed
+    after reading; corrections are answers. ``doubt_count`` counts questions: doubts about
+    one part of a clause have one answer.
     """
 
     class State(models.TextChoices):
@@ -41,7 +41,7 @@ class Import(models.Model):
     state = models.CharField(max_length=10, choices=State.choices, default=State.QUEUED)
     error = models.TextField(blank=True)
     pages = models.JSONField(default=list)
-    report = models.JSONField(default=dict, decoder=ExactDecoder)
+    report = models.TextField(blank=True)
     findings = models.JSONField(default=list)
     doubt_count = models.PositiveIntegerField(default=0)
 

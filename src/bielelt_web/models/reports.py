@@ -3,7 +3,6 @@
 from django.db import models
 from django.db.models import Q
 
-from bielelt_web.models.exact import ExactDecoder
 from bielelt_web.models.imports import Import
 from bielelt_web.models.people import Organisation
 from bielelt_web.models.register import Assignment, Decision
@@ -12,19 +11,14 @@ from bielelt_web.models.register import Assignment, Decision
 class PeriodReport(models.Model):
     """One accepted report of one organisation; ``period`` as in ``bielelt.core.periods``.
 
-    ``summaries``, ``signatures`` and ``origin`` (the file) are those of the file, in the JSON
-    form of ``bielelt-report/1``; figures are always computed anew from the measures.
+    ``head`` is all that was printed around the table, as text of ``bielelt-report/1`` without
+    decisions: title, place, date, summaries, signatures, and the file they stood in. Figures
+    are always computed anew from the measures.
     """
 
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="reports")
     period = models.CharField(max_length=7)
-    title = models.TextField(blank=True)
-    printed_organisation = models.CharField(max_length=200, blank=True)
-    place = models.CharField(max_length=200, blank=True)
-    date = models.DateField(null=True)
-    summaries = models.JSONField(default=list, decoder=ExactDecoder)
-    signatures = models.JSONField(default=list)
-    origin = models.JSONField(null=True)
+    head = models.TextField()
     source = models.OneToOneField(Import, models.PROTECT, related_name="accepted_report")
     accepted_by = models.CharField(max_length=150)
     accepted_at = models.DateTimeField(auto_now_add=True)

@@ -47,7 +47,7 @@ def read_suffixes() -> tuple[str, ...]:
 
 def report_of(source: Import) -> Report:
     """Return the report as the machine read it."""
-    return report_json.from_dict(source.report)
+    return report_json.loads(source.report)
 
 
 def answers_of(source: Import) -> list[DoubtAnswer]:

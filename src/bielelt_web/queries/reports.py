@@ -30,24 +30,10 @@ def build_report(row: PeriodReport) -> Report:
     It is what was accepted: the words as printed, the ratings of the register, nothing in
     doubt. Equal to the corrected import but for repairs, unplaced texts and the file.
     """
-    head = report_json.from_dict(
-        {
-            "source": row.origin,
-            "title": row.title or None,
-            "organisation": row.printed_organisation or None,
-            "place": row.place or None,
-            "date": str(row.date) if row.date else None,
-            "period": row.period,
-            "summaries": row.summaries,
-            "signatures": row.signatures,
-            "decisions": [],
-            "repairs": [],
-            "doubts": [],
-            "unplaced": [],
-        }
-    )
+    head = report_json.loads(row.head)
     citations = row.citations.prefetch_related("measures").all()
-    return replace(head, decisions=tuple(_decision(c) for c in citations))
+    decisions = tuple(_decision(citation) for citation in citations)
+    return replace(head, period=row.period, decisions=decisions)
 
 
 def _decision(row: Citation) -> Decision:
