@@ -29,6 +29,8 @@ _FEWEST = 3  # words of a column that can be judged
 # Letters per line on landscape A4, from a narrow clause column to a wide progress one.
 _TEXT_WIDTHS = range(24, 45, 4)
 _PROGRESS_WIDTHS = range(40, 71, 6)
+_PROPORTION = 0.57  # of the form: a clause column is a little over half as wide
+_UNUSUAL = 0.3  # per letter away from it
 FITTING = 2 * len(_TEXT_WIDTHS) + len(_PROGRESS_WIDTHS)  # partings that one fit costs
 _OVER, _SLACK = 0.5, 0.35  # per letter beyond the width, per letter left empty
 _MIDDLE = 3.0  # for small letters after a full stop, or at the head of a column
@@ -415,7 +417,8 @@ def fit_widths(cells: list[list[Piece]], lexicon: Lexicon) -> Widths:
 
     def score(widths: Widths) -> float:
         parted = (part(cell, widths, lexicon) for cell in cells)
-        return sum(p.score for p in parted if p is not None)
+        usual = abs(widths.text - _PROPORTION * widths.progress)
+        return sum(p.score for p in parted if p is not None) - _UNUSUAL * usual
 
     def best(texts: Iterable[int], progresses: Iterable[int]) -> Widths:
         return max((Widths(t, p) for t in texts for p in progresses), key=score)
