@@ -1,0 +1,102 @@
+import pytest
+from tests.reading.steps.bench import NUMBERS, ORDERS, lay, opening, row
+
+from bielelt.core.errors import UnreadableDocument
+from bielelt.core.report import Place, Unplaced
+from bielelt.reading.steps import find_table
+
+HEADER = (
+    "Шийдвэр Д/д",
+    "Заалт Д/д",
+    "Шийдвэрийн нэр, огноо, дугаар",
+    "Холбогдох заалтын агуулга",
+    "Хэрэгжилтийн явц",
+    "Өөрийн үнэлгээ",
+    "Дээд шатны байгуул лагын үнэлгээ",
+)
+ACROSS = ("", "", "Засаг даргын албан даалгавар", "", "", "", "")
+HEADER_DROPPED = (None, "header-dropped", "table")
+SECTION = (None, "section-heading", "kind")
+
+
+def texts(blocks):
+    return [block.text for block in blocks]
+
+
+def rows(bench):
+    return [(r.cells[1], r.kind, r.after_break) for r in bench.draft.rows]
+
+
+def test_a_document_is_parted_into_heading_rows_and_tail():
+    bench = lay(
+        find_table, "ТАЙЛАН", HEADER, NUMBERS, opening(1), "ХЯНАСАН", "ДАРГА", head=False
+    )
+
+    assert texts(bench.draft.heading) == ["ТАЙЛАН"]
+    assert rows(bench) == [("1", None, False)]
+    assert texts(bench.draft.tail) == ["ХЯНАСАН", "ДАРГА"]
+    assert bench.repairs == [HEADER_DROPPED, HEADER_DROPPED]
+    assert bench.dropped == [" ".join(HEADER), " ".join(NUMBERS)]
+
+
+@pytest.mark.parametrize("again", [(NUMBERS,), (HEADER, NUMBERS)])
+def test_a_header_inside_the_table_is_a_page_break(again):
+    bench = lay(find_table, opening(1), *again, row(2), row(3))
+
+    assert rows(bench) == [("1", None, False), ("2", None, True), ("3", None, False)]
+
+
+@pytest.mark.parametrize("heading", ["Засаг даргын албан даалгавар:", ACROSS])
+def test_a_heading_as_line_or_row_names_the_kind_of_what_is_below(heading):
+    bench = lay(find_table, "Засаг даргын захирамж", opening(1), heading, opening(2, of=2))
+
+    assert rows(bench) == [("1", "order", False), ("2", "directive", False)]
+    assert bench.repairs == [HEADER_DROPPED, SECTION, SECTION]
+
+
+def test_a_heading_of_other_decisions_ends_the_section_above():
+    bench = lay(
+        find_table, "Засаг даргын захирамж", opening(1), "Бусад шийдвэр", opening(2, of=2)
+    )
+
+    assert rows(bench) == [("1", "order", False), ("2", "unknown", False)]
+
+
+@pytest.mark.parametrize(
+    "stray", ["Хавсралт үзнэ үү", ("Хавсралт үзнэ үү", "", "", "", "", "", "")]
+)
+def test_a_line_inside_the_table_fits_no_cell_and_is_doubted(stray):
+    bench = lay(find_table, opening(1), stray, row(2))
+
+    assert rows(bench) == [("1", None, False), ("2", None, False)]
+    assert [u.text for u in bench.draft.unplaced] == ["Хавсралт үзнэ үү"]
+    assert bench.doubts == [(None, "table")]
+
+
+def test_a_line_between_table_and_summary_is_the_title_of_the_summary():
+    bench = lay(find_table, opening(1), "Нэгдсэн дүн", "Нийт арга хэмжээний тоо: 1")
+
+    assert texts(bench.draft.tail) == ["Нэгдсэн дүн", "Нийт арга хэмжээний тоо: 1"]
+    assert bench.draft.unplaced == []
+    assert bench.doubts == []
+
+
+def test_without_a_header_the_table_begins_at_a_labelled_clause_with_ratings():
+    bench = lay(find_table, "ТАЙЛАН", opening(1), row(2), head=False)
+
+    assert texts(bench.draft.heading) == ["ТАЙЛАН"]
+    assert rows(bench) == [("1", None, False), ("2", None, False)]
+
+
+@pytest.mark.parametrize(
+    "blocks", [["ТАЙЛАН"], ["ТАЙЛАН", opening(1, text=ORDERS[0])], [NUMBERS]]
+)
+def test_where_no_row_looks_like_a_report_the_document_is_refused(blocks):
+    with pytest.raises(UnreadableDocument, match=r"^found no report table \(\d table rows"):
+        lay(find_table, *blocks, head=False)
+
+
+def test_an_unplaced_line_keeps_its_place():
+    bench = lay(find_table, opening(1), "Хавсралт үзнэ үү", row(2))
+
+    assert bench.draft.unplaced == [Unplaced(Place(1, 2, 1), "Хавсралт үзнэ үү")]
