@@ -7,7 +7,7 @@ from django.core.files import File
 
 from bielelt.core.roles import Actor, Role
 from bielelt_web.actions import imports, people
-from bielelt_web.models import Organisation
+from bielelt_web.models import Import, Organisation
 
 # Code, name, code of the body above; the statistics office's own.
 ORGANISATIONS = (
@@ -59,6 +59,12 @@ def prepare() -> None:
 def logins() -> str:
     """Return what to tell the person who looks at the demonstration."""
     return "\n".join(f"  {login:<10} {PASSWORD}" for login, *_ in PEOPLE)
+
+
+def state() -> str:
+    """Return how far each upload has come."""
+    rows = Import.objects.select_related("organisation__parent").order_by("pk")
+    return "\n".join(f"  {row}: {row.state}, {row.doubt_count} doubts" for row in rows)
 
 
 def _enter_organisations(operator: Actor) -> dict[str, Organisation]:

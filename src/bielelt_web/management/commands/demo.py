@@ -24,6 +24,7 @@ class Command(BaseCommand):
         demo.prepare()
         if once:
             call_command("worker", batch=True)
+            self.stdout.write(demo.state())
             return
         serving.collect_static()
         port = serving.free_port("127.0.0.1", settings.PORT)

@@ -7,6 +7,7 @@
   let current = null; // number of the doubt in hand, as text
 
   const doubts = () => [...review.querySelectorAll(".doubt")];
+  const isWide = () => window.matchMedia("(min-width: 62rem)").matches; // panes side by side
   const find = (number) => document.getElementById(`doubt-${number}`);
 
   function show(element) {
@@ -23,15 +24,16 @@
     for (const row of review.querySelectorAll("tr.is-current")) row.classList.remove("is-current");
     const found = rows.map((id) => document.getElementById(id)).filter(Boolean);
     for (const row of found) row.classList.add("is-current");
-    if (found.length && window.matchMedia("(min-width: 62rem)").matches) show(found[0]);
+    if (found.length && isWide()) show(found[0]);
   }
 
-  function take(doubt) {
+  function take(doubt, scroll = true) {
     for (const other of doubts()) other.classList.toggle("is-current", other === doubt);
     if (!doubt) return;
     current = doubt.dataset.doubt;
     const clause = doubt.closest(".clause");
     markSource((clause.dataset.rows || "").split(" ").filter(Boolean));
+    if (!scroll) return;
     show(clause.offsetHeight < doubt.closest(".pane").clientHeight ? clause : doubt);
     doubt.focus({ preventScroll: true });
   }
@@ -116,5 +118,6 @@
   });
 
   const named = /^#(doubt-\d+)$/.exec(window.location.hash);
-  take((named && document.getElementById(named[1])) || review.querySelector(".doubt:not(.is-answered)"));
+  const asked = named && document.getElementById(named[1]);
+  take(asked || review.querySelector(".doubt:not(.is-answered)"), Boolean(asked) || isWide());
 })();
