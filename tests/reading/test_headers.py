@@ -1,0 +1,54 @@
+import pytest
+
+from bielelt.reading.headers import is_header, is_numbers
+
+HEADER = [
+    "Шийдвэр Д/д",
+    "Заалт Д/д",
+    "Шийдвэрийн нэр, огноо, дугаар",
+    "Холбогдох заалтын агуулга",
+    "Хэрэгжилтийн явц",
+    "Өөрийн үнэлгээ",
+    "Дээд шатны байгууллагын үнэлгээ",
+]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        HEADER,
+        [text.upper() for text in HEADER],
+        ["Шийд вэр Д/ д", "За алт Д/д", *HEADER[2:6], "Дээд шат ны байгуул лагын үнэлгээ"],
+        HEADER[3:],
+        [" ".join(HEADER)],
+    ],
+    ids=["whole", "capitals", "broken", "four of seven", "one cell"],
+)
+def test_the_names_of_the_columns_are_known_however_they_are_broken(texts):
+    assert is_header(texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        HEADER[4:],
+        ["Бэлчээрийн төлөвлөгөөний агуулга, явц"],
+        ["3", "Мод тарих тухай", "Мод тарихыг даалгасугай.", "Тарьсан байна.", "70%"],
+        [],
+    ],
+    ids=["three of seven", "a text", "a clause", "nothing"],
+)
+def test_fewer_than_four_names_are_no_header(texts):
+    assert not is_header(texts)
+
+
+@pytest.mark.parametrize(("last", "known"), [(7, True), (8, True), (5, True), (4, False)])
+def test_five_or_more_numbers_in_a_row_number_the_columns(last, known):
+    assert is_numbers([str(n) for n in range(1, last + 1)]) is known
+
+
+@pytest.mark.parametrize(
+    "texts", [["1", "2", "3", "5", "6"], ["2", "3", "4", "5", "6"], []]
+)
+def test_numbers_that_do_not_count_from_one_are_no_column_numbers(texts):
+    assert not is_numbers(texts)
