@@ -5,10 +5,10 @@ between a post in capitals and the name is what a scanner made of the signature 
 """
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Literal
 
-from bielelt.core.report import Place, Signature, Unplaced
+from bielelt.core.report import Signature
 from bielelt.reading.base import Block, Line
 from bielelt.reading.draft import Draft
 
@@ -21,54 +21,69 @@ _NAME = re.compile(
     r"[/\s.…_]*\b(?P<name>[А-ЯӨҮЁ][а-яөүё]{0,2}\.\s?[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё]+(?:-[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё]+)?)\W*$"
 )
 _REVIEWING = ("хян",)
+_LONGEST = 300  # letters of a post
 
 
 def read_signatures(draft: Draft) -> None:
-    """Fill ``signatures`` from what follows the table; the rest goes to ``unplaced``."""
+    """Fill ``signatures`` from what follows the table; the rest stays in ``tail``."""
+    reading = _Reading(draft)
+    draft.tail = [block for block in draft.tail if not reading.take(_text(block))]
+    reading.give_up()
+
+
+@dataclass(slots=True)
+class _Reading:
+    """The signature being read: its role, and the words since."""
+
+    draft: Draft
     role: Literal["reviewed", "prepared"] | None = None
-    words: list[str] = []
-    for place, line in _texts(draft.tail):
-        text = line
+    words: list[str] = field(default_factory=list)
+
+    def take(self, text: str) -> bool:
+        """Take one line; False if it belongs to no signature."""
         match = _ROLE.match(text)
         if match:
-            role = (
-                "reviewed"
-                if match["verb"].casefold().startswith(_REVIEWING)
-                else "prepared"
-            )
-            _drop(draft, match["words"])
+            self.give_up()
+            reviewing = match["verb"].casefold().startswith(_REVIEWING)
+            self.role = "reviewed" if reviewing else "prepared"
+            _drop(self.draft, match["words"])
             text = text[match.end() :]
-        if role is None:
-            if any(c.isalpha() for c in text):
-                draft.unplaced.append(Unplaced(place, text))
-            continue
-        if text:
-            words.append(text)
-        name = _NAME.search(" ".join(words))
+        if self.role is None:
+            return False
+        self.words.append(text)
+        joined = " ".join(" ".join(self.words).split())
+        name = _NAME.search(joined)
         if name:
-            _sign(draft, role, " ".join(words), name)
-            role, words = None, []
-    if words:
-        draft.doubt(None, "signatures", f"no name was found in: {' '.join(words)}")
-        draft.repair(
-            None,
-            "signature-unreadable",
-            "signatures",
-            before=" ".join(words),
-            why="no name",
-            dropped=" ".join(words),
-        )
-    draft.tail = []
+            _sign(self.draft, self.role, joined, name)
+            self.role, self.words = None, []
+        elif len(joined) > _LONGEST:
+            self.give_up()
+        return True
+
+    def give_up(self) -> None:
+        """No name came: keep the words and doubt them."""
+        words = " ".join(" ".join(self.words).split())
+        if words:
+            self.draft.doubt(None, "signatures", f"no name was found in: {words}")
+            self.draft.repair(
+                None,
+                "signature-unreadable",
+                "signatures",
+                before=words,
+                why="no name closes it",
+                dropped=words,
+            )
+        elif self.role:
+            self.draft.doubt(
+                None, "signatures", f"nobody is named who {self.role} the report"
+            )
+        self.role, self.words = None, []
 
 
-def _texts(blocks: list[Block]) -> Iterator[tuple[Place, str]]:
-    for block in blocks:
-        if isinstance(block, Line):
-            yield block.place, block.text.strip()
-        else:
-            filled = [cell for cell in block.cells if cell.text]
-            if filled:
-                yield filled[0].place, " ".join(cell.text for cell in filled)
+def _text(block: Block) -> str:
+    if isinstance(block, Line):
+        return block.text.strip()
+    return " ".join(cell.text for cell in block.cells if cell.text)
 
 
 def _drop(draft: Draft, words: str) -> None:

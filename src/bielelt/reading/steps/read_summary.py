@@ -8,6 +8,7 @@ import re
 from decimal import Decimal
 
 from bielelt.core.report import Assessor, Summary, Unplaced
+from bielelt.language.dates import find_dates
 from bielelt.reading.base import Block, Line
 from bielelt.reading.draft import Draft
 
@@ -23,6 +24,7 @@ _NOT_DUE = re.compile(
 _OVERALL = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|хув)")
 _UPPER = re.compile(r"дээд\s+шат")
 _SELF = re.compile(r"өөрийн")
+_DATE_LINE = 60  # letters of a line that gives the date, and perhaps the place
 _CONCLUDES = re.compile(r"хэрэгжилт|биелэлт|гүйцэтгэл|дундаж")
 
 
@@ -42,9 +44,8 @@ class _Page:
 
 
 def read_summary(draft: Draft) -> None:
-    """Fill ``summaries`` from the blocks outside the table and keep the rest in ``tail``."""
+    """Fill ``summaries`` from what follows the table; what belongs nowhere is kept."""
     pages: list[_Page] = []
-    rest: list[Block] = []
     dropped: list[str] = []
     page = _Page()
     for block in draft.tail:
@@ -56,21 +57,36 @@ def read_summary(draft: Draft) -> None:
         if by is not None:
             page.by = by
         words = _take(page, text)
-        if words is None and by is None and not page.started:
-            rest.append(block)
-        elif isinstance(block, Line):
-            continue
+        if words is None and (by is not None or _belongs(draft, text)):
+            words = text
+        if words is None:
+            _set_aside(draft, block)
         else:
-            dropped.append(words if words is not None else text)
+            dropped.append(words)
     pages.append(page)
     _finish(draft, [p for p in pages if p.started], dropped)
-    draft.tail = rest
 
 
 def _text(block: Block) -> str:
     if isinstance(block, Line):
         return block.text
     return " ".join(cell.text for cell in block.cells if cell.text)
+
+
+def _belongs(draft: Draft, text: str) -> bool:
+    """Whether a line is the repeated title block of a summary page, or its end mark."""
+    plain = _letters(text)
+    day = next((found.value for found in find_dates(text)), None)
+    return (
+        not plain.strip("оo0")
+        or plain in _letters(draft.title or "")
+        or plain in _letters(f"{draft.organisation} {draft.place}")
+        or (day is not None and day == draft.date and len(text) <= _DATE_LINE)
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())
 
 
 def _assessor(text: str) -> Assessor | None:
@@ -129,7 +145,7 @@ def _finish(draft: Draft, pages: list[_Page], dropped: list[str]) -> None:
         )
 
 
-def set_aside(draft: Draft, block: Block) -> None:
+def _set_aside(draft: Draft, block: Block) -> None:
     """Keep what follows the table and is neither summary nor signature."""
     if isinstance(block, Line):
         draft.unplaced.append(Unplaced(block.place, block.text))
