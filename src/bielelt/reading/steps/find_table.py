@@ -24,6 +24,11 @@ _SIGNATURE = re.compile(
 _SUMMARY = re.compile(
     r"нийт\s+арга\s+хэмжээний\s+тоо|\((?:өөрийн|дээд\s+шатны)[^)]*үнэлгээ\)"
 )
+_SUMMARY_FIGURE = re.compile(
+    r"нийт\s+арга\s+хэмжээний\s+тоо|\d\s*%\s*(?:\d+|[-–])\s*$|хэрэгжилт\s+\d+(?:[.,]\d+)?\s*(?:%|хув)"
+    r"|х\.?\s?б\.?\s+\d+\s*$"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\s+он")
 _SECTION_LENGTH = 90
 _OTHER = "шийдвэр"  # «Бусад шийдвэр»: a heading that names no kind
 _SECTION_WORDS = re.compile(r"тухай|дугаар|\d{4}|[;:]")
@@ -34,14 +39,18 @@ def find_table(draft: Draft) -> None:
     start = next((i for i, b in enumerate(draft.blocks) if _opens_table(b)), None)
     if start is None:
         raise UnreadableDocument(_no_table(draft.blocks))
-    draft.heading = [line for block in draft.blocks[:start] for line in _lines(block)]
+    before, heading = _part_heading(draft.blocks[:start])
+    draft.heading = [line for block in heading for line in _lines(block)]
     walk = _Walk(draft)
     for index, block in enumerate(draft.blocks[start:], start=start):
         if _ends_table(block) and draft.rows:
-            draft.tail = draft.blocks[index:]
+            draft.tail = [*before, *draft.blocks[index:]]
             walk.give_back_title()
             break
         walk.take(block)
+    else:
+        draft.tail = before
+        walk.give_back_title()
     if not draft.rows:
         raise UnreadableDocument(_no_table(draft.blocks))
     if len(draft.rows) > MAX_TABLE_ROWS:
@@ -49,6 +58,25 @@ def find_table(draft: Draft) -> None:
             f"its table has {len(draft.rows)} rows; at most {MAX_TABLE_ROWS} are read. "
             "Split the file into one report per organisation."
         )
+
+
+def _part_heading(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
+    """Part a summary page that stands before the table from the table's own heading."""
+    lines = [i for i, b in enumerate(blocks) if _is_of_summary(_joined(b))]
+    if not lines:
+        return [], blocks
+    after = blocks[lines[-1] + 1 :]
+    titled = any(_YEAR.search(_joined(block)) for block in after)
+    return (
+        (blocks[: lines[-1] + 1], after)
+        if titled
+        else (blocks[lines[0] :], blocks[: lines[0]])
+    )
+
+
+def _is_of_summary(text: str) -> bool:
+    end_mark = bool(text) and not text.strip("оo0 ")
+    return end_mark or bool(_SUMMARY_FIGURE.search(text))
 
 
 def _no_table(blocks: list[Block]) -> str:
@@ -145,6 +173,10 @@ def _texts(block: Block) -> list[str]:
     if isinstance(block, Line):
         return [block.text] if block.text else []
     return [cell.text for cell in block.cells if cell.text]
+
+
+def _joined(block: Block) -> str:
+    return " ".join(_texts(block)).casefold()
 
 
 def _lines(block: Block) -> list[Line]:
