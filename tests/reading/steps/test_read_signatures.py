@@ -1,7 +1,7 @@
 import pytest
 from tests.reading.steps.bench import lay, opening
 
-from bielelt.core.report import Place, Signature, Unplaced
+from bielelt.core.report import Signature
 from bielelt.reading.steps import read_signatures
 
 REVIEWED = Signature("reviewed", "ТАМГЫН ГАЗРЫН ДАРГА", "Д.ӨНӨР")
@@ -50,12 +50,19 @@ def test_a_post_without_a_name_is_not_given_to_the_next_one_who_signs():
     bench = lay(read_signatures, opening(1), *ABOVE[:2], "ДАРГА", *BELOW)
 
     assert bench.draft.signatures == [PREPARED]
+    assert bench.dropped == ["ХЯНАСАН", "ТАМГЫН ГАЗРЫН ДАРГА", "БИЕЛЭЛТ ГАРГАСАН"]
     assert bench.doubts == [(None, "signatures")]
 
 
-def test_what_is_no_signature_is_unplaced():
-    bench = lay(read_signatures, opening(1), *ABOVE, "Тамга тэмдэг дарав", "...")
+def test_a_role_with_nobody_below_it_is_doubted():
+    bench = lay(read_signatures, opening(1), *ABOVE, BELOW[0])
 
     assert bench.draft.signatures == [REVIEWED]
-    assert bench.draft.unplaced == [Unplaced(Place(1, 2, 1), "Тамга тэмдэг дарав")]
-    assert bench.draft.tail == []
+    assert bench.doubts == [(None, "signatures")]
+
+
+def test_what_is_no_signature_stays_for_the_next_step():
+    bench = lay(read_signatures, opening(1), *ABOVE, "Нийт арга хэмжээний тоо: 1", *BELOW)
+
+    assert bench.draft.signatures == [REVIEWED, PREPARED]
+    assert [line.text for line in bench.draft.tail] == ["Нийт арга хэмжээний тоо: 1"]

@@ -1,9 +1,9 @@
 from decimal import Decimal
 
 import pytest
-from tests.reading.steps.bench import lay, opening
+from tests.reading.steps.bench import NUMBERS, lay, opening
 
-from bielelt.core.report import Assessor, Summary
+from bielelt.core.report import Assessor, Signature, Summary
 from bielelt.reading.steps import read_summary
 
 OWN, UPPER = "(Өөрийн үнэлгээ)", "(Дээд шатны байгууллагын үнэлгээ)"
@@ -30,19 +30,14 @@ def summary(by, overall="78.3"):
     return Summary(by, 7, COUNTS, Decimal(overall))
 
 
-def test_a_summary_in_lines_is_read():
-    bench = lay(read_summary, opening(1), OWN, *LINES)
-
-    assert bench.draft.summaries == [summary(Assessor.SELF)]
-    assert bench.notes == []
-
-
-def test_a_summary_in_rows_is_read_and_the_words_of_the_form_are_kept():
-    bench = lay(read_summary, opening(1), OWN, *PAGE)
+@pytest.mark.parametrize("page", [LINES, PAGE], ids=["lines", "rows"])
+def test_a_summary_is_read_and_the_words_of_the_form_are_kept(page):
+    bench = lay(read_summary, opening(1), OWN, *page)
 
     assert bench.draft.summaries == [summary(Assessor.SELF)]
     assert bench.repairs == [(None, "form-words", "summaries")]
-    assert bench.dropped == [FORM_WORDS]
+    assert bench.dropped == [f"{OWN} {FORM_WORDS}"]
+    assert bench.doubts == []
 
 
 def test_each_assessor_has_a_page_of_its_own():
@@ -78,18 +73,40 @@ def test_a_figure_that_cannot_be_read_is_doubted(printed, misread):
     assert bench.doubts == [(None, "summaries")]
 
 
-@pytest.mark.parametrize(
-    "tail", [(*SIGNATURES, OWN, *LINES), (OWN, *LINES, *SIGNATURES)], ids=["above", "below"]
-)
-def test_signatures_above_or_below_a_summary_stay_for_the_next_step(tail):
+def test_a_second_title_block_belongs_to_the_summary_page():
+    title = (
+        "ЗАХИРАМЖИЙН 2024 ОНЫ БИЕЛЭЛТ (Номгон сум)",
+        "2024 оны 06 дугаар сарын 26",
+        "Далай",
+    )
+
+    bench = lay(
+        read_summary, *title, NUMBERS, opening(1), *title, OWN, *LINES, "ооо", head=False
+    )
+
+    assert bench.draft.summaries == [summary(Assessor.SELF)]
+    assert bench.draft.unplaced == []
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_signatures_stand_above_or_below_a_summary(above):
+    tail = (*SIGNATURES, OWN, *LINES) if above else (OWN, *LINES, *SIGNATURES)
+
     bench = lay(read_summary, opening(1), *tail)
 
     assert bench.draft.summaries == [summary(Assessor.SELF)]
-    assert [line.text for line in bench.draft.tail] == list(SIGNATURES)
+    assert bench.draft.signatures == [Signature("reviewed", "ГАЗРЫН ДАРГА", "Д.ӨНӨР")]
+    assert bench.draft.unplaced == []
 
 
 def test_a_table_without_a_summary_has_none():
     bench = lay(read_summary, opening(1), *SIGNATURES)
 
     assert (bench.draft.summaries, bench.notes) == ([], [])
-    assert [line.text for line in bench.draft.tail] == list(SIGNATURES)
+
+
+def test_what_is_neither_signature_nor_summary_is_unplaced():
+    bench = lay(read_summary, opening(1), *SIGNATURES, "Тамга тэмдэг дарав")
+
+    assert [u.text for u in bench.draft.unplaced] == ["Тамга тэмдэг дарав"]
+    assert bench.draft.summaries == []
