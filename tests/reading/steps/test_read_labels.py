@@ -39,7 +39,10 @@ def test_a_lost_label_is_the_only_one_between_its_neighbours(above, below, betwe
     assert bench.doubts == [(2, "label")]
 
 
-@pytest.mark.parametrize("labels", [("1.", "2.", ""), ("", "2.", "3."), ("1.", "", "5.")])
+@pytest.mark.parametrize(
+    "labels",
+    [("1.", "2.", ""), ("", "2.", "3."), ("1.", "", "5."), ("5. 2.2", "", "7. 9.4")],
+)
 def test_a_lost_label_that_could_be_another_stays_lost_and_is_doubted(labels):
     bench = lay(read_labels, *clauses(*labels))
 

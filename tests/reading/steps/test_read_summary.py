@@ -75,7 +75,8 @@ def test_a_figure_that_cannot_be_read_is_doubted(printed, misread):
 
 def test_a_second_title_block_belongs_to_the_summary_page():
     title = (
-        "ЗАХИРАМЖИЙН 2024 ОНЫ БИЕЛЭЛТ (Номгон сум)",
+        "ЗАХИРАМЖИЙН 2024 ОНЫ БИЕЛЭЛТ",
+        "(Номгон сум)",
         "2024 оны 06 дугаар сарын 26",
         "Далай",
     )
