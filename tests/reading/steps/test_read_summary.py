@@ -70,7 +70,7 @@ def test_a_figure_that_cannot_be_read_is_doubted(printed, misread):
     bench = lay(read_summary, opening(1), OWN, *damaged)
 
     assert bench.draft.summaries != [summary(Assessor.SELF)]
-    assert bench.doubts == [(None, "summaries")]
+    assert set(bench.doubts) == {(None, "summaries")}
 
 
 def test_a_second_title_block_belongs_to_the_summary_page():
