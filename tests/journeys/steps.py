@@ -25,13 +25,16 @@ def wait_for_review(page, seconds=20):
 
 def save_every_doubt_and_accept(page):
     """Answer each doubt by saving what stands there, or by accepting where nothing can be edited."""
-    while page.locator(".doubt:not(.is-answered)").count():
+    progress = page.locator("#review-progress")
+    total = page.locator(".doubt").count()
+    for answered in range(1, total + 1):
         doubt = page.locator(".doubt:not(.is-answered)").first
         if doubt.get_by_text("Засах").count():
             doubt.get_by_text("Засах").click()
             doubt.get_by_role("button", name="Хадгалах").first.click()
         else:
             doubt.get_by_role("button", name="Зөв").click()
+        progress.get_by_text(f"Хариулсан эргэлзээ: {answered} / {total}").wait_for()
     page.get_by_role("link", name="Бүртгэлд авах руу шилжих").click()
     page.get_by_role("button", name="Бүртгэлд авах").click()
     page.wait_for_url("**/reports/*/")

@@ -43,8 +43,8 @@ def free_port(host: str, wanted: int) -> int:
     raise OSError(f"No free port on {host}.")
 
 
-def run_server(host: str, port: int, workers: int) -> None:
-    """Serve until interrupted."""
+def run_server(host: str, port: int, *, workers: int, patience: int) -> None:
+    """Serve until interrupted, then wait ``patience`` seconds for answers on their way."""
     Granian(
         "bielelt_web.wsgi:application",
         address=host,
@@ -53,6 +53,7 @@ def run_server(host: str, port: int, workers: int) -> None:
         workers=workers,
         blocking_threads=2,
         respawn_failed_workers=True,
+        workers_kill_timeout=patience,
         log_level=LogLevels.warning,
     ).serve()
 
@@ -61,7 +62,8 @@ def run_server(host: str, port: int, workers: int) -> None:
 def worker_beside() -> Iterator[None]:
     """Run the background worker as a process of its own while the block lasts."""
     command = [sys.executable, "-m", "bielelt_web.manage", "worker"]
-    process = subprocess.Popen(command)  # noqa: S603 - our own command
+    # In a session of its own: Ctrl-C is for us, and we end it when the server has ended.
+    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own
     try:
         yield
     finally:

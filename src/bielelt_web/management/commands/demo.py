@@ -30,4 +30,4 @@ class Command(BaseCommand):
         port = serving.free_port("127.0.0.1", settings.PORT)
         self.stdout.write(f"Bielelt: http://127.0.0.1:{port}/\n{demo.logins()}")
         with serving.worker_beside():
-            serving.run_server("127.0.0.1", port, workers=1)
+            serving.run_server("127.0.0.1", port, workers=1, patience=1)

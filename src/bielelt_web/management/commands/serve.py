@@ -22,4 +22,4 @@ class Command(BaseCommand):
         serving.keep_secret_key()
         serving.collect_static()
         self.stdout.write(f"Bielelt: http://{host}:{port}/")
-        serving.run_server(host, port, workers)
+        serving.run_server(host, port, workers=workers, patience=10)
