@@ -1,7 +1,7 @@
 """Console script ``bielelt``: read, check, sum up and print a report; no database."""
 
 import argparse
-import json
+import io
 import os
 import sys
 from collections import Counter
@@ -35,6 +35,8 @@ _REFUSED = 2
 def main(arguments: list[str] | None = None) -> None:
     """Run one command; exit with status 2 and one line if the file is refused."""
     options = _parser().parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         options.run(options)
         sys.stdout.flush()
@@ -96,9 +98,18 @@ def _read(options: argparse.Namespace) -> None:
     _show_notes(console, report)
 
 
+class _Terminal(Console):
+    """A console that leaves a broken pipe to ``main``."""
+
+    def on_broken_pipe(self) -> None:
+        raise  # noqa: PLE0704 - rich calls this where it caught the error
+
+
 def _console() -> Console:
     """Return a terminal as wide as it is; a file or pipe gets wide lines."""
-    return Console(width=None if sys.stdout.isatty() else 160, highlight=False)
+    return _Terminal(
+        markup=False, width=None if sys.stdout.isatty() else 160, highlight=False
+    )
 
 
 def _show_heading(console: Console, report: Report) -> None:
@@ -155,8 +166,8 @@ def _rating(rating: Rating) -> str:
 def _show_notes(console: Console, report: Report) -> None:
     kinds = Counter(repair.kind for repair in report.repairs)
     told = ", ".join(f"{kind} {count}" for kind, count in kinds.most_common())
-    console.print(f"\n[bold]Repairs {len(report.repairs)}[/]  {told}")
-    console.print(f"[bold]Doubts {len(report.doubts)}[/]")
+    console.print(f"\nRepairs {len(report.repairs)}  {told}")
+    console.print(f"Doubts {len(report.doubts)}", style="bold")
     for doubt in report.doubts:
         where = f"clause {doubt.clause}" if doubt.clause else "document"
         console.print(Text(f"  {where}, {doubt.field}: {doubt.why}", style="yellow"))
@@ -178,8 +189,7 @@ def _summary_line(summary: Summary) -> str:
 def _check(options: argparse.Namespace) -> None:
     findings = list(run_checks(read_report(options.file)))
     if options.json:
-        data = findings_json(findings)
-        print(json.dumps(data, ensure_ascii=False, indent=1))  # noqa: T201
+        print(findings_json(findings))  # noqa: T201
         return
     console = _console()
     for finding in findings:
@@ -196,11 +206,12 @@ def _check(options: argparse.Namespace) -> None:
 
 def _summary(options: argparse.Namespace) -> None:
     report = read_report(options.file)
+    rollups = [_roll_up(report, by, options) for by in Assessor]
     console = _console()
     _show_heading(console, report)
-    for by in Assessor:
-        printed = next((s for s in report.summaries if s.by is by), None)
-        _show_rollup(console, _roll_up(report, by, options), printed)
+    for rollup in rollups:
+        printed = next((s for s in report.summaries if s.by is rollup.by), None)
+        _show_rollup(console, rollup, printed)
 
 
 def _roll_up(report: Report, by: Assessor, options: argparse.Namespace) -> Rollup:
@@ -274,5 +285,11 @@ def _print(options: argparse.Namespace) -> None:
     content = print_report(
         report, format=options.format, scale=scale, rounding=_rounding(options)
     )
-    options.output.write_bytes(content)
+    try:
+        options.output.write_bytes(content)
+    except OSError as error:
+        raise BieleltError(
+            f"“{options.output}” cannot be written ({error.strerror}). "
+            "Name a file in a folder that exists and may be written."
+        ) from error
     print(f"{options.output}: {len(content)} bytes", file=sys.stderr)  # noqa: T201

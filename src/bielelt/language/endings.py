@@ -18,7 +18,7 @@ _OBJECT_OF_ORDER = re.compile(
 _CLOSING = re.compile(
     r"(?:байна|байгаа|болно|болов|ажиллав|байлаа|боллоо|байв|байжээ|болжээ"
     r"|[а-яөүё]+(?:[лр]?л(?:аа|ээ|оо|өө)|[жч]ээ|[аэоө]г?гүй|[аэоө][аэоө]гүй"
-    r"|с[аэоө]н|х?ав|эв|ов|өв))\.+$"
+    r"|с[аэоө]н|[аэоөуүий]в(?<!архив)))\.+$"
 )
 # «Дөрөв.» and «Долоо.» are numbers of chapters, whatever they end in.
 _CHAPTERS = frozenset(f"{chapter.split()[-1].casefold()}." for chapter in CHAPTERS)

@@ -10,7 +10,7 @@ from bielelt.core.scales import SCALES
 STEPS = frozenset(step for scale in SCALES for step in scale.steps)
 
 _NOT_DUE = re.compile(
-    r"хугацаа\w*\s+(?:нь\s+)?(?:болоо|болоогүй|ирээгүй|бол)|^х\s*\.?\s*б\.?$"
+    r"хугацаа\w*\s+(?:нь\s+)?(?:болоо|болоогүй|ирээгүй|бол$)|^х\s*\.?\s*б\.?$"
 )
 _WAITING = re.compile(r"^хүлээгдэж\s+(?:байгаа|байна)\.?$")
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]0*)?\s*(?:%|хувь|хув)?\.?$")

@@ -7,7 +7,12 @@ from bielelt.reading.base import Block, Line, Row
 from bielelt.reading.draft import Draft
 
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,9}(?:\s[^<>]{0,200})?/?>")
-_STARS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|__(?=\S)|(?<=\S)__|^#{1,6}\s+")
+_INLINE = re.compile(
+    r"</?(?:b|i|u|em|strong|span|font|sub|sup)(?:\s[^<>]{0,200})?>", re.IGNORECASE
+)
+_STARS = re.compile(
+    r"(?<![\d*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\d*])|__(?=\S)|(?<=\S)__|^#{1,6}\s+"
+)
 
 
 def drop_markup(draft: Draft) -> None:
@@ -36,7 +41,7 @@ def _clean(block: Block, dropped: list[str]) -> Block:
 def _strip(text: str, dropped: list[str]) -> str:
     if "<" in text:
         dropped.extend(_TAG.findall(text))
-        text = _TAG.sub(" ", text)
+        text = _TAG.sub(" ", _INLINE.sub("", text))
     if "*" in text or "__" in text or "#" in text:
         text = _STARS.sub("", text)
     return " ".join(text.split())

@@ -52,7 +52,8 @@ def _cell(entry: Entry) -> str:
 def _opens(group: Group, number: int | None, cell: str, *, printed: bool) -> bool:
     if number is not None and number == group.serial + 1 and (cell or printed):
         return True
-    if not cell or (number is not None and number == group.serial and not printed):
+    again = number == group.serial and (not printed or _same(group.cell, cell))
+    if not cell or again:
         return False
     if number is None and (_same(group.cell, cell) or not _COMPLETE.search(group.cell)):
         return (

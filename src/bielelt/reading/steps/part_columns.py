@@ -205,7 +205,14 @@ def _cut(words: list[str], start: int, size: int) -> tuple[list[str], list[str],
 
 
 def _twice(before: str, after: str) -> str:
-    """Letters that stood in both cells and stand in one now."""
+    """Return the words that stood in both cells and stand in one now."""
     left = Counter(c for c in before if c.isalnum())
     left.subtract(c for c in after if c.isalnum())
-    return "".join(left.elements())
+    left = +left
+    words = []
+    for word in before.split():
+        letters = Counter(c for c in word if c.isalnum())
+        if letters <= left:
+            words.append(word)
+            left -= letters
+    return " ".join([*words, "".join(left.elements())]).strip()

@@ -176,6 +176,9 @@ def _longest_rising(values: list[int]) -> set[int]:
     before: list[int] = []
     for index, value in enumerate(values):
         pile = bisect_left(tails, value)
+        if tails[pile : pile + 1] == [value]:  # printed again: the first one counts
+            before.append(-1)
+            continue
         before.append(at[pile - 1] if pile else -1)
         tails[pile : pile + 1] = [value]
         at[pile : pile + 1] = [index]

@@ -14,7 +14,8 @@ _NUMBER = re.compile(
     r"(?:дугаар\w*|№|#)\s*[:.]?\s*(?P<number>\S*\d\S*|\S+/)", re.IGNORECASE
 )
 _BARE_NUMBER = re.compile(
-    r"(?<!\w)(?P<number>(?:\d{4}_)?[АБABЗГ]{1,2}-?/\d+|\d{4}_\d+)(?!\w)"
+    r"(?<!\w)(?P<number>(?:\d{4}_)?[АБABЗГ]{1,2}-?/\d+|\d{4}_\d+)(?!\w)(?:\s+дугаар\w*)?",
+    re.IGNORECASE,
 )
 _CUT = re.compile(r"(?:/0?|_0?|_[A-Za-zА-Яа-я]|[-/_])$")
 
@@ -37,6 +38,7 @@ def _read(draft: Draft, group: Group) -> None:
     if match:
         group.number = match["number"].strip(".,;")
         words.append(cell[match.start() : match.start("number")])
+        words.append(cell[match.end("number") : match.end()])
         rest = f"{cell[: match.start()]} {cell[match.end() :]}"
         _doubt_cut(draft, group)
     dates = [d for d in find_dates(rest) if d.value is not None]

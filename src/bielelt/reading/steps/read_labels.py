@@ -49,8 +49,8 @@ def _between(above: str | None, below: str | None) -> str | None:
     low, high = label_key(above), label_key(below)
     if len(low) != len(high) or not low:
         return None
-    steps = {a: b - a for a, b in zip(low, high, strict=True)}
-    if low[0] + 2 != high[0] or any(s not in {0, 2} for s in steps.values()):
+    steps = [b - a for a, b in zip(low, high, strict=True)]
+    if low[0] + 2 != high[0] or any(s not in {0, 2} for s in steps):
         return None
     middle = [str((a + b) // 2) for a, b in zip(low, high, strict=True)]
     if len(middle) == 1:

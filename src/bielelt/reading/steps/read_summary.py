@@ -25,6 +25,7 @@ _OVERALL = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*(?:%|хув)")
 _UPPER = re.compile(r"дээд\s+шат")
 _SELF = re.compile(r"өөрийн")
 _DATE_LINE = 60  # letters of a line that gives the date, and perhaps the place
+_FIGURES = re.compile(r"\d\s*(?:%|хув)|х\s*\.\s*б|нийт\s+(?:арга\s+хэмжээ|заалт)")
 _CONCLUDES = re.compile(r"хэрэгжилт|биелэлт|гүйцэтгэл|дундаж")
 
 
@@ -36,6 +37,11 @@ class _Page:
         self.total: int | None = None
         self.counts: dict[str, int] = {}
         self.overall: Decimal | None = None
+
+    @property
+    def rated(self) -> bool:
+        """Whether any clause is counted in a band, so that there is a percentage."""
+        return any(count for band, count in self.counts.items() if band != "not_due")
 
     @property
     def started(self) -> bool:
@@ -60,6 +66,8 @@ def read_summary(draft: Draft) -> None:
         if words is None and (by is not None or _belongs(draft, text)):
             words = text
         if words is None:
+            if _FIGURES.search(text.casefold()):
+                draft.doubt(None, "summaries", f"no figure could be read in: {text}")
             _set_aside(draft, block)
         else:
             dropped.append(words)
@@ -131,6 +139,8 @@ def _finish(draft: Draft, pages: list[_Page], dropped: list[str]) -> None:
             draft.doubt(
                 None, "summaries", f"no heading says whose summary this is: {page.by}"
             )
+        if page.total is None or (page.overall is None and page.rated):
+            draft.doubt(None, "summaries", "the page gives no total or no percentage")
         summary = Summary(page.by, page.total, tuple(page.counts.items()), page.overall)
         draft.summaries.append(summary)
     words = " ".join(" ".join(dropped).split())
