@@ -17,12 +17,15 @@ LAPTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
-    """Start ``bielelt-web demo`` in an empty folder; end it as Ctrl-C does."""
+    """Start ``bielelt-web demo`` in a folder of its own; end it as Ctrl-C does."""
     command = [sys.executable, "-m", "bielelt_web.manage", "demo"]
     environment = {**os.environ, "BIELELT_PORT": "0", "PYTHONUNBUFFERED": "1"}
+    folder = tmp_path_factory.mktemp("demo")
+    # The samples are read first, so that no journey has to wait for them.
+    subprocess.run([*command, "--once"], cwd=folder, env=environment, check=True)
     with subprocess.Popen(
         command,
-        cwd=tmp_path_factory.mktemp("demo"),
+        cwd=folder,
         env=environment,
         stdout=subprocess.PIPE,
         text=True,
