@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain
 
@@ -128,7 +128,11 @@ def _of_decision(
     for name in ("title", "date", "number", "kind"):
         value = getattr(owners[first], name)
         doubted = any(_doubted(clause.serial, name, doubts) for clause in decision.clauses)
-        yield _verdict(doc, (first, name), getattr(decision, name), value, doubted)
+        verdict = _verdict(doc, (first, name), getattr(decision, name), value, doubted)
+        own = any((clause.serial, name) in doubts for clause in decision.clauses)
+        if verdict.outcome is Outcome.NEEDLESS and not own:
+            verdict = replace(verdict, outcome=Outcome.RIGHT)
+        yield verdict
 
 
 def _of_clause(
@@ -140,7 +144,11 @@ def _of_clause(
 ) -> Iterator[Verdict]:
     def verdict(name: str, expected: object, value: object) -> Verdict:
         doubted = _doubted(clause.serial, name, doubts)
-        return _verdict(doc, (clause.serial, name), expected, value, doubted)
+        verdict = _verdict(doc, (clause.serial, name), expected, value, doubted)
+        own = {(clause.serial, name), (None, name)} & doubts
+        if verdict.outcome is Outcome.NEEDLESS and not own:
+            return replace(verdict, outcome=Outcome.RIGHT)
+        return verdict
 
     if pair is None:
         # Whoever is told that the clause is missing is told that its fields are.

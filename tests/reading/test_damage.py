@@ -4,8 +4,10 @@ All examples are chosen by seeds, so that a failure is repeated by
 ``python -m tests.reading.damage --damage NAME --seed N``.
 """
 
+from itertools import pairwise
+
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 from tests.reading import carriers
 from tests.reading.damage import CHANGES, NAMES, apply, damaged, mixture
@@ -41,6 +43,8 @@ def silent(doc: Doc, got: Report) -> list[Verdict]:
 @given(seed=SEEDS)
 def test_a_whole_report_reads_back_exactly_and_without_a_doubt(tmp_path, seed):
     doc = damaged(seed, gaps=False)
+    # A progress copied from the row above cannot be told from one printed twice.
+    assume(all(a.progress != b.progress for a, b in pairwise(doc.truth.clauses)))
 
     got = read(doc, tmp_path)
 

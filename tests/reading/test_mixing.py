@@ -38,7 +38,7 @@ def test_whole_cells_show_no_sign(text, progress):
         ("Талбайг өрх бүрд", (0.4, "the clause does not end as an order does")),
         (
             "Талбайг хуваарилах; өрхөд өвс өгөх;",
-            (0.5, "the clause goes on in small letters after an order has closed"),
+            (0.4, "the clause goes on in small letters after an order has closed"),
         ),
         (
             "Талбайг хуваарилна. өрхөд өвс өгөхийг үүрэг болгосугай.",

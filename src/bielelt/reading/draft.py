@@ -170,6 +170,10 @@ class Draft:
             reasons.add(why)
             self.notes.append(_Note(entry, Doubt(None, field, why)))
 
+    def doubt_missing(self, serial: int, why: str) -> None:
+        """Note that the table has no row for a clause there must be."""
+        self.notes.append(_Note(None, Doubt(serial, "serial", why)))
+
     def doubted(self, entry: Entry, field: str) -> bool:
         """Whether a field of a clause is already doubted."""
         return (id(entry), field) in self._doubted
@@ -184,7 +188,8 @@ class Draft:
             if isinstance(note.value, Repair):
                 repairs.append(_at(note.value, serial))
             else:
-                doubts.append(Doubt(serial, note.value.field, note.value.why))
+                at = serial if note.entry else note.value.clause
+                doubts.append(Doubt(at, note.value.field, note.value.why))
         return Report(
             title=self.title,
             organisation=self.organisation,

@@ -105,7 +105,7 @@ def _sentences(text: str, words: list[str]) -> Iterator[Sign]:
     elif not is_order(text):
         yield Sign(0.4, "the clause does not end as an order does")
     if any(closes_order(w) and v[:1].islower() for w, v in pairwise(words)):
-        yield Sign(0.5, "the clause goes on in small letters after an order has closed")
+        yield Sign(0.4, "the clause goes on in small letters after an order has closed")
     if _LOWER_AFTER_STOP.search(text):
         yield Sign(0.7, "the clause goes on in small letters after a full stop")
 

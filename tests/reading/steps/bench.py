@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bielelt.core.report import Place, Repair
 from bielelt.reading.base import Block, Cell, Line, Pages, Row
-from bielelt.reading.draft import Draft, Entry, WorkRow
+from bielelt.reading.draft import Draft, WorkRow
 from bielelt.reading.paging import number_pages
 from bielelt.reading.steps import STEPS, Step
 
@@ -105,7 +105,7 @@ def lay(step: Step, *blocks, head=True) -> Bench:
         earlier(draft)
     old = len(draft.notes)
     step(draft)
-    return Bench(draft, [(_number(draft, n.entry), n.value) for n in draft.notes[old:]])
+    return Bench(draft, [(_number(draft, n), n.value) for n in draft.notes[old:]])
 
 
 def _block(block) -> Block:
@@ -116,7 +116,8 @@ def _block(block) -> Block:
     return Row(tuple(cells))
 
 
-def _number(draft: Draft, at: Entry | WorkRow | None) -> int | None:
+def _number(draft: Draft, note) -> int | None:
+    at = note.entry
     if isinstance(at, WorkRow):
         return draft.rows.index(at) + 1
-    return at.serial if at else None
+    return at.serial if at else note.value.clause

@@ -39,6 +39,8 @@ def find_table(draft: Draft) -> None:
     start = next((i for i, b in enumerate(draft.blocks) if _opens_table(b)), None)
     if start is None:
         raise UnreadableDocument(_no_table(draft.blocks))
+    while start and _opens_section(draft.blocks[start - 1]):
+        start -= 1
     before, heading = _part_heading(draft.blocks[:start])
     draft.heading = [line for block in heading for line in _lines(block)]
     walk = _Walk(draft)
@@ -58,6 +60,11 @@ def find_table(draft: Draft) -> None:
             f"its table has {len(draft.rows)} rows; at most {MAX_TABLE_ROWS} are read. "
             "Split the file into one report per organisation."
         )
+
+
+def _opens_section(block: Block) -> bool:
+    """Whether a line above a table without header is a section, not the title in capitals."""
+    return _section(block) is not None and not "".join(_texts(block)).isupper()
 
 
 def _part_heading(blocks: list[Block]) -> tuple[list[Block], list[Block]]:

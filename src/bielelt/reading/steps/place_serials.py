@@ -25,6 +25,8 @@ from bielelt.reading.draft import (
 _MISREAD = str.maketrans("ОоOoЗзlIІі|", "00003311111")
 _LIKELY = 3  # a row that scores this much opens a clause even where no serial says so
 _LONGEST = 4
+_MOST_LOST = 50  # a greater gap is a misprint, not lost rows
+_FIELDS = ("serial", "label", "text", "progress", "self", "upper", "decision")
 _NEAR = 20  # rows in which the next serial is looked for
 
 
@@ -78,18 +80,10 @@ def _doubt_two_rows(draft: Draft, row: WorkRow, cell: str, others: str) -> None:
         why="one row has one serial",
         dropped=others,
     )
-    for name in (
-        "serial",
-        "label",
-        "text",
-        "progress",
-        "self",
-        "upper",
-        "decision",
-        "title",
-    ):
+    for name in _FIELDS:
         draft.doubt(row, name, f"two rows seem to have run together: «{cell}»")
-    draft.doubt(None, "serial", f"no row of its own was found for clause {others}")
+    for other in others.split():
+        draft.doubt_missing(int(other), "it has no row of its own")
 
 
 def _move_slipped(draft: Draft) -> None:
@@ -226,13 +220,8 @@ def _infer_between(draft: Draft, between: range, first: int, last: int | None) -
         for name in ("serial", "text", "progress", "self", "upper"):
             why = "this row looks like a clause of its own, but the serials leave no room"
             draft.doubt(draft.rows[index], name, why)
-    if len(chosen) < room:
-        lost = ", ".join(str(n) for n in range(first + len(chosen), first + min(room, 50)))
-        draft.doubt(None, "serial", f"no row was found for the clauses {lost}")
-        if between.start > 0:
-            draft.doubt(
-                draft.rows[between.start - 1], "serial", f"after it {lost} is missing"
-            )
+    for lost in range(first + len(chosen), first + min(room, _MOST_LOST)):
+        draft.doubt_missing(lost, "no row was found for it, though serials have no gaps")
 
 
 def _infer(draft: Draft, row: WorkRow, number: int, *, sure: bool) -> None:
@@ -246,6 +235,7 @@ def _infer(draft: Draft, row: WorkRow, number: int, *, sure: bool) -> None:
         why="serials run without a gap and this row opens a clause",
     )
     if not sure:
-        draft.doubt(
-            row, "serial", "no serial is printed; more rows than one could carry it"
-        )
+        for name in _FIELDS:
+            draft.doubt(
+                row, name, "no serial is printed; more rows than one could carry it"
+            )
