@@ -2,6 +2,7 @@
 
 import pytest
 from hypothesis import given, settings
+from tests.examples import examples
 from tests.make import clause, decision, report
 from tests.printing.extract import READERS, from_document
 from tests.printing.strategies import reports
@@ -37,7 +38,7 @@ def test_every_format_says_what_the_document_says(format):
 
 
 @given(whole=reports())
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=examples(3), deadline=None)
 def test_any_report_has_the_same_texts_and_figures_in_all_four_formats(whole):
     said = {f: READERS[f](print_report(whole, format=f)) for f in FORMATS}
 

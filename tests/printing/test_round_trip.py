@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.make import TITLE, clause, decision, report
 from tests.printing.strategies import days
 
@@ -115,7 +116,7 @@ def reports(draw):
 @pytest.mark.parametrize("format", EDITABLE)
 @given(whole=reports())
 @settings(
-    max_examples=15,
+    max_examples=examples(8),
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

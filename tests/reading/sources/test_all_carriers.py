@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.examples import examples
 from tests.reading.sources.tables import WRITERS, read
 
 TABLE = [
@@ -45,7 +46,7 @@ def test_the_same_table_gives_the_same_texts_from_every_carrier(tmp_path, suffix
 
 
 @pytest.mark.parametrize("suffix", WRITERS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(10), deadline=None)
 @given(rows=TABLES)
 def test_every_letter_of_any_table_comes_back(suffix, rows):
     rows = [["1", "2", "3", *rows[0][3:]], *rows]  # no carrier holds an empty document
