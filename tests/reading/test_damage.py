@@ -102,7 +102,7 @@ def test_mixtures_in_every_carrier_keep_each_field_right_or_doubted(tmp_path, su
 @pytest.mark.parametrize("name", NAMES)
 def test_doubts_stay_where_the_damage_is(tmp_path, name):
     verdicts = []
-    for seed in range(2):
+    for seed in range(4):
         doc = damaged(seed, [name], clauses=SMALL, most=1, gaps=False)
         verdicts += judge(doc, read(doc, tmp_path))
 
