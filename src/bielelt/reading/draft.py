@@ -94,10 +94,11 @@ class Entry:
 
 @dataclass(eq=False, slots=True)
 class Group:
-    """One decision with its entries; ``cell`` is its printed cell."""
+    """One decision with its entries; ``cell`` as printed, ``inferred`` if its serial is not."""
 
     serial: int
     entries: list[Entry]
+    inferred: bool = False
     cell: str = ""
     kind: str | None = None
     title: str | None = None

@@ -70,7 +70,7 @@ def _same(a: str, b: str) -> bool:
 
 def _open(draft: Draft, entry: Entry, number: int | None, cell: str) -> Group:
     expected = draft.groups[-1].serial + 1 if draft.groups else 1
-    group = Group(serial=number or expected, entries=[entry], cell=cell, kind=entry.kind)
+    group = Group(number or expected, [entry], number is None, cell, entry.kind)
     draft.groups.append(group)
     if number is None:
         draft.repair(
@@ -188,4 +188,6 @@ def _doubt_jumps(draft: Draft) -> None:
         expected = above.serial + 1 if above else 1
         if group.serial != expected:
             why = f"decision serial {group.serial} follows {expected - 1}"
-            draft.doubt(group.entries[0], "decision", why)
+            unsure = above.entries if above and above.inferred else []
+            for entry in (*unsure, group.entries[0]):
+                draft.doubt(entry, "decision", why)

@@ -163,6 +163,11 @@ def _look_again(draft: Draft, entry: Entry) -> None:
     if moved and NOT_DUE in (entry.self_rating, entry.upper_rating):
         why = "the words «not due» stood in the progress column; the progress may be lost"
         draft.doubt(entry, "progress", why)
+    both = [entry.self_rating, entry.upper_rating]
+    if both.count(NOT_DUE) == 1:
+        why = "one of the two ratings says «not due», the other does not"
+        for name in ("self", "upper", "progress"):
+            draft.doubt(entry, name, why)
     in_words = read_rating(entry.whole_progress)
     if in_words is not None and isinstance(entry.self_rating, int):
         for name in ("progress", "self"):

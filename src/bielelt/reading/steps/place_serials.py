@@ -27,6 +27,7 @@ _LIKELY = 3  # a row that scores this much opens a clause even where no serial s
 _LONGEST = 4
 _MOST_LOST = 50  # a greater gap is a misprint, not lost rows
 _FIELDS = ("serial", "label", "text", "progress", "self", "upper", "decision")
+_QUOTES = ("«", "“", '"')  # a title may open with them
 _NEAR = 20  # rows in which the next serial is looked for
 
 
@@ -93,7 +94,7 @@ def _move_slipped(draft: Draft) -> None:
         if row.serial is None and row.decision_serial is not None:
             following = _next_serial(draft.rows, index + 1)
             if _is_slipped(row, last, waiting, decisions, following):
-                _move(draft, row)
+                _move(draft, row, decisions)
         if row.decision_serial is not None:
             decisions = row.decision_serial
         if row.serial is not None:
@@ -125,7 +126,7 @@ def _next_serial(rows: list[WorkRow], start: int) -> int | None:
     return None
 
 
-def _move(draft: Draft, row: WorkRow) -> None:
+def _move(draft: Draft, row: WorkRow, decisions: int) -> None:
     number = row.decision_serial
     row.serial, row.decision_serial = number, None
     draft.repair(
@@ -136,6 +137,11 @@ def _move(draft: Draft, row: WorkRow) -> None:
         after=f"{number} in column 2",
         why="continues the serials of the clauses",
     )
+    if row.cells[DECISION]:
+        near = number is not None and number <= decisions  # neither serial rises
+        why = f"«{number}» may be the serial of the decision beside it or of the clause"
+        for name in _FIELDS if near else ("serial",):
+            draft.doubt(row, name, why)
 
 
 def _discard_outliers(draft: Draft) -> None:
@@ -189,7 +195,8 @@ def _score(rows: list[WorkRow], index: int) -> int:
     row = rows[index]
     labelled = part_label(row.cells[TEXT])[0] is not None
     rated = bool(row.cells[SELF] or row.cells[UPPER])
-    named = bool(row.cells[DECISION]) and not row.after_break
+    named = row.cells[DECISION][:1].isupper() or row.cells[DECISION][:1] in _QUOTES
+    named = named and not row.after_break
     finished = index > 0 and is_order(rows[index - 1].cells[TEXT])
     score = 3 * labelled + 2 * rated + 2 * named + finished
     if not (row.cells[TEXT] or row.cells[PROGRESS] or rated):

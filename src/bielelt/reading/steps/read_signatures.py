@@ -115,4 +115,4 @@ def _sign(
         draft.doubt(None, "signatures", f"«{' '.join(noise)}» was taken for a signature")
         post = capitals
     signer = re.sub(r"\.\s+", ".", name["name"])
-    draft.signatures.append(Signature(role, " ".join(post).strip(" ,"), signer))
+    draft.signatures.append(Signature(role, " ".join(post).strip(" ,~_-—."), signer))
