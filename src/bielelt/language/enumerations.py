@@ -66,6 +66,10 @@ _PLAN = re.compile(r"төлөвл|зорьж|зорин", re.IGNORECASE)
 # «тоологдсон мал»: what is counted, told by a participle.
 _TELLS_WHICH = re.compile(r"с[аэоө]н$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\s+\w+){0,4}?\s+\w{2,}(?:аас|ээс|оос|өөс)\s+(?:нийт\s+)?")
+# «… 15 тонн өвс нэмж бэлтгэсэн нь нийт 56 тонн»: what the list tells amounts to the total.
+_AMOUNTS = re.compile(
+    r"(?:\s[^\W\d]+){0,3}\s[^\W\d]{2,}с[аэоө]н\s+нь\s+(?=нийт)", re.IGNORECASE
+)
 _MAX_WORDS = 3
 _LONGEST_LIST = 1_500
 _MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
@@ -143,7 +147,9 @@ class _Scan:
                 continue  # what is planned need not be the sum of what was done
             for total in totals:
                 begin = max(start, place - _LONGEST_LIST)
-                items = items_of(self.text, begin, place, self._between(begin, place))
+                amounts = _AMOUNTS.search(self.text, begin, place + len("нийт"))
+                stop = amounts.start() if amounts else place
+                items = items_of(self.text, begin, stop, self._between(begin, stop))
                 parts, rest = collect_back(self.text, items, total)
                 if len(parts) > 1:
                     yield self._enumeration(
