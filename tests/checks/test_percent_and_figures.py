@@ -53,6 +53,7 @@ def test_a_percentage_tied_to_its_figures_is_recomputed():
         ),
         ("Нийт 300 айлаас 120 айл буюу 50-аас дээш хувь нь цахилгаантай.", "40.0%"),
         ("160 иргэний 80 буюу 40 орчим хувь нь оролцов.", "50.0%"),
+        ("Нийт 64 гэрээнээс 48 нь буюу 85 хувь нь дүгнэгдсэн байна.", "75.0%"),
     ],
 )
 def test_figures_that_give_another_percentage_are_found(told, computed):

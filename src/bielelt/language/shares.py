@@ -25,7 +25,7 @@ class Share:
     others: tuple[Quantity, ...]
 
 
-_OR = r"(?:-?[ыи]?й?г)?(?:\s*нь)?\s*,?\s*буюу\s*(?:нийт\s+\w+\s+)?"
+_OR = r"(?:\s*нь)?\s*,?\s*буюу\s*(?:нийт\s+\w+\s+)?"
 _TIED = re.compile(rf"(?:{_OR}|\s*\(\s*|\s+/\s*)", re.IGNORECASE)
 _TIED_BEFORE = re.compile(_OR, re.IGNORECASE)
 _GROWTH = re.compile(
