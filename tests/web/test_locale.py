@@ -3,6 +3,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.utils import translation
+from tests.reading import carriers
+from tests.reading.damage import damaged, mixture
 from tests.web.msgids import all_msgids
 
 from bielelt.reading import read_report
@@ -52,6 +54,19 @@ def test_whatever_the_reader_says_of_a_sample_is_said_in_mongolian(name):
     with translation.override("mn"):
         assert {why for why in said if in_words(why) == why} == set()
     assert {repair.kind for repair in report.repairs} - set(REPAIRS) == set()
+
+
+def test_whatever_the_reader_says_of_damage_is_said_in_mongolian(tmp_path):
+    said, kinds = set(), set()
+    for seed in range(60):
+        doc = damaged(seed, mixture(seed), clauses=(5, 25))
+        report = read_report(carriers.write(doc, tmp_path, "txt"))
+        said |= {thing.why for thing in (*report.doubts, *report.repairs)}
+        kinds |= {repair.kind for repair in report.repairs}
+
+    with translation.override("mn"):
+        assert {why for why in said if in_words(why) == why} == set()
+    assert kinds - set(REPAIRS) == set()
 
 
 def test_a_reason_keeps_what_it_quotes_and_translates_what_it_names():

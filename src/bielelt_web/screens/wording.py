@@ -43,6 +43,7 @@ REPAIRS = {
     "markup-dropped": _("Tags were left out"),
     "page-joined": _("A row was joined over the page break"),
     "person-edited": _("Edited by a person"),
+    "rows-run-together": _("Two rows run together were kept as one"),
     "progress-slid": _("Progress was moved to its clause"),
     "rating-inferred": _("A rating was taken from a merged cell"),
     "rating-merged": _("A rating stands for both columns"),
