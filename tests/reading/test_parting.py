@@ -3,17 +3,8 @@ from textwrap import wrap
 
 import pytest
 
-from bielelt.reading.parting import (
-    PROGRESS,
-    TEXT,
-    Lexicon,
-    Parted,
-    Widths,
-    fit_widths,
-    is_honest,
-    part,
-    pieces_of,
-)
+from bielelt.reading.gluing import PROGRESS, TEXT, Lexicon, pieces_of
+from bielelt.reading.parting import Parted, Widths, fit_widths, is_honest, part
 
 ORDER = "Хадлангийн талбайг өрх бүрд хуваарилахыг багийн дарга нарт даалгасугай."
 REPORT = "Нийт 64 өрхөд талбай олгож, 120 тонн өвс бэлтгэсэн байна."

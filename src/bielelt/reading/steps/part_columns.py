@@ -11,20 +11,16 @@ from difflib import SequenceMatcher
 from bielelt.core.numbering import part_label
 from bielelt.language.endings import closes_report, is_report, sentence_ends
 from bielelt.reading.draft import Draft, Entry
+from bielelt.reading.gluing import PROGRESS, TEXT, Lexicon, Piece, pieces_of
 from bielelt.reading.mixing import bare, signs, weight
 from bielelt.reading.parting import (
     FITTING,
-    PROGRESS,
-    TEXT,
-    Lexicon,
     Parted,
-    Piece,
     Widths,
     fit_widths,
     has_enough,
     is_honest,
     part,
-    pieces_of,
 )
 
 _ENOUGH = 1.0
