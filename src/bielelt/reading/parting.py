@@ -66,7 +66,6 @@ def part(
     widths: Widths,
     lexicon: Lexicon,
     *,
-    first: int = TEXT,
     closes: tuple[bool, bool] = (True, True),
 ) -> Parted | None:
     """Return the best parting of one mixed cell.
@@ -75,14 +74,13 @@ def part(
         pieces: the words of the cell in the order read.
         widths: of the two columns, in letters.
         lexicon: what the document teaches.
-        first: the column whose line comes first.
         closes: whether the clause and the progress end with this cell, or go on elsewhere.
 
     Returns:
         None if no parting is possible at all.
 
     """
-    table = _Table(pieces, widths, lexicon, first, closes=closes)
+    table = _Table(pieces, widths, lexicon, closes=closes)
     return table.best()
 
 
@@ -139,12 +137,11 @@ class _Table:
         pieces: list[Piece],
         widths: Widths,
         lexicon: Lexicon,
-        first: int,
         *,
         closes: tuple[bool, bool],
     ) -> None:
         self.pieces, self.widths = pieces, widths
-        self.first, self.closes = first, closes
+        self.closes = closes
         self.count = len(pieces)
         self.seen = [_Seen.of(piece.word, lexicon) for piece in pieces]
         self.pairs = lexicon.pairs
@@ -164,7 +161,7 @@ class _Table:
         self.states: list[dict[tuple[int, int], _Path]] = [
             {} for _ in range(self.count + 1)
         ]
-        self.states[0][0, self.first] = (0.0, ())
+        self.states[0][0, TEXT] = (0.0, ())
         self.finished: _Path = (_FAIL, ())
         for start in range(self.count):
             states = self.states[start]
@@ -255,7 +252,7 @@ class _Table:
 
     def _parted(self, score: float, ends: tuple[int, ...]) -> Parted:
         columns: tuple[list[str], list[str]] = ([], [])
-        start, column = 0, self.first
+        start, column = 0, TEXT
         for end in ends:
             columns[column].append(_write(self.pieces[start:end]))
             start, column = end, 1 - column
