@@ -14,7 +14,7 @@ LOCKS = {
     path.stem: path.read_text("utf-8") for path in (ROOT / "requirements").glob("*.txt")
 }
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-NOT_OURS = {".git", ".venv", "var", "build", "node_modules"}
+NOT_OURS = {".git", ".hypothesis", ".venv", "var", "build", "node_modules"}
 
 
 def texts():
