@@ -146,7 +146,7 @@ def letter_noise(doc: Doc, rng: Random) -> None:
 
 
 def broken_words(doc: Doc, rng: Random) -> None:
-    """Words broken where a line ended: «байгуул лагын»; whole or as found, both are right."""
+    """Words broken where a line ended: «бай гууллагын»; whole or as found, both are right."""
     for row in pick(doc, rng, "letters", lambda r: _clean(doc, r)):
         clause = doc.clause(row.serial or 0)
         text, progress = (
