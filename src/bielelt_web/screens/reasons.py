@@ -89,6 +89,7 @@ REASONS = (
     "nobody is named who {a} the report",
     "no figure could be read in: {a}",
     "the page gives no total or no percentage",
+    "the same clause stands elsewhere; what stands between its words is not of it",
     "has no serial of its own, and the serials leave no room for one",
     "decision serials run without a gap and a new decision begins here",
     "labels: the row above holds two, and one row further down none",

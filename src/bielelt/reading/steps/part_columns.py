@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from bielelt.core.numbering import part_label
+from bielelt.core.report import Unplaced
 from bielelt.language.endings import closes_report, is_report, sentence_ends
+from bielelt.reading.draft import TEXT as CLAUSE
 from bielelt.reading.draft import Draft, Entry
-from bielelt.reading.gluing import PROGRESS, TEXT, Lexicon, Piece, pieces_of
+from bielelt.reading.gluing import PROGRESS, TEXT, Lexicon, Piece, pieces_of, stem
 from bielelt.reading.mixing import bare, signs, weight
 from bielelt.reading.parting import (
     FITTING,
@@ -22,6 +24,7 @@ from bielelt.reading.parting import (
     is_honest,
     part,
 )
+from bielelt.reading.twins import free_by_twin
 
 _ENOUGH = 1.0
 _LITTLE = 0.4  # is enough beside an empty progress cell
@@ -45,7 +48,8 @@ def part_columns(draft: Draft) -> None:
         )
     bench.measure()
     for entry in bench.mixed:
-        bench.part(entry)
+        if not bench.free(entry):
+            bench.part(entry)
 
 
 @dataclass(slots=True)
@@ -55,6 +59,7 @@ class _Bench:
     draft: Draft
     lexicon: Lexicon = field(default_factory=Lexicon)
     mixed: list[Entry] = field(default_factory=list)
+    clean: list[str] = field(default_factory=list)
     widths: Widths = field(default_factory=Widths)
     budget: int = _BUDGET
 
@@ -78,8 +83,28 @@ class _Bench:
                 self.draft.doubt(entry, name, why)
         return mixed
 
+    def free(self, entry: Entry) -> bool:
+        """Part a clause by its twin elsewhere; False if it has none."""
+        plain = part_label(entry.whole_text)[1]
+        freed = free_by_twin(plain, self.clean)
+        if freed is None:
+            return False
+        head = entry.whole_text[: len(entry.whole_text) - len(plain)]
+        foreign = " ".join(" ".join(piece) for piece in freed.foreign)
+        progress, begins = entry.whole_progress, entry.whole_progress[:1].islower()
+        own = f"{foreign} {progress}" if begins else progress or foreign
+        whole = Parted(f"{head}{' '.join(freed.text)}", own, 0.0)
+        if progress and not begins:
+            for piece in freed.foreign:
+                place = entry.rows[-1].place(CLAUSE)
+                self.draft.unplaced.append(Unplaced(place, " ".join(piece)))
+        self._note(entry, whole, moved=foreign)
+        entry.texts, entry.progresses = [whole.text], [whole.progress]
+        return True
+
     def learn(self, entry: Entry) -> None:
         """Take in a clause that shows no signs."""
+        self.clean.append(part_label(entry.whole_text)[1])
         self.lexicon.learn(part_label(entry.whole_text)[1], TEXT)
         self.lexicon.learn(entry.whole_progress, PROGRESS)
 
@@ -167,7 +192,13 @@ class _Bench:
         if not signs("", progress):
             # The progress is whole: its line was read into the clause as well.
             inner = match.size >= _DOUBLED and any(closes_report(w) for w in run[:-1])
-            return Parted(" ".join([*before, *after]), progress, 0.0) if inner else None
+            again = None if inner or match.b else _read_on(run, after)
+            kept = run[:again] if again else []
+            return (
+                Parted(" ".join([*before, *kept, *after]), progress, 0.0)
+                if inner or again
+                else None
+            )
         if match.size < _SHARED:
             return None
         run[-1] = other_run[-1] if not other_after else run[-1]
@@ -181,19 +212,38 @@ class _Bench:
             parted.score,
         )
 
-    def _note(self, entry: Entry, whole: Parted) -> None:
+    def _note(self, entry: Entry, whole: Parted, *, moved: str = "") -> None:
+        """Note the parting; ``moved`` are words that went elsewhere, by a twin's witness."""
         text, progress = entry.whole_text, entry.whole_progress
-        twice = _twice(f"{text} {progress}", f"{whole.text} {whole.progress}")
+        twice = _twice(f"{text} {progress}", f"{whole.text} {whole.progress} {moved}")
+        by_lines = (
+            "the two columns were read across, line by line: the lines are as wide as the "
+            "columns, the clause closes as an order, the progress as a report"
+        )
+        by_twin = (
+            "the same clause stands elsewhere; what stands between its words is not of it"
+        )
         self.draft.repair(
             entry,
             "columns-parted",
             "text",
             before=f"{text} | {progress}" if progress else text,
             after=f"{whole.text} | {whole.progress}",
-            why="the two columns were read across, line by line: the lines are as wide as "
-            "the columns, the clause closes as an order, the progress as a report",
+            why=by_twin if moved else by_lines,
             dropped=twice,
         )
+
+
+def _read_on(run: list[str], after: list[str]) -> int | None:
+    """Return where the scanner left the clause for the progress line beside it.
+
+    «… үйл ажиллагаанд [стандарт нэвтрүүлэхээр хөрөнгө шийдсэн] стандарт нэвтрүүлэх;»: the
+    words behind the run begin as some words inside it did.
+    """
+    stems, goal = [stem(bare(w)) for w in run], [stem(bare(w)) for w in after[:2]]
+    if len(run) < _DOUBLED or len(goal) < 2:  # noqa: PLR2004 - two words in a row tell
+        return None
+    return next((k for k in range(1, len(run) - 1) if stems[k : k + 2] == goal), None)
 
 
 def _cut(words: list[str], start: int, size: int) -> tuple[list[str], list[str], list[str]]:
