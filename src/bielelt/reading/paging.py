@@ -23,7 +23,8 @@ def number_pages(pages: Pages) -> Pages:
         opens = isinstance(block, Row) and _is_page_header(block)
         if opens and seen and not after_header:
             page, row = page + 1, 0
-        seen, after_header = seen or opens, opens
+        seen = seen or opens
+        after_header = opens or (after_header and isinstance(block, Line))
         row += isinstance(block, Row)
         blocks.append(_at(block, page, row))
     return replace(pages, blocks=tuple(blocks), pages=page)
