@@ -7,6 +7,7 @@ from tests.reading import carriers
 from tests.reading.damage import damaged, mixture
 from tests.web.msgids import all_msgids
 
+from bielelt.core.errors import UnreadableDocument
 from bielelt.reading import read_report
 from bielelt_web.management.catalogue import parse, to_mo
 from bielelt_web.screens.reasons import REASONS, in_words
@@ -67,6 +68,25 @@ def test_whatever_the_reader_says_of_damage_is_said_in_mongolian(tmp_path):
     with translation.override("mn"):
         assert {why for why in said if in_words(why) == why} == set()
     assert kinds - set(REPAIRS) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("letter.txt", "Танд мэндчилгээ дэвшүүлье.".encode()),
+        ("noise.txt", bytes(range(256)) * 8),
+        ("cut.docx", b"PK\x03\x04 no more"),
+        ("wide.csv", b",".join([b"1"] * 2000)),
+    ],
+)
+def test_a_refusal_that_an_officer_meets_is_said_in_mongolian(tmp_path, name, content):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(UnreadableDocument) as refusal:
+        read_report(tmp_path / name)
+
+    with translation.override("mn"):
+        assert in_words(str(refusal.value)) != str(refusal.value)
 
 
 def test_a_reason_keeps_what_it_quotes_and_translates_what_it_names():
