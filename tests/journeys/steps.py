@@ -12,15 +12,9 @@ def upload(page, district, sample):
     page.get_by_role("button", name="Оруулах").click()
 
 
-def wait_for_review(page, seconds=20):
-    """Look again, as the page without JavaScript asks one to, until a person's turn comes."""
-    review = page.get_by_role("link", name="Хянах", exact=True)
-    for _second in range(seconds):
-        if review.count():
-            break
-        page.wait_for_timeout(1000)
-        page.get_by_role("link", name="Дахин харах").click()
-    review.click()
+def wait_for_review(page, seconds=30):
+    """Wait until a person's turn comes: the page looks again by itself, with script or without."""
+    page.get_by_role("link", name="Хянах", exact=True).click(timeout=seconds * 1000)
 
 
 def save_every_doubt_and_accept(page):
