@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import signal
 import socket
 import subprocess
 import sys
@@ -62,11 +63,34 @@ def run_server(host: str, port: int, *, workers: int, patience: int) -> None:
 def worker_beside() -> Iterator[None]:
     """Run the background worker as a process of its own while the block lasts."""
     command = [sys.executable, "-m", "bielelt_web.manage", "worker"]
-    # In a session of its own: Ctrl-C is for us, and we end it when the server has ended.
-    process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own
+    process = None
+    try:
+        with _interrupt_held_back():
+            # In a session of its own: Ctrl-C is for us, and we end it after the server.
+            process = subprocess.Popen(command, start_new_session=True)  # noqa: S603 - our own
+        yield
+    finally:
+        if process:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+@contextmanager
+def _interrupt_held_back() -> Iterator[None]:
+    """Let no Ctrl-C come between starting a process and knowing it: it would be orphaned."""
+    pressed: list[int] = []
+    usual = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
     try:
         yield
     finally:
-        process.terminate()
-        with suppress(subprocess.TimeoutExpired):
-            process.wait(timeout=10)
+        signal.signal(signal.SIGINT, usual)
+    if pressed:
+        os.kill(os.getpid(), signal.SIGINT)

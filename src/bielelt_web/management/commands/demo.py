@@ -1,5 +1,7 @@
 """``bielelt-web demo``: the site with sample data, on this machine only."""
 
+from contextlib import suppress
+
 from django.conf import settings
 from django.core.management import BaseCommand, CommandParser, call_command
 
@@ -28,6 +30,7 @@ class Command(BaseCommand):
             return
         serving.collect_static()
         port = serving.free_port("127.0.0.1", settings.PORT)
-        self.stdout.write(f"Bielelt: http://127.0.0.1:{port}/\n{demo.logins()}")
-        with serving.worker_beside():
+        # Ctrl-C may come before the server listens for it.
+        with suppress(KeyboardInterrupt), serving.worker_beside():
+            self.stdout.write(f"Bielelt: http://127.0.0.1:{port}/\n{demo.logins()}")
             serving.run_server("127.0.0.1", port, workers=1, patience=1)
