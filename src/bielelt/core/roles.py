@@ -27,6 +27,7 @@ class Role(StrEnum):
     ASSESSOR = auto()
     LEADER = auto()
     AUDITOR = auto()
+    ADMINISTRATOR = auto()
     # Not people: the background worker, and who runs commands on the machine itself.
     WORKER = auto()
     OPERATOR = auto()
@@ -39,6 +40,7 @@ PERSONS = (
     Role.ASSESSOR,
     Role.LEADER,
     Role.AUDITOR,
+    Role.ADMINISTRATOR,
 )
 """The roles a membership can give; nobody signs in as the machine."""
 
@@ -52,6 +54,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
     Role.ASSESSOR: _READING | _IMPORTING | {Permission.IMPORT_ACCEPT},
     Role.LEADER: _READING,
     Role.AUDITOR: _READING,
+    Role.ADMINISTRATOR: _READING | {Permission.PEOPLE_MANAGE},
     Role.WORKER: frozenset({Permission.IMPORT_READ}),
     Role.OPERATOR: frozenset({Permission.PEOPLE_MANAGE}),
 }

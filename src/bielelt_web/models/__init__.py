@@ -2,6 +2,7 @@
 
 from bielelt_web.models.audit import AuditEntry
 from bielelt_web.models.imports import DoubtAnswer, Import
+from bielelt_web.models.invitations import Invitation
 from bielelt_web.models.people import Membership, Organisation, User
 from bielelt_web.models.register import Assignment, Clause, Decision
 from bielelt_web.models.reports import Citation, Measure, PeriodReport
@@ -14,6 +15,7 @@ __all__ = [
     "Decision",
     "DoubtAnswer",
     "Import",
+    "Invitation",
     "Measure",
     "Membership",
     "Organisation",

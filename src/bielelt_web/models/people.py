@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from bielelt.core.roles import Role
@@ -12,7 +13,14 @@ class User(AbstractUser):
     """A person who signs in. Our own table from the first day: it cannot be swapped later."""
 
     class Meta(AbstractUser.Meta):
-        pass
+        constraints = [
+            # Who signs in by e-mail must be one person.
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_account_per_address",
+                condition=~Q(email=""),
+            ),
+        ]
 
 
 class Organisation(models.Model):
@@ -49,6 +57,7 @@ class Membership(models.Model):
         (Role.ASSESSOR.value, _("Assessor")),
         (Role.LEADER.value, _("Leader")),
         (Role.AUDITOR.value, _("Auditor")),
+        (Role.ADMINISTRATOR.value, _("Administrator")),
     ]
 
     user = models.ForeignKey(User, models.CASCADE, related_name="memberships")

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,6 +13,7 @@ from django.utils.translation import get_language
 from bielelt.core.kinds import KINDS
 from bielelt.core.periods import period_name
 from bielelt.core.report import NOT_DUE, Rating
+from bielelt.core.roles import GRANTS, Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
 from bielelt_web.models import Organisation
 from bielelt_web.screens import wording
@@ -113,6 +115,18 @@ def full_name(organisation: Organisation) -> str:
     """Return «Province, district»: districts of several provinces share a name."""
     parent = organisation.parent
     return f"{parent.name}, {organisation.name}" if parent else organisation.name
+
+
+@register.filter
+def manages_people(actor: Actor) -> bool:
+    """Whether the actor may manage the people of any organisation."""
+    return any(Permission.PEOPLE_MANAGE in GRANTS[role] for role in actor.roles.values())
+
+
+@register.filter
+def must_have_second_factor(actor: Actor) -> bool:
+    """Whether a role of the actor is one that needs a second factor."""
+    return bool(settings.MFA_REQUIRED & set(actor.roles.values()))
 
 
 @register.filter
