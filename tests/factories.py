@@ -1,11 +1,14 @@
 """Database rows with unsurprising defaults; a test names only what matters to it."""
 
+from datetime import timedelta
+
 import factory
+from django.utils import timezone
 from tests.make import report as make_report
 
 from bielelt.core import report_json
 from bielelt.core.corrections import questions
-from bielelt_web.models import Import, Membership, Organisation, User
+from bielelt_web.models import Import, Invitation, Membership, Organisation, User
 
 
 class OrganisationFactory(factory.django.DjangoModelFactory):
@@ -29,6 +32,18 @@ class MembershipFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Membership
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    email = factory.Sequence(lambda n: f"person{n}@office.example")
+    organisation = factory.SubFactory(OrganisationFactory)
+    role = "reporter"
+    invited_by = "admin"
+    created_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda row: row.created_at + timedelta(days=14))
+
+    class Meta:
+        model = Invitation
 
 
 class ImportFactory(factory.django.DjangoModelFactory):

@@ -38,6 +38,7 @@ def add_person(
     organisation: Organisation,
     role: Role,
     by: Actor,
+    email: str = "",
 ) -> User:
     """Give a person an account and a role; a person who has one gets the role only.
 
@@ -48,6 +49,7 @@ def add_person(
         organisation: where the role holds, with the bodies below it.
         role: one of ``core.roles.PERSONS``.
         by: who enters; needs PEOPLE_MANAGE in ``organisation``.
+        email: the address of a new account, if known; one can sign in with it too.
 
     Returns:
         The user. The password of an existing account stays as it is; who has the role
@@ -62,7 +64,7 @@ def add_person(
     check_role(role)
     user = User.objects.filter(username=login).first()
     if user is None:
-        user = new_user(login=login, name=name, email="", password=password)
+        user = new_user(login=login, name=name, email=email, password=password)
     if user.memberships.filter(organisation=organisation, role=role).exists():
         return user
     Membership.objects.update_or_create(

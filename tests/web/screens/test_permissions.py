@@ -2,7 +2,7 @@
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
-from tests.factories import ImportFactory
+from tests.factories import ImportFactory, InvitationFactory
 from tests.make import report
 
 from bielelt.core.corrections import AnswerKind
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.django_db
 EVERYBODY = set(PERSONS)
 UPLOADERS = {Role.REGISTRAR, Role.REPORTER, Role.ASSESSOR}
 ACCEPTORS = {Role.REGISTRAR, Role.ASSESSOR}
+ADMINISTRATORS = {Role.ADMINISTRATOR}
 GONE_ON = 302
 
 # name → (method, kwargs, answer to those who may, who may, answer to the others).
@@ -31,13 +32,41 @@ MATRIX = {
     "import-reopen": ("post", {"pk": 1, "number": 1}, GONE_ON, UPLOADERS, 422),
     "import-accept": ("post", {"pk": 2}, GONE_ON, ACCEPTORS, 200),
     "report-list": ("get", {}, 200, EVERYBODY, None),
+    "invitation-list": ("get", {}, 200, ADMINISTRATORS, 404),
+    "invitation-resend": ("post", {"pk": 1}, GONE_ON, ADMINISTRATORS, 404),
+    "invitation-withdraw": ("post", {"pk": 1}, GONE_ON, ADMINISTRATORS, 404),
     "report": ("get", {}, 200, EVERYBODY, None),
     "report-download": ("get", {"format": "csv"}, 200, EVERYBODY, None),
 }
 WITHOUT_OBJECT = {"home", "import-list", "import-upload", "report-list"}
 
-# Signing in, out and the language are for everybody, signed in or not.
-OPEN = {"sign-in", "sign-out", "language"}
+# Signing in, out and the language are for everybody, signed in or not; so is an invitation.
+OPEN = {
+    "sign-in", "account_login", "mfa_authenticate", "mfa_login_webauthn", "account_inactive",
+    "sign-out", "account_logout", "language", "invitation-accept",
+    "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done",
+}  # fmt: skip
+
+# A person's own account: the same for every role, and nobody else's can be named in it.
+# What changes the second factor asks first who it is; a passkey of others does not exist.
+OWN = {
+    "account": 200,
+    "account_change_password": 200,
+    "account_reauthenticate": 200,
+    "mfa_reauthenticate": GONE_ON,
+    "mfa_reauthenticate_webauthn": GONE_ON,
+    "mfa_index": 200,
+    "mfa_activate_totp": GONE_ON,
+    "mfa_deactivate_totp": 404,
+    "mfa_view_recovery_codes": 404,
+    "mfa_generate_recovery_codes": GONE_ON,
+    "mfa_download_recovery_codes": 404,
+    "mfa_list_webauthn": 200,
+    "mfa_add_webauthn": GONE_ON,
+    "mfa_remove_webauthn": GONE_ON,
+    "mfa_edit_webauthn": GONE_ON,
+}
 FORM = {"kind": "accept", "period": "2024-H1"}
 
 
@@ -51,6 +80,7 @@ def rooms(cast, settings):
     (settings.MEDIA_ROOT / "imports").mkdir(parents=True, exist_ok=True)
     (settings.MEDIA_ROOT / "imports" / "a.txt").write_text("Мод тарих")
     ImportFactory(pk=2, organisation=cast.district)
+    InvitationFactory(pk=1, organisation=cast.district)
     third = ImportFactory(pk=3, organisation=cast.district)
     by = cast.actor(Role.REGISTRAR)
     imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
@@ -66,7 +96,7 @@ def test_the_matrix_names_every_view():
             else:
                 yield from names(pattern.url_patterns)
 
-    assert sorted(names(get_resolver().url_patterns)) == sorted({*MATRIX, *OPEN})
+    assert sorted(names(get_resolver().url_patterns)) == sorted({*MATRIX, *OPEN, *OWN})
 
 
 def ask(client, name):
@@ -99,3 +129,23 @@ def test_a_stranger_learns_nothing(client, rooms, name):
 def test_without_signing_in_every_way_leads_to_the_sign_in(client, name):
     assert ask(client, name) == GONE_ON
     assert not Import.objects.filter(pk=2, state=Import.State.ACCEPTED).exists()
+
+
+def ask_own(client, name):
+    kwargs = {"pk": 1} if name in {"mfa_remove_webauthn", "mfa_edit_webauthn"} else {}
+    return client.get(reverse(name, kwargs=kwargs)).status_code
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_everybody_has_an_account_of_their_own(client, cast, name):
+    answers = set()
+    for user in (*cast.users.values(), cast.stranger):
+        client.force_login(user)
+        answers.add(ask_own(client, name))
+
+    assert answers == {OWN[name]}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_without_signing_in_nobody_has_an_account(client, name):
+    assert ask_own(client, name) == GONE_ON
