@@ -21,7 +21,9 @@ class InviteForm(forms.Form):
 
     email = forms.EmailField(label=_("E-mail"))
     organisation = OrganisationField(label=_("Organisation"), queryset=None)
-    role = forms.TypedChoiceField(label=_("Role"), choices=Membership.ROLES, coerce=Role)
+    role = forms.TypedChoiceField(
+        label=_("Role"), choices=[("", "---------"), *Membership.ROLES], coerce=Role
+    )
 
     def __init__(
         self,
