@@ -3,8 +3,14 @@
 allauth itself writes passwords and second factors; it calls these through our adapter.
 """
 
-from django.db import transaction
+from typing import Any
 
+from allauth.mfa.models import Authenticator
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from bielelt.core.errors import Refused
+from bielelt.core.roles import Actor, Permission, require
 from bielelt_web.actions.jobs import SEND_CHANGE, SEND_RESET, enqueue_after_commit
 from bielelt_web.models import AuditEntry, User
 
@@ -33,6 +39,49 @@ def note_change(*, user: User, change: str) -> None:
     _audit(f"accounts.{change}", user)
 
 
-def _audit(action: str, user: User) -> None:
+@transaction.atomic
+def forget_second_factors(*, user: User, by: Actor) -> None:
+    """Take app, passkeys and recovery codes from who has lost them, so that the password does.
+
+    Args:
+        user: who asked for it, and was known by face or voice: it opens the account to
+            whoever knows the password. They are told by mail.
+        by: who does it; needs PEOPLE_MANAGE in every organisation where ``user`` has a role.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission.
+        Refused: there is no second factor, or no role.
+
+    """
+    codes = list(user.memberships.values_list("organisation__code", flat=True))
+    for code in codes:
+        require(by, Permission.PEOPLE_MANAGE, organisation=code)
+    factors = Authenticator.objects.filter(user=user)
+    had = sorted(factors.values_list("type", flat=True))
+    if not codes or not had:
+        raise Refused(
+            _("“%(login)s” has no second factor, or no role.")
+            % {"login": user.get_username()}
+        )
+    factors.delete()
+    if user.email:
+        enqueue_after_commit(
+            SEND_CHANGE, user_id=user.pk, change="second_factors_forgotten"
+        )
+    _audit("accounts.forget_second_factors", user, by=by, before={"had": had})
+
+
+def _audit(
+    action: str,
+    user: User,
+    *,
+    by: Actor | None = None,
+    before: dict[str, Any] | None = None,
+) -> None:
     name = user.get_username()
-    AuditEntry.objects.create(action=action, actor=name, subject=f"person:{name}")
+    AuditEntry.objects.create(
+        action=action,
+        actor=by.name if by else name,
+        subject=f"person:{name}",
+        before=before or {},
+    )

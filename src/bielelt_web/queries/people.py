@@ -20,6 +20,11 @@ def person_with(email: str) -> User | None:
     return User.objects.filter(email__iexact=email).first() if email else None
 
 
+def person_called(login: str) -> User | None:
+    """Return who signs in with this name."""
+    return User.objects.filter(username=login).first()
+
+
 def account_tried(request: HttpRequest, credentials: dict[str, Any] | None) -> str:
     """Return the account a password is tried for, for the lock-out to count by.
 

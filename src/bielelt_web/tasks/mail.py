@@ -32,6 +32,10 @@ CHANGES = {
     "recovery_codes_generated": ("Шинэ сэргээх код авсан", "New recovery codes were made"),
     "webauthn_added": ("Нэвтрэх түлхүүр нэмсэн", "A passkey was added"),
     "webauthn_removed": ("Нэвтрэх түлхүүр хассан", "A passkey was removed"),
+    "second_factors_forgotten": (
+        "Админ хоёр дахь баталгаажуулалтыг хассан",
+        "The second factors were removed by an administrator",
+    ),
 }
 
 

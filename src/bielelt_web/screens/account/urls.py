@@ -10,6 +10,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
+from django.views.decorators.cache import never_cache
 
 from bielelt_web.screens.account import views
 
@@ -50,9 +51,13 @@ _OWN = [
 ]
 _SECOND_FACTOR = [
     path("account/second-factor/", second_factor.index, name="mfa_index"),
-    path("account/app/", app.activate_totp, name="mfa_activate_totp"),
+    path("account/app/", never_cache(app.activate_totp), name="mfa_activate_totp"),
     path("account/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
-    path("account/codes/", codes.view_recovery_codes, name="mfa_view_recovery_codes"),
+    path(
+        "account/codes/",
+        never_cache(codes.view_recovery_codes),
+        name="mfa_view_recovery_codes",
+    ),
     path(
         "account/codes/new/",
         codes.generate_recovery_codes,
