@@ -3,40 +3,42 @@
 allauth itself writes passwords and second factors; it calls these through our adapter.
 """
 
-from typing import Any
-
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, Permission, require
+from bielelt_web.actions import audit
 from bielelt_web.actions.jobs import SEND_CHANGE, SEND_RESET, enqueue_after_commit
-from bielelt_web.models import AuditEntry, User
+from bielelt_web.models import User
 
 
 @transaction.atomic
-def ask_for_reset(*, user: User, origin: str) -> None:
+def ask_for_reset(*, user: User, origin: str, address: str) -> None:
     """Queue the mail with which somebody who forgot the password sets a new one.
 
     Args:
         user: whose address was given on the page.
         origin: the address of the site for the link in the mail, e.g. https://host.
+        address: where the request came from; it may have been anybody.
 
     """
     enqueue_after_commit(SEND_RESET, user_id=user.pk, origin=origin)
-    _audit("accounts.ask_for_reset", user)
+    by = Actor("anonymous", {}, address=address)
+    audit.record("accounts.ask_for_reset", _subject(user), by)
 
 
 @transaction.atomic
-def note_change(*, user: User, change: str) -> None:
+def note_change(*, user: User, change: str, address: str) -> None:
     """Write down that ``change`` was made to how ``user`` signs in, and mail it to them.
 
     The mail is for the case that it was somebody else.
     """
     if user.email:
         enqueue_after_commit(SEND_CHANGE, user_id=user.pk, change=change)
-    _audit(f"accounts.{change}", user)
+    by = Actor(user.get_username(), {}, address=address)
+    audit.record(f"accounts.{change}", _subject(user), by)
 
 
 @transaction.atomic
@@ -68,20 +70,9 @@ def forget_second_factors(*, user: User, by: Actor) -> None:
         enqueue_after_commit(
             SEND_CHANGE, user_id=user.pk, change="second_factors_forgotten"
         )
-    _audit("accounts.forget_second_factors", user, by=by, before={"had": had})
+    before = {"had": had}
+    audit.record("accounts.forget_second_factors", _subject(user), by, before=before)
 
 
-def _audit(
-    action: str,
-    user: User,
-    *,
-    by: Actor | None = None,
-    before: dict[str, Any] | None = None,
-) -> None:
-    name = user.get_username()
-    AuditEntry.objects.create(
-        action=action,
-        actor=by.name if by else name,
-        subject=f"person:{name}",
-        before=before or {},
-    )
+def _subject(user: User) -> str:
+    return f"person:{user.get_username()}"

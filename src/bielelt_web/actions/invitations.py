@@ -2,16 +2,17 @@
 
 import secrets
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, Permission, Role, require
+from bielelt_web.actions import audit
 from bielelt_web.actions.jobs import SEND_INVITATION, enqueue_after_commit
 from bielelt_web.actions.people import check_role, new_user
-from bielelt_web.models import AuditEntry, Invitation, Membership, Organisation, User
+from bielelt_web.models import Invitation, Membership, Organisation, User
 from bielelt_web.models.invitations import digest
 from bielelt_web.queries.people import person_with
 
@@ -51,7 +52,7 @@ def invite(
     require(by, Permission.PEOPLE_MANAGE, organisation=organisation.code)
     check_role(role)
     email = email.strip().lower()
-    _refuse_who_has_the_role(email, organisation, role)
+    _refuse_who_has_the_role(email, organisation, role, at)
     earlier = organisation.invitations.select_for_update().filter(
         email=email, accepted_at=None, withdrawn_at=None
     )
@@ -69,17 +70,20 @@ def invite(
     )
     enqueue_after_commit(SEND_INVITATION, invitation_id=row.pk, origin=origin)
     after = {"email": email, "organisation": organisation.code, "role": role}
-    _audit("invitations.invite", row, by.name, after=after)
+    audit.record("invitations.invite", _subject(row), by, after=after)
     return row
 
 
 @transaction.atomic
-def issue_token(*, invitation: Invitation) -> str:
-    """Return a new token for the mail the worker is about to send; older mails are void."""
+def issue_token(*, invitation: Invitation, by: Actor) -> str:
+    """Return a new token for the mail that goes out now; older ones are void. Needs NOTICE_SEND."""
+    require(by, Permission.NOTICE_SEND, organisation=invitation.organisation.code)
     token = secrets.token_urlsafe(32)
     invitation.token_hash = digest(token)
     invitation.save(update_fields=["token_hash"])
-    _audit("invitations.send", invitation, "worker", after={"email": invitation.email})
+    audit.record(
+        "invitations.send", _subject(invitation), by, after={"email": invitation.email}
+    )
     return token
 
 
@@ -98,7 +102,7 @@ def resend(*, invitation: Invitation, origin: str, at: datetime, by: Actor) -> N
     row.save(update_fields=["expires_at"])
     enqueue_after_commit(SEND_INVITATION, invitation_id=row.pk, origin=origin)
     after = {"expires_at": f"{row.expires_at:%Y-%m-%d}"}
-    _audit("invitations.resend", row, by.name, before=before, after=after)
+    audit.record("invitations.resend", _subject(row), by, before=before, after=after)
 
 
 @transaction.atomic
@@ -113,7 +117,7 @@ def withdraw(*, invitation: Invitation, at: datetime, by: Actor) -> None:
     row = _lock_waiting(invitation, by)
     row.withdrawn_at = at
     row.save(update_fields=["withdrawn_at"])
-    _audit("invitations.withdraw", row, by.name, before={"email": row.email})
+    audit.record("invitations.withdraw", _subject(row), by, before={"email": row.email})
 
 
 @transaction.atomic
@@ -125,6 +129,7 @@ def accept_as_new(
     fathers_name: str,
     password: str,
     at: datetime,
+    address: str = "",
 ) -> User:
     """Make an account for the holder of ``token`` and give it the role.
 
@@ -135,6 +140,7 @@ def accept_as_new(
         fathers_name: father's name.
         password: must satisfy the validators of the settings.
         at: now.
+        address: where the request came from, for the audit trail.
 
     Returns:
         The new user.
@@ -153,11 +159,11 @@ def accept_as_new(
         email=invitation.email,
         password=password,
     )
-    return _join(invitation, user)
+    return _join(invitation, user, address)
 
 
 @transaction.atomic
-def accept_as_known(*, token: str, at: datetime) -> User:
+def accept_as_known(*, token: str, at: datetime, address: str = "") -> User:
     """Give the role to the account that has the address of the invitation.
 
     Raises:
@@ -168,7 +174,7 @@ def accept_as_known(*, token: str, at: datetime) -> User:
     user = person_with(invitation.email)
     if user is None:
         raise Refused(_("No account has this address. Reload the page."))
-    return _join(invitation, user)
+    return _join(invitation, user, address)
 
 
 def _take(token: str, at: datetime) -> Invitation:
@@ -185,23 +191,27 @@ def _take(token: str, at: datetime) -> Invitation:
     return row
 
 
-def _join(invitation: Invitation, user: User) -> User:
+def _join(invitation: Invitation, user: User, address: str) -> User:
     Membership.objects.update_or_create(
         user=user,
         organisation=invitation.organisation,
-        defaults={"role": invitation.role},
+        defaults={"role": invitation.role, "valid_to": None},
     )
     after = {
         "person": user.get_username(),
         "organisation": invitation.organisation.code,
         "role": invitation.role,
     }
-    _audit("invitations.accept", invitation, user.get_username(), after=after)
+    by = Actor(user.get_username(), {}, address=address)
+    audit.record("invitations.accept", _subject(invitation), by, after=after)
     return user
 
 
-def _refuse_who_has_the_role(email: str, organisation: Organisation, role: Role) -> None:
-    if organisation.memberships.filter(user__email__iexact=email, role=role).exists():
+def _refuse_who_has_the_role(
+    email: str, organisation: Organisation, role: Role, at: datetime
+) -> None:
+    held = organisation.memberships.exclude(valid_to__lt=localdate(at))
+    if held.filter(user__email__iexact=email, role=role).exists():
         raise Refused(
             _("“%(email)s” has this role here already. Choose another role or address.")
             % {"email": email}
@@ -232,18 +242,5 @@ def _lock_waiting(invitation: Invitation, by: Actor) -> Invitation:
     return row
 
 
-def _audit(
-    action: str,
-    invitation: Invitation,
-    actor: str,
-    *,
-    before: dict[str, Any] | None = None,
-    after: dict[str, Any] | None = None,
-) -> None:
-    AuditEntry.objects.create(
-        action=action,
-        actor=actor,
-        subject=f"invitation:{invitation.pk}",
-        before=before or {},
-        after=after or {},
-    )
+def _subject(invitation: Invitation) -> str:
+    return f"invitation:{invitation.pk}"

@@ -7,24 +7,30 @@ from django.utils.translation import gettext as _
 
 from bielelt.core.errors import Refused
 from bielelt.core.roles import PERSONS, Actor, Permission, Role, require
-from bielelt_web.models import AuditEntry, Membership, Organisation, User
+from bielelt_web.actions import audit
+from bielelt_web.models import Membership, Organisation, User
 
 
 @transaction.atomic
 def add_organisation(
-    *, code: str, name: str, parent: Organisation | None, by: Actor
+    *,
+    code: str,
+    name: str,
+    parent: Organisation | None,
+    by: Actor,
+    kind: str = Organisation.Kind.DISTRICT,
 ) -> Organisation:
     """Enter an organisation under ``code``; enter nothing if it is there. Needs PEOPLE_MANAGE."""
     require(by, Permission.PEOPLE_MANAGE, organisation=code)
     row, is_new = Organisation.objects.get_or_create(
-        code=code, defaults={"name": name, "parent": parent}
+        code=code, defaults={"name": name, "parent": parent, "kind": kind}
     )
     if is_new:
-        AuditEntry.objects.create(
-            action="people.add_organisation",
-            actor=by.name,
-            subject=f"organisation:{code}",
-            after={"name": name, "parent": parent.code if parent else None},
+        audit.record(
+            "people.add_organisation",
+            f"organisation:{code}",
+            by,
+            after={"name": name, "kind": kind, "parent": parent.code if parent else None},
         )
     return row
 
@@ -38,6 +44,7 @@ def add_person(
     organisation: Organisation,
     role: Role,
     by: Actor,
+    position: str = "",
     email: str = "",
 ) -> User:
     """Give a person an account and a role; a person who has one gets the role only.
@@ -49,7 +56,8 @@ def add_person(
         organisation: where the role holds, with the bodies below it.
         role: one of ``core.roles.PERSONS``.
         by: who enters; needs PEOPLE_MANAGE in ``organisation``.
-        email: the address of a new account, if known; one can sign in with it too.
+        position: the post, as a signature block prints it.
+        email: where the mail goes, and one can sign in with it; none if empty.
 
     Returns:
         The user. The password of an existing account stays as it is; who has the role
@@ -68,12 +76,12 @@ def add_person(
     if user.memberships.filter(organisation=organisation, role=role).exists():
         return user
     Membership.objects.update_or_create(
-        user=user, organisation=organisation, defaults={"role": role}
+        user=user, organisation=organisation, defaults={"role": role, "position": position}
     )
-    AuditEntry.objects.create(
-        action="people.add_person",
-        actor=by.name,
-        subject=f"person:{login}",
+    audit.record(
+        "people.add_person",
+        f"person:{login}",
+        by,
         after={"organisation": organisation.code, "role": role},
     )
     return user

@@ -1,6 +1,7 @@
 """How a person signs in, and in which roles."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from allauth.mfa.models import Authenticator
 from django.db.models import QuerySet
@@ -28,10 +29,12 @@ def second_factors(user: User) -> SecondFactors:
     )
 
 
-def memberships_of(user: User) -> QuerySet[Membership]:
-    """Return the roles of ``user`` with their organisations, by code. One query."""
-    return user.memberships.select_related("organisation__parent").order_by(
-        "organisation__code"
+def memberships_of(user: User, *, today: date) -> QuerySet[Membership]:
+    """Return the roles of ``user`` that have not ended, by organisation. One query."""
+    return (
+        user.memberships.exclude(valid_to__lt=today)
+        .select_related("organisation__parent")
+        .order_by("organisation__code")
     )
 
 

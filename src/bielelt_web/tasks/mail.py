@@ -13,6 +13,7 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks.base import Task
 
+from bielelt.core.roles import Actor, Role
 from bielelt_web.actions import invitations
 from bielelt_web.models import Invitation
 from bielelt_web.queries.accounts import get_user_for_worker
@@ -45,7 +46,8 @@ def send_invitation(invitation_id: int, origin: str, attempt: int = 1) -> None:
     invitation = get_for_worker(invitation_id)
     if invitation.state_at(timezone.now()) != Invitation.State.OPEN:
         return
-    token = invitations.issue_token(invitation=invitation)
+    worker = Actor("worker", {invitation.organisation.code: Role.WORKER})
+    token = invitations.issue_token(invitation=invitation, by=worker)
     link = origin + reverse("invitation-accept", args=[token])
     if not _sent("invitation", invitation.email, invitation=invitation, link=link):
         _again(send_invitation, attempt, invitation_id=invitation_id, origin=origin)

@@ -120,7 +120,7 @@ def test_who_has_the_role_is_not_invited_to_it(cast, send):
 
 
 def test_who_accepts_gets_an_account_and_the_role(cast, send):
-    token = invitations.issue_token(invitation=send())
+    token = invitations.issue_token(invitation=send(), by=cast.worker)
 
     user = accept(token)
 
@@ -133,8 +133,8 @@ def test_who_accepts_gets_an_account_and_the_role(cast, send):
     assert actions()[-1] == "bat invitations.accept"
 
 
-def test_a_token_is_accepted_once(send):
-    token = invitations.issue_token(invitation=send())
+def test_a_token_is_accepted_once(cast, send):
+    token = invitations.issue_token(invitation=send(), by=cast.worker)
     accept(token)
 
     with pytest.raises(Refused):
@@ -153,8 +153,8 @@ def test_a_token_is_accepted_once(send):
     ],
     ids=["expired", "login-taken", "weak-password", "password-like-the-name"],
 )
-def test_what_cannot_be_accepted_leaves_no_trace(send, at, login, password):
-    token = invitations.issue_token(invitation=send())
+def test_what_cannot_be_accepted_leaves_no_trace(cast, send, at, login, password):
+    token = invitations.issue_token(invitation=send(), by=cast.worker)
     before = actions(), User.objects.count(), Membership.objects.count()
 
     with pytest.raises(Refused):
@@ -167,15 +167,15 @@ def test_what_cannot_be_accepted_leaves_no_trace(send, at, login, password):
 def test_who_has_an_account_gets_the_role_only(cast, send):
     bat = UserFactory(username="bat", email=ADDRESS)
     MembershipFactory(user=bat, organisation=cast.elsewhere, role=Role.LEADER)
-    token = invitations.issue_token(invitation=send())
+    token = invitations.issue_token(invitation=send(), by=cast.worker)
 
     assert invitations.accept_as_known(token=token, at=NOW) == bat
     assert sorted(bat.memberships.values_list("role", flat=True)) == ["leader", "reporter"]
 
 
-def test_an_account_cannot_be_taken_over_by_making_it_anew(send):
+def test_an_account_cannot_be_taken_over_by_making_it_anew(cast, send):
     UserFactory(username="bat", email=ADDRESS)
-    token = invitations.issue_token(invitation=send())
+    token = invitations.issue_token(invitation=send(), by=cast.worker)
 
     with pytest.raises(Refused):
         accept(token, login="other")
@@ -184,9 +184,9 @@ def test_an_account_cannot_be_taken_over_by_making_it_anew(send):
 # Taking back and sending again ----------------------------------------------------------
 
 
-def test_a_withdrawn_invitation_cannot_be_accepted(send, admin):
+def test_a_withdrawn_invitation_cannot_be_accepted(cast, send, admin):
     invitation = send()
-    token = invitations.issue_token(invitation=invitation)
+    token = invitations.issue_token(invitation=invitation, by=cast.worker)
 
     invitations.withdraw(invitation=invitation, at=NOW, by=admin)
 
@@ -196,10 +196,10 @@ def test_a_withdrawn_invitation_cannot_be_accepted(send, admin):
 
 
 def test_sending_again_makes_the_first_link_void_and_the_time_new(
-    send, admin, mails_of, django_capture_on_commit_callbacks
+    cast, send, admin, mails_of, django_capture_on_commit_callbacks
 ):
     invitation = send(at=NOW - timedelta(days=15))
-    first = invitations.issue_token(invitation=invitation)
+    first = invitations.issue_token(invitation=invitation, by=cast.worker)
     with django_capture_on_commit_callbacks(execute=True):
         invitations.resend(invitation=invitation, origin="http://site", at=NOW, by=admin)
     (mail,) = mails_of()
@@ -228,7 +228,7 @@ def test_what_is_over_or_belongs_to_others_is_neither_withdrawn_nor_sent(
     stranger = cast.actor(Role.REGISTRAR)
     with pytest.raises(NotPermitted):
         getattr(invitations, act)(invitation=invitation, at=NOW, by=stranger, **given)
-    accept(invitations.issue_token(invitation=invitation))
+    accept(invitations.issue_token(invitation=invitation, by=cast.worker))
 
     with pytest.raises(Refused, match=ADDRESS):
         getattr(invitations, act)(invitation=invitation, at=NOW, by=admin, **given)

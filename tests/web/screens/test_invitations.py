@@ -37,7 +37,7 @@ def invited(cast):
             at=at or timezone.now(),
             by=cast.actor(Role.ADMINISTRATOR),
         )
-        return invitations.issue_token(invitation=invitation)
+        return invitations.issue_token(invitation=invitation, by=cast.worker)
 
     return sent
 

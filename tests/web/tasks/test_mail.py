@@ -21,7 +21,7 @@ def test_a_person_is_told_of_a_change_in_both_languages(
     bat, change, mails_of, django_capture_on_commit_callbacks
 ):
     with django_capture_on_commit_callbacks(execute=True):
-        accounts.note_change(user=bat, change=change)
+        accounts.note_change(user=bat, change=change, address="")
 
     (mail,) = mails_of()
     assert mail.to == ["bat@office.example"]
@@ -34,7 +34,7 @@ def test_a_person_is_told_of_a_change_in_both_languages(
 
 def test_who_has_no_address_is_not_written_to(mails_of, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
-        accounts.note_change(user=UserFactory(), change="password_changed")
+        accounts.note_change(user=UserFactory(), change="password_changed", address="")
 
     assert (mails_of(), AuditEntry.objects.count()) == ([], 1)
 

@@ -5,7 +5,6 @@ from django.core.management import BaseCommand, CommandError, CommandParser
 from bielelt.core.errors import BieleltError
 from bielelt.core.roles import Actor, Role
 from bielelt_web.actions import accounts
-from bielelt_web.queries.accounts import memberships_of
 from bielelt_web.queries.people import person_called
 
 
@@ -23,7 +22,7 @@ class Command(BaseCommand):
         user = person_called(login)
         if user is None:
             raise CommandError(f"Nobody is called “{login}”. Give a login name.")
-        codes = [row.organisation.code for row in memberships_of(user)]
+        codes = user.memberships.values_list("organisation__code", flat=True)
         try:
             operator = Actor("operator", dict.fromkeys(codes, Role.OPERATOR))
             accounts.forget_second_factors(user=user, by=operator)

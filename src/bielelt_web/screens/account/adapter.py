@@ -3,7 +3,7 @@
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
-from allauth.core import context
+from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.contrib import messages
@@ -80,7 +80,7 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         """Leave it to the worker, which makes a token of its own."""
         origin = context["request"].build_absolute_uri("/").rstrip("/")
-        accounts.ask_for_reset(user=user, origin=origin)
+        accounts.ask_for_reset(user=user, origin=origin, address=_address())
 
     def send_notification_mail(
         self,
@@ -90,7 +90,8 @@ class AccountAdapter(DefaultAccountAdapter):
         email: str | None = None,  # noqa: ARG002 - it is the user's
     ) -> None:
         """Write down what was changed, and leave the mail to the worker."""
-        accounts.note_change(user=user, change=template_prefix.rpartition("/")[2])
+        change = template_prefix.rpartition("/")[2]
+        accounts.note_change(user=user, change=change, address=_address())
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):
@@ -111,5 +112,10 @@ class SecondFactorAdapter(DefaultMFAAdapter):
 
     def get_public_key_credential_rp_entity(self) -> dict[str, str]:
         """Name the site, as the browser shows it in its own window."""
-        host = context.request.get_host().partition(":")[0]
+        host = current.request.get_host().partition(":")[0]
         return {"id": host, "name": gettext("Bielelt")}
+
+
+def _address() -> str:
+    """Return where the request came from, as the audit trail keeps it."""
+    return str(current.request.META.get("REMOTE_ADDR", ""))

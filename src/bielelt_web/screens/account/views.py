@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
 from django.http.request import HttpRequest
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET, require_POST
 from django.views.i18n import set_language
 
@@ -16,7 +17,7 @@ def account(request: SignedInRequest) -> HttpResponse:
     """Who am I here, and how do I sign in."""
     context = {
         "factors": second_factors(request.user),
-        "memberships": memberships_of(request.user),
+        "memberships": memberships_of(request.user, today=localdate()),
     }
     return render(request, "account/account.html", context)
 

@@ -36,7 +36,9 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
     if state != Invitation.State.OPEN:
         return render(request, "people/accept.html", context, status=GONE)
     form, action = _what_to_ask(request, invitation, person)
-    if request.method == "POST" and act(form, action, token=token, at=now):
+    if request.method == "POST" and act(
+        form, action, token=token, at=now, address=request.META.get("REMOTE_ADDR", "")
+    ):
         messages.success(request, _("The invitation is accepted. Sign in."))
         return redirect("sign-in")
     return render(request, "people/accept.html", {**context, "form": form})

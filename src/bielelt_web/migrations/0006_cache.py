@@ -10,5 +10,5 @@ def make_table(_apps: object, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bielelt", "0002_invitations")]
+    dependencies = [("bielelt", "0005_invitations")]
     operations = [migrations.RunPython(make_table, migrations.RunPython.noop)]

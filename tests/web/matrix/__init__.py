@@ -1,0 +1,9 @@
+"""Who gets what: one module per area of the site, each with a dict ``MATRIX``.
+
+A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every URL as every
+role, as a stranger, and without signing in; a URL that is missing here fails it.
+"""
+
+from tests.web.matrix import account, imports, people, reports
+
+MATRIX = {**account.MATRIX, **imports.MATRIX, **people.MATRIX, **reports.MATRIX}
