@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.cast import Cast
-from tests.factories import ImportFactory, MeasureFactory
+from tests.factories import ImportFactory, InvitationFactory, MeasureFactory
 from tests.make import report
 
 from bielelt.core.corrections import AnswerKind
@@ -33,6 +33,7 @@ def furnish(cast, media_root):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "a.txt").write_text("Мод тарих")
     ImportFactory(pk=2, organisation=cast.district)
+    InvitationFactory(pk=1, organisation=cast.district)
     third = ImportFactory(pk=3, organisation=cast.district)
     by = cast.actor(Role.REGISTRAR)
     imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)

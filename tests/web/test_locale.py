@@ -17,7 +17,7 @@ from bielelt_web.screens.wording import REPAIRS
 CATALOGUE = Path(settings.LOCALE_PATHS[0]) / "mn" / "LC_MESSAGES" / "django.po"
 SAMPLES = Path(__file__).parents[2] / "samples"
 
-# A label of Django's own sign-in form, for which we have a better word.
+# A word in Django's own messages about passwords, for which we have a better one.
 DJANGOS = {"username"}
 
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -117,6 +118,12 @@ def full_name(organisation: Organisation) -> str:
     """Return «Province, district»: districts of several provinces share a name."""
     parent = organisation.parent
     return f"{parent.name}, {organisation.name}" if parent else organisation.name
+
+
+@register.filter
+def must_have_second_factor(actor: Actor) -> bool:
+    """Whether a role of the actor is one that needs a second factor."""
+    return bool(settings.MFA_REQUIRED & set(actor.roles.values()))
 
 
 @register.filter

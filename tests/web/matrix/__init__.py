@@ -4,6 +4,19 @@ A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every UR
 role, as a stranger, and without signing in; a URL that is missing here fails it.
 """
 
-from tests.web.matrix import imports, register, reports
+from tests.web.matrix import (
+    account,
+    imports,
+    people,
+    register,
+    reports,
+)
 
-MATRIX = {**imports.MATRIX, **register.MATRIX, **reports.MATRIX}
+AREAS = (
+    account,
+    imports,
+    people,
+    register,
+    reports,
+)
+MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}
