@@ -37,10 +37,17 @@ def split(key: str, total: int, count: int) -> tuple[int, ...]:
 
 
 def day_in(key: str, first: dt.date, last: dt.date) -> dt.date:
-    """Return a working day between two days, both included; ``first`` if there is none."""
-    days = [first + dt.timedelta(n) for n in range((last - first).days + 1)]
-    working = [day for day in days if day.isoweekday() <= 5]  # noqa: PLR2004 - Friday
-    return working[pick(key, len(working))] if working else first
+    """Return a day between two days, both included: a working day if one lies there.
+
+    The day before a weekend stands in for it, at the beginning the day behind.
+    """
+    day = first + dt.timedelta(pick(key, (last - first).days + 1))
+    weekend = max(0, day.isoweekday() - 5)
+    friday = day - dt.timedelta(weekend)
+    monday = day + dt.timedelta(3 - weekend)
+    if not weekend or friday >= first:
+        return friday
+    return monday if monday <= last else first
 
 
 _GROUPING = 10_000

@@ -27,6 +27,7 @@ _CURVE = (
 )
 _LEVELS = ((100, 100), (85, 90), (60, 70), (40, 50), (1, 30))
 _FAR = 150
+_AWAKE = 9  # what has to be done all the time has been begun everywhere
 _LARGE = 20  # smaller targets are crews and buildings, of which a province has not many
 
 
@@ -102,7 +103,8 @@ def outcome(clause: Clause, code: str, span: Span) -> Outcome:
     baseline = size * between(f"{key}/baseline", 20, 60) // 100
     if step == 0 and clause.due and _is_later(clause.due, span, key):
         return Outcome(step, NOT_DUE_LEVEL, baseline, plan, 0)
-    share = _share(_score(key, code, step))
+    score = _score(key, code, step)
+    share = _share(max(score, _AWAKE) if clause.continuing else score)
     done = plan * share // 100
     percent = Outcome(step, 0, 0, plan, done).percent
     level = next((rating for low, rating in _LEVELS if percent >= low), 0)
