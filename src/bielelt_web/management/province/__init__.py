@@ -1,5 +1,8 @@
 """The texts of the demonstration province: pure data and a generator without chance or clock.
 
-``PLACES``, ``PERSONS`` and ``DECISIONS`` say what exists, ``progress_for`` what one organisation
-reports about one clause in one of the three ``PERIODS``. All names and texts are invented.
+``places.PLACES``, ``persons.PERSONS`` and ``decisions.DECISIONS`` say what exists,
+``outcomes.periods_of`` when an organisation reports a clause, and ``progress.progress_for`` what it
+reports in one of the three ``calendar.PERIODS``. All names and texts are invented.
+
+A new theme is a value in ``themes/`` and nothing else; the number of decisions stays.
 """
