@@ -95,6 +95,12 @@ class Way:
         return next((s.clause for s in turn if s.rated < s.total), None)
 
     @property
+    def stop(self) -> Stop:
+        """Where we are."""
+        none = Stop(self.here, 0, 0)
+        return next((s for s in self.stops if s.clause == self.here), none)
+
+    @property
     def total(self) -> int:
         """Answers of the whole period."""
         return sum(stop.total for stop in self.stops)
@@ -144,6 +150,13 @@ def way_through(actor: Actor, period: str, clause: int = 0) -> Way:
         .annotate(total=Count("id"), rated=Count("id", filter=rated()))
     )
     return Way([Stop(*row) for row in rows], clause)
+
+
+def progress_in(report: PeriodReport) -> Stop:
+    """Return how many answers of one report there are and how many are rated. One query."""
+    rows = Measure.objects.filter(citation__report=report)
+    counted = rows.aggregate(total=Count("id"), rated=Count("id", filter=rated()))
+    return Stop(0, **counted)
 
 
 def clauses_in(actor: Actor, period: str) -> list[Clause]:

@@ -50,7 +50,12 @@ def get_measure(actor: Actor, pk: int) -> Measure:
         citation__report__state__in=HERE,
         citation__report__source__isnull=True,
     )
-    return get_object_or_404(rows.select_related("assignment__organisation"), pk=pk)
+    joined = rows.select_related(
+        "assignment__organisation",
+        "assignment__clause__decision",
+        "citation__report__organisation__parent",
+    )
+    return get_object_or_404(joined, pk=pk)
 
 
 def periods_of(actor: Actor) -> list[str]:
