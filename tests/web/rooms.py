@@ -6,21 +6,26 @@ from pathlib import Path
 from tests.cast import Cast
 from tests.factories import ImportFactory, MeasureFactory
 from tests.make import report
+from tests.web.cycle import DONE
 
 from bielelt.core.corrections import AnswerKind
 from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
+from bielelt.core.workflow import State
 from bielelt_web.actions import imports, reports
 from bielelt_web.models import Measure, PeriodReport
 
 
 @dataclass(frozen=True)
 class Rooms:
-    """The cast, a report accepted from a file, and a measure of a report in draft."""
+    """The cast, a report accepted from a file, and measures of reports in several states."""
 
     cast: Cast
     accepted: PeriodReport
     measure: Measure
+    reviewed: Measure
+    submitted: Measure
+    assessed: Measure
 
 
 def furnish(cast, media_root):
@@ -38,4 +43,19 @@ def furnish(cast, media_root):
     imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
     accepted = reports.accept(source=third, period="2024-H1", by=by)
     measure = MeasureFactory(organisation=cast.district, issuer=cast.province)
-    return Rooms(cast, accepted, measure)
+    reviewed = _done(cast, "2025", State.REVIEWED)
+    submitted = _done(cast, "2025-M9", State.SUBMITTED)
+    assessed = _done(cast, "2025-H1", State.ASSESSED, upper_percent=70)
+    return Rooms(cast, accepted, measure, reviewed, submitted, assessed)
+
+
+def _done(cast, period, state, **others):
+    return MeasureFactory(
+        organisation=cast.district,
+        issuer=cast.province,
+        citation__report__period=period,
+        citation__report__state=state,
+        done_by="reporter",
+        done_at=DONE,
+        **others,
+    )

@@ -14,6 +14,7 @@ from bielelt.language.collation import key as alphabetical
 from bielelt_web.models import Clause, Evidence, Measure, PeriodReport
 from bielelt_web.queries.assessment import HERE, codes_of, rated
 from bielelt_web.queries.findings import findings_of
+from bielelt_web.queries.names import names_of
 
 IN_ORDER = (
     "assignment__clause__decision__kind",
@@ -49,6 +50,12 @@ class Answer:
         """Both ratings are given, and they are not the same."""
         own = self.measure.self_not_due or self.measure.self_percent is not None
         return self.is_rated and own and _pair(self.measure)[0] != _pair(self.measure)[1]
+
+
+def people_in(answers: Iterable[Answer]) -> dict[str, str]:
+    """Return the names of those who rated or returned. One query."""
+    rows = [answer.measure for answer in answers]
+    return names_of({login for row in rows for login in (row.upper_by, row.returned_by)})
 
 
 def _pair(row: Measure) -> tuple[tuple[int | None, bool], tuple[int | None, bool]]:
@@ -189,8 +196,8 @@ def full(rows: QuerySet[Measure]) -> QuerySet[Measure]:
     ).prefetch_related(kept, "quantities")
 
 
-def _answers(actor: Actor, rows: Iterable[Measure] | QuerySet[Measure]) -> list[Answer]:
-    return [_answer(actor, row) for row in full(rows)]  # type: ignore[arg-type]
+def _answers(actor: Actor, rows: QuerySet[Measure]) -> list[Answer]:
+    return [_answer(actor, row) for row in full(rows)]
 
 
 def _answer(actor: Actor, row: Measure) -> Answer:

@@ -43,10 +43,17 @@ def get_assessed(actor: Actor, pk: int) -> PeriodReport:
     return get_object_or_404(visible(actor).filter(state__in=HERE), pk=pk)
 
 
+def get_to_assess(actor: Actor, pk: int) -> PeriodReport:
+    """Return a report that ``actor`` assesses; unknown and forbidden are the same 404."""
+    codes = actor.where(Permission.REPORT_ASSESS)
+    rows = visible(actor).filter(state__in=HERE, organisation__code__in=codes)
+    return get_object_or_404(rows, pk=pk)
+
+
 def get_measure(actor: Actor, pk: int) -> Measure:
-    """Return a measure of one of these reports; unknown and forbidden are the same 404."""
+    """Return a measure that ``actor`` assesses; unknown and forbidden are the same 404."""
     rows = Measure.objects.filter(
-        citation__report__organisation__code__in=codes_of(actor),
+        citation__report__organisation__code__in=actor.where(Permission.REPORT_ASSESS),
         citation__report__state__in=HERE,
         citation__report__source__isnull=True,
     )

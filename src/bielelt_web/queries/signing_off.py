@@ -57,12 +57,12 @@ class SigningOff:
         return sum(1 for item in self.items if item.measure.returned_at)
 
 
-def get_report(actor: Actor, pk: int) -> PeriodReport:
+def get_report(
+    actor: Actor, pk: int, permission: Permission = Permission.REPORT_SUBMIT
+) -> PeriodReport:
     """Return a report whose office ``actor`` speaks for; unknown and forbidden are the same 404."""
-    review = actor.where(Permission.REPORT_REVIEW)
-    submit = actor.where(Permission.REPORT_SUBMIT)
     rows = PeriodReport.objects.filter(
-        organisation__code__in={*review, *submit}, source__isnull=True
+        organisation__code__in=actor.where(permission), source__isnull=True
     )
     return get_object_or_404(rows.select_related("organisation__parent"), pk=pk)
 

@@ -13,6 +13,7 @@ from bielelt.core.workflow import TRANSITIONS, State, Transition, steps_from
 from bielelt_web.actions import workflow
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import PeriodReport
+from bielelt_web.queries.names import names_of
 from bielelt_web.screens.acting import act
 
 LONGEST = 2000
@@ -62,7 +63,12 @@ def steps_for(actor: Actor, row: PeriodReport) -> tuple[Transition, ...]:
 
 def chain(actor: Actor, row: PeriodReport) -> dict[str, Any]:
     """Return what the chain and the buttons need, for the context of a page."""
-    return {"row": row, "stages": stages_of(row), "steps": steps_for(actor, row)}
+    return {
+        "row": row,
+        "stages": stages_of(row),
+        "steps": steps_for(actor, row),
+        "names": names_of({row.returned_by}),
+    }
 
 
 def take_step(

@@ -8,7 +8,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 
 from bielelt.core.report import NOT_DUE, Rating
-from bielelt.core.scales import Scale
 from bielelt.language.dates import official
 from bielelt_web.models import Measure
 from bielelt_web.models.reports import PeriodReport
@@ -30,12 +29,9 @@ def upper(measure: Measure) -> Rating:
 
 
 @register.filter
-def band_key(percent: Rating, scale: Scale | None) -> str:
-    """Return a number for the colour of a rating: 1 is the best band, empty for none."""
-    if scale is None or not isinstance(percent, int):
-        return ""
-    band = scale.band(percent)
-    return str(scale.bands.index(band) + 1) if band else ""
+def named(login: str, names: dict[str, str]) -> str:
+    """Return the name of a person, the login where it is not known."""
+    return names.get(login, login)
 
 
 @register.filter

@@ -10,11 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from bielelt.core.roles import Permission
 from bielelt_web.actions import assessment
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import Clause, Measure, PeriodReport
 from bielelt_web.queries import answers
-from bielelt_web.queries.assessment import get_assessed, get_measure
+from bielelt_web.queries.assessment import get_assessed, get_measure, get_to_assess
+from bielelt_web.queries.names import names_of
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.assessment.forms import RateForm, ReturnForm
 from bielelt_web.screens.assessment.views import chosen
@@ -39,7 +41,7 @@ def report(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def move(request: SignedInRequest, pk: int) -> HttpResponse:
     """Close the assessment of a report, or send it back; show why not if it is refused."""
-    row = get_assessed(request.actor, pk)
+    row = get_to_assess(request.actor, pk)
     form, moved = take_step(request, row)
     if moved:
         return redirect("assessment")
@@ -72,8 +74,10 @@ def _after(request: SignedInRequest, measure: Measure, form: forms.Form) -> Http
     page = BY_REPORT if request.POST.get("page") == BY_REPORT else BY_CLAUSE
     row, period = measure.citation.report, measure.citation.report.period
     if request.htmx:
+        answer = answers.answer_of(request.actor, measure)
         context = {
-            "answer": answers.answer_of(request.actor, measure),
+            "answer": answer,
+            "names": answers.people_in([answer]),
             "page": page,
             **_progress(request, measure, page),
             **_refusal(measure, form),
@@ -114,7 +118,9 @@ def _show_clause(
     context = {
         "clause": row,
         "period": period,
-        "answers": found,
+        "answers": [answer for answer in found if answer.is_here],
+        "waiting": [answer for answer in found if not answer.is_here],
+        "names": answers.people_in(found),
         "scale": found[0].scale if found else None,
         "may_rate": any(answer.may_rate for answer in found),
         "way": way,
@@ -125,13 +131,21 @@ def _show_clause(
     return render(request, "assessment/clause.html", context, status=status)
 
 
+def _moves(request: SignedInRequest, row: PeriodReport) -> str:
+    """Return where the buttons lead: whoever assesses goes back to the overview after it."""
+    code = row.organisation.code
+    assesses = request.actor.may(Permission.REPORT_ASSESS, organisation=code)
+    return "assessment-move" if assesses else "report-move"
+
+
 def _show_report(
     request: SignedInRequest, row: PeriodReport, *, status: int = 200, **more: object
 ) -> HttpResponse:
     found = answers.answers_of(request.actor, row)
     context = {
         **chain(request.actor, row),
-        "move_url": reverse("assessment-move", args=[row.pk]),
+        "names": answers.people_in(found) | names_of({row.returned_by}),
+        "move_url": reverse(_moves(request, row), args=[row.pk]),
         "answers": found,
         "scale": found[0].scale if found else None,
         "may_rate": any(answer.may_rate for answer in found),

@@ -96,7 +96,8 @@ def _show(
         "differences": differences_in(row),
         "events": events_of(row),
         "formats": list(MEDIA_TYPES),
-        "may_review": _speaks(request, row) and not row.source_id,
+        "may_review": _speaks(request, row)
+        and row.state in assessment.WITH_THE_ORGANISATION,
         "may_answer": _speaks(request, row) and row.state == State.ASSESSED,
         "move_form": move_form,
         "answer_form": answer_form,

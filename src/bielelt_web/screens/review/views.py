@@ -13,6 +13,7 @@ from bielelt.core.roles import Permission
 from bielelt_web.actions import assessment
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import PeriodReport
+from bielelt_web.queries.names import names_of
 from bielelt_web.queries.reports import basis_of
 from bielelt_web.queries.signing import Signatory, preparer_of, reviewer_for
 from bielelt_web.queries.signing_off import desk_of, get_measure, get_report
@@ -46,7 +47,7 @@ def move(request: SignedInRequest, pk: int) -> HttpResponse:
 @require_POST
 def return_measure(request: SignedInRequest, pk: int, measure: int) -> HttpResponse:
     """Send one measure back to the reporter; show why not if it is refused."""
-    row = get_report(request.actor, pk)
+    row = get_report(request.actor, pk, Permission.REPORT_REVIEW)
     sent = get_measure(row, measure)
     form = ReturnForm(request.POST)
     if act(form, assessment.return_measure, measure=sent, by=request.actor):
@@ -70,6 +71,7 @@ def _show(
     reviewer = reviewer_for(row, request.actor) if reviews else Signatory()
     context = {
         **chain(request.actor, row),
+        "names": names_of({row.returned_by, *(i.measure.returned_by for i in desk.items)}),
         "move_url": reverse("review-move", args=[row.pk]),
         "desk": desk,
         "figures": explain(desk.value, Assessor.SELF, basis_of(row)),
