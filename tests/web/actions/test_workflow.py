@@ -73,7 +73,7 @@ def test_no_step_leads_out_of_another_state(cast, transition):
     for state in set(State) - {transition.source}:
         report_in(state)
 
-        with pytest.raises(Refused, match="төлөвт хийнэ. Хуудсыг дахин ачаалж"):
+        with pytest.raises(Refused, match="төлөвт хийнэ"):
             take(cast, transition.key)
 
         assert PeriodReport.objects.get().state == state

@@ -41,7 +41,7 @@ def rate(browser, measure, rating, headers=None, **others):
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize(
-    ("page", "queries"),
+    "screen",
     [
         ("/assessment/", 1 + 3 + 1),  # periods; the overview; the way
         ("/assessment/clauses/", 1 + 2),
@@ -51,9 +51,10 @@ def rate(browser, measure, rating, headers=None, **others):
     ],
 )
 def test_a_screen_takes_the_same_queries_whatever_its_length(
-    unit, cast, districts, page, queries, count, django_assert_num_queries
+    unit, districts, screen, count, django_assert_num_queries
 ):
-    given = clauses(cast.province, count)
+    page, queries = screen
+    given = clauses(districts[0].parent, count)
     rated = {"upper_percent": 70, "upper_by": "assessor"}
     rows = [reported(d, given, State.SUBMITTED, **rated) for d in districts[:count]]
     url = page.format(clause=given[0].pk, report=rows[0][0].citation.report_id)
