@@ -1,8 +1,9 @@
 """Database rows with unsurprising defaults; a test names only what matters to it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
+from django.utils import timezone
 from tests.make import report as make_report
 
 from bielelt.core import report_json
@@ -14,6 +15,7 @@ from bielelt_web.models import (
     Clause,
     Decision,
     Import,
+    Invitation,
     Measure,
     Membership,
     Organisation,
@@ -43,6 +45,18 @@ class MembershipFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Membership
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    email = factory.Sequence(lambda n: f"person{n}@office.example")
+    organisation = factory.SubFactory(OrganisationFactory)
+    role = "reporter"
+    invited_by = "admin"
+    created_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda row: row.created_at + timedelta(days=14))
+
+    class Meta:
+        model = Invitation
 
 
 class ImportFactory(factory.django.DjangoModelFactory):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.cast import Cast
-from tests.factories import ImportFactory, MeasureFactory
+from tests.factories import ImportFactory, InvitationFactory, MeasureFactory
 from tests.make import report
 from tests.web.cycle import DONE
 
@@ -13,7 +13,7 @@ from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.actions import imports, reports
-from bielelt_web.models import Measure, PeriodReport
+from bielelt_web.models import Decision, Measure, PeriodReport
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,18 @@ def furnish(cast, media_root):
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "a.txt").write_text("Мод тарих")
     ImportFactory(pk=2, organisation=cast.district)
+    InvitationFactory(pk=1, organisation=cast.district)
     third = ImportFactory(pk=3, organisation=cast.district)
     by = cast.actor(Role.REGISTRAR)
     imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
     accepted = reports.accept(source=third, period="2024-H1", by=by)
+    folder = Path(media_root) / "decisions"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.docx").write_text("Захирамж")
     measure = MeasureFactory(organisation=cast.district, issuer=cast.province)
+    Decision.objects.filter(pk=measure.citation.decision_id).update(
+        file="decisions/a.docx", file_name="Захирамж.docx", sha256="0" * 64
+    )
     reviewed = _done(cast, "2025", State.REVIEWED)
     submitted = _done(cast, "2025-M9", State.SUBMITTED)
     assessed = _done(cast, "2025-H1", State.ASSESSED, upper_percent=70)

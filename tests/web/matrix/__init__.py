@@ -4,11 +4,23 @@ A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every UR
 role, as a stranger, and without signing in; a URL that is missing here fails it.
 """
 
-from tests.web.matrix import assessment, imports, reports, review
+from tests.web.matrix import (
+    account,
+    assessment,
+    imports,
+    people,
+    register,
+    reports,
+    review,
+)
 
-MATRIX = {
-    **imports.MATRIX,
-    **reports.MATRIX,
-    **review.MATRIX,
-    **assessment.MATRIX,
-}
+AREAS = (
+    account,
+    assessment,
+    imports,
+    people,
+    register,
+    reports,
+    review,
+)
+MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}

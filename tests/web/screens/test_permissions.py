@@ -3,6 +3,7 @@
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 from tests.web.matrix import MATRIX
+from tests.web.matrix.account import OPEN
 from tests.web.matrix.base import GONE_ON
 from tests.web.rooms import furnish
 
@@ -10,9 +11,6 @@ from bielelt.core.roles import PERSONS
 from bielelt_web.models import Import
 
 pytestmark = pytest.mark.django_db
-
-# Signing in, out and the language are for everybody, signed in or not.
-OPEN = {"sign-in", "sign-out", "language"}
 
 
 @pytest.fixture
