@@ -6,5 +6,6 @@ urlpatterns = [
     path("", include("bielelt_web.screens.home.urls")),
     path("", include("bielelt_web.screens.people.urls")),
     path("", include("bielelt_web.screens.imports.urls")),
+    path("", include("bielelt_web.screens.progress.urls")),
     path("", include("bielelt_web.screens.reports.urls")),
 ]

@@ -3,24 +3,37 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from django.utils import timezone
 from tests.cast import Cast
-from tests.factories import ImportFactory, MeasureFactory
+from tests.factories import (
+    EvidenceFactory,
+    ExtensionFactory,
+    ImportFactory,
+    MeasureFactory,
+)
 from tests.make import report
 
 from bielelt.core.corrections import AnswerKind
 from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
-from bielelt_web.actions import imports, reports
-from bielelt_web.models import Measure, PeriodReport
+from bielelt_web.actions import evidence, imports, reports
+from bielelt_web.models import Evidence, Extension, Measure, PeriodReport
 
 
 @dataclass(frozen=True)
 class Rooms:
-    """The cast, a report accepted from a file, and a measure of a report in draft."""
+    """The cast, a report accepted from a file, and two measures of a report in draft.
+
+    One of them is done, has evidence on it and taken off it, and asks for more time.
+    """
 
     cast: Cast
     accepted: PeriodReport
     measure: Measure
+    finished: Measure
+    evidence: Evidence
+    removed: Evidence
+    extension: Extension
 
 
 def furnish(cast, media_root):
@@ -38,4 +51,10 @@ def furnish(cast, media_root):
     imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
     accepted = reports.accept(source=third, period="2024-H1", by=by)
     measure = MeasureFactory(organisation=cast.district, issuer=cast.province)
-    return Rooms(cast, accepted, measure)
+    finished = MeasureFactory(
+        organisation=cast.district, issuer=cast.province, done_at=timezone.now()
+    )
+    kept, removed = EvidenceFactory.create_batch(2, measure=finished)
+    evidence.remove(evidence=removed, by=cast.actor(Role.REPORTER))
+    extension = ExtensionFactory(measure=finished)
+    return Rooms(cast, accepted, measure, finished, kept, removed, extension)

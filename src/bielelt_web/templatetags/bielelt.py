@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from bielelt.core.kinds import KINDS
 from bielelt.core.periods import period_name
 from bielelt.core.report import NOT_DUE, Rating
+from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
 from bielelt_web.models import Organisation
 from bielelt_web.screens import wording
@@ -28,6 +29,12 @@ def icon(name: str) -> SafeString:
         static("vendor/tabler-icons/icons.svg"),
         name,
     )
+
+
+@register.filter
+def may(actor: Actor, permission: str) -> bool:
+    """Whether somebody has a permission anywhere: ``request.actor|may:"MEASURE_REPORT"``."""
+    return bool(actor.where(Permission[permission]))
 
 
 @register.filter
