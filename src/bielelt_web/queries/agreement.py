@@ -12,7 +12,7 @@ from bielelt.core.scales import Rounding
 from bielelt.language.collation import key as alphabetical
 from bielelt_web.models import Measure
 from bielelt_web.queries.assessment import HERE, codes_of, differs, rated
-from bielelt_web.queries.names import names_of
+from bielelt_web.queries.colleagues import names_of
 
 SHOWN = Rounding(1)
 

@@ -13,8 +13,8 @@ from bielelt.core.workflow import State
 from bielelt.language.collation import key as alphabetical
 from bielelt_web.models import Clause, Evidence, Measure, PeriodReport
 from bielelt_web.queries.assessment import HERE, codes_of, rated
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.findings import findings_of
-from bielelt_web.queries.names import names_of
 
 IN_ORDER = (
     "assignment__clause__decision__kind",

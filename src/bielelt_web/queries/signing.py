@@ -6,11 +6,12 @@ from django.db.models import Count, Max
 
 from bielelt.core.roles import Actor
 from bielelt_web.models import Measure, Membership, Organisation, PeriodReport, User
+from bielelt_web.queries.colleagues import written_name
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """A line of the signature block: the name as it is printed, and the post."""
+    """A line of the signature block: «Д.ӨНӨРЖАРГАЛ» and the post."""
 
     name: str = ""
     position: str = ""
@@ -42,12 +43,6 @@ def _signatory(
     given = Membership.objects.filter(
         organisation=organisation, user__username=post_of or login
     ).first()
-    return Signatory(printed_name(user) if user else login, given.position if given else "")
-
-
-def printed_name(user: User) -> str:
-    """Return «Д.ӨНӨРЖАРГАЛ»: the father's initial and the given name, in capitals."""
-    if not user.first_name:
-        return user.get_username()
-    father = f"{user.last_name[0]}." if user.last_name else ""
-    return f"{father}{user.first_name}".upper()
+    return Signatory(
+        written_name(user).upper() if user else login, given.position if given else ""
+    )

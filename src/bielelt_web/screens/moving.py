@@ -13,7 +13,7 @@ from bielelt.core.workflow import TRANSITIONS, State, Transition, steps_from
 from bielelt_web.actions import workflow
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import PeriodReport
-from bielelt_web.queries.names import names_of
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.screens.acting import act
 
 LONGEST = 2000

@@ -29,12 +29,6 @@ def upper(measure: Measure) -> Rating:
 
 
 @register.filter
-def named(login: str, names: dict[str, str]) -> str:
-    """Return the name of a person, the login where it is not known."""
-    return names.get(login, login)
-
-
-@register.filter
 def step_name(key: str) -> str:
     """Return the word on the button of a step."""
     return str(wording.STEPS.get(key, key))

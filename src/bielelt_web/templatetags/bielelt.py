@@ -36,12 +36,6 @@ def icon(name: str) -> SafeString:
 
 
 @register.filter
-def may(actor: Actor, permission: str) -> bool:
-    """Whether somebody may do something in any organisation."""
-    return bool(actor.where(Permission[permission]))
-
-
-@register.filter
 def rating(value: Rating) -> str:
     """Return «70%», «Х.Б», or a dash where there is none."""
     if value is None:

@@ -16,7 +16,7 @@ from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import Clause, Measure, PeriodReport
 from bielelt_web.queries import answers
 from bielelt_web.queries.assessment import get_assessed, get_measure, get_to_assess
-from bielelt_web.queries.names import names_of
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.assessment.forms import RateForm, ReturnForm
 from bielelt_web.screens.assessment.views import chosen

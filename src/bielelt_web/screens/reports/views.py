@@ -20,7 +20,7 @@ from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import PeriodReport
 from bielelt_web.queries import overview
 from bielelt_web.queries.differences import differences_in, get_own_measure
-from bielelt_web.queries.history import events_of
+from bielelt_web.queries.events import events_of
 from bielelt_web.queries.reports import basis_of, build_report, get_report
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.moving import MoveForm, chain, take_step

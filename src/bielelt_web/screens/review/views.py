@@ -13,7 +13,7 @@ from bielelt.core.roles import Permission
 from bielelt_web.actions import assessment
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import PeriodReport
-from bielelt_web.queries.names import names_of
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.reports import basis_of
 from bielelt_web.queries.signing import Signatory, preparer_of, reviewer_for
 from bielelt_web.queries.signing_off import desk_of, get_measure, get_report
