@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import factory
+from django.core.files.base import ContentFile
 from django.utils import timezone
 from tests.make import report as make_report
 
@@ -14,6 +15,8 @@ from bielelt_web.models import (
     Citation,
     Clause,
     Decision,
+    Evidence,
+    Extension,
     Import,
     Invitation,
     Measure,
@@ -171,3 +174,28 @@ class MeasureFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Measure
+
+
+class EvidenceFactory(factory.django.DjangoModelFactory):
+    """A small document that lies in the storage."""
+
+    measure = factory.SubFactory(MeasureFactory)
+    title = "акт.pdf"
+    media_type = "application/pdf"
+    sha256 = factory.Sequence(lambda n: f"{n:064}")
+    file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7", "akt.pdf"))
+    size = 8
+    added_by = "reporter"
+
+    class Meta:
+        model = Evidence
+
+
+class ExtensionFactory(factory.django.DjangoModelFactory):
+    measure = factory.SubFactory(MeasureFactory)
+    new_due_on = date(2026, 12, 1)
+    reason = "Хөрс эрт хөлдсөн тул шугам татах ажил хойшилсон."
+    asked_by = "reporter"
+
+    class Meta:
+        model = Extension

@@ -44,9 +44,16 @@ def rating(value: Rating) -> str:
 
 
 @register.simple_tag
-def overall(points: int | None, due: int) -> str:
-    """Return points / due as it is printed, or a dash where nothing is due."""
-    return f"{Rounding().round(Fraction(points or 0, due))}%" if due else "–"
+def overall(row: Any, who: str) -> str:  # noqa: ANN401
+    """Return the percentage of a figured report as it is printed, a dash where nothing is due.
+
+    ``who`` is self or upper; see ``queries.overview.figured``.
+    """
+    points, due = getattr(row, f"{who}_sum"), getattr(row, f"{who}_due")
+    if not due:
+        return "–"
+    rounding = Rounding(row.digits, row.truncate)
+    return f"{rounding.round(Fraction(points) / Fraction(due))}%"
 
 
 @register.filter

@@ -6,17 +6,23 @@ role, as a stranger, and without signing in; a URL that is missing here fails it
 
 from tests.web.matrix import (
     account,
+    assessment,
     imports,
     people,
+    progress,
     register,
     reports,
+    review,
 )
 
 AREAS = (
     account,
+    assessment,
     imports,
     people,
+    progress,
     register,
     reports,
+    review,
 )
 MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}
