@@ -7,5 +7,6 @@ urlpatterns = [
     path("", include("bielelt_web.screens.account.urls")),
     path("", include("bielelt_web.screens.people.urls")),
     path("", include("bielelt_web.screens.imports.urls")),
+    path("", include("bielelt_web.screens.register.urls")),
     path("", include("bielelt_web.screens.reports.urls")),
 ]

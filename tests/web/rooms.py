@@ -11,7 +11,7 @@ from bielelt.core.corrections import AnswerKind
 from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
 from bielelt_web.actions import imports, reports
-from bielelt_web.models import Measure, PeriodReport
+from bielelt_web.models import Decision, Measure, PeriodReport
 
 
 @dataclass(frozen=True)
@@ -38,5 +38,11 @@ def furnish(cast, media_root):
     by = cast.actor(Role.REGISTRAR)
     imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
     accepted = reports.accept(source=third, period="2024-H1", by=by)
+    folder = Path(media_root) / "decisions"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "a.docx").write_text("Захирамж")
     measure = MeasureFactory(organisation=cast.district, issuer=cast.province)
+    Decision.objects.filter(pk=measure.citation.decision_id).update(
+        file="decisions/a.docx", file_name="Захирамж.docx", sha256="0" * 64
+    )
     return Rooms(cast, accepted, measure)

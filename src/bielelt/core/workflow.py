@@ -3,7 +3,7 @@
 draft → reviewed → submitted → assessed → confirmed (→ published). A return goes one step
 back with a reason; what is confirmed is locked until somebody with the right reopens it.
 
-Source: docs/methodology.md §7.
+Source: docs/methodology.md §8.
 """
 
 from collections.abc import Callable

@@ -4,6 +4,12 @@ A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every UR
 role, as a stranger, and without signing in; a URL that is missing here fails it.
 """
 
-from tests.web.matrix import account, imports, people, reports
+from tests.web.matrix import account, imports, people, register, reports
 
-MATRIX = {**account.MATRIX, **imports.MATRIX, **people.MATRIX, **reports.MATRIX}
+MATRIX = {
+    **account.MATRIX,
+    **imports.MATRIX,
+    **people.MATRIX,
+    **register.MATRIX,
+    **reports.MATRIX,
+}

@@ -1,6 +1,7 @@
 """Who is invited, and inviting more."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -56,7 +57,7 @@ def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect("invitation-list")
 
 
-def _do(request: SignedInRequest, action: Callable[..., None], **given: object) -> bool:
+def _do(request: SignedInRequest, action: Callable[..., None], **given: Any) -> bool:  # noqa: ANN401
     """Run an action that needs no form; say why if it was refused."""
     form = forms.Form(request.POST)
     if act(form, action, by=request.actor, **given):
