@@ -4,14 +4,17 @@ from dataclasses import dataclass
 
 from tests.factories import MembershipFactory, OrganisationFactory, UserFactory
 
-from bielelt.core.roles import PERSONS, Actor, Role
+from bielelt.core.roles import PERSONS, REACHING_BELOW, Actor, Role
 from bielelt_web.middleware import actor_of
 from bielelt_web.models import Organisation, User
 
 
 @dataclass(frozen=True)
 class Cast:
-    """``Өлзийт`` lies in ``Баянхонгор``, where everybody has a role; ``Номгон`` lies elsewhere."""
+    """``Өлзийт`` lies in ``Баянхонгор``; ``Номгон`` lies elsewhere.
+
+    Roles that reach below are held in the province, the others in the district.
+    """
 
     province: Organisation
     district: Organisation
@@ -32,12 +35,13 @@ class Cast:
 
 def assemble():
     """Enter the cast into the database."""
-    province = OrganisationFactory(code="264", name="Баянхонгор")
+    province = OrganisationFactory(code="264", name="Баянхонгор", kind="province")
     district = OrganisationFactory(code="26449", name="Өлзийт", parent=province)
     elsewhere = OrganisationFactory(code="34625", name="Номгон")
     users = {role: UserFactory(username=role.value) for role in PERSONS}
     for role, user in users.items():
-        MembershipFactory(user=user, organisation=province, role=role)
+        place = province if role in REACHING_BELOW else district
+        MembershipFactory(user=user, organisation=place, role=role)
     stranger = UserFactory(username="stranger")
     MembershipFactory(user=stranger, organisation=elsewhere, role=Role.REGISTRAR)
     return Cast(province, district, elsewhere, users, stranger)

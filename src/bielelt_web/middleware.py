@@ -1,18 +1,28 @@
-"""What every request gets: its language, its Actor, and a limit on what it brings."""
+"""What every request gets: its language, its Actor, and limits."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.timezone import localdate
 from django_htmx.middleware import HtmxDetails
 
-from bielelt.core.roles import Actor, Role
-from bielelt_web.models import Organisation, User
+from bielelt.core.roles import REACHING_BELOW, Actor, Role
+from bielelt_web.models import Organisation, Substitution, User
 
 Handler = Callable[[HttpRequest], HttpResponse]
+
+# Whose work the user does just now: a key of the session.
+ACTING_FOR = "acting_for"
+
+# What is open to who has still to set up a second factor, beside the pages for that.
+WITHOUT_SECOND_FACTOR = {"account_reauthenticate", "language", "sign-out", "account_logout"}
 
 # Form fields and boundaries around the file itself.
 FORM_OVERHEAD = 1024 * 1024
@@ -23,22 +33,48 @@ class SignedInRequest(HttpRequest):
 
     actor: Actor
     htmx: HtmxDetails
+    user: User
 
 
-def actor_of(user: User) -> Actor:
+def actor_of(user: User, *, today: date | None = None, address: str = "") -> Actor:
     """Return the actor a user is, in two queries.
 
-    A role holds in the organisation and in the two levels below it, because a province's
-    registrar works with the reports of its districts; a role given nearer wins.
+    Most roles hold in the organisation and in the two levels below it, because a
+    province's registrar works with the reports of its districts; a role given nearer wins.
+    A role that ended before ``today`` is none.
     """
-    given = {m.organisation_id: Role(m.role) for m in user.memberships.all()}
-    below = Organisation.objects.filter(
-        Q(pk__in=given) | Q(parent__in=given) | Q(parent__parent__in=given)
+    ended = Q(valid_to__lt=today or localdate())
+    given = {m.organisation_id: Role(m.role) for m in user.memberships.exclude(ended)}
+    reaching = {key for key, role in given.items() if role in REACHING_BELOW}
+    near = Organisation.objects.filter(
+        Q(pk__in=given) | Q(parent__in=reaching) | Q(parent__parent__in=reaching)
     ).values_list("code", "pk", "parent", "parent__parent")
-    roles = {
-        code: next(given[key] for key in line if key in given) for code, *line in below
-    }
-    return Actor(user.get_username(), roles)
+    roles = {}
+    for code, own, *above in near:
+        line = [own, *(key for key in above if key in reaching)]
+        roles[code] = next(given[key] for key in line if key in given)
+    return Actor(user.get_username(), roles, address=address)
+
+
+def actor_for(request: HttpRequest, user: User) -> Actor:
+    """Return the actor of a request: the user, or whom they substitute just now.
+
+    The session remembers whom the user chose to act for; it counts only on the days of a
+    substitution, so a forgotten choice ends with it.
+    """
+    address = request.META.get("REMOTE_ADDR", "")
+    absent = request.session.get(ACTING_FOR)
+    if absent is None:
+        return actor_of(user, address=address)
+    today = localdate()
+    given = Substitution.objects.filter(
+        substitute=user, absent=absent, first_day__lte=today, last_day__gte=today
+    ).select_related("absent")
+    substitution = given.first()
+    if substitution is None:
+        return actor_of(user, address=address)
+    theirs = actor_of(substitution.absent, address=address)
+    return replace(theirs, name=user.get_username(), on_behalf_of=theirs.name)
 
 
 def actor_middleware(get_response: Handler) -> Handler:
@@ -46,10 +82,36 @@ def actor_middleware(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, User):
-            request.actor = actor_of(request.user)  # type: ignore[attr-defined]
+            actor = actor_for(request, request.user)
+            request.actor = actor  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware
+
+
+def second_factor_middleware(get_response: Handler) -> Handler:
+    """Lead who holds a role of MFA_REQUIRED to the second factor before anything else."""
+
+    def process_view(request: HttpRequest, *_view: object) -> HttpResponse | None:
+        match = request.resolver_match
+        name = (match.url_name if match else None) or ""
+        is_open = name in WITHOUT_SECOND_FACTOR or name.startswith("mfa_")
+        if is_open or not _owes_second_factor(request):
+            return None
+        return redirect("mfa_index")
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware
+
+
+def _owes_second_factor(request: HttpRequest) -> bool:
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None or not settings.MFA_REQUIRED & set(actor.roles.values()):
+        return False
+    return not is_mfa_enabled(request.user)
 
 
 def language_middleware(get_response: Handler) -> Handler:

@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bielelt.core.numbering import (
     CHAPTERS,
+    act_key,
     join_label,
     label_key,
     number_key,
@@ -125,3 +128,17 @@ def test_a_number_written_with_look_alike_letters_is_the_same_number(one, other)
 @given(number=st.text("0123456789_/- АБВабвABab", max_size=12))
 def test_the_key_of_a_key_is_the_key(number):
     assert number_key(number_key(number)) == number_key(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "key"),
+    [
+        ("2024_A/27", None, (2024, "А/27")),
+        ("А/27", date(2024, 3, 1), (2024, "А/27")),
+        ("2024_01", date(2023, 12, 31), (2024, "01")),
+        ("195", None, (0, "195")),
+        ("", date(2024, 3, 1), (2024, "")),
+    ],
+)
+def test_an_act_has_one_key_however_its_year_is_written(number, day, key):
+    assert act_key(number, day) == key

@@ -1,6 +1,8 @@
+from datetime import date
+
 import pytest
 
-from bielelt.core.periods import period_name
+from bielelt.core.periods import bounds, order, parse_period, period_name, period_of
 
 
 @pytest.mark.parametrize(
@@ -29,3 +31,26 @@ def test_anything_else_is_refused_with_the_forms_there_are(period):
         f"“{period}” is no period. Write a year alone or with -Q1…-Q4, -H1, -H2 or -M9, "
         "e.g. 2024-H1."
     )
+
+
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2024-Q1", date(2024, 1, 1), date(2024, 3, 31)),
+        ("2024-Q2", date(2024, 4, 1), date(2024, 6, 30)),
+        ("2024-H1", date(2024, 1, 1), date(2024, 6, 30)),
+        ("2024-M9", date(2024, 1, 1), date(2024, 9, 30)),
+        ("2024", date(2024, 1, 1), date(2024, 12, 31)),
+    ],
+)
+def test_a_period_has_its_days(period, first, last):
+    assert bounds(period) == (first, last)
+    assert period_of(*parse_period(period)) == period
+
+
+def test_periods_are_ordered_by_their_end_and_the_longer_is_later():
+    periods = ["2024", "2024-Q4", "2024-H1", "2023", "2024-Q2", "2024-M9"]
+
+    assert sorted(periods, key=order) == [
+        "2023", "2024-Q2", "2024-H1", "2024-M9", "2024-Q4", "2024",
+    ]  # fmt: skip

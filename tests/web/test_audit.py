@@ -1,13 +1,22 @@
-import pytest
+from datetime import date
 
-from bielelt_web.models import AuditEntry
+import pytest
+from django.db import DatabaseError, connection, transaction
+
+from bielelt.core.roles import Actor
+from bielelt_web.actions import audit
+from bielelt_web.models import AuditEntry, guards
+from bielelt_web.queries.audit import Verdict, verify
 
 pytestmark = pytest.mark.django_db
+
+BAT = Actor("bat", {}, on_behalf_of="dorj", address="10.0.0.7")
+TABLE = "bielelt_auditentry"
 
 
 @pytest.fixture
 def entry():
-    return AuditEntry.objects.create(action="x.do", actor="bat", subject="x:1")
+    return audit.record("x.do", "x:1", BAT)
 
 
 @pytest.mark.parametrize(
@@ -27,3 +36,68 @@ def test_an_audit_entry_is_neither_changed_nor_deleted(entry, change):
         change(entry)
 
     assert [str(e) for e in AuditEntry.objects.all()] == ["bat x.do x:1"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [f"UPDATE {TABLE} SET actor = 'dorj'", f"DELETE FROM {TABLE}"],
+    ids=["update", "delete"],
+)
+@pytest.mark.usefixtures("entry")
+def test_the_database_itself_refuses_to_change_the_trail(statement):
+    with (
+        pytest.raises(DatabaseError, match="never changed or deleted"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(statement)
+
+    assert [str(e) for e in AuditEntry.objects.all()] == ["bat x.do x:1"]
+
+
+def test_an_entry_tells_who_for_whom_from_where_and_what_changed():
+    entry = audit.record("x.do", "x:1", BAT, before={"on": date(2026, 6, 25)}, after={})
+
+    entry.refresh_from_db()
+    told = (entry.actor, entry.on_behalf_of, entry.address, entry.before, entry.after)
+    assert told == ("bat", "dorj", "10.0.0.7", {"on": "2026-06-25"}, {})
+
+
+def written(count):
+    return [audit.record("x.do", f"x:{n}", BAT, after={"n": n}) for n in range(count)]
+
+
+def test_a_whole_chain_is_proved():
+    assert verify() == Verdict(0)
+    written(3)
+
+    assert verify() == Verdict(3)
+
+
+@pytest.mark.parametrize(
+    ("statement", "verdict"),
+    [
+        (
+            "UPDATE {t} SET actor = 'dorj' WHERE number = 2",
+            Verdict(1, 2, "its content was changed after it was written"),
+        ),
+        ("DELETE FROM {t} WHERE number = 2", Verdict(1, 3, "entry 2 is missing")),
+        (
+            "DELETE FROM {t} WHERE number = 3",
+            Verdict(2, 3, "the trail ends at 2, but 3 entries were written"),
+        ),
+        (
+            "UPDATE {t} SET previous = 'x' WHERE number = 3",
+            Verdict(2, 3, "it does not follow the entry before it"),
+        ),
+    ],
+    ids=["changed", "taken out", "cut off", "unchained"],
+)
+def test_whoever_takes_the_guards_off_is_found_by_the_chain(statement, verdict):
+    written(3)
+    guards.take_off(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(statement.format(t=TABLE))
+    guards.put_on(connection)
+
+    assert verify() == verdict

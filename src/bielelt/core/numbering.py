@@ -4,6 +4,7 @@ Source: docs/methodology.md §4.
 """
 
 import re
+from datetime import date
 
 # Chapters of a directive are numbered in words: «Нэг.», «Хоёр.» … «Арав.».
 CHAPTERS = (
@@ -68,3 +69,19 @@ _SERIES = str.maketrans("ABEKMHOPCTX", "АВЕКМНОРСТХ")
 def number_key(number: str) -> str:
     """Return the number with look-alike letters folded: ``2024_A/27`` → ``2024_А/27``."""
     return re.sub(r"\s+", "", number).upper().translate(_SERIES)
+
+
+_YEAR = re.compile(r"(\d{4})_(?=.)")
+
+
+def act_key(number: str, day: date | None) -> tuple[int, str]:
+    """Return year and folded series with number: with issuer and kind they name an act.
+
+    ``2024_A/27`` and ``А/27`` of a day in 2024 are the same act: (2024, "А/27"). The year
+    is 0 where neither number nor day tells it. Source: docs/methodology.md §4.
+    """
+    key = number_key(number)
+    year = _YEAR.match(key)
+    if year:
+        return int(year[1]), key[year.end() :]
+    return (day.year if day else 0), key

@@ -19,8 +19,9 @@ from bielelt.core.corrections import (
 from bielelt.core.errors import Refused
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission, require
+from bielelt_web.actions import audit
 from bielelt_web.actions.jobs import READ_IMPORT, enqueue_after_commit
-from bielelt_web.models import AuditEntry, DoubtAnswer, Import, Organisation
+from bielelt_web.models import DoubtAnswer, Import, Organisation
 from bielelt_web.models.imports import stored_name
 from bielelt_web.queries.imports import read_suffixes, report_of
 
@@ -259,10 +260,4 @@ def _audit(
     before: dict[str, Any] | None = None,
     after: dict[str, Any] | None = None,
 ) -> None:
-    AuditEntry.objects.create(
-        action=action,
-        actor=by.name,
-        subject=f"import:{source.pk}",
-        before=before or {},
-        after=after or {},
-    )
+    audit.record(action, f"import:{source.pk}", by, before=before, after=after)

@@ -13,7 +13,8 @@ from bielelt.core.report import NOT_DUE, Clause, Rating, Report
 from bielelt.core.report import Decision as PrintedDecision
 from bielelt.core.roles import Actor, Permission, require
 from bielelt_web import models
-from bielelt_web.models import AuditEntry, Import, Measure, PeriodReport
+from bielelt_web.actions import audit
+from bielelt_web.models import Import, Measure, PeriodReport
 from bielelt_web.queries.imports import corrected_report
 from bielelt_web.queries.register import decision_like, issuer_of, key_of
 
@@ -48,10 +49,10 @@ def accept(*, source: Import, period: str, by: Actor) -> PeriodReport:
     written = [_write_decision(accepted, printed) for printed in report.decisions]
     source.state = Import.State.ACCEPTED
     source.save(update_fields=["state"])
-    AuditEntry.objects.create(
-        action="reports.accept",
-        actor=by.name,
-        subject=f"import:{source.pk}",
+    audit.record(
+        "reports.accept",
+        f"import:{source.pk}",
+        by,
         before={"state": Import.State.REVIEW},
         after={"report": accepted.pk, "period": period, "decisions": written},
     )

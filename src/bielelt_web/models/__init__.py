@@ -1,22 +1,48 @@
 """All tables, one module per noun."""
 
-from bielelt_web.models.audit import AuditEntry
+from bielelt_web.models.audit import AuditEntry, AuditHead
+from bielelt_web.models.calendars import CalendarTerm
 from bielelt_web.models.imports import DoubtAnswer, Import
-from bielelt_web.models.people import Membership, Organisation, User
-from bielelt_web.models.register import Assignment, Clause, Decision
-from bielelt_web.models.reports import Citation, Measure, PeriodReport
+from bielelt_web.models.invitations import Invitation
+from bielelt_web.models.notices import Notice
+from bielelt_web.models.people import Membership, Organisation, Substitution, User
+from bielelt_web.models.register import (
+    Assignment,
+    Clause,
+    ControlEvent,
+    Decision,
+    JointNumber,
+)
+from bielelt_web.models.reports import (
+    Citation,
+    Evidence,
+    Extension,
+    Measure,
+    PeriodReport,
+    Quantity,
+)
 
 __all__ = [
     "Assignment",
     "AuditEntry",
+    "AuditHead",
+    "CalendarTerm",
     "Citation",
     "Clause",
+    "ControlEvent",
     "Decision",
     "DoubtAnswer",
+    "Evidence",
+    "Extension",
     "Import",
+    "Invitation",
+    "JointNumber",
     "Measure",
     "Membership",
+    "Notice",
     "Organisation",
     "PeriodReport",
+    "Quantity",
+    "Substitution",
     "User",
 ]

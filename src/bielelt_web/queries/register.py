@@ -1,14 +1,11 @@
 """The register: decisions as they stand there, and how a report's differ from them."""
 
-import re
 from dataclasses import dataclass
 
-from bielelt.core.numbering import number_key
+from bielelt.core.numbering import act_key
 from bielelt.core.report import Decision as PrintedDecision
 from bielelt.core.report import Report
 from bielelt_web.models import Decision, Organisation
-
-_YEAR = re.compile(r"(\d{4})_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +27,7 @@ def issuer_of(organisation: Organisation) -> Organisation:
 
 def key_of(printed: PrintedDecision) -> tuple[int, str]:
     """Return year and folded number: with issuer and kind they name an act (methodology §4)."""
-    key = number_key(printed.number or "")
-    year = _YEAR.match(key)
-    if year:
-        return int(year[1]), key
-    return (printed.date.year if printed.date else 0), key
+    return act_key(printed.number or "", printed.date)
 
 
 def decision_like(issuer: Organisation, printed: PrintedDecision) -> Decision | None:

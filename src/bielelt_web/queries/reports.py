@@ -1,14 +1,37 @@
 """Accepted reports, and the report values built from them."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Literal
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
 
 from bielelt.core import report_json
-from bielelt.core.report import NOT_DUE, Clause, Decision, Place, Rating, Report
+from bielelt.core.periods import period_name
+from bielelt.core.report import (
+    NOT_DUE,
+    Clause,
+    Decision,
+    Place,
+    Rating,
+    Report,
+    Signature,
+)
 from bielelt.core.roles import Actor, Permission
-from bielelt_web.models import Citation, Measure, PeriodReport
+from bielelt.core.scales import Rounding, Scale, scale_by_key
+from bielelt_web.models import Citation, Measure, Organisation, PeriodReport
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the figures of a report rest on; the scale is None where its date decides."""
+
+    scale: Scale | None = None
+    rounding: Rounding = field(default_factory=Rounding)
+    weights: Mapping[int, Decimal] = field(default_factory=dict)
 
 
 def visible(actor: Actor) -> QuerySet[PeriodReport]:
@@ -27,21 +50,73 @@ def get_report(actor: Actor, pk: int) -> PeriodReport:
 def build_report(row: PeriodReport) -> Report:
     """Return the report value of ``row`` in two queries, whatever its size.
 
-    It is what was accepted: the words as printed, the ratings of the register, nothing in
-    doubt. Equal to the corrected import but for repairs, unplaced texts and the file.
+    Of an old file it is what was accepted: the words as printed, the ratings of the
+    register, nothing in doubt; equal to the corrected import but for repairs, unplaced
+    texts and the file. Of a report written here it is what has been written so far.
     """
-    head = report_json.loads(row.head)
+    head = report_json.loads(row.head) if row.head else _written_head(row)
     citations = row.citations.prefetch_related("measures").all()
     decisions = tuple(_decision(citation) for citation in citations)
     return replace(head, period=row.period, decisions=decisions)
 
 
+def basis_of(row: PeriodReport) -> Basis:
+    """Return the scale, rounding and weights that ``row`` keeps. One query."""
+    scale = scale_by_key(row.scale) if row.scale else None
+    return Basis(scale, Rounding(row.digits, row.truncate), weights_of(row))
+
+
+def weights_of(row: PeriodReport) -> dict[int, Decimal]:
+    """Return the weight of each clause by its serial, as ``core.rollup`` takes them."""
+    measures = Measure.objects.filter(citation__report=row)
+    return dict(measures.values_list("serial", "weight"))
+
+
+def _written_head(row: PeriodReport) -> Report:
+    """Return title, day and signatures of a report that was written here."""
+    return Report(
+        title=_title(row.organisation, row.period),
+        organisation=full_name(row.organisation),
+        place=row.organisation.name,
+        date=(row.submitted_at and localdate(row.submitted_at)) or row.opened_on,
+        signatures=(*_signature("reviewed", row), *_signature("prepared", row)),
+    )
+
+
+def _signature(
+    role: Literal["reviewed", "prepared"], row: PeriodReport
+) -> tuple[Signature, ...]:
+    """Return the line of who prepared or reviewed the report, nothing before they did."""
+    name: str = getattr(row, f"{role}_by")
+    position: str = getattr(row, f"{role}_position")
+    return (Signature(role, position, name),) if name else ()
+
+
+def _title(organisation: Organisation, period: str) -> str:
+    """Return the heading of the official form, in capitals."""
+    words = f"{full_name(organisation)}: шийдвэрийн биелэлт, {period_name(period)}"
+    return words.upper()
+
+
+def full_name(organisation: Organisation) -> str:
+    """Return the official name: «Хангай аймгийн Өлзийт сум»; agencies under their own name."""
+    kind = organisation.Kind(organisation.kind)
+    if kind is kind.PROVINCE:
+        return f"{organisation.name} аймаг"
+    if kind is kind.DISTRICT:
+        parent = organisation.parent
+        above = f"{parent.name} аймгийн " if parent else ""
+        return f"{above}{organisation.name} сум"
+    return organisation.name
+
+
 def _decision(row: Citation) -> Decision:
-    clauses = tuple(_clause(m) for m in row.measures.all())
+    clauses = tuple(clause_of(m) for m in row.measures.all())
     return Decision(row.serial, row.kind, row.title, row.date, row.number, clauses)
 
 
-def _clause(row: Measure) -> Clause:
+def clause_of(row: Measure) -> Clause:
+    """Return one measure as a clause of the report value."""
     return Clause(
         serial=row.serial,
         label=row.label,

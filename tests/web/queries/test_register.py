@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("number", "on", "key"),
     [
-        ("2024_A/27", date(2023, 1, 1), (2024, "2024_А/27")),
+        ("2024_A/27", date(2023, 1, 1), (2024, "А/27")),
         ("А/93", date(2023, 1, 1), (2023, "А/93")),
         (None, date(2023, 1, 1), (2023, "")),
         (None, None, (0, "")),

@@ -2,60 +2,20 @@
 
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
-from tests.factories import ImportFactory
-from tests.make import report
+from tests.web.matrix import MATRIX
+from tests.web.matrix.account import OPEN
+from tests.web.matrix.base import GONE_ON
+from tests.web.rooms import furnish
 
-from bielelt.core.corrections import AnswerKind
-from bielelt.core.report import Doubt
-from bielelt.core.roles import PERSONS, Role
-from bielelt_web.actions import imports, reports
-from bielelt_web.models import Import, PeriodReport
+from bielelt.core.roles import PERSONS
+from bielelt_web.models import Import
 
 pytestmark = pytest.mark.django_db
-
-EVERYBODY = set(PERSONS)
-UPLOADERS = {Role.REGISTRAR, Role.REPORTER, Role.ASSESSOR}
-ACCEPTORS = {Role.REGISTRAR, Role.ASSESSOR}
-GONE_ON = 302
-
-# name → (method, kwargs, answer to those who may, who may, answer to the others).
-# A stranger gets 404 wherever an object of the district is named, and 200 elsewhere.
-MATRIX = {
-    "home": ("get", {}, 200, EVERYBODY, None),
-    "import-list": ("get", {}, 200, EVERYBODY, None),
-    "import-upload": ("get", {}, 200, EVERYBODY, None),
-    "import-status": ("get", {"pk": 1}, 200, EVERYBODY, None),
-    "import-file": ("get", {"pk": 1}, 200, EVERYBODY, None),
-    "import-review": ("get", {"pk": 1}, 200, EVERYBODY, None),
-    "import-answer": ("post", {"pk": 1, "number": 0}, GONE_ON, UPLOADERS, 422),
-    "import-reopen": ("post", {"pk": 1, "number": 1}, GONE_ON, UPLOADERS, 422),
-    "import-accept": ("post", {"pk": 2}, GONE_ON, ACCEPTORS, 200),
-    "report-list": ("get", {}, 200, EVERYBODY, None),
-    "report": ("get", {}, 200, EVERYBODY, None),
-    "report-download": ("get", {"format": "csv"}, 200, EVERYBODY, None),
-}
-WITHOUT_OBJECT = {"home", "import-list", "import-upload", "report-list"}
-
-# Signing in, out and the language are for everybody, signed in or not.
-OPEN = {"sign-in", "sign-out", "language"}
-FORM = {"kind": "accept", "period": "2024-H1"}
 
 
 @pytest.fixture
 def rooms(cast, settings):
-    """Fill the register: one import with two doubts, one without, one accepted report."""
-    doubts = (Doubt(1, "text", "blurred"), Doubt(1, "self", "blurred"))
-    doubted = ImportFactory(
-        pk=1, organisation=cast.district, read=report(doubts=doubts), file="imports/a.txt"
-    )
-    (settings.MEDIA_ROOT / "imports").mkdir(parents=True, exist_ok=True)
-    (settings.MEDIA_ROOT / "imports" / "a.txt").write_text("Мод тарих")
-    ImportFactory(pk=2, organisation=cast.district)
-    third = ImportFactory(pk=3, organisation=cast.district)
-    by = cast.actor(Role.REGISTRAR)
-    imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
-    reports.accept(source=third, period="2024-H1", by=by)
-    return cast
+    return furnish(cast, settings.MEDIA_ROOT)
 
 
 def test_the_matrix_names_every_view():
@@ -69,11 +29,10 @@ def test_the_matrix_names_every_view():
     assert sorted(names(get_resolver().url_patterns)) == sorted({*MATRIX, *OPEN})
 
 
-def ask(client, name):
-    method, kwargs, *_ = MATRIX[name]
-    if name in {"report", "report-download"}:
-        kwargs = {"pk": PeriodReport.objects.get().pk, **kwargs}
-    response = getattr(client, method)(reverse(name, kwargs=kwargs), FORM)
+def ask(client, rooms, name):
+    row = MATRIX[name]
+    kwargs = row.kwargs(rooms) if callable(row.kwargs) else row.kwargs
+    response = getattr(client, row.method)(reverse(name, kwargs=kwargs), row.form)
     response.close()  # a file that is sent stays open until then
     return response.status_code
 
@@ -81,21 +40,20 @@ def ask(client, name):
 @pytest.mark.parametrize("role", PERSONS)
 @pytest.mark.parametrize("name", MATRIX)
 def test_a_person_of_the_organisation_gets(client, rooms, name, role):
-    _method, _kwargs, granted, who, refused = MATRIX[name]
-    client.force_login(rooms.user(role))
+    row = MATRIX[name]
+    client.force_login(rooms.cast.user(role))
 
-    assert ask(client, name) == (granted if role in who else refused)
+    assert ask(client, rooms, name) == (row.granted if role in row.who else row.refused)
 
 
 @pytest.mark.parametrize("name", MATRIX)
 def test_a_stranger_learns_nothing(client, rooms, name):
-    client.force_login(rooms.stranger)
+    client.force_login(rooms.cast.stranger)
 
-    assert ask(client, name) == (200 if name in WITHOUT_OBJECT else 404)
+    assert ask(client, rooms, name) == MATRIX[name].stranger
 
 
-@pytest.mark.usefixtures("rooms")
 @pytest.mark.parametrize("name", MATRIX)
-def test_without_signing_in_every_way_leads_to_the_sign_in(client, name):
-    assert ask(client, name) == GONE_ON
+def test_without_signing_in_every_way_leads_to_the_sign_in(client, rooms, name):
+    assert ask(client, rooms, name) == GONE_ON
     assert not Import.objects.filter(pk=2, state=Import.State.ACCEPTED).exists()

@@ -1,0 +1,28 @@
+"""Who gets what: one module per area of the site, each with a dict ``MATRIX``.
+
+A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every URL as every
+role, as a stranger, and without signing in; a URL that is missing here fails it.
+"""
+
+from tests.web.matrix import (
+    account,
+    assessment,
+    imports,
+    people,
+    progress,
+    register,
+    reports,
+    review,
+)
+
+AREAS = (
+    account,
+    assessment,
+    imports,
+    people,
+    progress,
+    register,
+    reports,
+    review,
+)
+MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}

@@ -1,0 +1,25 @@
+"""Uploading, reviewing and accepting old reports."""
+
+from tests.web.matrix.base import GONE_ON, Row
+
+from bielelt.core.roles import Role
+
+UPLOADERS = frozenset({Role.REGISTRAR, Role.REPORTER, Role.ASSESSOR})
+ACCEPTORS = frozenset({Role.REGISTRAR, Role.ASSESSOR})
+ACCEPT = {"kind": "accept", "period": "2024-H1"}
+
+MATRIX = {
+    "home": Row(stranger=200),
+    "import-list": Row(stranger=200),
+    "import-upload": Row(stranger=200),
+    "import-status": Row(kwargs={"pk": 1}),
+    "import-file": Row(kwargs={"pk": 1}),
+    "import-review": Row(kwargs={"pk": 1}),
+    "import-answer": Row(
+        "post", {"pk": 1, "number": 0}, GONE_ON, UPLOADERS, 422, form=ACCEPT
+    ),
+    "import-reopen": Row(
+        "post", {"pk": 1, "number": 1}, GONE_ON, UPLOADERS, 422, form=ACCEPT
+    ),
+    "import-accept": Row("post", {"pk": 2}, GONE_ON, ACCEPTORS, 200, form=ACCEPT),
+}
