@@ -13,6 +13,7 @@ from tests.web.matrix import (
     register,
     reports,
     review,
+    sheets,
 )
 
 AREAS = (
@@ -24,5 +25,6 @@ AREAS = (
     register,
     reports,
     review,
+    sheets,
 )
 MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}
