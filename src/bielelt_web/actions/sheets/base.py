@@ -81,7 +81,7 @@ class Refusals:
     def settle(self) -> None:
         """Raise CellsRefused if anything was refused."""
         if self.problems:
-            raise CellsRefused(self.problems)
+            raise CellsRefused(sorted(self.problems, key=_place))
 
 
 def keep(
@@ -169,6 +169,12 @@ def record(action: str, subject: str, intake: Intake, by: Actor) -> None:
         "sha256": source.sha256 if source else "",
     }
     audit.record(action, subject, by, after=after)
+
+
+def _place(problem: Problem) -> tuple[int, int, str]:
+    """Sort cells as they are read: row by row, B before AA."""
+    letters = problem.cell.rstrip("0123456789")
+    return int(problem.cell[len(letters) :]), len(letters), letters
 
 
 def _drop_those_left(at: datetime) -> None:

@@ -155,9 +155,9 @@ def _decisions(request: SignedInRequest, code: str) -> Desk:
         at={"code": code},
         tidied=lambda filled: rows_of.plainly_given(filled, bodies_for(issuer)),
         choices={
-            "issuers": list(issuers),
+            "issuers": issuers,
             "issuer": issuer,
-            "years": rows_of.years_of(issuer),
+            "years": partial(rows_of.years_of, issuer),
         },
     )
 

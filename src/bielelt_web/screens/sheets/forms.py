@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.core import signing
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from bielelt_web.actions.decisions import Upload
@@ -45,7 +46,7 @@ class ConfirmForm(forms.Form):
             place = ""
         if place != self.place:
             raise forms.ValidationError(
-                _("The file is not the one that was uploaded. Begin anew.")
+                gettext("The file is not the one that was uploaded. Begin anew.")
             )
         return Upload(sha256, name), mark
 
