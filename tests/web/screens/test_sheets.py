@@ -220,8 +220,10 @@ def test_a_workbook_of_another_report_is_refused_in_one_line(reporter, cast, row
 
     assert page.status_code == 422
     assert page.context["form"].non_field_errors() == [
-        "“биелэлт.xlsx” was exported for Өлзийт 2025-H1; here is Өлзийт 2026-H1. Go to the "
-        "other page, or export the spreadsheet here."
+        (
+            "“биелэлт.xlsx” was exported for Өлзийт 2025-H1; here is Өлзийт 2026-H1. Go to the "
+            "other page, or export the spreadsheet here."
+        )
     ]
 
 
