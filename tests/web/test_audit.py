@@ -101,8 +101,10 @@ def test_a_long_chain_is_proved_in_parts():
             Verdict(2, 3, "it does not follow the entry before it"),
         ),
         (
-            "UPDATE bielelt_audithead SET number = 2, digest = "
-            "(SELECT digest FROM {t} WHERE number = 2)",
+            (
+                "UPDATE bielelt_audithead SET number = 2, digest = "
+                "(SELECT digest FROM {t} WHERE number = 2)"
+            ),
             Verdict(2, 3, "it was added past the end of the trail"),
         ),
     ],

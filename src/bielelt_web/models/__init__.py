@@ -20,6 +20,7 @@ from bielelt_web.models.reports import (
     PeriodReport,
     Quantity,
 )
+from bielelt_web.models.search import SearchEntry
 
 __all__ = [
     "Assignment",
@@ -41,6 +42,7 @@ __all__ = [
     "Organisation",
     "PeriodReport",
     "Quantity",
+    "SearchEntry",
     "Substitution",
     "User",
 ]

@@ -69,3 +69,47 @@ SEVERITIES = {
     "doubt": pgettext_lazy("severity", "Doubtful"),
     "hint": pgettext_lazy("severity", "Hint"),
 }
+
+# What was done, as the audit trail tells it: name of the action → what somebody did.
+ACTIONS = {
+    "imports.answer": _("answered a doubt"),
+    "imports.begin_reading": _("began to read the file"),
+    "imports.fail": _("could not read the file"),
+    "imports.reopen": _("took an answer back"),
+    "imports.store_findings": _("kept what the checks found"),
+    "imports.store_reading": _("kept what was read"),
+    "imports.upload": _("uploaded a file"),
+    "opening.open_report": _("opened the report of a period"),
+    "people.add_organisation": _("entered an organisation"),
+    "people.add_person": _("gave a person a role"),
+    "reports.accept": _("accepted a report into the register"),
+}
+
+# What it was done to: the part of a subject before the colon.
+SUBJECTS = {
+    "assignment": pgettext_lazy("subject", "assignment"),
+    "clause": pgettext_lazy("subject", "clause"),
+    "decision": pgettext_lazy("subject", "decision"),
+    "import": pgettext_lazy("subject", "uploaded file"),
+    "measure": pgettext_lazy("subject", "measure"),
+    "organisation": pgettext_lazy("subject", "organisation"),
+    "person": pgettext_lazy("subject", "person"),
+    "report": pgettext_lazy("subject", "report"),
+}
+
+# What changed, where FIELDS has no word for it or another one.
+FACTS = {
+    "decisions": _("decisions"),
+    "doubt": _("number of the doubt"),
+    "error": _("reason of the failure"),
+    "is_new": _("newly opened"),
+    "kind": pgettext_lazy("fact", "kind"),
+    "measures": _("measures"),
+    "name": pgettext_lazy("fact", "name"),
+    "parent": _("body above"),
+    "report": _("report"),
+    "role": _("role"),
+    "sha256": _("digest of the file"),
+    "state": pgettext_lazy("fact", "state"),
+    "values": _("new values"),
+}

@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import template
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -12,12 +13,16 @@ from django.utils.translation import get_language
 from bielelt.core.kinds import KINDS
 from bielelt.core.periods import period_name
 from bielelt.core.report import NOT_DUE, Rating
+from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
 from bielelt_web.models import Organisation
-from bielelt_web.screens import wording
+from bielelt_web.queries.audit import history_of
+from bielelt_web.screens import telling, wording
 from bielelt_web.screens.reasons import in_words
 
 register = template.Library()
+
+HISTORY_SHOWN = 100
 
 
 @register.simple_tag
@@ -28,6 +33,35 @@ def icon(name: str) -> SafeString:
         static("vendor/tabler-icons/icons.svg"),
         name,
     )
+
+
+@register.filter
+def may(actor: Actor, permission: str) -> bool:
+    """Whether the person may do this in any organisation."""
+    return bool(actor.where(Permission[permission]))
+
+
+@register.filter
+def action_words(action: str) -> str:
+    """Return what was done in words: «answered a doubt»."""
+    return str(wording.ACTIONS.get(action, action))
+
+
+@register.filter
+def subject_words(subject: str) -> str:
+    """Return «report 12» for ``report:12``."""
+    return telling.subject_words(subject)
+
+
+@register.inclusion_tag("_components/history.html")
+def history(**things: Model) -> dict[str, Any]:
+    """Tell what was done to things, newest first: ``{% history measure=row report=report %}``.
+
+    The name of each argument is the kind of subject, as the audit trail has it.
+    """
+    subjects = [f"{kind}:{thing.pk}" for kind, thing in things.items()]
+    entries = history_of(*subjects)[:HISTORY_SHOWN]
+    return {"history": [(entry, telling.changes(entry)) for entry in entries]}
 
 
 @register.filter

@@ -43,14 +43,18 @@ def test_a_whole_trail_is_said_to_be_whole():
     [
         (
             "UPDATE bielelt_auditentry SET subject = 'x:9' WHERE number = 2",
-            "The audit trail is broken at entry 2 (2026-03-05T09:00:00+00:00, bat x.do x:9): "
-            "its content was changed after it was written. Entries proved before it: 1. "
-            "Compare the trail with a backup.",
+            (
+                "The audit trail is broken at entry 2 (2026-03-05T09:00:00+00:00, bat x.do x:9): "
+                "its content was changed after it was written. Entries proved before it: 1. "
+                "Compare the trail with a backup."
+            ),
         ),
         (
             "DELETE FROM bielelt_auditentry WHERE number = 3",
-            "The audit trail is broken at entry 3: the trail ends at 2, but 3 entries were "
-            "written. Entries proved before it: 2. Compare the trail with a backup.",
+            (
+                "The audit trail is broken at entry 3: the trail ends at 2, but 3 entries were "
+                "written. Entries proved before it: 2. Compare the trail with a backup."
+            ),
         ),
     ],
     ids=["changed", "cut off"],
