@@ -16,6 +16,7 @@ from bielelt_web.models import (
     Import,
     Measure,
     Membership,
+    Notice,
     Organisation,
     PeriodReport,
     User,
@@ -157,3 +158,14 @@ class MeasureFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Measure
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    user = factory.SubFactory(UserFactory)
+    kind = "report-due"
+    key = factory.Sequence(lambda n: f"report:{n}:2026-06-25:7")
+    facts = {"organisation": "Өлзийт сум", "period": "2026-H1", "day": "2026-06-25"}
+    path = "/reports/"
+
+    class Meta:
+        model = Notice
