@@ -29,7 +29,7 @@ TEMPLATES = sorted((SRC / "bielelt_web" / "templates").rglob("*.html"))
 MODULE_LINES, TEMPLATE_LINES = 400, 150  # the limits of docs/architecture.md
 
 # Views that may be seen without signing in.
-PUBLIC = {"sign-in", "language"}
+PUBLIC = {"sign-in", "language", "calendar-feed"}
 
 
 def short(path):

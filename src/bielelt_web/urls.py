@@ -7,4 +7,6 @@ urlpatterns = [
     path("", include("bielelt_web.screens.people.urls")),
     path("", include("bielelt_web.screens.imports.urls")),
     path("", include("bielelt_web.screens.reports.urls")),
+    path("", include("bielelt_web.screens.notices.urls")),
+    path("", include("bielelt_web.screens.calendars.urls")),
 ]

@@ -21,6 +21,9 @@ SCREENS = (
     "/imports/1/review/",
     "/imports/1/accept/",
     "/reports/",
+    "/notices/",
+    "/calendar/",
+    "/calendar/265/H1/",
 )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.cast import Cast
-from tests.factories import ImportFactory, MeasureFactory
+from tests.factories import ImportFactory, MeasureFactory, NoticeFactory
 from tests.make import report
 
 from bielelt.core.corrections import AnswerKind
@@ -38,4 +38,6 @@ def furnish(cast, media_root):
     imports.answer(source=doubted, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
     accepted = reports.accept(source=third, period="2024-H1", by=by)
     measure = MeasureFactory(organisation=cast.district, issuer=cast.province)
+    for user in (*cast.users.values(), cast.stranger):
+        NoticeFactory(user=user, path=f"/reports/{accepted.pk}/")
     return Rooms(cast, accepted, measure)

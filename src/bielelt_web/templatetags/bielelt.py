@@ -1,5 +1,6 @@
 """How values of the library are written on a page, in the language of the reader."""
 
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -7,13 +8,19 @@ from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from bielelt.core.kinds import KINDS
-from bielelt.core.periods import period_name
+from bielelt.core.notices import Group
+from bielelt.core.periods import part_name, period_name
 from bielelt.core.report import NOT_DUE, Rating
+from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
+from bielelt.language.dates import official, ordinal
 from bielelt_web.models import Organisation
+from bielelt_web.models.notices import GROUPS
+from bielelt_web.queries.notices import unread_count
 from bielelt_web.screens import wording
 from bielelt_web.screens.reasons import in_words
 
@@ -125,3 +132,44 @@ def places(cells: tuple[Any, ...]) -> str:
 def first_place(cells: tuple[Any, ...]) -> str:
     """Return the anchor of the first row, empty where there is none."""
     return f"p{cells[0].page}r{cells[0].row}" if cells else ""
+
+
+@register.filter
+def may(actor: Actor, permission: str) -> bool:
+    """Whether the person may do this somewhere, e.g. ``request.actor|may:"MEASURE_REPORT"``."""
+    return bool(actor.where(Permission[permission]))
+
+
+@register.simple_tag(takes_context=True)
+def unread_notices(context: dict[str, Any]) -> int:
+    """Return how many notices wait for the person; asked only where a page has a bell."""
+    return unread_count(context["request"].actor)
+
+
+@register.filter
+def notice_group(group: Group) -> str:
+    """Return the word for a group of notices."""
+    return str(GROUPS[group])
+
+
+@register.filter
+def official_date(day: date | datetime) -> str:
+    """Return the day as an official text writes it; in English as year-month-day."""
+    if isinstance(day, datetime):
+        day = localdate(day)
+    return official(day) if get_language() == "mn" else day.isoformat()
+
+
+@register.filter
+def month_day(pair: tuple[int, int]) -> str:
+    """Return «06 дугаар сарын 25» of (month, day)."""
+    month, day = pair
+    if get_language() != "mn":
+        return f"{month:02}-{day:02}"
+    return f"{month:02} {ordinal(month)} сарын {day:02}"
+
+
+@register.filter
+def part_words(part: str) -> str:
+    """Return the word for a part of the year: «хагас жил»."""
+    return part_name(part) if get_language() == "mn" else part or "year"

@@ -4,6 +4,6 @@ A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every UR
 role, as a stranger, and without signing in; a URL that is missing here fails it.
 """
 
-from tests.web.matrix import imports, reports
+from tests.web.matrix import imports, notices, reports
 
-MATRIX = {**imports.MATRIX, **reports.MATRIX}
+MATRIX = {**imports.MATRIX, **reports.MATRIX, **notices.MATRIX}

@@ -11,8 +11,9 @@ from bielelt_web.models import Import
 
 pytestmark = pytest.mark.django_db
 
-# Signing in, out and the language are for everybody, signed in or not.
-OPEN = {"sign-in", "sign-out", "language"}
+# Signing in, out and the language are for everybody, signed in or not; the calendar feed
+# is for whoever has its address (test_feed.py).
+OPEN = {"sign-in", "sign-out", "language", "calendar-feed"}
 
 
 @pytest.fixture
