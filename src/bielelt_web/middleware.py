@@ -1,13 +1,14 @@
-"""What every request gets: its language, its Actor, and a limit on what it brings."""
+"""What every request gets: its language, its Actor, and limits."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.timezone import localdate
 from django_htmx.middleware import HtmxDetails
@@ -20,6 +21,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 # Whose work the user does just now: a key of the session.
 ACTING_FOR = "acting_for"
 
+# What is open to who has still to set up a second factor, beside the pages for that.
+WITHOUT_SECOND_FACTOR = {"account_reauthenticate", "language", "sign-out", "account_logout"}
+
 # Form fields and boundaries around the file itself.
 FORM_OVERHEAD = 1024 * 1024
 
@@ -29,6 +33,7 @@ class SignedInRequest(HttpRequest):
 
     actor: Actor
     htmx: HtmxDetails
+    user: User
 
 
 def actor_of(user: User, *, today: date | None = None, address: str = "") -> Actor:
@@ -82,6 +87,31 @@ def actor_middleware(get_response: Handler) -> Handler:
         return get_response(request)
 
     return middleware
+
+
+def second_factor_middleware(get_response: Handler) -> Handler:
+    """Lead who holds a role of MFA_REQUIRED to the second factor before anything else."""
+
+    def process_view(request: HttpRequest, *_view: object) -> HttpResponse | None:
+        match = request.resolver_match
+        name = (match.url_name if match else None) or ""
+        is_open = name in WITHOUT_SECOND_FACTOR or name.startswith("mfa_")
+        if is_open or not _owes_second_factor(request):
+            return None
+        return redirect("mfa_index")
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware
+
+
+def _owes_second_factor(request: HttpRequest) -> bool:
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None or not settings.MFA_REQUIRED & set(actor.roles.values()):
+        return False
+    return not is_mfa_enabled(request.user)
 
 
 def language_middleware(get_response: Handler) -> Handler:

@@ -52,9 +52,9 @@ def visit(chromium, site):
     """Open the site as somebody; whatever the browser complains of fails the test."""
     contexts, complaints = [], []
 
-    def visited(login="registrar", *, viewport=None, javascript=True):
+    def visited(login="registrar", *, viewport=None, javascript=True, host="127.0.0.1"):
         context = chromium.new_context(
-            base_url=site,
+            base_url=site.replace("127.0.0.1", host),
             locale="en-US",
             viewport=viewport or LAPTOP,
             java_script_enabled=javascript,
@@ -75,8 +75,8 @@ def visit(chromium, site):
 def sign_in(page, login="registrar"):
     page.goto("/sign-in/")
     page.get_by_label("Нэвтрэх нэр").fill(login)
-    page.get_by_label("Нууц үг").fill("bielelt-demo")
-    page.get_by_role("button", name="Нэвтрэх").click()
+    page.get_by_label("Нууц үг", exact=True).fill("bielelt-demo")
+    page.get_by_role("button", name="Нэвтрэх", exact=True).click()
     page.wait_for_url("**/")
 
 

@@ -4,7 +4,9 @@ import subprocess
 import sys
 
 COMMAND = [sys.executable, "-m", "bielelt_web.manage"]
-DAYS = "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE task_path LIKE '%.daily'"
+DAYS = (
+    "SELECT count(*) FROM django_tasks_database_dbtaskresult WHERE task_path LIKE '%.daily'"
+)
 
 
 def test_a_worker_that_starts_queues_the_work_of_today_and_tomorrow(tmp_path):

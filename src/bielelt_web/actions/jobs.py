@@ -11,10 +11,13 @@ from django.utils.timezone import make_aware
 from django_tasks_db.models import DBTaskResult
 
 READ_IMPORT = "bielelt_web.tasks.reading.read_import"
+SEND_CHANGE = "bielelt_web.tasks.mail.send_change"
+SEND_INVITATION = "bielelt_web.tasks.mail.send_invitation"
+SEND_RESET = "bielelt_web.tasks.mail.send_reset"
 DAILY = "bielelt_web.tasks.daily.daily"
 
 
-def enqueue_after_commit(name: str, **arguments: int) -> None:
+def enqueue_after_commit(name: str, **arguments: int | str) -> None:
     """Queue the task called ``name`` once the transaction around us is kept.
 
     A task is known here by name only, as in the table of the queue: tasks call actions, so

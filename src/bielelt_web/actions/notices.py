@@ -65,9 +65,8 @@ def make(*, organisation: Organisation, on: date, by: Actor) -> int:
 def tell(*, report: PeriodReport, on: date) -> int:
     """Tell at once what has just happened to a report, inside the action that did it.
 
-    Call it after the rows are written and before ``audit.record``: when a report was
-    submitted, signed off, assessed or returned, when one measure was returned or marked as
-    done, when an extension was asked for or decided. What is to be told, and to whom,
+    Called after the rows are written and before ``audit.record``: when a report moved, one
+    measure was returned or the last one done, an extension was asked for or decided. What is to be told, and to whom,
     follows from the rows alone; so there is nothing to pass, nothing is told twice, and what
     an action forgets to tell is told by the next morning's ``make``. The notices are kept or
     lost with the transaction of the caller, whose audit entry speaks for them too.
@@ -206,7 +205,7 @@ def _notice(
         kind=message.kind.key,
         key=message.key,
         facts=facts,
-        path=path_of(matter),
+        path=path_of(matter, message),
     )
 
 

@@ -80,7 +80,7 @@ def open_report(
         Refused: ``period`` is no period.
 
     Source:
-        Methodology §8.
+        Methodology §9.
 
     """
     require(by, Permission.REPORT_OPEN, organisation=organisation.code)

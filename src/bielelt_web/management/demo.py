@@ -29,6 +29,7 @@ PEOPLE = (
     ("assessor", ("Ганбаатар", "Д."), Role.ASSESSOR, PROVINCES),
     ("leader", ("Мөнхзул", "Ц."), Role.LEADER, PROVINCES),
     ("auditor", ("Энхтүвшин", "Н."), Role.AUDITOR, PROVINCES),
+    ("administrator", ("Батцэцэг", "О."), Role.ADMINISTRATOR, PROVINCES),
     ("reporter", ("Үүрийнтуяа", "С."), Role.REPORTER, ("26343",)),
     ("reviewer", ("Өнөржаргал", "Д."), Role.REVIEWER, ("26343",)),
 )
@@ -47,6 +48,7 @@ def prepare() -> None:
                 login=login,
                 name=full_name,
                 password=PASSWORD,
+                email=f"{login}@office.example",
                 organisation=places[code],
                 role=role,
                 by=operator,
@@ -58,7 +60,7 @@ def prepare() -> None:
 
 def logins() -> str:
     """Return what to tell the person who looks at the demonstration."""
-    return "\n".join(f"  {login:<10} {PASSWORD}" for login, *_ in PEOPLE)
+    return "\n".join(f"  {login:<14} {PASSWORD}" for login, *_ in PEOPLE)
 
 
 def state() -> str:

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -26,6 +27,12 @@ class User(AbstractUser):
                 name="calendar_token_opens_one_calendar",
                 fields=["calendar_token"],
                 condition=~Q(calendar_token=""),
+            ),
+            # Who signs in by e-mail must be one person.
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_account_per_address",
+                condition=~Q(email=""),
             ),
         ]
 

@@ -23,9 +23,10 @@ def work_of(actor: Actor) -> Work:
     """Return what is open for ``actor``. Two queries."""
     unfinished = imports.visible(actor).exclude(state=Import.State.ACCEPTED)
     rows = list(unfinished)
+    accepted = overview.with_figures(actor).filter(source__isnull=False)
     return Work(
         in_machine=[row for row in rows if row.in_work],
         to_review=[row for row in rows if row.state == Import.State.REVIEW],
         failed=[row for row in rows if row.state == Import.State.FAILED],
-        reports=list(overview.with_figures(actor)[:SHOWN]),
+        reports=list(accepted[:SHOWN]),
     )

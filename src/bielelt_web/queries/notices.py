@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.timezone import make_aware
 
-from bielelt.core.notices import KINDS, Group, Matter
+from bielelt.core.notices import KINDS, Group, Matter, Message
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.workflow import State
 from bielelt_web.models import Notice, Organisation, PeriodReport, User
@@ -16,6 +16,28 @@ from bielelt_web.queries.matters import matters_of, unfinished
 
 # What is older was told long ago, by mail or in the inbox; a digest does not bring it up.
 NEW_FOR = timedelta(days=7)
+
+MEASURE_PAGES = frozenset(
+    {
+        "measures-due",
+        "measures-overdue",
+        "measure-returned",
+        "extension-granted",
+        "extension-refused",
+    }
+)
+LISTS = {"report-returned": "progress-list", "extension-asked": "extension-list"}
+REPORT_PAGES = {
+    "report-due": "report-review",
+    "report-overdue": "report-review",
+    "report-returned-to-reviewer": "report-review",
+    "to-sign-off": "report-review",
+    "to-submit": "report-review",
+    "report-returned-to-assessor": "assessment-report",
+    "to-assess": "assessment-report",
+    "to-confirm": "assessment-report",
+}
+"""Pages that take the report; what is told to the head leads to the report itself."""
 
 
 def inbox(actor: Actor) -> QuerySet[Notice]:
@@ -85,9 +107,15 @@ def to_mail(on: date) -> list[User]:
     )
 
 
-def path_of(matter: Matter) -> str:
-    """Return where a message about a report leads."""
-    return reverse("report", args=[matter.pk])
+def path_of(matter: Matter, message: Message) -> str:
+    """Return where a message leads: to the page where the person does what it says."""
+    if message.kind.key in MEASURE_PAGES:
+        if message.measure is None:
+            return reverse("progress-list")
+        return reverse("progress-measure", args=[message.measure])
+    if message.kind.key in LISTS:
+        return reverse(LISTS[message.kind.key])
+    return reverse(REPORT_PAGES.get(message.kind.key, "report"), args=[matter.pk])
 
 
 def owner_of_feed(token: str) -> User | None:

@@ -69,3 +69,33 @@ SEVERITIES = {
     "doubt": pgettext_lazy("severity", "Doubtful"),
     "hint": pgettext_lazy("severity", "Hint"),
 }
+
+STEPS = {
+    "sign_off": _("Sign off"),
+    "submit": _("Submit"),
+    "assess": _("Close the assessment"),
+    "confirm": _("Confirm"),
+    "publish": _("Publish"),
+    "return_to_reporter": _("Return to the reporter"),
+    "return_to_reviewer": _("Return to the organisation"),
+    "return_to_assessor": _("Return to the assessor"),
+    "reopen": _("Reopen"),
+    "withdraw": _("Withdraw from publication"),
+}
+
+ACTIONS = {
+    "assessment.answer": _("answered the upper rating"),
+    "assessment.rate": _("gave the upper rating"),
+    "assessment.return_measure": _("returned the clause"),
+    "opening.open_report": _("opened the report"),
+    "workflow.sign_off": _("signed the report off"),
+    "workflow.submit": _("submitted the report"),
+    "workflow.assess": _("closed the assessment"),
+    "workflow.confirm": _("confirmed the report"),
+    "workflow.publish": _("published the report"),
+    "workflow.return_to_reporter": _("returned the report to the reporter"),
+    "workflow.return_to_reviewer": _("returned the report to the organisation"),
+    "workflow.return_to_assessor": _("returned the report to the assessor"),
+    "workflow.reopen": _("reopened the report"),
+    "workflow.withdraw": _("withdrew the report from publication"),
+}

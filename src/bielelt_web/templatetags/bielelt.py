@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -17,6 +18,7 @@ from bielelt.core.periods import part_name, period_name
 from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
+from bielelt.core.schedules import SCHEDULES
 from bielelt.language.dates import official, ordinal
 from bielelt_web.models import Organisation
 from bielelt_web.models.notices import GROUPS
@@ -46,9 +48,16 @@ def rating(value: Rating) -> str:
 
 
 @register.simple_tag
-def overall(points: int | None, due: int) -> str:
-    """Return points / due as it is printed, or a dash where nothing is due."""
-    return f"{Rounding().round(Fraction(points or 0, due))}%" if due else "–"
+def overall(row: Any, who: str) -> str:  # noqa: ANN401
+    """Return the percentage of a figured report as it is printed, a dash where nothing is due.
+
+    ``who`` is self or upper; see ``queries.overview.figured``.
+    """
+    points, due = getattr(row, f"{who}_sum"), getattr(row, f"{who}_due")
+    if not due:
+        return "–"
+    rounding = Rounding(row.digits, row.truncate)
+    return f"{rounding.round(Fraction(points) / Fraction(due))}%"
 
 
 @register.filter
@@ -123,6 +132,12 @@ def full_name(organisation: Organisation) -> str:
 
 
 @register.filter
+def must_have_second_factor(actor: Actor) -> bool:
+    """Whether a role of the actor is one that needs a second factor."""
+    return bool(settings.MFA_REQUIRED & set(actor.roles.values()))
+
+
+@register.filter
 def places(cells: tuple[Any, ...]) -> str:
     """Return the anchors of rows in the source: «p1r3 p1r4»."""
     return " ".join(dict.fromkeys(f"p{cell.page}r{cell.row}" for cell in cells))
@@ -136,8 +151,33 @@ def first_place(cells: tuple[Any, ...]) -> str:
 
 @register.filter
 def may(actor: Actor, permission: str) -> bool:
-    """Whether the person may do this somewhere, e.g. ``request.actor|may:"MEASURE_REPORT"``."""
+    """Whether ``actor`` may do this in any organisation; for areas and buttons."""
     return bool(actor.where(Permission[permission]))
+
+
+@register.filter
+def official_day(day: date | None) -> str:
+    """Return «2026 оны 06 дугаар сарын 25», in English 2026-06-25; a dash for none."""
+    if day is None:
+        return "–"
+    if isinstance(day, datetime):
+        day = localdate(day)
+    return official(day) if get_language() == "mn" else f"{day:%Y-%m-%d}"
+
+
+@register.filter
+def schedule_name(key: str) -> str:
+    """Return the name of a schedule."""
+    schedule = SCHEDULES[key]
+    return schedule.name if get_language() == "mn" else schedule.english
+
+
+@register.filter
+def chosen_names(form: Any) -> str:  # noqa: ANN401
+    """Return the names of the bodies a form proposes: «Бүх сум, Статистикийн хэлтэс»."""
+    chosen = set(form["bodies"].value() or ())
+    names = dict(form.fields["bodies"].choices)
+    return ", ".join(str(name) for key, name in names.items() if key in chosen)
 
 
 @register.simple_tag(takes_context=True)
@@ -150,14 +190,6 @@ def unread_notices(context: dict[str, Any]) -> int:
 def notice_group(group: Group) -> str:
     """Return the word for a group of notices."""
     return str(GROUPS[group])
-
-
-@register.filter
-def official_date(day: date | datetime) -> str:
-    """Return the day as an official text writes it; in English as year-month-day."""
-    if isinstance(day, datetime):
-        day = localdate(day)
-    return official(day) if get_language() == "mn" else day.isoformat()
 
 
 @register.filter

@@ -55,7 +55,7 @@ def test_a_due_report_is_told_once_to_reporter_and_reviewer(cast):
         "period": "2026-H1",
         "day": "2026-06-25",
     }
-    assert notice.path == f"/reports/{PeriodReport.objects.get().pk}/"
+    assert notice.path == f"/reports/{PeriodReport.objects.get().pk}/review/"
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.after) == (
         "notices.make",

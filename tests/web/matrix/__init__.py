@@ -4,6 +4,27 @@ A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every UR
 role, as a stranger, and without signing in; a URL that is missing here fails it.
 """
 
-from tests.web.matrix import imports, notices, reports
+from tests.web.matrix import (
+    account,
+    assessment,
+    imports,
+    notices,
+    people,
+    progress,
+    register,
+    reports,
+    review,
+)
 
-MATRIX = {**imports.MATRIX, **reports.MATRIX, **notices.MATRIX}
+AREAS = (
+    account,
+    assessment,
+    imports,
+    notices,
+    people,
+    progress,
+    register,
+    reports,
+    review,
+)
+MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}

@@ -2,9 +2,10 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.http import Http404
+from django.urls import resolve
 from tests.factories import NoticeFactory, PeriodReportFactory
 
-from bielelt.core.notices import Group
+from bielelt.core.notices import KINDS, Group, Matter, Message
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.models import Notice, User
@@ -14,6 +15,7 @@ from bielelt_web.queries.notices import (
     in_group,
     inbox,
     owner_of_feed,
+    path_of,
     to_mail,
     unread_by_group,
     unread_count,
@@ -69,7 +71,8 @@ def test_the_notice_of_another_is_unknown(cast, three):
 
 def test_a_mail_is_for_whoever_was_told_something_within_the_last_week(cast, three):
     today = three[0].made_at.date()
-    User.objects.update(email="a@example.mn")
+    for role in (Role.REPORTER, Role.LEADER):
+        User.objects.filter(username=role).update(email=f"{role}@example.mn")
 
     assert to_mail(today) == [cast.user(Role.REPORTER), cast.user(Role.LEADER)]
     assert to_mail(today + timedelta(9)) == []
@@ -100,3 +103,29 @@ def test_an_assessor_expects_the_reports_that_were_not_submitted(cast):
     PeriodReportFactory(organisation=cast.elsewhere)
 
     assert list(expected(cast.actor(Role.ASSESSOR))) == [("2026-H1", date(2026, 6, 25), 2)]
+
+
+REPORT = Matter(pk=3, organisation="Өлзийт сум", period="2026-H1")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_notice_leads_somewhere(kind):
+    path = path_of(REPORT, Message(KINDS[kind], "key", measure=7))
+
+    assert resolve(path).kwargs in ({"pk": 3}, {"pk": 7}, {})
+
+
+@pytest.mark.parametrize(
+    ("kind", "measure", "path"),
+    [
+        ("measure-returned", 7, "/progress/7/"),
+        ("measures-due", None, "/progress/"),
+        ("report-returned", None, "/progress/"),
+        ("to-sign-off", None, "/reports/3/review/"),
+        ("to-assess", None, "/assessment/reports/3/"),
+        ("extension-asked", 7, "/extensions/"),
+        ("measures-escalated", 7, "/reports/3/"),
+    ],
+)
+def test_a_notice_leads_to_where_the_work_is_done(kind, measure, path):
+    assert path_of(REPORT, Message(KINDS[kind], "key", measure=measure)) == path

@@ -32,7 +32,9 @@ def said(lines, *names):
 
 def test_a_reporter_subscribes_to_what_they_have_to_bring_in(feed, cast):
     report = PeriodReportFactory(organisation=cast.district)
-    MeasureFactory(organisation=cast.district, label="2.1", due_on=date(2026, 6, 10))
+    measure = MeasureFactory(
+        organisation=cast.district, label="2.1", due_on=date(2026, 6, 10)
+    )
     MeasureFactory(
         organisation=cast.district, due_on=DUE, delegate=UserFactory(username="other")
     )
@@ -44,10 +46,10 @@ def test_a_reporter_subscribes_to_what_they_have_to_bring_in(feed, cast):
     assert said(lines, "UID", "DTSTART;VALUE=DATE", "URL") == [
         f"UID:report-{pk}-2026-06-25@bielelt",
         "DTSTART;VALUE=DATE:20260625",
-        f"URL:http://testserver/reports/{pk}/",
+        f"URL:http://testserver/reports/{pk}/review/",
         f"UID:measures-{pk}-2026-06-10@bielelt",
         "DTSTART;VALUE=DATE:20260610",
-        f"URL:http://testserver/reports/{pk}/",
+        f"URL:http://testserver/progress/{measure.pk}/",
     ]
     assert "DESCRIPTION:Баянхонгор аймгийн Өлзийт сум\\, 2026 оны хагас жил" in lines
 

@@ -88,7 +88,7 @@ def test_all_are_marked_at_once(reporter):
 
 
 def test_the_mail_is_switched_off_and_on(reporter, cast):
-    User.objects.update(email="bat@example.mn")
+    User.objects.filter(username=Role.REPORTER).update(email="bat@example.mn")
     assert "bat@example.mn хаягаар" in text(reporter)
 
     reporter.post("/notices/digest/", {"wanted": "no"})

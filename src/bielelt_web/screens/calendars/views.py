@@ -1,5 +1,7 @@
 """Screens of the reporting calendar of a province."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -37,7 +39,7 @@ def term(request: SignedInRequest, code: str, slug: str) -> HttpResponse:
         raise Http404
     initial = {**initial_of(row.term), "since": today}
     form = TermForm(request.POST or None, initial=initial)
-    given = {"organisation": organisation, "part": part, "on": today}
+    given: dict[str, Any] = {"organisation": organisation, "part": part, "on": today}
     if request.method == "POST" and act(
         form, calendars.set_term, by=request.actor, **given
     ):

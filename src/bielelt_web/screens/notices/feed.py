@@ -56,7 +56,7 @@ def _own(request: HttpRequest, matter: Matter, login: str) -> Iterator[Event]:
                     day=part.day,
                     summary=words_of(message.kind.key, message.facts),
                     description=about(matter.organisation, matter.period),
-                    url=request.build_absolute_uri(path_of(matter)),
+                    url=request.build_absolute_uri(path_of(matter, message)),
                 )
 
 

@@ -1,18 +1,14 @@
-"""URLs of signing in and out."""
+"""URLs of inviting people and of accepting an invitation."""
 
-from django.contrib.auth.views import LoginView, LogoutView
 from django.urls import path
 
-from bielelt_web.screens.people import views
+from bielelt_web.screens.people import accepting, views
 
 urlpatterns = [
+    path("people/invitations/", views.invitation_list, name="invitation-list"),
+    path("people/invitations/<int:pk>/resend/", views.resend, name="invitation-resend"),
     path(
-        "sign-in/",
-        LoginView.as_view(
-            template_name="people/sign_in.html", redirect_authenticated_user=True
-        ),
-        name="sign-in",
+        "people/invitations/<int:pk>/withdraw/", views.withdraw, name="invitation-withdraw"
     ),
-    path("sign-out/", LogoutView.as_view(), name="sign-out"),
-    path("language/", views.language, name="language"),
+    path("invitation/<str:token>/", accepting.accept, name="invitation-accept"),
 ]

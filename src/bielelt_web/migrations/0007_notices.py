@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bielelt", "0004_audit_guards")]
+    dependencies = [("bielelt", "0006_cache")]
 
     operations = [
         migrations.AddIndex(
