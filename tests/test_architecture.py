@@ -34,7 +34,7 @@ MODULE_LINES, TEMPLATE_LINES = 400, 150  # the limits of docs/architecture.md
 # Views that may be seen without signing in.
 PUBLIC = {
     "sign-in", "account_login", "mfa_authenticate", "mfa_login_webauthn", "account_inactive",
-    "sign-out", "account_logout", "language", "invitation-accept",
+    "sign-out", "account_logout", "language", "invitation-accept", "calendar-feed",
     "account_reset_password", "account_reset_password_done",
     "account_reset_password_from_key", "account_reset_password_from_key_done",
 }  # fmt: skip

@@ -14,4 +14,6 @@ urlpatterns = [
     path("", include("bielelt_web.screens.assessment.urls")),
     path("", include("bielelt_web.screens.search.urls")),
     path("", include("bielelt_web.screens.audit.urls")),
+    path("", include("bielelt_web.screens.notices.urls")),
+    path("", include("bielelt_web.screens.calendars.urls")),
 ]

@@ -85,6 +85,14 @@ STEPS = {
 
 # What was done, as the audit trail tells it: name of the action → what somebody did.
 ACTIONS = {
+    "calendars.close_feed": _("switched the calendar address off"),
+    "calendars.renew_feed": _("made a new calendar address"),
+    "calendars.set_term": _("set a term of the calendar"),
+    "notices.claim_digest": _("prepared the daily mail"),
+    "notices.make": _("told somebody"),
+    "notices.mark_mailed": _("sent the daily mail"),
+    "notices.mark_read": _("read notices"),
+    "notices.switch_digest": _("switched the daily mail"),
     "accounts.second_factors_forgotten": _("took second factors away"),
     "accounts.password_changed": _("changed their password"),
     "accounts.password_reset": _("reset their password"),
