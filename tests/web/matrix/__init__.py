@@ -15,8 +15,8 @@ from tests.web.matrix import (
     register,
     reports,
     review,
-    sheets,
     search,
+    sheets,
 )
 
 AREAS = (
