@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from django.core.files.storage import default_storage
 from django.db.models import Prefetch, QuerySet
@@ -13,13 +14,15 @@ from bielelt.core.errors import Refused
 from bielelt.core.numbering import join_label
 from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.roles import Actor, Permission
-from bielelt.sheets import Filled, FilledRow, Row, Value
+from bielelt.sheets import Changes, Filled, FilledRow, Row, Value
 from bielelt_web.models import (
     Assignment,
     Citation,
     Clause,
     Decision,
+    Invitation,
     Measure,
+    Membership,
     Organisation,
     PeriodReport,
 )
@@ -240,3 +243,72 @@ def _in_order(named: tuple[str, ...], kinds: Mapping[str, str]) -> tuple[str, ..
     wanted = {GROUPS[name] for name in named if name in GROUPS}
     members = {code for code, kind in kinds.items() if kind in wanted}
     return tuple(sorted({*members, *(name for name in named if name not in GROUPS)}))
+
+
+# Organisations and people ------------------------------------------------------------------
+
+
+def organisation_rows(actor: Actor) -> list[Row]:
+    """Return the bodies whose people ``actor`` manages, by code. One query."""
+    rows = Organisation.objects.filter(code__in=actor.where(Permission.PEOPLE_MANAGE))
+    return [organisation_row(r) for r in rows.select_related("parent", "successor")]
+
+
+def organisation_row(row: Organisation) -> Row:
+    """Return what the register says of a body."""
+    return {
+        "code": row.code,
+        "name": row.name,
+        "kind": row.kind,
+        "parent": row.parent.code if row.parent else None,
+        "valid_from": row.valid_from,
+        "valid_to": row.valid_to,
+        "successor": row.successor.code if row.successor else None,
+    }
+
+
+def person_rows(actor: Actor) -> list[Row]:
+    """Return who has a role where ``actor`` manages the people, by body and login. One query."""
+    rows = Membership.objects.filter(
+        organisation__code__in=actor.where(Permission.PEOPLE_MANAGE)
+    ).select_related("user", "organisation")
+    ordered = rows.order_by("organisation__code", "user__username")
+    return [person_row(row) for row in ordered]
+
+
+def person_row(row: Membership) -> Row:
+    """Return a person and their role in one organisation."""
+    return {
+        "login": row.user.get_username(),
+        "given_name": row.user.first_name,
+        "fathers_name": row.user.last_name,
+        "email": row.user.email,
+        "organisation": row.organisation.code,
+        "role": row.role,
+        "valid_to": row.valid_to,
+    }
+
+
+def without_invited(changes: Changes, *, at: datetime) -> Changes:
+    """Leave out the new people who have been invited so already, or have come by now.
+
+    So the file that invited them changes nothing the second time. Two queries.
+    """
+    codes = {str(row.values.get("organisation")) for row in changes.added}
+    waiting = Invitation.objects.filter(
+        organisation__code__in=codes, accepted_at=None, withdrawn_at=None, expires_at__gt=at
+    ).values_list("email", "organisation__code", "role")
+    come = Membership.objects.filter(organisation__code__in=codes).values_list(
+        "user__email", "organisation__code", "role"
+    )
+    known = {
+        (email.lower(), code, role) for email, code, role in (*waiting, *come) if email
+    }
+    keys = ("email", "organisation", "role")
+    added = tuple(
+        row
+        for row in changes.added
+        if tuple(str(row.values.get(key) or "").lower() for key in keys) not in known
+    )
+    same = changes.unchanged + len(changes.added) - len(added)
+    return replace(changes, added=added, unchanged=same)

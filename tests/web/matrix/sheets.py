@@ -10,6 +10,8 @@ SHEETS = {
     "progress": (lambda rooms: {"pk": rooms.measure.citation.report_id}, Role.REPORTER),
     "ratings": (lambda rooms: {"pk": rooms.submitted.citation.report_id}, Role.ASSESSOR),
     "decisions": (lambda rooms: {"code": rooms.cast.province.code}, Role.REGISTRAR),
+    "organisations": ({}, Role.ADMINISTRATOR),
+    "people": ({}, Role.ADMINISTRATOR),
 }
 
 

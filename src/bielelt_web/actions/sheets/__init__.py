@@ -9,11 +9,15 @@ from bielelt_web.actions.sheets.base import (
 )
 from bielelt_web.actions.sheets.decisions import apply_decisions
 from bielelt_web.actions.sheets.measures import apply_progress, apply_ratings
+from bielelt_web.actions.sheets.organisations import apply_organisations
+from bielelt_web.actions.sheets.people import apply_people
 
 __all__ = [
     "CellsRefused",
     "Intake",
     "apply_decisions",
+    "apply_organisations",
+    "apply_people",
     "apply_progress",
     "apply_ratings",
     "forget",

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_list_or_404, get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.timezone import localdate, localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,6 +17,8 @@ from bielelt.core.scales import scale_by_key
 from bielelt.sheets import (
     ASSESSOR,
     DECISIONS,
+    ORGANISATIONS,
+    PEOPLE,
     REPORTER,
     Changes,
     Filled,
@@ -162,6 +165,54 @@ def _decisions(request: SignedInRequest, code: str) -> Desk:
     )
 
 
+def _organisations(request: SignedInRequest) -> Desk:
+    return Desk(
+        topic="organisations",
+        sheet=ORGANISATIONS,
+        rows=partial(rows_of.organisation_rows, request.actor),
+        lead=_(
+            "Enter or correct organisations: one row each, with the code of the body above. "
+            "You see every change before it is taken in."
+        ),
+        apply=actions.apply_organisations,
+        **_people_of(request),
+    )
+
+
+def _people(request: SignedInRequest) -> Desk:
+    now = timezone.now()
+    return Desk(
+        topic="people",
+        sheet=PEOPLE,
+        rows=partial(rows_of.person_rows, request.actor),
+        lead=_(
+            "Correct people and their roles, or add new ones: they are invited by e-mail. "
+            "You see every change before it is taken in."
+        ),
+        apply=partial(
+            actions.apply_people,
+            origin=request.build_absolute_uri("/").rstrip("/"),
+            at=now,
+        ),
+        settled=partial(rows_of.without_invited, at=now),
+        **_people_of(request),
+    )
+
+
+def _people_of(request: SignedInRequest) -> dict[str, Any]:
+    """Return what the sheets of organisations and of people share."""
+    managed = organisations_for(request.actor, Permission.PEOPLE_MANAGE)
+    first = get_list_or_404(managed)[0]
+    return {
+        "title": full_name(first),
+        "stamp": Stamp("", first.name, "", _now()),
+        "permission": Permission.PEOPLE_MANAGE,
+        "organisation": first.code,
+        "area": "people",
+        "back": (reverse("invitation-list"), _("Invitations")),
+    }
+
+
 def _report_title(report: PeriodReport) -> str:
     return f"{full_name(report.organisation)}, {period_words(report.period)}"
 
@@ -179,4 +230,6 @@ _DESKS: dict[str, Callable[..., Desk]] = {
     "progress": _progress,
     "ratings": _ratings,
     "decisions": _decisions,
+    "organisations": _organisations,
+    "people": _people,
 }

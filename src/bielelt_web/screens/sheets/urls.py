@@ -9,6 +9,8 @@ TOPICS = {
     "progress": "<int:pk>/",
     "ratings": "<int:pk>/",
     "decisions": "<str:code>/",
+    "organisations": "",
+    "people": "",
 }
 
 
