@@ -43,15 +43,14 @@ def apply_organisations(*, intake: Intake, by: Actor) -> None:
 
     """
     refuse_nothing(intake)
-    managed = Organisation.objects.select_for_update(of=("self",)).filter(
-        code__in=by.where(Permission.PEOPLE_MANAGE)
-    )
+    codes = by.where(Permission.PEOPLE_MANAGE)
+    managed = Organisation.objects.select_for_update(of=("self",)).filter(code__in=codes)
     rows = managed.select_related("parent", "successor").order_by("pk")
     desk = _Desk({row.code: row for row in rows}, intake, by, Refusals())
     desk.enter()
     desk.correct()
     desk.refusals.settle()
-    record("sheets.apply_organisations", "organisation:", intake, by)
+    record("sheets.apply_organisations", f"organisation:{min(codes)}", intake, by)
 
 
 @dataclass(slots=True)

@@ -49,7 +49,8 @@ def apply_people(*, intake: Intake, origin: str, at: datetime, by: Actor) -> Non
 
     """
     refuse_nothing(intake)
-    managed = Organisation.objects.filter(code__in=by.where(Permission.PEOPLE_MANAGE))
+    codes = by.where(Permission.PEOPLE_MANAGE)
+    managed = Organisation.objects.filter(code__in=codes)
     rows = (
         Membership.objects.select_for_update(of=("self",))
         .filter(organisation__in=managed)
@@ -61,7 +62,7 @@ def apply_people(*, intake: Intake, origin: str, at: datetime, by: Actor) -> Non
     desk.correct()
     desk.invite({row.code: row for row in managed})
     desk.refusals.settle()
-    record("sheets.apply_people", "person:", intake, by)
+    record("sheets.apply_people", f"organisation:{min(codes)}", intake, by)
 
 
 @dataclass(slots=True)
