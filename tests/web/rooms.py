@@ -11,6 +11,7 @@ from tests.factories import (
     ImportFactory,
     InvitationFactory,
     MeasureFactory,
+    SubstitutionFactory,
 )
 from tests.make import report
 from tests.web.cycle import DONE
@@ -20,18 +21,26 @@ from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.actions import evidence, imports, reports
-from bielelt_web.models import Decision, Evidence, Extension, Measure, PeriodReport
+from bielelt_web.models import (
+    Decision,
+    Evidence,
+    Extension,
+    Measure,
+    PeriodReport,
+    Substitution,
+)
 
 
 @dataclass(frozen=True)
 class Rooms:
-    """The cast, a report accepted from a file, and measures of reports on their way.
+    """The cast, a substitution of the reporter by the reviewer, a report accepted from a file, and measures of reports on their way.
 
     ``measure`` is being written; ``finished`` is done, has evidence on it and taken off it, and asks for more time;
     the last three are done too, in reports further on.
     """
 
     cast: Cast
+    substitution: Substitution
     accepted: PeriodReport
     measure: Measure
     finished: Measure
@@ -71,8 +80,12 @@ def furnish(cast, media_root):
     kept, removed = EvidenceFactory.create_batch(2, measure=finished)
     evidence.remove(evidence=removed, by=cast.actor(Role.REPORTER))
     extension = ExtensionFactory(measure=finished)
+    substitution = SubstitutionFactory(
+        absent=cast.user(Role.REPORTER), substitute=cast.user(Role.REVIEWER)
+    )
     return Rooms(
         cast,
+        substitution,
         accepted,
         measure,
         finished,

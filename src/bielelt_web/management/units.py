@@ -24,8 +24,8 @@ def all_units() -> tuple[Unit, ...]:
 
 def units_of(province: str) -> tuple[Unit, ...]:
     """Return the state, one province and its districts; nothing if there is no such province."""
-    own = tuple(unit for unit in all_units() if unit.code.startswith(province))
-    return (STATE, *own) if own and own[0].code == province else ()
+    own = tuple(u for u in all_units() if province in {u.code, u.parent})
+    return (STATE, *own) if own and own[0].kind == Organisation.Kind.PROVINCE else ()
 
 
 def _unit(code: str, name: str) -> Unit:

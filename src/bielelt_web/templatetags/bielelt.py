@@ -19,10 +19,12 @@ from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
 from bielelt.core.schedules import SCHEDULES
 from bielelt.language.dates import official
 from bielelt_web.models import Organisation
+from bielelt_web.queries.colleagues import written_name
 from bielelt_web.screens import wording
 from bielelt_web.screens.reasons import in_words
 
 register = template.Library()
+register.filter("written_name", written_name)
 
 
 @register.simple_tag

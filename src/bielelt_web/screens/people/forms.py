@@ -31,7 +31,7 @@ class InviteForm(forms.Form):
     email = forms.EmailField(label=_("E-mail"))
     organisation = OrganisationField(label=_("Organisation"), queryset=None)
     role = forms.TypedChoiceField(
-        label=_("Role"), choices=[("", "---------"), *Membership.ROLES], coerce=Role
+        label=_("Role held"), choices=[("", "---------"), *Membership.ROLES], coerce=Role
     )
 
     def __init__(
@@ -135,7 +135,7 @@ class MembershipForm(forms.Form):
     """A role in one organisation."""
 
     role = forms.TypedChoiceField(
-        label=_("Role"), choices=[("", "---------"), *Membership.ROLES], coerce=Role
+        label=_("Role held"), choices=[("", "---------"), *Membership.ROLES], coerce=Role
     )
     position = forms.CharField(
         label=_("Post"),

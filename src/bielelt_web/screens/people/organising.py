@@ -7,7 +7,6 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from bielelt.core.roles import Permission
@@ -96,12 +95,9 @@ def hand_over(request: SignedInRequest, code: str) -> HttpResponse:
     row = bodies.get_managed(request.actor, code)
     count = do(request, organisations.hand_over, organisation=row, on=localdate())
     if count:
-        said = ngettext(
-            "%(count)d assignment was handed over.",
-            "%(count)d assignments were handed over.",
-            count,
+        messages.success(
+            request, _("Assignments handed over: %(count)s.") % {"count": count}
         )
-        messages.success(request, said % {"count": count})
     return redirect("organisation", code)
 
 
