@@ -14,6 +14,8 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
+from bielelt.sheets import SHEETS, Sheet
+
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src"
 TESTS = ROOT / "tests"
@@ -197,6 +199,25 @@ def test_every_member_of_a_family_has_a_test_of_its_own(family):
     }
 
     assert written - tested == set()
+
+
+def working_sheets():
+    """Yield module and sheet for every working spreadsheet that is written down."""
+    for path in sorted((SRC / "bielelt" / "sheets").glob("*.py")):
+        if path.stem != "__init__":
+            module = import_module(f"bielelt.sheets.{path.stem}")
+            for value in vars(module).values():
+                if isinstance(value, Sheet):
+                    yield path.stem, value
+
+
+def test_every_working_spreadsheet_is_registered_once_and_has_a_test():
+    written = dict(working_sheets())
+    names = sorted(sheet.name for _, sheet in working_sheets())
+    tested = {p.stem.removeprefix("test_") for p in (TESTS / "sheets").glob("test_*.py")}
+
+    assert sorted(sheet.name for sheet in SHEETS) == names
+    assert set(written) - tested == set()
 
 
 def test_every_module_of_the_core_with_a_rule_in_it_has_a_test():

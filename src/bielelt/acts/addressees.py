@@ -136,9 +136,15 @@ def _run(tokens: list[Token], index: int, free: int) -> _Run | None:
     token = tokens[index]
     strong = token.is_nar or bool(token.person) or token.case is Case.COMITATIVE
     co = _is(tokens, index + 1, _TOGETHER) or any(
-        _is(tokens, place, _TOGETHER) for place in range(max(0, begin - 2), begin)
+        _is(tokens, place, _TOGETHER) and not _has_partner(tokens, place)
+        for place in range(max(0, begin - 2), begin)
     )
     return _Run(begin, index + 1, strong, Role.CO if co else Role.LEAD)
+
+
+def _has_partner(tokens: list[Token], together: int) -> bool:
+    """Whether it is somebody else who helps: «X-тай хамтран хангахыг Y-д»."""
+    return together > 0 and tokens[together - 1].case is Case.COMITATIVE
 
 
 def _is(tokens: Sequence[Token], index: int, form: re.Pattern[str]) -> bool:

@@ -25,6 +25,7 @@ _KIND_WORDS = re.compile(
 )
 _BODY = re.compile(r"засаг|дарг|хурал|хурл|тэргүүлэгч|монгол улс|сайд|яам", re.IGNORECASE)
 _NO_PLACE = re.compile(r"\d|дугаар|№|өдөр", re.IGNORECASE)
+_INSIDE_A_SENTENCE = ("ийг", "ыг", "ийн", "ын", "ний", "ны")
 _TRIM = " \t,.;:№/-–—_|"
 
 _MOST_WORDS_OF_A_DATE_LINE = 14
@@ -56,7 +57,8 @@ class _Found:
 
 def read_heading(before: list[ActLine], *, resolved: bool) -> Heading:
     """Read the lines before the first clause; ``resolved`` if they end in «… нь:»."""
-    texts = [line.text for line in before[:_MOST_LINES]]
+    above = before[:-1] if resolved else before
+    texts = [line.text for line in above[:_MOST_LINES]]
     begin, end = _title_span(texts)
     found, used = _Found(), set(range(begin, end))
     for index, text in enumerate(texts[: end or None]):
@@ -106,8 +108,6 @@ def _without_title(texts: list[str], used: set[int]) -> int:
     """Return how many lines belong to the heading of an act that says no «тухай»."""
     top = max(used, default=-1) + 1
     while top < len(texts) and (texts[top].isupper() or _is_place(texts[top])):
-        if "НЬ" in texts[top]:
-            break
         top += 1
     return top
 
@@ -152,6 +152,8 @@ def _read_place(texts: list[str], top: int, used: set[int], found: _Found) -> No
 def _is_place(text: str) -> bool:
     words = text.split()
     if not 0 < len(words) <= _MOST_WORDS_OF_A_PLACE or not text[:1].isupper():
+        return False
+    if words[-1].lower().endswith(_INSIDE_A_SENTENCE):
         return False
     return not (_NO_PLACE.search(text) or _BODY.search(text) or _KIND_WORDS.search(text))
 

@@ -9,7 +9,9 @@ _LETTER = r"(?=\s*[«\"“„(]?\s*[^\W\d_])"
 _WORDS = sorted((*CHAPTERS, *map(str.upper, CHAPTERS)), key=len, reverse=True)
 _CHAPTER = re.compile(rf"(?P<word>{'|'.join(_WORDS)})[.:]{_LETTER}")
 _ROMAN = re.compile(rf"(?P<word>X{{0,1}}(?:IX|IV|V?I{{0,3}}))\.{_LETTER}")
-_NUMBER = re.compile(rf"(?P<number>\d{{1,3}})\s?(?P<mark>[./)]){_LETTER}")
+_NUMBER = re.compile(
+    rf"(?P<number>\d{{1,3}})\s?(?P<mark>[./)])(?:{_LETTER}|(?=\s\d{{1,4}}\s[^\W\d_]))"
+)
 _PART = re.compile(
     rf"(?P<parts>\d{{1,3}}(?:\.\d{{1,3}}){{1,3}})(?:[./)]|(?=\s)|(?=[А-ЯӨҮЁ])){_LETTER}"
 )

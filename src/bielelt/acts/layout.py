@@ -136,7 +136,7 @@ class _Walk:
         follows = label.follows(self._before(label)) or self._continues_other_style(label)
         if self._ended:
             return None if follows else JUMPS
-        letter = next(c for c in text[len(label.printed) :] if c.isalpha())
+        letter = next((c for c in text[len(label.printed) :] if c.isalpha()), "")
         return None if follows and letter.isupper() else ""
 
     def _before(self, label: Label) -> tuple[int, ...] | None:

@@ -80,10 +80,18 @@ def _named(name: str, organisations: Sequence[tuple[K, str, str]]) -> Matches[K]
         return _one_or_several(
             [k for k, official in candidates if _short(official) == name]
         )
-    wanted = _stems(name, district=district)
-    known = [(key, _stems(official, district=district)) for key, official in candidates]
+    if district:
+        return _one_or_several(
+            [k for k, official in candidates if _place(official) == _place(name)]
+        )
+    wanted = _stems(name)
+    known = [
+        (key, stems)
+        for key, official in candidates
+        if _figures(stems := _stems(official)) == _figures(wanted)
+    ]
     same = [key for key, stems in known if stems == wanted]
-    if same or district:
+    if same:
         return _one_or_several(same)
     part = [key for key, stems in known if _ends_alike(stems, wanted)]
     alike = sorted(
@@ -98,11 +106,21 @@ def _one_or_several(keys: list[K]) -> Matches[K]:
     return Matches(tuple(keys[:_MOST_PROPOSED]), len(keys) == 1)
 
 
-def _stems(name: str, *, district: bool) -> tuple[str, ...]:
+def _place(name: str) -> str:
+    """Return the bare name of a district; no ending is cut: Өлзий and Өлзийт are two."""
+    words = (word for word in name.lower().split() if word not in _DISTRICT_WORDS)
+    return " ".join(words)
+
+
+def _stems(name: str) -> tuple[str, ...]:
     """Return what the words of a name share in all cases, the small words left out."""
-    left_out = _SMALL_WORDS | _DISTRICT_WORDS if district else _SMALL_WORDS
-    words = (word for word in _WORD.findall(name.lower()) if word not in left_out)
+    words = (word for word in _WORD.findall(name.lower()) if word not in _SMALL_WORDS)
     return tuple(fold(stem(word)) for word in words)
+
+
+def _figures(stems: tuple[str, ...]) -> list[str]:
+    """Return the figures of a name: schools differ by nothing else."""
+    return [word for word in stems if word.isdecimal()]
 
 
 def _ends_alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

@@ -15,7 +15,7 @@ _RESOLVES = re.compile(
     r"|\b(?:өгч|болгож|даалгаж|зөвлөж|чиглүүлж) байна\s*:)"
 )
 _OPENS = re.compile(r"(?<=[:;.])\s+(?=[\dXVIА-ЯӨҮ])|(?<=:)(?=\d)")
-_CLOSES_ORDER = re.compile(r"(?:[:;]|с[уү]г[аэ]й\s?[.;])$", re.IGNORECASE)
+_CLOSES_ORDER = re.compile(r"(?:[:;]|(?:[а-яөүё]{2}х|с[уү]г[аэ]й)\s?[.;])$", re.IGNORECASE)
 _TAIL = 12
 
 
