@@ -127,6 +127,22 @@ def test_the_line_comes_back_while_the_page_is_open(visit, measures):
     assert progress(page).input_value() == "Маршрутыг тогтоов."
 
 
+def test_the_list_sends_what_was_left_in_the_browser(visit, measures):
+    page = visit("reporter", forgiven=(*OFFLINE, "net::ERR_ABORTED"))
+    page.goto(measures[6])
+    page.context.set_offline(True)
+    progress(page).fill("3 100 мод тарив.")
+    expect(state(page)).to_contain_text("энэ хөтчид хадгаллаа", timeout=LOOK)
+    page.goto("about:blank")
+    page.context.set_offline(False)
+
+    page.goto("/progress/")
+
+    page.wait_for_function("() => Object.keys(localStorage).length === 0")
+    page.goto(measures[6])
+    assert progress(page).input_value() == "3 100 мод тарив."
+
+
 def test_two_who_contradict_each_other_lose_nothing(visit, measures):
     one, two = visit("reporter"), visit("colleague")
     one.goto(measures[7])
