@@ -18,7 +18,7 @@ LOOK = 20_000  # milliseconds: a page looks for news every ten seconds
 PDF = {"name": "akt.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF\n"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def measures(site, folder):  # noqa: ARG001 - the site prepares the folder
     """Open a report in the demonstration; return the addresses of its measures."""
     run = subprocess.run(
@@ -26,7 +26,7 @@ def measures(site, folder):  # noqa: ARG001 - the site prepares the folder
         cwd=folder,
         env=os.environ,
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
     )
     return [f"/progress/{pk}/" for pk in run.stdout.split()]
