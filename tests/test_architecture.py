@@ -4,6 +4,7 @@ import-linter keeps the layers (pyproject.toml); here stands what it cannot see.
 """
 
 import ast
+import re
 import subprocess
 import sys
 from importlib import import_module
@@ -312,3 +313,20 @@ def test_tests_replace_nothing_of_ours_by_a_mock():
     ]
 
     assert mocks == []
+
+
+# Pages say where they are ---------------------------------------------------------------
+
+# Pages that lie below nothing: an area's own list, the first page, search, what went wrong.
+TOP = re.compile(r"(?:\d{3}|.*list|home|search|entries|sign_in|locked)")
+
+
+def test_every_page_below_a_list_shows_the_way_back_in_the_same_form():
+    pages = {short(p): p.read_text("utf-8") for p in TEMPLATES if not TOP.fullmatch(p.stem)}
+    whole = {name: text for name, text in pages.items() if 'extends "base.html"' in text}
+    form = re.compile(
+        r'{% block crumbs %}\s*<nav class="crumbs" aria-label="{% translate .Where you are. %}">'
+        r'\s*(?:<a .*>\s*)+<span aria-current="page">.*</span>\s*</nav>\s*{% endblock %}'
+    )
+
+    assert [name for name, text in whole.items() if not form.search(text)] == []

@@ -57,7 +57,7 @@ def rate(
             or a difference has no reason.
 
     Source:
-        Methodology §7; product.md §3 “Self and upper ratings are two values, for ever”.
+        Methodology §8; product.md §3 “Self and upper ratings are two values, for ever”.
 
     """
     code = measure.assignment.organisation.code
@@ -104,7 +104,7 @@ def return_measure(*, measure: Measure, reason: str, by: Actor) -> Measure:
         Refused: no reason, not done, returned already, or the report is past assessment.
 
     Source:
-        Methodology §7.
+        Methodology §8.
 
     """
     report, measure = _lock(measure)
@@ -155,7 +155,7 @@ def answer(*, measure: Measure, text: str, by: Actor) -> Measure:
         Refused: not assessed, confirmed already, answered already, empty or too long.
 
     Source:
-        Methodology §7.
+        Methodology §8.
 
     """
     code = measure.assignment.organisation.code

@@ -40,7 +40,7 @@ def move(*, report: PeriodReport, step: str, by: Actor, reason: str = "") -> Per
             return has no reason, or an accepted old report is to be changed.
 
     Source:
-        Methodology §7.
+        Methodology §8.
 
     """
     wanted = transition(step)

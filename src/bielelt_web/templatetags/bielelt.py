@@ -6,6 +6,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -22,11 +23,14 @@ from bielelt.core.schedules import SCHEDULES
 from bielelt.language.dates import official, ordinal
 from bielelt_web.models import Organisation
 from bielelt_web.models.notices import GROUPS
+from bielelt_web.queries.audit import history_of
 from bielelt_web.queries.notices import unread_count
-from bielelt_web.screens import wording
+from bielelt_web.screens import telling, wording
 from bielelt_web.screens.reasons import in_words
 
 register = template.Library()
+
+HISTORY_SHOWN = 100
 
 
 @register.simple_tag
@@ -37,6 +41,35 @@ def icon(name: str) -> SafeString:
         static("vendor/tabler-icons/icons.svg"),
         name,
     )
+
+
+@register.filter
+def may(actor: Actor, permission: str) -> bool:
+    """Whether the person may do this in any organisation."""
+    return bool(actor.where(Permission[permission]))
+
+
+@register.filter
+def action_words(action: str) -> str:
+    """Return what was done in words: «answered a doubt»."""
+    return str(wording.ACTIONS.get(action, action))
+
+
+@register.filter
+def subject_words(subject: str) -> str:
+    """Return «report 12» for ``report:12``."""
+    return telling.subject_words(subject)
+
+
+@register.inclusion_tag("_components/history.html")
+def history(**things: Model) -> dict[str, Any]:
+    """Tell what was done to things, newest first: ``{% history measure=row report=report %}``.
+
+    The name of each argument is the kind of subject, as the audit trail has it.
+    """
+    subjects = [f"{kind}:{thing.pk}" for kind, thing in things.items()]
+    entries = history_of(*subjects)[:HISTORY_SHOWN]
+    return {"history": [(entry, telling.changes(entry)) for entry in entries]}
 
 
 @register.filter
@@ -147,12 +180,6 @@ def places(cells: tuple[Any, ...]) -> str:
 def first_place(cells: tuple[Any, ...]) -> str:
     """Return the anchor of the first row, empty where there is none."""
     return f"p{cells[0].page}r{cells[0].row}" if cells else ""
-
-
-@register.filter
-def may(actor: Actor, permission: str) -> bool:
-    """Whether ``actor`` may do this in any organisation; for areas and buttons."""
-    return bool(actor.where(Permission[permission]))
 
 
 @register.filter

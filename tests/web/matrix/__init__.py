@@ -7,6 +7,7 @@ role, as a stranger, and without signing in; a URL that is missing here fails it
 from tests.web.matrix import (
     account,
     assessment,
+    audit,
     imports,
     notices,
     people,
@@ -14,11 +15,13 @@ from tests.web.matrix import (
     register,
     reports,
     review,
+    search,
 )
 
 AREAS = (
     account,
     assessment,
+    audit,
     imports,
     notices,
     people,
@@ -26,5 +29,6 @@ AREAS = (
     register,
     reports,
     review,
+    search,
 )
 MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}

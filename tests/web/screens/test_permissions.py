@@ -36,7 +36,8 @@ def ask(client, rooms, name):
     row = MATRIX[name]
     kwargs = row.kwargs(rooms) if callable(row.kwargs) else row.kwargs
     response = getattr(client, row.method)(reverse(name, kwargs=kwargs), row.form)
-    response.close()  # a file that is sent stays open until then
+    if response.streaming:  # a file that is sent stays open until then
+        response.close()  # … and takes PostgreSQL's connection with it
     return response.status_code
 
 

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bielelt", "0006_cache")]
+    dependencies = [("bielelt", "0007_search")]
 
     operations = [
         migrations.AddIndex(
