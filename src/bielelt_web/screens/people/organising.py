@@ -32,7 +32,7 @@ def organisation_list(request: SignedInRequest) -> HttpResponse:
         if words
         else bodies.tree(request.actor, today=today)
     )
-    context = {"nodes": nodes, "words": words}
+    context = {"nodes": nodes, "looked_for": words}
     return render(request, "people/organisation_list.html", context)
 
 
