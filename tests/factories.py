@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import factory
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from django.utils.timezone import localdate
 from tests.make import report as make_report
 
 from bielelt.core import report_json
@@ -24,6 +25,7 @@ from bielelt_web.models import (
     Notice,
     Organisation,
     PeriodReport,
+    Substitution,
     User,
 )
 
@@ -49,6 +51,19 @@ class MembershipFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Membership
+
+
+class SubstitutionFactory(factory.django.DjangoModelFactory):
+    """Somebody is away today, and for a week."""
+
+    absent = factory.SubFactory(UserFactory)
+    substitute = factory.SubFactory(UserFactory)
+    first_day = factory.LazyFunction(localdate)
+    last_day = factory.LazyAttribute(lambda row: row.first_day + timedelta(days=6))
+    made_by = "admin"
+
+    class Meta:
+        model = Substitution
 
 
 class InvitationFactory(factory.django.DjangoModelFactory):

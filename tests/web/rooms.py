@@ -12,6 +12,7 @@ from tests.factories import (
     InvitationFactory,
     MeasureFactory,
     NoticeFactory,
+    SubstitutionFactory,
 )
 from tests.make import report
 from tests.web.cycle import DONE
@@ -21,18 +22,26 @@ from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.actions import evidence, imports, reports
-from bielelt_web.models import Decision, Evidence, Extension, Measure, PeriodReport
+from bielelt_web.models import (
+    Decision,
+    Evidence,
+    Extension,
+    Measure,
+    PeriodReport,
+    Substitution,
+)
 
 
 @dataclass(frozen=True)
 class Rooms:
-    """The cast, a report accepted from a file, and measures of reports on their way.
+    """The cast, a substitution of the reporter by the reviewer, a report accepted from a file, and measures of reports on their way.
 
     ``measure`` is being written; ``finished`` is done, has evidence on it and taken off it, and asks for more time;
     the last three are done too, in reports further on.
     """
 
     cast: Cast
+    substitution: Substitution
     accepted: PeriodReport
     measure: Measure
     finished: Measure
@@ -74,8 +83,12 @@ def furnish(cast, media_root):
     extension = ExtensionFactory(measure=finished)
     for user in (*cast.users.values(), cast.stranger):
         NoticeFactory(user=user, path=f"/reports/{accepted.pk}/")
+    substitution = SubstitutionFactory(
+        absent=cast.user(Role.REPORTER), substitute=cast.user(Role.REVIEWER)
+    )
     return Rooms(
         cast,
+        substitution,
         accepted,
         measure,
         finished,

@@ -3,6 +3,8 @@
 allauth itself writes passwords and second factors; it calls these through our adapter.
 """
 
+from datetime import date
+
 from allauth.mfa.models import Authenticator
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -11,6 +13,8 @@ from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, Permission, require
 from bielelt_web.actions import audit
 from bielelt_web.actions.jobs import SEND_CHANGE, SEND_RESET, enqueue_after_commit
+from bielelt_web.actions.memberships import keep_an_administrator
+from bielelt_web.actions.people import require_over
 from bielelt_web.models import User
 
 
@@ -72,6 +76,47 @@ def forget_second_factors(*, user: User, by: Actor) -> None:
         )
     before = {"had": had}
     audit.record("accounts.forget_second_factors", _subject(user), by, before=before)
+
+
+@transaction.atomic
+def switch_off(*, user: User, today: date, by: Actor) -> None:
+    """Let a person sign in no more; the pages they have open end with the next click.
+
+    Args:
+        user: who has left, or whose account is not safe. Their roles stay written down.
+        today: decides which roles are in force.
+        by: who does it; needs PEOPLE_MANAGE wherever ``user`` has a role.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission.
+        Refused: off already, their own account, or the last administrator would be gone.
+
+    """
+    require_over(by, user, today=today)
+    if user.get_username() in {by.name, by.on_behalf_of}:
+        raise Refused(
+            _("Nobody switches off their own account. Ask another administrator.")
+        )
+    held = user.memberships.exclude(valid_to__lt=today).select_related("organisation")
+    keep_an_administrator(list(held))
+    _switch(user, by, is_active=False)
+
+
+@transaction.atomic
+def switch_on(*, user: User, today: date, by: Actor) -> None:
+    """Let a person sign in again, with the password they had. Needs what ``switch_off`` needs."""
+    require_over(by, user, today=today)
+    _switch(user, by, is_active=True)
+
+
+def _switch(user: User, by: Actor, *, is_active: bool) -> None:
+    row = User.objects.select_for_update().get(pk=user.pk)
+    if row.is_active == is_active:
+        raise Refused(_("The account is so already."))
+    row.is_active = is_active
+    row.save(update_fields=["is_active"])
+    verb = "switch_on" if is_active else "switch_off"
+    audit.record(f"accounts.{verb}", _subject(user), by, after={"is_active": is_active})
 
 
 def _subject(user: User) -> str:

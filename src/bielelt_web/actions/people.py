@@ -1,14 +1,17 @@
-"""Everything that changes organisations and who works in them."""
+"""People: their accounts, and a role with them."""
+
+from datetime import date
 
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bielelt.core.errors import Refused
+from bielelt.core.errors import NotPermitted, Refused
 from bielelt.core.roles import PERSONS, Actor, Permission, Role, require
 from bielelt_web.actions import audit
 from bielelt_web.models import Membership, Organisation, User
+from bielelt_web.queries.people import places_of
 
 
 @transaction.atomic
@@ -118,3 +121,17 @@ def new_user(*, login: str, name: tuple[str, str], email: str, password: str) ->
     user.set_password(password)
     user.save()
     return user
+
+
+def require_over(by: Actor, user: User, *, today: date) -> None:
+    """Raise NotPermitted unless ``by`` manages the people wherever ``user`` has a role.
+
+    One organisation would not be enough: who manages it can give anybody a role there.
+    """
+    codes = places_of(user, today=today)
+    for code in codes:
+        require(by, Permission.PEOPLE_MANAGE, organisation=code)
+    if not codes:
+        raise NotPermitted(
+            f"{user.get_username()} has no role by which to know whose they are."
+        )

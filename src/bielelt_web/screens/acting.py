@@ -4,10 +4,12 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.db import OperationalError
 from django.utils.translation import gettext as _
 
 from bielelt.core.errors import BieleltError, NotPermitted
+from bielelt_web.middleware import SignedInRequest
 from bielelt_web.screens.reasons import in_words
 
 # What PostgreSQL says when two transactions wait for each other: one of them has to retry.
@@ -48,6 +50,15 @@ def act(
     else:
         return True if result is None else result
     return None
+
+
+def do(request: SignedInRequest, action: Callable[..., object], **given: Any) -> Any:  # noqa: ANN401
+    """Run an action that needs no form; a refusal becomes a message. Returns what ``act`` does."""
+    form = forms.Form(request.POST)
+    done = act(form, action, by=request.actor, **given)
+    for error in form.non_field_errors():
+        messages.error(request, str(error))
+    return done
 
 
 def _run(action: Callable[..., object], given: dict[str, Any]) -> object:

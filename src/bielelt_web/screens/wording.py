@@ -85,6 +85,15 @@ STEPS = {
 
 # What was done, as the audit trail tells it: name of the action → what somebody did.
 ACTIONS = {
+    "memberships.add": _("gave a role"),
+    "memberships.change": _("changed a role"),
+    "memberships.end": _("ended a role"),
+    "organisations.add": _("entered a body"),
+    "organisations.edit": _("corrected an organisation"),
+    "organisations.enter_units": _("entered the official units"),
+    "organisations.hand_over": _("handed the duties over"),
+    "substitutions.make": _("appointed a substitute"),
+    "substitutions.withdraw": _("withdrew a substitute"),
     "calendars.close_feed": _("switched the calendar address off"),
     "calendars.renew_feed": _("made a new calendar address"),
     "calendars.set_term": _("set a term of the calendar"),

@@ -1,8 +1,12 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.core.management import CommandError, call_command
+from tests.factories import MembershipFactory, OrganisationFactory
 
 from bielelt.core.errors import NotPermitted, Refused
 from bielelt.core.roles import Actor, Role
@@ -10,6 +14,8 @@ from bielelt_web.actions import accounts
 from bielelt_web.models import AuditEntry
 
 pytestmark = pytest.mark.django_db
+
+TODAY = date(2026, 5, 20)
 
 
 @pytest.fixture
@@ -72,3 +78,46 @@ def test_who_runs_the_machine_does_it_by_a_command(capsys):
     assert not Authenticator.objects.exists()
     with pytest.raises(CommandError, match="Nobody is called “nobody”"):
         call_command("forget", "nobody")
+
+
+# Switching an account off ---------------------------------------------------------------
+
+
+def test_an_account_is_switched_off_once_and_on_again(cast):
+    by, user = cast.actor(Role.ADMINISTRATOR), cast.user(Role.REPORTER)
+
+    accounts.switch_off(user=user, today=TODAY, by=by)
+    with pytest.raises(Refused):
+        accounts.switch_off(user=user, today=TODAY, by=by)
+    user.refresh_from_db()
+    assert not user.is_active
+
+    accounts.switch_on(user=user, today=TODAY, by=by)
+    user.refresh_from_db()
+    assert user.is_active
+
+
+def test_nobody_switches_themselves_off(cast):
+    MembershipFactory(organisation=cast.province, role=Role.ADMINISTRATOR)
+    by, user = cast.actor(Role.ADMINISTRATOR), cast.user(Role.ADMINISTRATOR)
+    for actor in (by, replace(by, name="bat", on_behalf_of=by.name)):
+        with pytest.raises(Refused):
+            accounts.switch_off(user=user, today=TODAY, by=actor)
+
+
+def test_the_last_administrator_is_not_switched_off():
+    above = OrganisationFactory(code="MN", kind="state")
+    user = MembershipFactory(organisation=above, role=Role.ADMINISTRATOR).user
+    by = Actor("bat", {"MN": Role.OPERATOR})
+
+    with pytest.raises(Refused):
+        accounts.switch_off(user=user, today=TODAY, by=by)
+
+    MembershipFactory(organisation=above, role=Role.ADMINISTRATOR)
+    accounts.switch_off(user=user, today=TODAY, by=by)
+
+
+@pytest.mark.parametrize("role", [Role.LEADER, Role.REGISTRAR, Role.REVIEWER])
+def test_only_who_manages_the_people_switches_off(cast, role):
+    with pytest.raises(NotPermitted):
+        accounts.switch_off(user=cast.user(Role.REPORTER), today=TODAY, by=cast.actor(role))

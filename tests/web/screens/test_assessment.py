@@ -1,12 +1,12 @@
 import pytest
 from tests.factories import OrganisationFactory
+from tests.web.costs import SIGNED_IN
 from tests.web.cycle import clauses, reported
 
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.models import Measure, PeriodReport
 
-SIGNED_IN = 5
 HTMX = {"HX-Request": "true"}
 REASON = "Хүлээлгэн өгсөн акт хавсаргаагүй."
 

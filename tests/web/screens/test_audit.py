@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.template import Context, Template
 from tests.factories import MeasureFactory
+from tests.web.costs import SIGNED_IN
 
 import bielelt_web
 from bielelt.core.roles import Actor, Role
@@ -98,7 +99,7 @@ def test_the_list_takes_two_queries_whatever_its_length(
     for _ in range(count):
         audit.record("reports.accept", f"measure:{measure.pk}", BAT)
 
-    with django_assert_num_queries(5 + 2):
+    with django_assert_num_queries(SIGNED_IN + 2):
         assert auditor.get("/audit/").status_code == 200
 
 

@@ -1,5 +1,6 @@
 import pytest
 from django.utils.timezone import localdate
+from tests.web.costs import SIGNED_IN
 
 from bielelt_web.models import CalendarTerm
 
@@ -77,5 +78,5 @@ def test_the_calendar_takes_two_queries_whatever_its_history(
             opens_month=6, opens_day=1, due_month=6, due_day=20,
         )  # fmt: skip
 
-    with django_assert_num_queries(5 + 2):
+    with django_assert_num_queries(SIGNED_IN + 2):
         assert registrar.get("/calendar/").status_code == 200

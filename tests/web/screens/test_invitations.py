@@ -5,6 +5,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 from tests.factories import UserFactory
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.roles import Role
 from bielelt_web.actions import invitations
@@ -14,8 +15,6 @@ pytestmark = pytest.mark.django_db
 
 LIST = "/people/invitations/"
 ADDRESS, PASSWORD = "bat@office.example", "хавар-өвөл-2024"
-# Session, user, memberships, organisations below them.
-SIGNED_IN = 5
 
 
 @pytest.fixture
@@ -153,6 +152,12 @@ def test_only_who_manages_the_people_is_led_to_them(client, cast):
     links = {}
     for role in (Role.ADMINISTRATOR, Role.REGISTRAR):
         client.force_login(cast.user(role))
-        links[role] = LIST in client.get("/").content.decode()
+        links[role] = LIST in client.get("/organisations/").content.decode()
 
     assert links == {Role.ADMINISTRATOR: True, Role.REGISTRAR: False}
+
+
+def test_an_organisation_is_chosen_already_by_who_comes_from_its_page(admin, cast):
+    page = admin.get(LIST, {"organisation": cast.district.pk}).content.decode()
+
+    assert f'<option value="{cast.district.pk}" selected>' in page

@@ -2,12 +2,10 @@ from datetime import UTC, datetime
 
 import pytest
 from tests.factories import NoticeFactory, UserFactory
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.roles import Role
 from bielelt_web.models import Notice, Substitution, User
-
-# Session, user, memberships, organisations below them, unread notices for the bell.
-SIGNED_IN = 5
 
 INBOX = "/notices/"
 

@@ -12,6 +12,7 @@ from tests.factories import (
     MembershipFactory,
     UserFactory,
 )
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
@@ -19,7 +20,6 @@ from bielelt_web.actions import measures
 from bielelt_web.models import Evidence, Extension, Measure
 from bielelt_web.queries.drafts import Draft, as_plain, draft_of
 
-SIGNED_IN = 5
 TEXT = "Худаг гаргах байршлыг тогтоож, зураг төслийг хийлгэв."
 PDF = b"%PDF-1.7\n%%EOF\n"
 

@@ -11,12 +11,10 @@ from tests.factories import (
     OrganisationFactory,
     UserFactory,
 )
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.roles import Role
 from bielelt_web.models import Assignment, Clause, Decision
-
-# Session, user, memberships, organisations below them; notices to read.
-SIGNED_IN = 5
 
 ACT = """БАЯНХОНГОР АЙМГИЙН ЗАСАГ ДАРГЫН ЗАХИРАМЖ
 

@@ -1,9 +1,5 @@
 """Who is invited, and inviting more."""
 
-from collections.abc import Callable
-from typing import Any
-
-from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -16,7 +12,7 @@ from bielelt_web.actions import invitations
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.queries.invitations import get_invitation, visible
 from bielelt_web.queries.people import organisations_for
-from bielelt_web.screens.acting import act
+from bielelt_web.screens.acting import act, do
 from bielelt_web.screens.people.forms import InviteForm
 
 
@@ -27,7 +23,8 @@ def invitation_list(request: SignedInRequest) -> HttpResponse:
     now = timezone.now()
     if not organisations:
         raise Http404
-    form = InviteForm(request.POST or None, organisations=organisations)
+    chosen = {"organisation": request.GET.get("organisation")}
+    form = InviteForm(request.POST or None, organisations=organisations, initial=chosen)
     if request.method == "POST" and act(
         form, invitations.invite, origin=_origin(request), at=now, by=request.actor
     ):
@@ -43,7 +40,7 @@ def resend(request: SignedInRequest, pk: int) -> HttpResponse:
     """Send the mail again."""
     invitation = get_invitation(request.actor, pk)
     at, origin = timezone.now(), _origin(request)
-    if _do(request, invitations.resend, invitation=invitation, origin=origin, at=at):
+    if do(request, invitations.resend, invitation=invitation, origin=origin, at=at):
         _say_sent(request, invitation.email)
     return redirect("invitation-list")
 
@@ -52,19 +49,9 @@ def resend(request: SignedInRequest, pk: int) -> HttpResponse:
 def withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take the invitation back."""
     invitation = get_invitation(request.actor, pk)
-    if _do(request, invitations.withdraw, invitation=invitation, at=timezone.now()):
+    if do(request, invitations.withdraw, invitation=invitation, at=timezone.now()):
         messages.success(request, _("The invitation is withdrawn."))
     return redirect("invitation-list")
-
-
-def _do(request: SignedInRequest, action: Callable[..., None], **given: Any) -> bool:  # noqa: ANN401
-    """Run an action that needs no form; say why if it was refused."""
-    form = forms.Form(request.POST)
-    if act(form, action, by=request.actor, **given):
-        return True
-    for error in form.non_field_errors():
-        messages.error(request, str(error))
-    return False
 
 
 def _origin(request: SignedInRequest) -> str:
