@@ -102,7 +102,7 @@ def actor_on(day, client, user, absent):
     ("days", "acts"), [(-1, False), (0, True), (1, True), (2, True), (3, False)]
 )
 def test_a_substitute_has_the_roles_of_the_absent_on_the_days_of_it_only(
-    client, cast, leave, days, acts
+    client, leave, days, acts
 ):
     day = TODAY + timedelta(days=days)
     actor = actor_on(day, client, leave.substitute, leave.absent)

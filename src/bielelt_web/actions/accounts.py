@@ -99,24 +99,23 @@ def switch_off(*, user: User, today: date, by: Actor) -> None:
         )
     held = user.memberships.exclude(valid_to__lt=today).select_related("organisation")
     keep_an_administrator(list(held))
-    _switch(user, by, is_active=False)
+    _switch(user, "accounts.switch_off", by, is_active=False)
 
 
 @transaction.atomic
 def switch_on(*, user: User, today: date, by: Actor) -> None:
     """Let a person sign in again, with the password they had. Needs what ``switch_off`` needs."""
     require_over(by, user, today=today)
-    _switch(user, by, is_active=True)
+    _switch(user, "accounts.switch_on", by, is_active=True)
 
 
-def _switch(user: User, by: Actor, *, is_active: bool) -> None:
+def _switch(user: User, action: str, by: Actor, *, is_active: bool) -> None:
     row = User.objects.select_for_update().get(pk=user.pk)
     if row.is_active == is_active:
         raise Refused(_("The account is so already."))
     row.is_active = is_active
     row.save(update_fields=["is_active"])
-    verb = "switch_on" if is_active else "switch_off"
-    audit.record(f"accounts.{verb}", _subject(user), by, after={"is_active": is_active})
+    audit.record(action, _subject(user), by, after={"is_active": is_active})
 
 
 def _subject(user: User) -> str:

@@ -36,6 +36,11 @@ def get_organisation(actor: Actor, code: str) -> Organisation:
     return get_object_or_404(visible(actor), code=code)
 
 
+def organisation_called(code: str) -> Organisation | None:
+    """Return the organisation of a code for who runs commands on the machine itself."""
+    return Organisation.objects.filter(code=code).first()
+
+
 def managed(actor: Actor) -> QuerySet[Organisation]:
     """Return the organisations whose people ``actor`` manages."""
     rows = Organisation.objects.filter(code__in=actor.where(Permission.PEOPLE_MANAGE))

@@ -82,12 +82,14 @@ def test_a_name_is_looked_for_in_any_case_of_the_letters(admin, cast):
 
 
 @pytest.mark.parametrize("count", [1, 3])
+# A page: the body, its people, what stands below it, what it took over from.
 @pytest.mark.parametrize(
-    ("url", "queries"), [("/organisations/", 1), ("/organisations/264/", 4), (DISTRICT, 4)]
+    "screen", [("/organisations/", 1), ("/organisations/264/", 4), (DISTRICT, 4)]
 )
 def test_trees_and_pages_take_the_same_queries_whatever_their_length(
-    admin, cast, url, queries, count, django_assert_num_queries
+    admin, cast, screen, count, django_assert_num_queries
 ):
+    url, queries = screen
     for row in OrganisationFactory.create_batch(count, parent=cast.province):
         MembershipFactory(organisation=row, role=Role.REPORTER)
         MembershipFactory(organisation=cast.district, role=Role.REPORTER)
@@ -166,7 +168,7 @@ def test_what_a_body_leaves_is_handed_over_from_its_page(admin, cast):
 # Roles ----------------------------------------------------------------------------------
 
 
-def test_somebody_known_gets_a_role_by_login_or_address(admin, cast):
+def test_somebody_known_gets_a_role_by_login_or_address(admin):
     for field, value in (("username", "bat"), ("email", "dorj@office.example")):
         user = UserFactory(**{field: value})
         form = {"user": value, "role": "reporter", "position": "Мэргэжилтэн"}
