@@ -22,7 +22,7 @@ install = @{ $(UV) $(1); } || $(PIP) $(1)
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: setup demo test check fmt bench lock clean help
+.PHONY: setup demo test test-postgres check fmt bench lock clean help
 
 setup: $(VENV)/.dev $(VENV)/.project ## Make .venv with everything and the commands bielelt and bielelt-web
 
@@ -37,6 +37,13 @@ demo: $(VENV)/.runtime $(VENV)/.project ## Show the main job on a damaged report
 
 test: $(VENV)/.dev $(VENV)/.project ## Run every test (TEST_ARGS="-k name" for some)
 	$(BIN)/pytest -n 2 -rs $(TEST_ARGS)
+
+# A throw-away cluster of pg_virtualenv, with an encoding that knows Mongolian. The library has no
+# database, and the journeys start the demonstration, which always has one of its own.
+test-postgres: $(VENV)/.dev $(VENV)/.project ## Run every test of the site on PostgreSQL
+	@command -v pg_virtualenv >/dev/null || { echo "pg_virtualenv is needed and not found (Debian: apt install postgresql-common postgresql)." >&2; exit 2; }
+	DATABASE_URL=postgresql:///postgres pg_virtualenv -t -c "--locale C.UTF-8" -o fsync=off \
+		$(BIN)/pytest -n 2 -rs tests/web $(TEST_ARGS)
 
 check: $(VENV)/.dev $(VENV)/.project ## Format, style, layers and types, without changing anything
 	$(BIN)/ruff format --check $(CODE)
@@ -71,7 +78,7 @@ clean: ## Remove what can be made again: .venv, caches, build; data in var stay
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help: ## Show this list
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' $(MAKEFILE_LIST) | expand -t 20
 
 $(VENV)/.made:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed and not found. Install it (Debian: apt install python3 python3-venv) or name it: make PYTHON=/path/to/python3.11" >&2; exit 2; }

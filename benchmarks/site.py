@@ -339,14 +339,14 @@ def serve(port: int) -> subprocess.Popen[bytes]:
         command = [*pin, *command]
         os.sched_setaffinity(0, {1})
     server = subprocess.Popen([*command, "--port", str(port)], start_new_session=True)
-    for _attempt in range(100):
+    for _attempt in range(600):
         try:
             HTTPConnection("127.0.0.1", port, timeout=5).connect()
         except OSError:
             time.sleep(0.2)
         else:
-            break
-    return server
+            return server
+    raise TimeoutError("The server did not listen within two minutes.")
 
 
 def report(port: int, source: Iterator[Ask], seconds: int) -> int:

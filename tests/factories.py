@@ -21,6 +21,7 @@ from bielelt_web.models import (
     Invitation,
     Measure,
     Membership,
+    Notice,
     Organisation,
     PeriodReport,
     User,
@@ -199,3 +200,14 @@ class ExtensionFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Extension
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    user = factory.SubFactory(UserFactory)
+    kind = "report-due"
+    key = factory.Sequence(lambda n: f"report:{n}:2026-06-25:7")
+    facts = {"organisation": "Өлзийт сум", "period": "2026-H1", "day": "2026-06-25"}
+    path = "/reports/"
+
+    class Meta:
+        model = Notice

@@ -80,11 +80,11 @@ def test_a_recipe_has_at_most_ten_steps(path):
 
 
 def test_every_make_command_in_the_documents_exists():
-    targets = set(re.findall(r"^([a-z]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
+    targets = set(re.findall(r"^([a-z-]+):", text_of(ROOT / "Makefile"), re.MULTILINE))
     named = {
         (str(path.relative_to(ROOT)), target)
         for path in DOCS
-        for target in re.findall(r"(?:`|^)make ([a-z]+)", text_of(path), re.MULTILINE)
+        for target in re.findall(r"(?:`|^)make ([a-z-]+)", text_of(path), re.MULTILINE)
     }
 
     assert {(path, target) for path, target in named if target not in targets} == set()
@@ -94,7 +94,7 @@ def test_make_help_tells_of_every_command():
     makefile = text_of(ROOT / "Makefile")
     phony = re.search(r"^\.PHONY: (.+)$", makefile, re.MULTILINE)[1].split()
 
-    assert re.findall(r"^([a-z]+):.*## .+$", makefile, re.MULTILINE) == phony
+    assert re.findall(r"^([a-z-]+):.*## .+$", makefile, re.MULTILINE) == phony
 
 
 def test_the_readme_shows_what_the_main_job_really_prints():

@@ -24,13 +24,21 @@ def keep_to_demo_folder() -> None:
     os.environ["BIELELT_VAR"] = str(DEMO_FOLDER)
 
 
+def with_underscores(arguments: list[str]) -> list[str]:
+    """Return the arguments with the command as its module is named: verify-audit → verify_audit."""
+    program, *rest = arguments
+    if rest and not rest[0].startswith("-"):
+        rest[0] = rest[0].replace("-", "_")
+    return [program, *rest]
+
+
 def main() -> None:
     """Run the command named on the command line; make the data folder if it is missing."""
     use_settings()
     if sys.argv[1:2] == ["demo"]:
         keep_to_demo_folder()
     Path(os.environ.get("BIELELT_VAR", "var")).mkdir(parents=True, exist_ok=True)
-    execute_from_command_line(sys.argv)
+    execute_from_command_line(with_underscores(sys.argv))
 
 
 if __name__ == "__main__":

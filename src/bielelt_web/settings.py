@@ -1,6 +1,7 @@
 """All settings, read from the environment; each variable is told in docs/settings.md."""
 
 import secrets
+from datetime import time
 from pathlib import Path
 
 import environ
@@ -30,6 +31,8 @@ ALLOWED_HOSTS = env.list("BIELELT_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("BIELELT_ORIGINS", default=[])
 PORT = env.int("BIELELT_PORT", default=8000)
 HTTPS = env.bool("BIELELT_HTTPS", default=False)
+# Where the links of a mail lead; a mail knows no request.
+SITE_URL = env.str("BIELELT_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
 
 ROOT_URLCONF = "bielelt_web.urls"
 WSGI_APPLICATION = "bielelt_web.wsgi.application"
@@ -196,6 +199,8 @@ STORAGES = {
 
 # Background work, queued in the same database.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DAILY_AT = time.fromisoformat(env.str("BIELELT_DAILY_AT", default="06:00"))
+ESCALATE_AFTER = env.int("BIELELT_ESCALATE_AFTER_DAYS", default=7)
 
 # What a browser may do with our pages: only what comes from us.
 CONTENT_SECURITY_POLICY = {

@@ -26,6 +26,9 @@ SCREENS = (
     "/account/second-factor/",
     "/account/app/",
     "/account/passkeys/",
+    "/notices/",
+    "/calendar/",
+    "/calendar/265/H1/",
 )
 # Screens of the administrator, and those that need no signing in.
 OTHERS = ("/people/invitations/", "/sign-out/")

@@ -25,7 +25,9 @@ from bielelt.sheets import (
 STEPS = SCALES[-1].steps
 PROGRESS = REPORTER.rated(STEPS)
 ASSESSMENT = ASSESSOR.rated(STEPS)
-ALL = (PROGRESS, ASSESSMENT, DECISIONS, ORGANISATIONS, PEOPLE)
+ALL = {
+    sheet.name: sheet for sheet in (PROGRESS, ASSESSMENT, DECISIONS, ORGANISATIONS, PEOPLE)
+}
 STAMP = Stamp("26455", "Өлзийт сум", "2024 оны хагас жил", "2024-06-25 10:30")
 
 
@@ -87,33 +89,43 @@ def saved(book):
 
 # Rows as values --------------------------------------------------------------------------
 
-texts = st.lists(st.sampled_from((*WORDS, *AWKWARD, "\n")), min_size=1, max_size=12).map(
-    " ".join
-)
+
+def sentences(words):
+    some = st.lists(st.sampled_from((*words, "\n")), min_size=1, max_size=12)
+    return some.map(" ".join).filter(str.strip)
+
+
+texts = sentences((*WORDS, *AWKWARD))
+# openpyxl takes an escaped «_x000D_» for the character and does not write it back.
+plain_texts = sentences((*WORDS, *(word for word in AWKWARD if word != "_x000D_")))
+
 _VALUES = {
-    Kind.TEXT: lambda column: texts.map(lambda t: t[: column.max_length]),
     Kind.LIST: lambda _: st.lists(st.sampled_from(["26455", "А/3", "districts"]), max_size=3).map(tuple),
     Kind.CHOICE: lambda column: st.sampled_from([c.key for c in column.choices]),
     Kind.PERCENT: lambda column: st.sampled_from([*column.steps, NOT_DUE]),
     Kind.NUMBER: lambda column: st.decimals(
         max(column.low, Decimal(1)), min(column.high, Decimal(999)), places=2
     ),
-    Kind.DATE: lambda _: st.dates(date(1921, 1, 1), date(2100, 12, 31)),
+    Kind.DATE: lambda _: st.dates(date(1921, 1, 1), date(2099, 12, 31)),
 }  # fmt: skip
 
 
-def _value(column):
-    values = _VALUES[column.kind](column)
+def _value(column, texts):
+    values = (
+        texts.map(lambda text: text.strip()[: column.max_length])
+        if column.kind is Kind.TEXT
+        else _VALUES[column.kind](column)
+    )
     return values if column.required else st.none() | values
 
 
 @st.composite
-def registers(draw, sheet):
+def registers(draw, sheet, texts=texts):
     """Some rows of a sheet as the register has them, each known by a name of its own."""
     count = draw(st.integers(0, 4))
     rows = []
     for number in range(count):
-        row = {c.key: draw(_value(c)) for c in sheet.columns if not c.hidden}
+        row = {c.key: draw(_value(c, texts)) for c in sheet.columns if not c.hidden}
         row |= {
             key: f"{number}-р" for key in sheet.identity if key in row and key != "date"
         }

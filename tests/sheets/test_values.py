@@ -88,10 +88,10 @@ def test_a_cell_is_understood_as_people_write_it(kind, text, value):
             Kind.DATE,
             "25.06",
             (
-                "“25.06” он сар өдөр биш байна. 1921–2100 оны хооронд 2024-06-25 гэсэн "
+                "“25.06” он сар өдөр биш байна. 1921–2099 оны хооронд 2024-06-25 гэсэн "
                 "хэлбэрээр бичнэ үү."
             ),
-            "“25.06” is no date from 1921 to 2100. Write it like 2024-06-25.",
+            "“25.06” is no date from 1921 to 2099. Write it like 2024-06-25.",
         ),
         (
             Kind.NUMBER,

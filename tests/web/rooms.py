@@ -11,6 +11,7 @@ from tests.factories import (
     ImportFactory,
     InvitationFactory,
     MeasureFactory,
+    NoticeFactory,
 )
 from tests.make import report
 from tests.web.cycle import DONE
@@ -71,6 +72,8 @@ def furnish(cast, media_root):
     kept, removed = EvidenceFactory.create_batch(2, measure=finished)
     evidence.remove(evidence=removed, by=cast.actor(Role.REPORTER))
     extension = ExtensionFactory(measure=finished)
+    for user in (*cast.users.values(), cast.stranger):
+        NoticeFactory(user=user, path=f"/reports/{accepted.pk}/")
     return Rooms(
         cast,
         accepted,

@@ -74,6 +74,16 @@ def test_a_whole_chain_is_proved():
     assert verify() == Verdict(3)
 
 
+def test_a_long_chain_is_proved_in_parts():
+    written(5)
+
+    assert [verify(after=n, most=2) for n in (0, 2, 4)] == [
+        Verdict(2),
+        Verdict(4),
+        Verdict(5),
+    ]
+
+
 @pytest.mark.parametrize(
     ("statement", "verdict"),
     [
@@ -90,8 +100,15 @@ def test_a_whole_chain_is_proved():
             "UPDATE {t} SET previous = 'x' WHERE number = 3",
             Verdict(2, 3, "it does not follow the entry before it"),
         ),
+        (
+            (
+                "UPDATE bielelt_audithead SET number = 2, digest = "
+                "(SELECT digest FROM {t} WHERE number = 2)"
+            ),
+            Verdict(2, 3, "it was added past the end of the trail"),
+        ),
     ],
-    ids=["changed", "taken out", "cut off", "unchained"],
+    ids=["changed", "taken out", "cut off", "unchained", "slipped in"],
 )
 def test_whoever_takes_the_guards_off_is_found_by_the_chain(statement, verdict):
     written(3)
@@ -101,3 +118,14 @@ def test_whoever_takes_the_guards_off_is_found_by_the_chain(statement, verdict):
     guards.put_on(connection)
 
     assert verify() == verdict
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("time", ["first", "second"])
+def test_a_test_with_transactions_of_its_own_leaves_no_entry_and_the_guards_on(time):
+    assert [e.subject for e in AuditEntry.objects.all()] == []
+    with transaction.atomic():
+        audit.record("x.do", f"x:{time}", BAT)
+
+    with pytest.raises(DatabaseError, match="never changed"), connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {TABLE}")

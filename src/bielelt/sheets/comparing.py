@@ -15,7 +15,7 @@ from bielelt.sheets.base import (
     Sheet,
     Value,
 )
-from bielelt.sheets.filling import row_names
+from bielelt.sheets.filling import first_cell, identity_of, row_names
 from bielelt.sheets.values import mark, tidy
 
 
@@ -77,7 +77,7 @@ def compare(sheet: Sheet, current: Sequence[Row], filled: Filled) -> Changes:
         known = _match(sheet, names, row)
         if known is None:
             if row.values.get(KEY):
-                problems.append(_unknown(row))
+                problems.append(_unknown(sheet, row))
             elif sheet.grows:
                 added.append(row)
             continue
@@ -99,7 +99,7 @@ def row_key(sheet: Sheet, row: Row) -> str:
     """Return what names a row of the register: its key, or what identifies it."""
     if row.get(KEY):
         return str(row[KEY])
-    return next(row_names(sheet, row), "")
+    return " | ".join(identity_of(sheet, row))
 
 
 def _match(sheet: Sheet, names: Mapping[str, Row], row: FilledRow) -> Row | None:
@@ -129,10 +129,9 @@ def _is_stale(column: Column, before: Value, current: Row, row: FilledRow) -> bo
     return version is not None and str(version) != str(current.get(VERSION, ""))
 
 
-def _unknown(row: FilledRow) -> Problem:
-    first = min(row.cells.values(), key=lambda cell: (len(cell), cell))
+def _unknown(sheet: Sheet, row: FilledRow) -> Problem:
     return Problem(
-        first,
+        first_cell(sheet, row),
         Words(
             "Энэ мөр одоо бүртгэлд алга. Файлыг дахин татаж аваад бөглөнө үү.",
             "This row is no longer in the register. Export the spreadsheet again.",

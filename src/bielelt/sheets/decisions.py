@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from bielelt.checks.base import Words
 from bielelt.core.kinds import KINDS
+from bielelt.core.schedules import SCHEDULES
 from bielelt.sheets.base import Choice, Column, Kind, Sheet, hidden_columns
 
 FORCES = (
@@ -14,12 +15,6 @@ FORCES = (
 ROLES = (
     Choice("lead", Words("Толгойлон", "Lead")),
     Choice("co", Words("Хамтран", "Co-executor")),
-)
-SCHEDULES = (
-    Choice("default", Words("Календарийн дагуу", "By the calendar")),
-    Choice("quarterly", Words("Улирал бүр", "Every quarter")),
-    Choice("half_yearly", Words("Хагас, бүтэн жилээр", "Half and full year")),
-    Choice("yearly", Words("Жилд нэг удаа", "Once a year")),
 )
 YES_NO = (Choice("yes", Words("Тийм", "Yes")), Choice("no", Words("Үгүй", "No")))
 
@@ -118,7 +113,7 @@ _CLAUSE = (
         ),
     ),
     Column("role", Words("Оролцоо", "Role"), 22, Kind.CHOICE, choices=ROLES),
-    Column("schedule", Words("Тайлагнах давтамж", "Schedule"), 30, Kind.CHOICE, choices=SCHEDULES),
+    Column("schedule", Words("Тайлагнах давтамж", "Schedule"), 30, Kind.CHOICE, choices=tuple(Choice(s.key, Words(s.name, s.english)) for s in SCHEDULES.values())),
     Column("due_on", Words("Хугацаа", "Due date"), 24, Kind.DATE),
     Column("continuing", Words("Байнгын", "Continuing"), 18, Kind.CHOICE, choices=YES_NO),
     Column(

@@ -206,7 +206,7 @@ class _Reader:
         """Find rows that stand twice, and rows added where none may be."""
         seen: dict[str, FilledRow] = {}
         for row in self.rows:
-            first = self._first_cell(row)
+            first = first_cell(self.sheet, row)
             if not self.sheet.grows and not row.values.get(KEY):
                 self.problems.append(Problem(first, _ADDED))
             for name in row_names(self.sheet, row.values):
@@ -216,12 +216,6 @@ class _Reader:
                 if other is not row and (None in keys or len(keys) == 1):
                     self.problems.append(Problem(first, _doubled(other.number)))
                     break
-
-    def _first_cell(self, row: FilledRow) -> str:
-        """Return the first cell of a row that people see."""
-        hidden = {column.key for column in self.sheet.columns if column.hidden}
-        places = (p for key, p in self.header.places.items() if key not in {*hidden, MARKS})
-        return _address(min(places, default=1), row.number)
 
 
 _ADDED = Words(
@@ -234,17 +228,29 @@ def row_names(sheet: Sheet, row: Row) -> Iterator[str]:
     """Yield by what a row is known: its key, then what identifies it without one."""
     if row.get(KEY):
         yield f"{KEY} {row[KEY]}"
-    parts = [
-        next(filter(None, (_folded(row.get(key)) for key in keys.split("|"))), "")
-        for keys in sheet.identity
-    ]
+    parts = ["".join(fold(part).split()) for part in identity_of(sheet, row)]
     if any(parts):
         yield " | ".join(parts)
 
 
-def _folded(value: Value) -> str:
+def identity_of(sheet: Sheet, row: Row) -> list[str]:
+    """Return what identifies a row without a key, as it is written."""
+    return [
+        next(filter(None, (_written(row.get(key)) for key in keys.split("|"))), "")
+        for keys in sheet.identity
+    ]
+
+
+def _written(value: Value) -> str:
     tidied = tidy(value)
-    return "".join(fold("" if tidied is None else str(tidied)).split())
+    return "" if tidied is None else str(tidied)
+
+
+def first_cell(sheet: Sheet, row: FilledRow) -> str:
+    """Return the address of the first cell of a row that people see."""
+    hidden = {column.key for column in sheet.columns if column.hidden}
+    seen = [cell for key, cell in row.cells.items() if key not in hidden]
+    return min(seen, key=lambda cell: (len(cell), cell), default=f"A{row.number}")
 
 
 def _doubled(first: int) -> Words:

@@ -15,7 +15,7 @@ from bielelt.reading.decoding import visible
 from bielelt.reading.ratings import is_not_due
 from bielelt.sheets.base import Column, Kind, Language, Value, say
 
-FIRST_DAY, LAST_DAY = dt.date(1921, 1, 1), dt.date(2100, 12, 31)
+FIRST_DAY, LAST_DAY = dt.date(1921, 1, 1), dt.date(2099, 12, 31)
 
 _ERRORS = frozenset(
     {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!", "#SPILL!"}
@@ -108,7 +108,7 @@ def mark_text(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return text so that case, blanks and look-alike letters make no difference."""
-    return by_look(" ".join(text.split())).casefold()
+    return by_look(" ".join(text.split()).casefold())
 
 
 def _text(column: Column, text: str) -> str:

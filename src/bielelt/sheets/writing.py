@@ -213,14 +213,16 @@ class _Writer:
         self.page.write_string(row, place, text, look)
 
     def _look(self, column: Column) -> Format:
+        centred = column.kind not in {Kind.TEXT, Kind.LIST}
         if column.kind is Kind.DATE:
             form = "yyyy-mm-dd"
-        elif column.kind is Kind.NUMBER or column.max_length > _PLAIN_TEXT:
+        elif column.kind in {Kind.CHOICE, Kind.PERCENT} or (
+            not centred and column.max_length <= _PLAIN_TEXT
+        ):
+            form = "@"  # «2.10» stays a label
+        else:
             # Old programs show a long text as #### where a cell is said to be a text.
             form = "General"
-        else:
-            form = "@"
-        centred = column.kind not in {Kind.TEXT, Kind.LIST}
         if column.locked:
             return self.looks.locked(form, centred=centred)
         return self.looks.open(form, centred=centred)

@@ -9,7 +9,7 @@ from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.roles import Actor, Permission, require
 from bielelt.core.scales import NOT_DUE_SIGN, scale_by_key
 from bielelt.core.workflow import State
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, notices
 from bielelt_web.models import Measure, PeriodReport
 
 ANSWER_LIMIT = 2000
@@ -57,7 +57,7 @@ def rate(
             or a difference has no reason.
 
     Source:
-        Methodology §7; product.md §3 “Self and upper ratings are two values, for ever”.
+        Methodology §8; product.md §3 “Self and upper ratings are two values, for ever”.
 
     """
     code = measure.assignment.organisation.code
@@ -104,7 +104,7 @@ def return_measure(*, measure: Measure, reason: str, by: Actor) -> Measure:
         Refused: no reason, not done, returned already, or the report is past assessment.
 
     Source:
-        Methodology §7.
+        Methodology §8.
 
     """
     report, measure = _lock(measure)
@@ -132,6 +132,7 @@ def return_measure(*, measure: Measure, reason: str, by: Actor) -> Measure:
     for name, value in changed.items():
         setattr(measure, name, value)
     measure.save(update_fields=list(changed))
+    notices.tell(report=report, on=timezone.localdate())
     after = {"reason": measure.returned_reason}
     _record("assessment.return_measure", measure, by, before, after)
     return measure
@@ -154,7 +155,7 @@ def answer(*, measure: Measure, text: str, by: Actor) -> Measure:
         Refused: not assessed, confirmed already, answered already, empty or too long.
 
     Source:
-        Methodology §7.
+        Methodology §8.
 
     """
     code = measure.assignment.organisation.code

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, Permission, require
 from bielelt.core.workflow import LOCKED
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, notices
 from bielelt_web.models import Assignment, Extension, Measure, PeriodReport
 from bielelt_web.queries.measures import organisation_of
 
@@ -61,6 +61,7 @@ def ask(*, measure: Measure, new_due_on: date, reason: str, by: Actor) -> Extens
         reason=reason.strip(),
         asked_by=by.name,
     )
+    notices.tell(report=report, on=timezone.localdate())
     after = {"new_due_on": new_due_on, "reason": extension.reason}
     _record("extensions.ask", extension, by, after=after)
     return extension
@@ -140,6 +141,7 @@ def _decide(row: Extension, state: Extension.State, reason: str, by: Actor) -> N
     row.state, row.decision_reason = state, reason
     row.decided_by, row.decided_at = by.name, timezone.now()
     row.save()
+    notices.tell(report=row.measure.citation.report, on=timezone.localdate())
 
 
 def _record(

@@ -12,7 +12,7 @@ from bielelt.core.report import NOT_DUE
 from bielelt.core.roles import Actor, Permission, require
 from bielelt.core.scales import scale_by_key
 from bielelt.core.workflow import LOCKED
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, notices
 from bielelt_web.actions.drafts import Merging, merge_drafts
 from bielelt_web.models import Measure, PeriodReport, Quantity, User
 from bielelt_web.queries.colleagues import reporters_of
@@ -119,6 +119,9 @@ def mark_done(*, measure: Measure, version: int, by: Actor) -> Measure:
     row.returned_reason, row.returned_by, row.returned_at = "", "", None
     row.version += 1
     row.save()
+    report = row.citation.report
+    if not Measure.objects.filter(citation__report=report, done_at=None).exists():
+        notices.tell(report=report, on=timezone.localdate())
     after = {"done_by": by.name, "returned_reason": ""}
     _record("measures.mark_done", row, by, before=before, after=after)
     return row

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, require
 from bielelt.core.workflow import Transition, transition
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, notices
 from bielelt_web.models import Measure, PeriodReport
 from bielelt_web.queries.signing import preparer_of, reviewer_for
 
@@ -40,7 +40,7 @@ def move(*, report: PeriodReport, step: str, by: Actor, reason: str = "") -> Per
             return has no reason, or an accepted old report is to be changed.
 
     Source:
-        Methodology §7.
+        Methodology §8.
 
     """
     wanted = transition(step)
@@ -65,6 +65,7 @@ def move(*, report: PeriodReport, step: str, by: Actor, reason: str = "") -> Per
     for name, value in changed.items():
         setattr(report, name, value)
     report.save(update_fields=list(changed))
+    notices.tell(report=report, on=timezone.localdate())
     after = {
         "state": report.state,
         **({"reason": reason.strip()} if reason.strip() else {}),

@@ -21,6 +21,7 @@ from bielelt_web.models.reports import (
     PeriodReport,
     Quantity,
 )
+from bielelt_web.models.search import SearchEntry
 
 __all__ = [
     "Assignment",
@@ -43,6 +44,7 @@ __all__ = [
     "Organisation",
     "PeriodReport",
     "Quantity",
+    "SearchEntry",
     "Substitution",
     "User",
 ]

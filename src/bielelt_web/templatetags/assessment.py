@@ -41,12 +41,6 @@ def state_name(key: str) -> str:
 
 
 @register.filter
-def action_name(key: str) -> str:
-    """Return what was done, for the history."""
-    return str(wording.ACTIONS.get(key, key))
-
-
-@register.filter
 def day(value: date | datetime | None) -> str:
     """Return the official form in Mongolian, year-month-day in English, a dash for none."""
     if value is None:

@@ -1,28 +1,36 @@
 """How values of the library are written on a page, in the language of the reader."""
 
-from datetime import date
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from bielelt.core.kinds import KINDS
-from bielelt.core.periods import period_name
+from bielelt.core.notices import Group
+from bielelt.core.periods import part_name, period_name
 from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
 from bielelt.core.schedules import SCHEDULES
-from bielelt.language.dates import official
+from bielelt.language.dates import official, ordinal
 from bielelt_web.models import Organisation
-from bielelt_web.screens import wording
+from bielelt_web.models.notices import GROUPS
+from bielelt_web.queries.audit import history_of
+from bielelt_web.queries.notices import unread_count
+from bielelt_web.screens import telling, wording
 from bielelt_web.screens.reasons import in_words
 
 register = template.Library()
+
+HISTORY_SHOWN = 100
 
 
 @register.simple_tag
@@ -33,6 +41,35 @@ def icon(name: str) -> SafeString:
         static("vendor/tabler-icons/icons.svg"),
         name,
     )
+
+
+@register.filter
+def may(actor: Actor, permission: str) -> bool:
+    """Whether the person may do this in any organisation."""
+    return bool(actor.where(Permission[permission]))
+
+
+@register.filter
+def action_words(action: str) -> str:
+    """Return what was done in words: «answered a doubt»."""
+    return str(wording.ACTIONS.get(action, action))
+
+
+@register.filter
+def subject_words(subject: str) -> str:
+    """Return «report 12» for ``report:12``."""
+    return telling.subject_words(subject)
+
+
+@register.inclusion_tag("_components/history.html")
+def history(**things: Model) -> dict[str, Any]:
+    """Tell what was done to things, newest first: ``{% history measure=row report=report %}``.
+
+    The name of each argument is the kind of subject, as the audit trail has it.
+    """
+    subjects = [f"{kind}:{thing.pk}" for kind, thing in things.items()]
+    entries = history_of(*subjects)[:HISTORY_SHOWN]
+    return {"history": [(entry, telling.changes(entry)) for entry in entries]}
 
 
 @register.filter
@@ -146,16 +183,12 @@ def first_place(cells: tuple[Any, ...]) -> str:
 
 
 @register.filter
-def may(actor: Actor, permission: str) -> bool:
-    """Whether ``actor`` may do this in any organisation; for areas and buttons."""
-    return bool(actor.where(Permission[permission]))
-
-
-@register.filter
 def official_day(day: date | None) -> str:
     """Return «2026 оны 06 дугаар сарын 25», in English 2026-06-25; a dash for none."""
     if day is None:
         return "–"
+    if isinstance(day, datetime):
+        day = localdate(day)
     return official(day) if get_language() == "mn" else f"{day:%Y-%m-%d}"
 
 
@@ -172,3 +205,30 @@ def chosen_names(form: Any) -> str:  # noqa: ANN401
     chosen = set(form["bodies"].value() or ())
     names = dict(form.fields["bodies"].choices)
     return ", ".join(str(name) for key, name in names.items() if key in chosen)
+
+
+@register.simple_tag(takes_context=True)
+def unread_notices(context: dict[str, Any]) -> int:
+    """Return how many notices wait for the person; asked only where a page has a bell."""
+    return unread_count(context["request"].actor)
+
+
+@register.filter
+def notice_group(group: Group) -> str:
+    """Return the word for a group of notices."""
+    return str(GROUPS[group])
+
+
+@register.filter
+def month_day(pair: tuple[int, int]) -> str:
+    """Return «06 дугаар сарын 25» of (month, day)."""
+    month, day = pair
+    if get_language() != "mn":
+        return f"{month:02}-{day:02}"
+    return f"{month:02} {ordinal(month)} сарын {day:02}"
+
+
+@register.filter
+def part_words(part: str) -> str:
+    """Return the word for a part of the year: «хагас жил»."""
+    return part_name(part) if get_language() == "mn" else part or "year"

@@ -48,12 +48,6 @@ def person(user: User | None) -> str:
 
 
 @register.filter
-def action_words(action: str) -> str:
-    """Return what somebody did, to follow their name."""
-    return str(wording.ACTIONS.get(action, action))
-
-
-@register.filter
 def change_field(field: str) -> str:
     """Return the word for what was changed."""
     return str(wording.FIELDS.get(field, field))

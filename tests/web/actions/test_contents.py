@@ -42,7 +42,11 @@ def saved(thing):
         (b"GIF89a", None),
         (b"", None),
     ],
-)
+    ids=[
+        "pdf", "png", "jpeg", "docx", "xlsx", "bare docx", "no types", "macros", "zip",
+        "cut", "html", "program", "gif", "empty",
+    ],
+)  # fmt: skip
 def test_what_a_file_is_its_content_says(content, kind):
     file = BytesIO(content)
 

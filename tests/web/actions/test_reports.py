@@ -19,6 +19,7 @@ from bielelt_web.models import (
     Import,
     Measure,
     PeriodReport,
+    SearchEntry,
 )
 from bielelt_web.queries.imports import corrected_report
 from bielelt_web.queries.reports import build_report
@@ -202,3 +203,13 @@ def test_the_date_of_an_act_gives_its_year_where_the_number_does_not(cast):
     accept(ImportFactory(organisation=cast.district, read=dated), cast)
 
     assert [(d.year, d.number_key) for d in Decision.objects.all()] == [(2023, "А/93")]
+
+
+def test_what_was_accepted_can_be_searched_for(cast):
+    by = cast.actor(Role.REGISTRAR)
+    source = ImportFactory(organisation=cast.district, read=report())
+
+    reports.accept(source=source, period="2024-H1", by=by)
+
+    kinds = SearchEntry.objects.order_by("pk").values_list("kind", flat=True)
+    assert list(kinds) == ["decision", "clause", "measure"]

@@ -7,22 +7,28 @@ role, as a stranger, and without signing in; a URL that is missing here fails it
 from tests.web.matrix import (
     account,
     assessment,
+    audit,
     imports,
+    notices,
     people,
     progress,
     register,
     reports,
     review,
+    search,
 )
 
 AREAS = (
     account,
     assessment,
+    audit,
     imports,
+    notices,
     people,
     progress,
     register,
     reports,
     review,
+    search,
 )
 MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}

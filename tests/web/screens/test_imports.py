@@ -111,7 +111,7 @@ def test_a_review_takes_the_same_queries_whatever_its_length(
         ),
     )
 
-    with django_assert_num_queries(4 + 2):  # signed in; the import, the answers
+    with django_assert_num_queries(5 + 2):  # signed in; the import, the answers
         page = text(registrar.get(f"/imports/{row.pk}/review/"))
 
     assert page.count("data-doubt=") == count

@@ -7,8 +7,8 @@ from bielelt.core.roles import Role
 from bielelt_web.actions import reports
 from bielelt_web.models import Import
 
-# Session, user, memberships, organisations below them.
-SIGNED_IN = 4
+# Session, user, memberships, organisations below them, unread notices for the bell.
+SIGNED_IN = 5
 
 
 @pytest.fixture

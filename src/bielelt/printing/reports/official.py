@@ -23,7 +23,7 @@ from bielelt.core.report import (
 )
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, Scale, scale_on
-from bielelt.language.dates import official as official_date
+from bielelt.language.dates import official as official_day
 from bielelt.printing.document import (
     ClauseRow,
     DecisionRows,
@@ -143,7 +143,7 @@ def _heading(report: Report, bracket: str) -> Heading:
     return Heading(
         title=_text(report.title).upper(),
         bracket=f"({bracket})" if bracket else "",
-        date=official_date(report.date) if report.date else "",
+        date=official_day(report.date) if report.date else "",
         place=_text(report.place),
     )
 

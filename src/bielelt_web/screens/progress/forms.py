@@ -31,14 +31,14 @@ class DraftForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Read the version, the beginning and the draft."""
-        version = self.told.get("version")
-        if not isinstance(version, int):
-            raise ValidationError(_("The version is missing. Reload the page."))
+        version, draft = self.told.get("version"), _mapping(self.told.get("draft"))
+        if not isinstance(version, int) or not {*_PLAIN, "quantities"} <= draft.keys():
+            raise ValidationError(_("Something is missing. Reload the page."))
         try:
             return {
                 "version": version,
                 "base": from_plain(_mapping(self.told.get("base"))),
-                "changes": from_plain(_mapping(self.told.get("draft"))),
+                "changes": from_plain(draft),
             }
         except Refused as refusal:
             raise ValidationError(str(refusal)) from None
