@@ -18,7 +18,7 @@ LOOK = 20_000  # milliseconds: a page looks for news every ten seconds
 PDF = {"name": "akt.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF\n"}
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def measures(site, folder):  # noqa: ARG001 - the site prepares the folder
     """Open a report in the demonstration; return the addresses of its measures."""
     run = subprocess.run(
@@ -26,7 +26,7 @@ def measures(site, folder):  # noqa: ARG001 - the site prepares the folder
         cwd=folder,
         env=os.environ,
         check=True,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
     )
     return [f"/progress/{pk}/" for pk in run.stdout.split()]
@@ -125,6 +125,22 @@ def test_the_line_comes_back_while_the_page_is_open(visit, measures):
     wait_until_saved(page)
     page.reload()
     assert progress(page).input_value() == "Маршрутыг тогтоов."
+
+
+def test_the_list_sends_what_was_left_in_the_browser(visit, measures):
+    page = visit("reporter", forgiven=(*OFFLINE, "net::ERR_ABORTED"))
+    page.goto(measures[6])
+    page.context.set_offline(True)
+    progress(page).fill("3 100 мод тарив.")
+    expect(state(page)).to_contain_text("энэ хөтчид хадгаллаа", timeout=LOOK)
+    page.goto("about:blank")
+    page.context.set_offline(False)
+
+    page.goto("/progress/")
+
+    page.wait_for_function("() => Object.keys(localStorage).length === 0")
+    page.goto(measures[6])
+    assert progress(page).input_value() == "3 100 мод тарив."
 
 
 def test_two_who_contradict_each_other_lose_nothing(visit, measures):

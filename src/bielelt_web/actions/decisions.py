@@ -16,7 +16,7 @@ from bielelt.core.kinds import KINDS
 from bielelt.core.numbering import act_key
 from bielelt.core.roles import Actor, Permission, require
 from bielelt_web import models
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, search
 from bielelt_web.actions.assignments import Terms, assign
 from bielelt_web.models import Clause, Decision, JointNumber, Organisation
 from bielelt_web.models.register import decision_file_name
@@ -133,6 +133,7 @@ def register(
     _write_joint_numbers(decision, facts.numbers[1:])
     for new in clauses:
         _write_clause(decision, new, on, by, opens=opens)
+    search.index_decision(decision)
     audit.record(
         "decisions.register",
         f"decision:{decision.pk}",
@@ -167,6 +168,7 @@ def edit(*, decision: Decision, facts: Facts, by: Actor) -> None:
     _write_joint_numbers(decision, facts.numbers[1:])
     after = asdict(facts)
     changed = [key for key in after if before[key] != after[key]]
+    search.index_decision(decision)
     audit.record(
         "decisions.edit",
         f"decision:{decision.pk}",
@@ -180,10 +182,12 @@ def edit(*, decision: Decision, facts: Facts, by: Actor) -> None:
 def add_clause(*, decision: Decision, new: NewClause, on: date, by: Actor) -> Clause:
     """Enter one more clause of a decision. Needs DECISION_MANAGE in the issuer."""
     require(by, Permission.DECISION_MANAGE, organisation=decision.issuer.code)
+    decision = Decision.objects.select_for_update().get(pk=decision.pk)
     labels = list(decision.clauses.values_list("label", flat=True))
     _check_labels([*labels, new.label])
     clause = _write_clause(decision, new, on, by)
     after = {"clause": clause.pk, "label": clause.label, "text": clause.text}
+    search.index_decision(decision)
     audit.record("decisions.add_clause", f"decision:{decision.pk}", by, after=after)
     return clause
 
@@ -194,14 +198,15 @@ def edit_clause(*, clause: Clause, label: str, text: str, force: str, by: Actor)
 
     Needs DECISION_MANAGE in the issuer. Refused if the label stands in the act already.
     """
-    decision = clause.decision
-    require(by, Permission.DECISION_MANAGE, organisation=decision.issuer.code)
+    require(by, Permission.DECISION_MANAGE, organisation=clause.decision.issuer.code)
+    decision = Decision.objects.select_for_update().get(pk=clause.decision_id)
     others = decision.clauses.exclude(pk=clause.pk).values_list("label", flat=True)
     _check_labels([*others, label])
     before = {"label": clause.label, "text": clause.text, "force": clause.force}
     clause.label, clause.text, clause.force = label.strip(), text.strip(), force
     clause.save(update_fields=["label", "text", "force"])
     after = {"label": clause.label, "text": clause.text, "force": clause.force}
+    search.index_decision(decision)
     audit.record(
         "decisions.edit_clause",
         f"decision:{decision.pk}",

@@ -13,7 +13,7 @@ from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.roles import Actor, Permission, require
 from bielelt.core.scales import scale_by_key, scale_on
 from bielelt.core.workflow import TRANSITIONS, State
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, search
 from bielelt_web.actions.measures import check, check_complete, fill, quantities_of
 from bielelt_web.actions.opening import new_measures
 from bielelt_web.models import (
@@ -118,6 +118,7 @@ def enter_period(
         for row, entry in zip(rows, entries, strict=True)
         for quantity in quantities_of(row, entry.draft)
     )
+    search.index_report(report)
     audit.record(
         "history.enter_period",
         f"report:{report.pk}",

@@ -1,4 +1,4 @@
-"""What the checks say of one measure, quickly enough for a page with twenty of them."""
+"""What the checks say, remembered: the same words are checked once, however often shown."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -11,6 +11,13 @@ from bielelt_web.models import Measure, PeriodReport
 from bielelt_web.queries.reports import clause_of
 
 KEPT = 4096
+KEPT_WHOLE = 128
+
+
+@lru_cache(maxsize=KEPT_WHOLE)
+def all_findings(report: Report) -> tuple[Finding, ...]:
+    """Return what the checks find in a whole report, in their order."""
+    return tuple(run_checks(report))
 
 
 def findings_of(measure: Measure, report: PeriodReport) -> tuple[Finding, ...]:
@@ -31,7 +38,7 @@ def findings_in(report: Report) -> dict[int, tuple[Finding, ...]]:
         for d in report.decisions
     )
     found: defaultdict[int, list[Finding]] = defaultdict(list)
-    for finding in run_checks(replace(report, decisions=decisions)):
+    for finding in all_findings(replace(report, decisions=decisions)):
         if finding.severity is not Severity.HINT:
             found[next(iter(finding.clauses), 0)].append(finding)
     return {serial: tuple(findings) for serial, findings in found.items()}
@@ -44,6 +51,6 @@ def _self_only(clause: Clause) -> Clause:
 
 @lru_cache(maxsize=KEPT)
 def _checked(clause: Clause, day: date | None) -> tuple[Finding, ...]:
-    """Check a clause alone; the same words are checked once, however often they are shown."""
+    """Check a clause alone."""
     report = Report(date=day, decisions=(Decision(1, clauses=(clause,)),))
     return tuple(f for f in run_checks(report) if f.severity is not Severity.HINT)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from string import ascii_lowercase
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce, Least
@@ -26,6 +27,7 @@ GROUPS = ("returned", "overdue", "due", "done", "all")
 """In the order in which they should be worked through."""
 
 _LARGE = ("cells", "progress", "not_due_reason", "upper_comment", "upper_reason", "answer")
+_ALIKE = [(a, by_look(a)) for a in ascii_lowercase if by_look(a) != a]
 _IN_ORDER = ("citation__serial", "serial")
 
 
@@ -253,4 +255,7 @@ def _holding(rows: QuerySet[Measure], words: str) -> Collection[int]:
 
 def _folded(text: str) -> str:
     """Fold case and letters that only look alike: А/7 is found however it is typed."""
-    return by_look(text).casefold()
+    text = text.lower()
+    for latin, cyrillic in _ALIKE:  # many times faster than a table of str.translate
+        text = text.replace(latin, cyrillic)
+    return text

@@ -16,11 +16,14 @@ from bielelt_web.models import (
     Clause,
     Decision,
     Measure,
+    SearchEntry,
 )
+from bielelt_web.queries.search import find
 
 pytestmark = pytest.mark.django_db
 
 MAY = date(2026, 5, 25)
+Kind = SearchEntry.Kind
 FACTS = Facts("order", ("А/27",), date(2026, 5, 4), "Худаг, усан сан тохижуулах тухай")
 
 
@@ -291,3 +294,19 @@ def test_a_replaced_decision_names_its_successor(cast, given):
     assert list(successor.replaces.values_list("decision", flat=True)) == [
         given.decision.pk
     ]
+
+
+def test_a_decision_is_found_as_it_stands_now(cast):
+    row = register(cast, clauses=[clause_for(cast.district)])
+    by = cast.actor(Role.REGISTRAR)
+
+    def found(words, kind):
+        return len(find(by, words, kind).hits)
+
+    assert (found("усан сан", Kind.DECISION), found("гаргах", Kind.CLAUSE)) == (1, 1)
+    decisions.edit(decision=row, facts=replace(FACTS, title="Өвсний нөөц"), by=by)
+    decisions.edit_clause(
+        clause=row.clauses.get(), label="1.", text="Хадлан авах", force="duty", by=by
+    )
+
+    assert (found("усан сан", Kind.DECISION), found("хадлан", Kind.CLAUSE)) == (0, 1)

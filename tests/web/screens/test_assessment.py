@@ -6,7 +6,7 @@ from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.models import Measure, PeriodReport
 
-SIGNED_IN = 4
+SIGNED_IN = 5
 HTMX = {"HX-Request": "true"}
 REASON = "Хүлээлгэн өгсөн акт хавсаргаагүй."
 

@@ -98,7 +98,7 @@ def test_the_list_takes_two_queries_whatever_its_length(
     for _ in range(count):
         audit.record("reports.accept", f"measure:{measure.pk}", BAT)
 
-    with django_assert_num_queries(4 + 2):
+    with django_assert_num_queries(5 + 2):
         assert auditor.get("/audit/").status_code == 200
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 LIST = "/people/invitations/"
 ADDRESS, PASSWORD = "bat@office.example", "хавар-өвөл-2024"
 # Session, user, memberships, organisations below them.
-SIGNED_IN = 4
+SIGNED_IN = 5
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from bielelt_web.actions import measures
 from bielelt_web.models import Evidence, Extension, Measure
 from bielelt_web.queries.drafts import Draft, as_plain, draft_of
 
-SIGNED_IN = 4
+SIGNED_IN = 5
 TEXT = "Худаг гаргах байршлыг тогтоож, зураг төслийг хийлгэв."
 PDF = b"%PDF-1.7\n%%EOF\n"
 

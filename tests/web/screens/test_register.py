@@ -15,8 +15,8 @@ from tests.factories import (
 from bielelt.core.roles import Role
 from bielelt_web.models import Assignment, Clause, Decision
 
-# Session, user, memberships, organisations below them.
-SIGNED_IN = 4
+# Session, user, memberships, organisations below them; notices to read.
+SIGNED_IN = 5
 
 ACT = """БАЯНХОНГОР АЙМГИЙН ЗАСАГ ДАРГЫН ЗАХИРАМЖ
 

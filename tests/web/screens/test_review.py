@@ -6,7 +6,7 @@ from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.models import Measure, PeriodReport
 
-SIGNED_IN = 4
+SIGNED_IN = 5
 WRONG_SUM = "Хайрхан баг 45, Улаан баг 40, нийт 90 өрх."
 
 

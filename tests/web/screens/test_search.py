@@ -34,7 +34,7 @@ def test_a_search_takes_one_query_per_kind_whatever_it_finds(
     fill(count)
     queries = {"q=худаг": 3, "q=худаг&kind=measure": 1}.get(query, 0)
 
-    with django_assert_num_queries(4 + queries):
+    with django_assert_num_queries(5 + queries):
         assert registrar.get(f"/search/?{query}").status_code == 200
 
 

@@ -9,7 +9,6 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from bielelt.checks import run_checks
 from bielelt.core.report import Assessor
 from bielelt.core.roles import Permission
 from bielelt.core.workflow import State
@@ -21,6 +20,7 @@ from bielelt_web.models import PeriodReport
 from bielelt_web.queries import overview
 from bielelt_web.queries.differences import differences_in, get_own_measure
 from bielelt_web.queries.events import events_of
+from bielelt_web.queries.findings import all_findings
 from bielelt_web.queries.reports import basis_of, build_report, get_report
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.moving import MoveForm, chain, take_step
@@ -92,7 +92,7 @@ def _show(
         "move_url": reverse("report-move", args=[row.pk]),
         "document": document,
         "summaries": [explain(value, assessor, basis) for assessor in Assessor],
-        "findings": list(run_checks(value)),
+        "findings": all_findings(value),
         "differences": differences_in(row),
         "events": events_of(row),
         "formats": list(MEDIA_TYPES),

@@ -78,6 +78,7 @@
     for (const field of byId("filters").querySelectorAll("select, [type=checkbox]")) {
       field.addEventListener("change", () => byId("filters").requestSubmit());
     }
+    document.querySelector(".tab[aria-current]").scrollIntoView({ block: "nearest", inline: "nearest" });
     bring(byId("kept-elsewhere"));
   }
 
@@ -294,12 +295,11 @@
 
     function contradict(answer) {
       pending = null;
-      paused = true;
       seen = answer.version;
       byId("news").hidden = true;
       keep();
       byId("conflict").innerHTML = answer.html;
-      form.hidden = true;
+      deciding(true);
       say("conflict", {}, "is-bad");
       const panel = byId("conflict-form");
       byId("conflict-title").focus();
@@ -313,12 +313,17 @@
         version = answer.version;
         put(chosen);
         byId("conflict").replaceChildren();
-        form.hidden = false;
-        paused = false;
+        deciding(false);
         keep();
         text.focus();
         sync();
       });
+    }
+
+    function deciding(isOpen) {
+      paused = isOpen;
+      form.hidden = isOpen;
+      for (const button of document.querySelectorAll("[form=draft]")) button.hidden = isOpen;
     }
 
     // Save all there is; true when the server has it.
