@@ -35,7 +35,16 @@ PEOPLE = Sheet(
             "given_name", Words("Нэр", "Given name"), 40, required=True, max_length=_NAME
         ),
         Column("fathers_name", Words("Эцгийн нэр", "Father's name"), 40, max_length=_NAME),
-        Column("email", Words("И-мэйл", "E-mail"), 55, required=True, max_length=254),
+        Column(
+            "email",
+            Words("И-мэйл", "E-mail"),
+            55,
+            max_length=254,
+            help=Words(
+                "Шинэ хүнд заавал бичнэ: урилга энэ хаягаар очно.",
+                "Needed for somebody new: the invitation goes there.",
+            ),
+        ),
         Column(
             "organisation",
             Words("Байгууллагын код", "Code of the organisation"),

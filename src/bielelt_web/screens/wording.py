@@ -169,7 +169,13 @@ ACTIONS = {
     "substitutions.withdraw": _("withdrew a substitution"),
     "people.add_organisation": _("entered an organisation"),
     "people.add_person": _("gave a person a role"),
+    "persons.correct": _("corrected names or address of a person"),
     "reports.accept": _("accepted a report into the register"),
+    "sheets.apply_decisions": _("took decisions in from a spreadsheet"),
+    "sheets.apply_organisations": _("took organisations in from a spreadsheet"),
+    "sheets.apply_people": _("took people in from a spreadsheet"),
+    "sheets.apply_progress": _("took progress in from a spreadsheet"),
+    "sheets.apply_ratings": _("took ratings in from a spreadsheet"),
 }
 
 # What it was done to: the part of a subject before the colon.
@@ -187,11 +193,13 @@ SUBJECTS = {
 
 # What changed, where FIELDS has no word for it or another one.
 FACTS = {
+    "cells": _("changed cells"),
     "clauses": _("clauses"),
     "codes": _("codes"),
     "decisions": _("decisions"),
     "doubt": _("number of the doubt"),
     "error": _("reason of the failure"),
+    "file": _("file"),
     "first_day": _("first day"),
     "is_active": _("may sign in"),
     "is_new": _("newly opened"),
@@ -204,6 +212,7 @@ FACTS = {
     "position": _("post"),
     "report": _("report"),
     "role": _("role"),
+    "rows": _("new rows"),
     "sha256": _("digest of the file"),
     "state": pgettext_lazy("fact", "state"),
     "substitute": _("substitute"),

@@ -16,6 +16,7 @@ from tests.web.matrix import (
     reports,
     review,
     search,
+    sheets,
 )
 
 AREAS = (
@@ -29,6 +30,7 @@ AREAS = (
     register,
     reports,
     review,
+    sheets,
     search,
 )
 MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}
