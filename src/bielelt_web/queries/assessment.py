@@ -16,6 +16,7 @@ from bielelt.core.roles import Actor, Permission
 from bielelt.core.workflow import State
 from bielelt.language.collation import key as alphabetical
 from bielelt_web.models import Extension, Measure, Organisation, PeriodReport
+from bielelt_web.queries.matters import in_force
 from bielelt_web.queries.overview import figured
 
 HERE = frozenset({State.SUBMITTED, State.ASSESSED, State.CONFIRMED, State.PUBLISHED})
@@ -191,8 +192,10 @@ def _open_extensions(actor: Actor, period: str) -> dict[int, int]:
 
 def _without(actor: Actor, reporting: set[int]) -> list[Organisation]:
     """Return the organisations with duties that have no report in the period."""
-    rows = Organisation.objects.filter(
-        code__in=codes_of(actor), assignments__ended_on__isnull=True, valid_to__isnull=True
-    ).exclude(assignments__isnull=True)
+    rows = (
+        in_force(localdate())
+        .filter(code__in=codes_of(actor), assignments__ended_on__isnull=True)
+        .exclude(assignments__isnull=True)
+    )
     found = rows.exclude(pk__in=reporting).distinct()
     return sorted(found, key=lambda row: alphabetical(row.name))
