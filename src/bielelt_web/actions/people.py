@@ -2,8 +2,6 @@
 
 from datetime import date
 
-from datetime import date
-
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
