@@ -139,6 +139,7 @@ ACTIONS = {
     "workflow.return_to_assessor": _("returned the report to the assessor"),
     "workflow.reopen": _("reopened the report"),
     "workflow.withdraw": _("withdrew the report from publication"),
+    "history.enter_period": _("entered a report as a whole"),
     "imports.answer": _("answered a doubt"),
     "imports.begin_reading": _("began to read the file"),
     "imports.fail": _("could not read the file"),
