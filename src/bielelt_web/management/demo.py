@@ -16,6 +16,7 @@ from bielelt_web.management.entering.bodies import (
     PASSWORD,
     clerk,
     enter_bodies,
+    enter_calendar,
     enter_people,
 )
 from bielelt_web.management.province.persons import BY_LOGIN
@@ -47,6 +48,7 @@ def prepare() -> None:
     with transaction.atomic():
         bodies = enter_bodies()
         enter_people(bodies)
+        enter_calendar(bodies[PROVINCE.code])
         given = acts.enter_decisions(bodies)
         past.enter_reports(bodies, given)
         present.live(bodies, given)

@@ -66,10 +66,18 @@ def get_measure(actor: Actor, pk: int) -> Measure:
     return get_object_or_404(joined, pk=pk)
 
 
-def periods_of(actor: Actor) -> list[str]:
-    """Return the periods with reports to assess, the last one first. One query."""
-    periods = visible(actor).order_by().values_list("period", flat=True).distinct()
-    return sorted(periods, key=order, reverse=True)
+def periods_of(actor: Actor) -> tuple[list[str], str]:
+    """Return the periods with reports, the last one first, and the one in work. One query.
+
+    In work is the first period of which something waits to be assessed or confirmed, else
+    the last: a report that has just opened is no reason to leave the one being assessed.
+    """
+    waiting = Count("pk", filter=Q(state__in=(State.SUBMITTED, State.ASSESSED)))
+    rows = visible(actor).order_by().values("period").annotate(waiting=waiting)
+    found = {row["period"]: row["waiting"] for row in rows}
+    periods = sorted(found, key=order, reverse=True)
+    in_work = next((p for p in reversed(periods) if found[p]), next(iter(periods), ""))
+    return periods, in_work
 
 
 def rated(prefix: str = "") -> Q:

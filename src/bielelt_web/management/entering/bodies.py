@@ -1,9 +1,10 @@
 """The bodies and the people of the demonstration, and who does what for it."""
 
+from datetime import date
 from functools import cache
 
 from bielelt.core.roles import Actor, Role
-from bielelt_web.actions import people
+from bielelt_web.actions import calendars, people
 from bielelt_web.management.province.persons import PERSONS
 from bielelt_web.management.province.places import BY_CODE, PLACES
 from bielelt_web.management.province.values import Place
@@ -11,6 +12,8 @@ from bielelt_web.middleware import actor_of
 from bielelt_web.models import Organisation, User
 
 PASSWORD = "bielelt-demo"  # noqa: S105 - printed for everybody, on this machine only
+
+NEW_TERMS = date(2026, 7, 1)
 
 _SURNAMES = {"province": " аймаг", "district": " сум"}
 
@@ -44,6 +47,22 @@ def enter_people(bodies: dict[str, Organisation]) -> None:
             role=Role(person.role),
             position=person.post,
             by=operator,
+        )
+
+
+def enter_calendar(province: Organisation) -> None:
+    """Let reports open as soon as their half-year begins, from the middle of 2026 on."""
+    for part, opens, due in (("H1", (1, 1), (6, 25)), ("", (7, 1), (12, 25))):
+        calendars.set_term(
+            organisation=province,
+            part=part,
+            since=NEW_TERMS,
+            opens=opens,
+            due=due,
+            due_next_year=False,
+            for_all=True,
+            on=NEW_TERMS,
+            by=clerk(),
         )
 
 
