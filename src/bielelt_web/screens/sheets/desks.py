@@ -209,7 +209,7 @@ def _people_of(request: SignedInRequest) -> dict[str, Any]:
         "permission": Permission.PEOPLE_MANAGE,
         "organisation": first.code,
         "area": "people",
-        "back": (reverse("invitation-list"), _("Invitations")),
+        "back": (reverse("organisation-list"), _("Organisations")),
     }
 
 

@@ -135,6 +135,8 @@ class Preview:
         )
         is_text = column.kind is Kind.TEXT and before and after
         parts = changes(before, after) if is_text else ()
+        if all(part.kind == "same" for part in parts):  # marks and blanks are no words
+            parts = ()
         return Line(cell.cell, say(column.title, language()), before, after, parts)
 
     def _new_lines(self, row: FilledRow) -> Iterable[Line]:
