@@ -126,6 +126,9 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
     {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
 ]
+# Django's own way, in Django's own number of rounds if 0.
+PASSWORD_HASHERS = ["bielelt_web.actions.passwords.Hasher"]
+PASSWORD_ROUNDS = env.int("BIELELT_PASSWORD_ROUNDS", default=0)
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"

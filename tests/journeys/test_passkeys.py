@@ -30,7 +30,7 @@ def page(visit):
 
 
 def to_second_factor(page):
-    page.get_by_role("link", name="Энхтүвшин Н.").click()
+    page.get_by_role("link", name="Болормаа Э.").click()
     page.get_by_role("link", name="Тохируулах").first.click()
 
 

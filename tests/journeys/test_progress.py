@@ -12,7 +12,7 @@ from tests.journeys.test_screens import AXE, MOST, SERIOUS, _weight
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = Path(__file__).parent / "half_year.py"
+SCRIPT = Path(__file__).parent / "written_year.py"
 OFFLINE = ("ERR_INTERNET_DISCONNECTED",)
 LOOK = 20_000  # milliseconds: a page looks for news every ten seconds
 PDF = {"name": "akt.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%%EOF\n"}
@@ -50,7 +50,7 @@ def wait_until_saved(page):
 
 
 def test_an_officer_finishes_measures_by_keyboard(visit, measures):
-    page = visit("reporter", forgiven=("status of 422",))  # it is told what is missing
+    page = visit("writer", forgiven=("status of 422",))  # it is told what is missing
     page.goto("/progress/?group=due")
     page.keyboard.press("/")
     page.keyboard.type("халаалт")
@@ -86,7 +86,7 @@ def test_an_officer_finishes_measures_by_keyboard(visit, measures):
 
 
 def test_what_was_written_without_a_line_is_merged_when_it_returns(visit, measures):
-    page = visit("reporter", forgiven=(*OFFLINE, "net::ERR_ABORTED"))
+    page = visit("writer", forgiven=(*OFFLINE, "net::ERR_ABORTED"))
     page.goto(measures[2])
     progress(page).fill("Өндөр настныг сэрэмжлүүлэгт хамруулав. Сургалт хийв.")
     wait_until_saved(page)
@@ -114,7 +114,7 @@ def test_what_was_written_without_a_line_is_merged_when_it_returns(visit, measur
 
 
 def test_the_line_comes_back_while_the_page_is_open(visit, measures):
-    page = visit("reporter", forgiven=OFFLINE)
+    page = visit("writer", forgiven=OFFLINE)
     page.goto(measures[5])
     page.context.set_offline(True)
     progress(page).fill("Маршрутыг тогтоов.")
@@ -128,7 +128,7 @@ def test_the_line_comes_back_while_the_page_is_open(visit, measures):
 
 
 def test_the_list_sends_what_was_left_in_the_browser(visit, measures):
-    page = visit("reporter", forgiven=(*OFFLINE, "net::ERR_ABORTED"))
+    page = visit("writer", forgiven=(*OFFLINE, "net::ERR_ABORTED"))
     page.goto(measures[6])
     page.context.set_offline(True)
     progress(page).fill("3 100 мод тарив.")
@@ -144,7 +144,7 @@ def test_the_list_sends_what_was_left_in_the_browser(visit, measures):
 
 
 def test_two_who_contradict_each_other_lose_nothing(visit, measures):
-    one, two = visit("reporter"), visit("colleague")
+    one, two = visit("writer"), visit("colleague")
     one.goto(measures[7])
     progress(one).fill("Ундны усны эх үүсвэр 4-ийг хашив.")
     wait_until_saved(one)
@@ -166,7 +166,7 @@ def test_two_who_contradict_each_other_lose_nothing(visit, measures):
 
 
 def test_evidence_is_attached_while_the_text_stays(visit, measures):
-    page = visit("reporter")
+    page = visit("writer")
     page.goto(measures[4])
     progress(page).fill("Судалгаа гаргав.")
     page.locator("#attach [type=file]").set_input_files(PDF)
@@ -184,7 +184,7 @@ def test_evidence_is_attached_while_the_text_stays(visit, measures):
 
 
 def test_without_javascript_the_form_works(visit, measures):
-    page = visit("reporter", javascript=False)
+    page = visit("writer", javascript=False)
     page.goto(measures[3])
     progress(page).fill("Өвс, тэжээлийг бүрэн бэлтгэв.")
     page.get_by_role("button", name="Хадгалах").click()
@@ -198,10 +198,10 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over_the_edge(
     visit, measures, viewport
 ):
     people = {
-        "reporter": ["/progress/?group=all", *measures[:5]],
+        "writer": ["/progress/?group=all", *measures[:5]],
         "assessor": ["/extensions/"],
     }
-    people["reporter"] += [f"{measures[3]}history/", f"{measures[0]}?done=1&removed=1"]
+    people["writer"] += [f"{measures[3]}history/", f"{measures[0]}?done=1&removed=1"]
     found = {}
     for login, urls in people.items():
         page = visit(login, viewport=viewport)
@@ -223,7 +223,7 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over_the_edge(
 
 
 def test_a_measure_is_light_enough_for_a_slow_line(visit, measures):
-    page = visit("reporter")
+    page = visit("writer")
     sizes = []
     page.on("requestfinished", lambda request: sizes.append(_weight(request)))
     session = page.context.new_cdp_session(page)

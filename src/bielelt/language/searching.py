@@ -22,7 +22,8 @@ _WORD = re.compile(
     r"(?P<series>[^\W\d_]{1,3})[/\-–](?P<number>\d{1,6})(?!\d)|[^\W_]+"
 )
 _FOLDED = str.maketrans("өүё", "оуе")
-_OWN = "№"  # before the number a decision itself has; nobody can search for the sign
+# Before the number a decision itself has, and before a tag; nobody can search for a sign.
+_OWN, _TAG = "№", "§"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +42,24 @@ class Sought:
 Pieces = tuple[tuple[str, bool], ...]
 
 
-def indexed(texts: Iterable[str | None], own_numbers: Iterable[str] = ()) -> str:
+def indexed(
+    texts: Iterable[str | None],
+    *,
+    own_numbers: Iterable[str] = (),
+    tags: Iterable[str] = (),
+) -> str:
     """Return the words by which ``texts`` are found, each once, with blanks between.
 
     ``own_numbers`` are those of the decision itself, so that it is found before whatever
-    mentions it; see ``owning``.
+    mentions it; see ``owning``. ``tags`` narrow a search to what it can bring; see
+    ``tagged``.
     """
     numbers = list(own_numbers)
     found = {token for text in (*texts, *numbers) for token in _tokens(text or "")}
     own = {word.number for number in numbers for word in sought(number) if word.number}
     own |= {"".join(filter(str.isdecimal, number)) for number in own}
-    return " ".join(sorted(found | {f"{_OWN}{number}" for number in own}))
+    found |= {f"{_OWN}{number}" for number in own} | {_tag(tag) for tag in tags}
+    return " ".join(sorted(found))
 
 
 def sought(text: str) -> tuple[Sought, ...]:
@@ -82,6 +90,11 @@ def owning(words: Sequence[Sought]) -> list[Sought]:
     return [Sought(numbers)] if numbers else []
 
 
+def tagged(*tags: str) -> Sought:
+    """Return the search for what has one of ``tags``."""
+    return Sought(tuple(_tag(tag) for tag in tags))
+
+
 def marked(text: str, words: Sequence[Sought], *, around: int = 130) -> Pieces:
     """Cut ``text`` to ``around`` letters on both sides of the first word found.
 
@@ -101,6 +114,10 @@ def marked(text: str, words: Sequence[Sought], *, around: int = 130) -> Pieces:
             at = stop
     pieces += [(text[at:end], False), ("…" if end < len(text) else "", False)]
     return tuple((piece, hit) for piece, hit in pieces if piece)
+
+
+def _tag(tag: str) -> str:
+    return _TAG + "".join(filter(str.isalnum, tag))
 
 
 def _is_sought(match: re.Match[str], words: Sequence[Sought]) -> bool:

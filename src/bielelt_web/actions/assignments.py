@@ -37,6 +37,7 @@ def assign(
     terms: Terms,
     on: date,
     by: Actor,
+    opens: bool = True,
 ) -> int:
     """Give a clause to organisations, or give it to them on other terms.
 
@@ -46,6 +47,8 @@ def assign(
         terms: for all of them alike.
         on: the day from which they have it.
         by: who gives it; needs DECISION_MANAGE in the issuer of the decision.
+        opens: False where the past is brought over, whose reports are entered as a whole
+            (``actions.history``): no report gets a measure by this.
 
     Returns:
         How many assignments are new, given again, or changed. A decision that was only
@@ -70,16 +73,14 @@ def assign(
         .order_by("pk")
     }
     wanted = {**_told(terms), "ended_on": None}
-    changed = [
-        body
-        for body in organisations
-        if _give(there.get(body.pk), _new(clause, body, on, by), wanted)
-    ]
+    changed = [o for o in organisations if not _has(there.get(o.pk), wanted)]
     if not changed:
         return 0
     if decision.control == Decision.Control.REGISTERED:
         control.begin(decision=decision, on=on, by=by)
-    open_all(organisations=_openable(changed, by), on=on, by=by)
+    _give([there.get(o.pk) or _new(clause, o, on, by) for o in changed], wanted)
+    if opens:
+        open_all(organisations=_openable(changed, by), on=on, by=by)
     audit.record(
         "assignments.assign",
         f"decision:{decision.pk}",
@@ -136,15 +137,19 @@ def _new(clause: Clause, body: Organisation, on: date, by: Actor) -> Assignment:
     return Assignment(clause=clause, organisation=body, given_on=on, given_by=by.name)
 
 
-def _give(row: Assignment | None, new: Assignment, wanted: dict[str, Any]) -> bool:
-    """Write ``new``, or bring the ``row`` there is to what is wanted; False if it is so."""
-    if row is not None and all(getattr(row, field) == v for field, v in wanted.items()):
-        return False
-    target = row or new
-    for field, value in wanted.items():
-        setattr(target, field, value)
-    target.save()
-    return True
+def _has(row: Assignment | None, wanted: dict[str, Any]) -> bool:
+    """Whether an organisation has the clause already, on just these terms."""
+    return row is not None and all(getattr(row, f) == v for f, v in wanted.items())
+
+
+def _give(rows: Sequence[Assignment], wanted: dict[str, Any]) -> None:
+    """Write rows on the terms that are wanted: those there are and, at once, the new ones."""
+    for row in rows:
+        for field, value in wanted.items():
+            setattr(row, field, value)
+        if row.pk:
+            row.save(update_fields=list(wanted))
+    Assignment.objects.bulk_create(row for row in rows if not row.pk)
 
 
 def _told(terms: Terms) -> dict[str, Any]:

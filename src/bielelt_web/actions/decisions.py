@@ -94,6 +94,7 @@ def register(
     on: date,
     by: Actor,
     upload: Upload | None = None,
+    opens: bool = True,
 ) -> Decision:
     """Enter a decision with its clauses, give them out, and take it under control.
 
@@ -104,6 +105,7 @@ def register(
         on: the day of entry.
         by: who enters; needs DECISION_MANAGE in ``issuer``.
         upload: the file it came as, from ``store_upload``.
+        opens: False where the past is brought over; see ``assignments.assign``.
 
     Returns:
         The decision. It is under control if any clause was given to somebody, else only
@@ -130,7 +132,7 @@ def register(
     decision.save()
     _write_joint_numbers(decision, facts.numbers[1:])
     for new in clauses:
-        _write_clause(decision, new, on, by)
+        _write_clause(decision, new, on, by, opens=opens)
     search.index_decision(decision)
     audit.record(
         "decisions.register",
@@ -237,13 +239,22 @@ def _set_facts(decision: Decision, facts: Facts) -> None:
     decision.text = facts.text
 
 
-def _write_clause(decision: Decision, new: NewClause, on: date, by: Actor) -> Clause:
+def _write_clause(
+    decision: Decision, new: NewClause, on: date, by: Actor, *, opens: bool = True
+) -> Clause:
     clause = Clause.objects.create(
         decision=decision, label=new.label.strip(), text=new.text.strip(), force=new.force
     )
     if new.organisations:
         terms = new.terms or Terms()
-        assign(clause=clause, organisations=new.organisations, terms=terms, on=on, by=by)
+        assign(
+            clause=clause,
+            organisations=new.organisations,
+            terms=terms,
+            on=on,
+            by=by,
+            opens=opens,
+        )
     return clause
 
 

@@ -19,7 +19,6 @@ from bielelt_web.queries.colleagues import reporters_of
 from bielelt_web.queries.drafts import (
     MOST_LETTERS,
     Draft,
-    Figure,
     as_plain,
     decimal_of,
     draft_of,
@@ -82,7 +81,7 @@ def save_draft(
         others = row.edited_by if theirs not in (base, merging.draft) else ""
     if merging.conflicts:
         return Saved(row, theirs, merging.draft, merging.conflicts, row.edited_by)
-    _check(row, merging.draft)
+    check(row.citation.report, merging.draft)
     _write(row, theirs, merging.draft, by)
     return Saved(row, merging.draft, merging.draft, others=others)
 
@@ -112,7 +111,7 @@ def mark_done(*, measure: Measure, version: int, by: Actor) -> Measure:
         )
     if row.done_at:
         return row
-    _check_complete(draft_of(row))
+    check_complete(draft_of(row))
     before = {"done_by": row.done_by, "returned_reason": row.returned_reason}
     if not row.self_not_due:
         row.not_due_until, row.not_due_reason = None, ""
@@ -204,8 +203,8 @@ def _lock_writable(measure: Measure) -> Measure:
     return row
 
 
-def _check(row: Measure, draft: Draft) -> None:
-    """Refuse what the measure cannot hold."""
+def check(report: PeriodReport, draft: Draft) -> None:
+    """Refuse what a measure of ``report`` cannot hold."""
     for text in (draft.progress, draft.not_due_reason):
         if len(text) > MOST_LETTERS:
             raise Refused(
@@ -213,10 +212,10 @@ def _check(row: Measure, draft: Draft) -> None:
                 % {"found": len(text), "allowed": MOST_LETTERS}
             )
     if isinstance(draft.value, int):
-        scale_by_key(row.citation.report.scale).rate(draft.value)
+        scale_by_key(report.scale).rate(draft.value)
 
 
-def _check_complete(draft: Draft) -> None:
+def check_complete(draft: Draft) -> None:
     """Refuse to call a measure done that says too little, naming all that is missing."""
     missing = []
     if not draft.progress.strip():
@@ -245,31 +244,37 @@ def _write(row: Measure, old: Draft, new: Draft, by: Actor) -> None:
     after = {name: now[name] for name in changed}
     if row.done_at:
         before["done_by"], after["done_by"] = row.done_by, ""
-    row.progress = new.progress or None
-    row.self_not_due = new.value == NOT_DUE
-    row.self_percent = new.value if isinstance(new.value, int) else None
-    row.not_due_until, row.not_due_reason = new.until, new.not_due_reason
+    fill(row, new)
     row.edited_by, row.edited_at = by.name, timezone.now()
     row.done_by, row.done_at = "", None
     row.version += 1
     row.save()
     if "quantities" in changed:
-        _replace_quantities(row, new.quantities)
+        row.quantities.all().delete()
+        Quantity.objects.bulk_create(quantities_of(row, new))
     if "progress" in after:
         search.index_measure(row)
     _record("measures.save_draft", row, by, before=before, after=after)
 
 
-def _replace_quantities(row: Measure, figures: tuple[Figure, ...]) -> None:
+def fill(row: Measure, draft: Draft) -> None:
+    """Put a draft, but for its quantities, into a measure that another step saves."""
+    row.progress = draft.progress or None
+    row.self_not_due = draft.value == NOT_DUE
+    row.self_percent = draft.value if isinstance(draft.value, int) else None
+    row.not_due_until, row.not_due_reason = draft.until, draft.not_due_reason
+
+
+def quantities_of(row: Measure, draft: Draft) -> list[Quantity]:
+    """Return the quantities of a draft for another step to save."""
     numbers = ("baseline", "target", "value")
-    row.quantities.all().delete()
-    Quantity.objects.bulk_create(
+    return [
         Quantity(
             measure=row,
             **{f: decimal_of(v) if f in numbers else v for f, v in asdict(figure).items()},
         )
-        for figure in figures
-    )
+        for figure in draft.quantities
+    ]
 
 
 def _record(

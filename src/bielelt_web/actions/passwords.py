@@ -1,5 +1,7 @@
-"""What a password must be, beside what Django's own validators ask."""
+"""What a password must be, beside what Django's own validators ask, and how it is kept."""
 
+from django.conf import settings
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.contrib.auth.password_validation import MinimumLengthValidator
 from django.utils.translation import gettext as _
 
@@ -16,3 +18,13 @@ class LongEnough(MinimumLengthValidator):
         return _("The password must have at least %(count)s characters.") % {
             "count": self.min_length
         }
+
+
+class Hasher(PBKDF2PasswordHasher):
+    """Django's own, with as many rounds as the settings want.
+
+    The demonstration wants few: everybody knows its passwords, and a hundred people would
+    cost half a minute.
+    """
+
+    iterations = settings.PASSWORD_ROUNDS or PBKDF2PasswordHasher.iterations

@@ -22,11 +22,13 @@ def add_organisation(
     parent: Organisation | None,
     by: Actor,
     kind: str = Organisation.Kind.DISTRICT,
+    valid_from: date | None = None,
 ) -> Organisation:
     """Enter an organisation under ``code``; enter nothing if it is there. Needs PEOPLE_MANAGE."""
     require(by, Permission.PEOPLE_MANAGE, organisation=code)
     row, is_new = Organisation.objects.get_or_create(
-        code=code, defaults={"name": name, "parent": parent, "kind": kind}
+        code=code,
+        defaults={"name": name, "parent": parent, "kind": kind, "valid_from": valid_from},
     )
     if is_new:
         audit.record(

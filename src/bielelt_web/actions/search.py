@@ -12,7 +12,7 @@ from django.db.models import Model, QuerySet
 
 from bielelt.core.kinds import KINDS
 from bielelt.language.searching import indexed
-from bielelt_web.models import Decision, Measure, PeriodReport, SearchEntry
+from bielelt_web.models import Decision, Measure, Organisation, PeriodReport, SearchEntry
 
 Row = TypeVar("Row", bound=Model)
 
@@ -25,7 +25,7 @@ _MEASURES = Measure.objects.select_related(
 
 @transaction.atomic
 def index_decision(decision: Decision) -> None:
-    """Let ``decision`` and its clauses be found as they stand now."""
+    """Let ``decision`` and its clauses be found as they stand now, by whom they oblige now."""
     _write(_of_decision(decision))
 
 
@@ -47,7 +47,9 @@ def index_report(report: PeriodReport) -> None:
 
 def reindex() -> int:
     """Write every entry anew, in batches so that nobody waits long; return how many."""
-    decisions = Decision.objects.prefetch_related("joint_numbers", "clauses")
+    decisions = Decision.objects.select_related("issuer").prefetch_related(
+        "joint_numbers", "clauses"
+    )
     count = 0
     for batch in _batches(decisions):
         count += _write(entry for row in batch for entry in _of_decision(row))
@@ -78,6 +80,8 @@ def _write(entries: Iterable[SearchEntry]) -> int:
 def _of_decision(decision: Decision) -> Iterator[SearchEntry]:
     """Yield the entry of a decision, then those of its clauses."""
     numbers = _numbers(decision)
+    carried_out_by = Organisation.objects.filter(assignments__clause__decision=decision)
+    bodies = {decision.issuer.code, *carried_out_by.values_list("code", flat=True)}
     kind = KINDS[decision.kind].word if decision.kind in KINDS else ""
     told = [decision.title, decision.legal_basis, kind, _year(decision)]
     yield SearchEntry(
@@ -86,7 +90,7 @@ def _of_decision(decision: Decision) -> Iterator[SearchEntry]:
         decision=decision,
         organisation_id=decision.issuer_id,
         text=decision.title,
-        stems=indexed(told, own_numbers=numbers),
+        stems=indexed(told, own_numbers=numbers, tags=[Kind.DECISION, *bodies]),
     )
     for clause in decision.clauses.all():
         yield SearchEntry(
@@ -96,7 +100,10 @@ def _of_decision(decision: Decision) -> Iterator[SearchEntry]:
             clause=clause,
             organisation_id=decision.issuer_id,
             text=clause.text,
-            stems=indexed([clause.label, clause.text, _year(decision), *numbers]),
+            stems=indexed(
+                [clause.label, clause.text, _year(decision), *numbers],
+                tags=[Kind.CLAUSE, *bodies],
+            ),
         )
 
 
@@ -111,7 +118,7 @@ def _of_measure(measure: Measure) -> SearchEntry:
         measure=measure,
         organisation=organisation,
         text=measure.progress or "",
-        stems=indexed(told),
+        stems=indexed(told, tags=[Kind.MEASURE, organisation.code]),
     )
 
 

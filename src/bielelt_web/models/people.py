@@ -40,7 +40,8 @@ class User(AbstractUser):
 class Organisation(models.Model):
     """A body that decides or carries out; ``code`` is that of the statistics office.
 
-    Bodies come and go: ``successor`` took the duties over when ``valid_to`` had come.
+    Bodies come and go: ``successor`` takes the duties over after ``valid_to``, the
+    last day.
     """
 
     class Kind(models.TextChoices):

@@ -16,6 +16,9 @@ INDEX = "bielelt_searchindex"
 # Lexeme by lexeme: PostgreSQL's own parser would take «а/27» for the path of a file.
 VECTOR = "array_to_tsvector(string_to_array({}, ' '))"
 
+# Of a word that stands everywhere only the newest hits are looked at.
+MOST_HITS = 2000
+
 
 class StemsField(models.TextField[str, str]):
     """Words parted by single blanks, indexed one by one; see ``fulltext``."""
@@ -34,7 +37,8 @@ class Matching(models.Lookup[Any]):
         """Ask the FTS5 table."""
         wanted = " AND ".join(_any_of(word, '"{}"', '"{}"*', " OR ") for word in self.rhs)
         row = compiler.quote_name_unless_alias(self.lhs.alias)
-        hits = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s"  # noqa: S608 - our own name
+        newest = f"ORDER BY rowid DESC LIMIT {MOST_HITS}"
+        hits = f"SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s {newest}"  # noqa: S608
         return f'{row}."id" IN ({hits})', [wanted]
 
     def as_postgresql(

@@ -16,6 +16,7 @@ from bielelt.core.roles import Actor, Permission
 from bielelt.core.workflow import State
 from bielelt.language.collation import key as alphabetical
 from bielelt_web.models import Extension, Measure, Organisation, PeriodReport
+from bielelt_web.queries.matters import in_force
 from bielelt_web.queries.overview import figured
 
 HERE = frozenset({State.SUBMITTED, State.ASSESSED, State.CONFIRMED, State.PUBLISHED})
@@ -65,10 +66,18 @@ def get_measure(actor: Actor, pk: int) -> Measure:
     return get_object_or_404(joined, pk=pk)
 
 
-def periods_of(actor: Actor) -> list[str]:
-    """Return the periods with reports to assess, the last one first. One query."""
-    periods = visible(actor).order_by().values_list("period", flat=True).distinct()
-    return sorted(periods, key=order, reverse=True)
+def periods_of(actor: Actor) -> tuple[list[str], str]:
+    """Return the periods with reports, the last one first, and the one in work. One query.
+
+    In work is the first period of which something waits to be assessed or confirmed, else
+    the last: a report that has just opened is no reason to leave the one being assessed.
+    """
+    waiting = Count("pk", filter=Q(state__in=(State.SUBMITTED, State.ASSESSED)))
+    rows = visible(actor).order_by().values("period").annotate(waiting=waiting)
+    found = {row["period"]: row["waiting"] for row in rows}
+    periods = sorted(found, key=order, reverse=True)
+    in_work = next((p for p in reversed(periods) if found[p]), next(iter(periods), ""))
+    return periods, in_work
 
 
 def rated(prefix: str = "") -> Q:
@@ -191,8 +200,10 @@ def _open_extensions(actor: Actor, period: str) -> dict[int, int]:
 
 def _without(actor: Actor, reporting: set[int]) -> list[Organisation]:
     """Return the organisations with duties that have no report in the period."""
-    rows = Organisation.objects.filter(
-        code__in=codes_of(actor), assignments__ended_on__isnull=True, valid_to__isnull=True
-    ).exclude(assignments__isnull=True)
+    rows = (
+        in_force(localdate())
+        .filter(code__in=codes_of(actor), assignments__ended_on__isnull=True)
+        .exclude(assignments__isnull=True)
+    )
     found = rows.exclude(pk__in=reporting).distinct()
     return sorted(found, key=lambda row: alphabetical(row.name))

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
 from django.shortcuts import get_object_or_404
+from django.utils.timezone import localdate
 
 from bielelt.core.numbering import number_key
 from bielelt.core.roles import Actor, Permission
 from bielelt_web.models import Assignment, Clause, Decision, Organisation
+from bielelt_web.queries.matters import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +106,9 @@ def bodies_for(issuer: Organisation) -> list[Organisation]:
 
     By kind, then in the order of their codes; bodies that have ended are left out.
     """
-    rows = Organisation.objects.filter(
-        Q(pk=issuer.pk) | Q(parent=issuer) | Q(parent__parent=issuer),
-        valid_to__isnull=True,
-    ).select_related("parent")
+    rows = in_force(localdate()).filter(
+        Q(pk=issuer.pk) | Q(parent=issuer) | Q(parent__parent=issuer)
+    )
     order = list(Organisation.Kind)
     return sorted(
         rows, key=lambda row: (order.index(Organisation.Kind(row.kind)), row.code)

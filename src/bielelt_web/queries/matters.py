@@ -25,10 +25,10 @@ BEGINNING = 40
 
 
 def in_force(on: date) -> QuerySet[Organisation]:
-    """Return the organisations that exist on a day."""
+    """Return the organisations that exist on a day; ``valid_to`` is the last one."""
     return Organisation.objects.filter(
         Q(valid_from__isnull=True) | Q(valid_from__lte=on),
-        Q(valid_to__isnull=True) | Q(valid_to__gt=on),
+        Q(valid_to__isnull=True) | Q(valid_to__gte=on),
     ).select_related("parent")
 
 

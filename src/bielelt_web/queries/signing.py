@@ -22,7 +22,7 @@ def reviewer_for(report: PeriodReport, by: Actor) -> Signatory:
 
     A substitute signs with their own name under the post of the absent person.
     """
-    return _signatory(report.organisation, by.name, by.on_behalf_of or by.name)
+    return signatory(report.organisation, by.name, by.on_behalf_of or by.name)
 
 
 def preparer_of(report: PeriodReport) -> Signatory:
@@ -33,12 +33,16 @@ def preparer_of(report: PeriodReport) -> Signatory:
     done = Measure.objects.filter(citation__report=report).exclude(done_by="")
     ranked = done.values("done_by").annotate(n=Count("id"), last=Max("done_at"))
     first = ranked.order_by("-n", "-last").first()
-    return _signatory(report.organisation, first["done_by"]) if first else Signatory()
+    return signatory(report.organisation, first["done_by"]) if first else Signatory()
 
 
-def _signatory(
+def signatory(
     organisation: Organisation, login: str, post_of: str | None = None
 ) -> Signatory:
+    """Return how somebody signs for an organisation; two queries.
+
+    Who has no account here, as people of the past, signs with the name given as ``login``.
+    """
     user = User.objects.filter(username=login).first()
     given = Membership.objects.filter(
         organisation=organisation, user__username=post_of or login

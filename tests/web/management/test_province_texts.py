@@ -38,7 +38,7 @@ REPORT = CASES / "shinejinst-2024-h1" / "report.txt"
 ASSIGNED = [
     (clause, code)
     for clause in CLAUSES.values()
-    for code in places.targets(clause.addressees)
+    for code in places.targets(clause.addressees, clause.issued)
 ]
 ORDERED = [*CLAUSES.values()]
 
@@ -237,7 +237,9 @@ def test_what_is_done_is_not_reported_again_unless_it_continues(progress):
 
 
 def test_nobody_reports_what_is_not_theirs():
-    clause = next(c for c in ORDERED if places.MAIN not in places.targets(c.addressees))
+    clause = next(
+        c for c in ORDERED if places.MAIN not in places.targets(c.addressees, c.issued)
+    )
 
     with pytest.raises(ValueError, match="Ask periods_of first"):
         progress_for(clause, places.MAIN, PERIODS[-1])
@@ -381,7 +383,7 @@ told = [
     progress_for(clause, code, period)
     for decision in DECISIONS[::9]
     for clause in decision.clauses
-    for code in targets(clause.addressees)
+    for code in targets(clause.addressees, clause.issued)
     for period in periods_of(clause, code)
 ]
 print(hashlib.sha256(repr((PLACES, PERSONS, DECISIONS, told)).encode()).hexdigest())

@@ -130,8 +130,8 @@ def test_a_substitute_counts_from_the_first_to_the_last_day(cast, days, found):
 
 
 def test_a_body_that_is_gone_or_yet_to_come_has_no_day():
-    here = OrganisationFactory(code="1", valid_to=DAY + timedelta(1))
-    OrganisationFactory(code="2", valid_to=DAY)
+    here = OrganisationFactory(code="1", valid_to=DAY)
+    OrganisationFactory(code="2", valid_to=DAY - timedelta(1))
     OrganisationFactory(code="3", valid_from=DAY + timedelta(1))
 
     assert list(in_force(DAY)) == [here]

@@ -82,6 +82,7 @@ def test_a_name_is_looked_for_in_any_case_of_the_letters(admin, cast):
 
 
 @pytest.mark.parametrize("count", [1, 3])
+# A page: the body, its people, what stands below it, what it took over from.
 @pytest.mark.parametrize(
     "screen", [("/organisations/", 1), ("/organisations/264/", 4), (DISTRICT, 4)]
 )

@@ -94,7 +94,7 @@ def _duties(act: _Act) -> Iterator[tuple[str, Duty]]:
         yield COMMON.key, COMMON.duties[(start + n) % len(COMMON.duties)]
 
 
-def _addressees(duty: Duty, key: str) -> tuple[str, ...]:
+def _addressees(duty: Duty, key: str, issued: dt.date) -> tuple[str, ...]:
     found: list[str] = []
     all_of_them, of = _TO_ALL
     few = pick(f"{key}/few", of) >= all_of_them
@@ -106,7 +106,8 @@ def _addressees(duty: Duty, key: str) -> tuple[str, ...]:
                 (start + n * step + pick(f"{key}/some/{n}", step)) % len(places.DISTRICTS)
                 for n in range(_FEW_DISTRICTS)
             )
-            found += [places.DISTRICTS[index].code for index in indexes]
+            codes = [places.DISTRICTS[index].code for index in indexes]
+            found += [code for code in codes if places.exists(code, issued)]
         else:
             found.append(places.AGENCY.get(to, to))
     return tuple(sorted(found, key=_rank))
@@ -161,7 +162,7 @@ def _due(duty: Duty, issued: dt.date) -> dt.date | None:
 def _clauses(act: _Act) -> Iterator[Clause]:
     for number, (theme, duty) in enumerate(list(_duties(act))[:_MOST_CLAUSES], start=1):
         key = f"{act.key}/{number}"
-        addressees = _addressees(duty, key)
+        addressees = _addressees(duty, key, act.date)
         whom = _addressed(addressees)
         yield Clause(
             key=key,

@@ -54,7 +54,7 @@ def neighbour(clause: Clause, code: str, span: Span) -> str | None:
         return None
     group = [
         other
-        for other in places.targets(clause.addressees)
+        for other in places.targets(clause.addressees, clause.issued)
         if places.BY_CODE[other].kind == "district"
     ]
     at = group.index(code)

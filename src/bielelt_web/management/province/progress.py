@@ -36,9 +36,9 @@ def progress_for(clause: Clause, code: str, period: str) -> ProgressText:
             ``outcomes.periods_of``.
 
     """
-    if code not in places.targets(clause.addressees) or period not in periods_of(
-        clause, code
-    ):
+    if code not in places.targets(
+        clause.addressees, clause.issued
+    ) or period not in periods_of(clause, code):
         raise ValueError(
             f"{code} reports nothing about {clause.key} in {period}. Ask periods_of first."
         )

@@ -12,7 +12,8 @@ class Place:
     """A body that decides or carries out; ``parent`` is the code of the body above it.
 
     ``kind`` is one of state, province, district, bag, agency. ``dative`` is the ending that
-    an act puts behind the bracket with the head's name: «… газар (Б.Болд)-т».
+    an act puts behind the bracket with the head's name: «… газар (Б.Болд)-т». ``founded`` is
+    given where a body is younger than the demonstration.
     """
 
     code: str
@@ -20,6 +21,7 @@ class Place:
     kind: str
     parent: str | None
     dative: str = "т"
+    founded: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,10 @@ from bielelt_web.queries import answers, assessment
 
 
 def chosen(request: SignedInRequest) -> dict[str, object]:
-    """Return the period that was asked for, else the last one, and all there are."""
-    periods = assessment.periods_of(request.actor)
+    """Return the period that was asked for, else the one in work, and all there are."""
+    periods, in_work = assessment.periods_of(request.actor)
     asked = request.GET.get("period", "")
-    period = asked if asked in periods else next(iter(periods), "")
+    period = asked if asked in periods else in_work
     return {"period": period, "periods": periods}
 
 

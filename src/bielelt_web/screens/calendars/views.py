@@ -25,7 +25,7 @@ def calendar(request: SignedInRequest) -> HttpResponse:
     provinces = [(o, rows_of(o, localdate())) for o in managed(request.actor)]
     if not provinces:
         raise Http404
-    return render(request, "calendars/calendar.html", {"provinces": provinces})
+    return render(request, "calendars/term_list.html", {"provinces": provinces})
 
 
 @require_http_methods(["GET", "POST"])

@@ -42,7 +42,6 @@ def organisation(request: SignedInRequest, code: str) -> HttpResponse:
     row, today = bodies.get_organisation(request.actor, code), localdate()
     context = {
         "organisation": row,
-        "line": organisations.line_of(row.parent)[::-1],
         "has_ended": bodies.has_ended(row, today),
         "members": members_of(row, today=today),
         "nodes": bodies.children_of(row, today=today),

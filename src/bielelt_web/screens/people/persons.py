@@ -15,6 +15,7 @@ from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import User
 from bielelt_web.queries import people
 from bielelt_web.queries.accounts import second_factors
+from bielelt_web.queries.colleagues import written_name
 from bielelt_web.screens.acting import act, do
 from bielelt_web.screens.people.forms import MembershipForm, SubstitutionForm
 
@@ -48,7 +49,11 @@ def membership(request: SignedInRequest, pk: int) -> HttpResponse:
     ):
         messages.success(request, _("The role has been changed."))
         return redirect("organisation", row.organisation.code)
-    context = {"form": form, "organisation": row.organisation, "membership": row}
+    context = {
+        "form": form,
+        "organisation": row.organisation,
+        "person": written_name(row.user),
+    }
     return render(request, "people/membership.html", context)
 
 

@@ -1,4 +1,4 @@
-"""Give the demonstration a report that is being written: run in its folder, once.
+"""Give the demonstration a body that writes its report: run in its folder, once.
 
 Decisions and their clauses stand here in our own words; the reports are opened, written and
 finished through the actions, as people do it. It prints the keys of the open measures.
@@ -31,10 +31,12 @@ from bielelt_web.models import (  # noqa: E402
 )
 from bielelt_web.queries.drafts import Draft, Figure, draft_of  # noqa: E402
 
+PLACE = "29999"
+PEOPLE = {"writer": ("Үүрийнтуяа", "С."), "colleague": ("Болормаа", "Г.")}
 DECISIONS = (
     (
         "directive",
-        "08",
+        "98",
         "Гамшгаас урьдчилан сэргийлэх бэлэн байдлыг хангах тухай",
         (
             (
@@ -53,7 +55,7 @@ DECISIONS = (
     ),
     (
         "order",
-        "А/214",
+        "А/814",
         "Малын тэжээл бэлтгэх, өвөлжилтийн нөөц бүрдүүлэх тухай",
         (
             (
@@ -73,7 +75,7 @@ DECISIONS = (
     ),
     (
         "order",
-        "А/231",
+        "А/831",
         "Ногоон байгууламжийг нэмэгдүүлэх, мод тарих аяны тухай",
         (
             (
@@ -102,26 +104,32 @@ NOW = (
 
 def main():
     today = localdate()
-    place = Organisation.objects.get(code="26343")
-    operator = Actor("operator", {place.code: Role.OPERATOR})
-    people.add_person(
-        login="colleague",
-        name=("Болормаа", "Г."),
-        password="bielelt-demo",
-        organisation=place,
-        role=Role.REPORTER,
+    operator = Actor("operator", {PLACE: Role.OPERATOR})
+    place = people.add_organisation(
+        code=PLACE,
+        name="Хонгор-Өндөр",
+        parent=Organisation.objects.get(code="299"),
+        kind="agency",  # what is given to all districts must not reach it
         by=operator,
     )
+    for login, name in PEOPLE.items():
+        people.add_person(
+            login=login,
+            name=name,
+            password="bielelt-demo",
+            organisation=place,
+            role=Role.REPORTER,
+            by=operator,
+        )
     _assign(place, today)
     _open(place, f"{today.year}-H1", today, date(today.year, 6, 25))
-    reporter = actor_of(User.objects.get(username="reporter"))
-    for row, text in zip(Measure.objects.order_by("serial")[3:], BEFORE, strict=False):
+    reporter = actor_of(User.objects.get(username="writer"))
+    written = _measures(f"{today.year}-H1")[3:]
+    for row, text in zip(written, BEFORE, strict=False):
         _write(row, Draft(text, "70"), reporter)
-    PeriodReport.objects.filter(source=None).update(state="confirmed")
+    PeriodReport.objects.filter(organisation=place).update(state="confirmed")
     _open(place, f"{today.year}", today, today + timedelta(days=20))
-    rows = list(
-        Measure.objects.filter(citation__report__period=f"{today.year}").order_by("serial")
-    )
+    rows = _measures(f"{today.year}")
     figures = (Figure("Өвсний нөөц", "тонн", "120", "150", "150"),)
     _write(rows[3], Draft(NOW, "90", quantities=figures), reporter)
     saved = _write(rows[6], Draft("3 050 мод, бут сөөг тарьсан.", "100"), reporter)
@@ -133,6 +141,13 @@ def main():
     )
     Measure.objects.filter(pk=rows[4].pk).update(due_on=today - timedelta(days=12))
     print(*(row.pk for row in rows))  # noqa: T201 - for whoever ran it
+
+
+def _measures(period):
+    rows = Measure.objects.filter(
+        citation__report__organisation__code=PLACE, citation__report__period=period
+    )
+    return list(rows.order_by("serial"))
 
 
 def _assign(place, today):
