@@ -103,7 +103,7 @@ def case() -> Report | None:
     files = sorted(folder.glob("*/report.*"))
     if not files:
         return None
-    from bielelt.reading import read_report  # noqa: PLC0415 - only where it is needed
+    from bielelt.reading import read_report
 
     try:
         return read_report(files[0])
@@ -190,7 +190,7 @@ def seconds(work: Callable[[int], object]) -> float:
 
 def beside_the_peer(name: str, whole: Report) -> None:
     """Print the time of both programs for one report and their ratio."""
-    import weasyprint  # noqa: PLC0415 - only this part needs the peer
+    import weasyprint
 
     def ours(run: int) -> bytes:
         # Another place each time, so that nothing can be remembered from the last run.

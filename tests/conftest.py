@@ -70,3 +70,19 @@ def registrar(client, cast):
     """Return a browser in which the registrar of the province has signed in."""
     client.force_login(cast.user(Role.REGISTRAR))
     return client
+
+
+@pytest.fixture
+def mails_of(mailoutbox):
+    """Let the worker do what is queued, then return the mail that went out."""
+
+    def sent():
+        from django.utils.module_loading import import_string
+        from django_tasks_db.models import DBTaskResult
+
+        for row in DBTaskResult.objects.ready():
+            import_string(row.task_path).call(**row.args_kwargs["kwargs"])
+            row.delete()
+        return list(mailoutbox)
+
+    return sent

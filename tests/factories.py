@@ -1,8 +1,11 @@
 """Database rows with unsurprising defaults; a test names only what matters to it."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import factory
+from django.core.files.base import ContentFile
+from django.utils import timezone
+from django.utils.timezone import localdate
 from tests.make import report as make_report
 
 from bielelt.core import report_json
@@ -13,11 +16,16 @@ from bielelt_web.models import (
     Citation,
     Clause,
     Decision,
+    Evidence,
+    Extension,
     Import,
+    Invitation,
     Measure,
     Membership,
+    Notice,
     Organisation,
     PeriodReport,
+    Substitution,
     User,
 )
 
@@ -43,6 +51,31 @@ class MembershipFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Membership
+
+
+class SubstitutionFactory(factory.django.DjangoModelFactory):
+    """Somebody is away today, and for a week."""
+
+    absent = factory.SubFactory(UserFactory)
+    substitute = factory.SubFactory(UserFactory)
+    first_day = factory.LazyFunction(localdate)
+    last_day = factory.LazyAttribute(lambda row: row.first_day + timedelta(days=6))
+    made_by = "admin"
+
+    class Meta:
+        model = Substitution
+
+
+class InvitationFactory(factory.django.DjangoModelFactory):
+    email = factory.Sequence(lambda n: f"person{n}@office.example")
+    organisation = factory.SubFactory(OrganisationFactory)
+    role = "reporter"
+    invited_by = "admin"
+    created_at = factory.LazyFunction(timezone.now)
+    expires_at = factory.LazyAttribute(lambda row: row.created_at + timedelta(days=14))
+
+    class Meta:
+        model = Invitation
 
 
 class ImportFactory(factory.django.DjangoModelFactory):
@@ -157,3 +190,39 @@ class MeasureFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Measure
+
+
+class EvidenceFactory(factory.django.DjangoModelFactory):
+    """A small document that lies in the storage."""
+
+    measure = factory.SubFactory(MeasureFactory)
+    title = "акт.pdf"
+    media_type = "application/pdf"
+    sha256 = factory.Sequence(lambda n: f"{n:064}")
+    file = factory.LazyFunction(lambda: ContentFile(b"%PDF-1.7", "akt.pdf"))
+    size = 8
+    added_by = "reporter"
+
+    class Meta:
+        model = Evidence
+
+
+class ExtensionFactory(factory.django.DjangoModelFactory):
+    measure = factory.SubFactory(MeasureFactory)
+    new_due_on = date(2026, 12, 1)
+    reason = "Хөрс эрт хөлдсөн тул шугам татах ажил хойшилсон."
+    asked_by = "reporter"
+
+    class Meta:
+        model = Extension
+
+
+class NoticeFactory(factory.django.DjangoModelFactory):
+    user = factory.SubFactory(UserFactory)
+    kind = "report-due"
+    key = factory.Sequence(lambda n: f"report:{n}:2026-06-25:7")
+    facts = {"organisation": "Өлзийт сум", "period": "2026-H1", "day": "2026-06-25"}
+    path = "/reports/"
+
+    class Meta:
+        model = Notice

@@ -15,6 +15,8 @@ import pytest
 from django.conf import settings
 from django.urls import URLPattern, get_resolver
 
+from bielelt.sheets import SHEETS, Sheet
+
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src"
 TESTS = ROOT / "tests"
@@ -30,7 +32,12 @@ TEMPLATES = sorted((SRC / "bielelt_web" / "templates").rglob("*.html"))
 MODULE_LINES, TEMPLATE_LINES = 400, 150  # the limits of docs/architecture.md
 
 # Views that may be seen without signing in.
-PUBLIC = {"sign-in", "language"}
+PUBLIC = {
+    "sign-in", "account_login", "mfa_authenticate", "mfa_login_webauthn", "account_inactive",
+    "sign-out", "account_logout", "language", "invitation-accept", "calendar-feed",
+    "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done",
+}  # fmt: skip
 
 
 def short(path):
@@ -195,6 +202,25 @@ def test_every_member_of_a_family_has_a_test_of_its_own(family):
     assert written - tested == set()
 
 
+def working_sheets():
+    """Yield module and sheet for every working spreadsheet that is written down."""
+    for path in sorted((SRC / "bielelt" / "sheets").glob("*.py")):
+        if path.stem != "__init__":
+            module = import_module(f"bielelt.sheets.{path.stem}")
+            for value in vars(module).values():
+                if isinstance(value, Sheet):
+                    yield path.stem, value
+
+
+def test_every_working_spreadsheet_is_registered_once_and_has_a_test():
+    written = dict(working_sheets())
+    names = sorted(sheet.name for _, sheet in working_sheets())
+    tested = {p.stem.removeprefix("test_") for p in (TESTS / "sheets").glob("test_*.py")}
+
+    assert sorted(sheet.name for sheet in SHEETS) == names
+    assert set(written) - tested == set()
+
+
 def test_every_module_of_the_core_with_a_rule_in_it_has_a_test():
     values_only = {"__init__", "errors", "report"}
     written = {path.stem for path in (SRC / "bielelt" / "core").glob("*.py")}
@@ -291,16 +317,22 @@ def test_tests_replace_nothing_of_ours_by_a_mock():
 
 # Pages say where they are ---------------------------------------------------------------
 
-# Pages that lie below nothing: an area's own list, the first page, search, what went wrong.
-TOP = re.compile(r"(?:\d{3}|.*list|home|search|entries|sign_in|locked)")
+# Pages that lie below nothing: an area's own list, the first page, search, what went wrong;
+# and signing in with all that belongs to it, which is reached from the name in the header.
+TOP = re.compile(r"(?:\d{3}|.*list|home|search|entries|overview|extensions)")
+OUTSIDE = re.compile(r".*/templates/(?:account/|mfa/|people/accept).*")
 
 
 def test_every_page_below_a_list_shows_the_way_back_in_the_same_form():
-    pages = {short(p): p.read_text("utf-8") for p in TEMPLATES if not TOP.fullmatch(p.stem)}
+    pages = {
+        short(p): p.read_text("utf-8")
+        for p in TEMPLATES
+        if not TOP.fullmatch(p.stem) and not OUTSIDE.fullmatch(p.as_posix())
+    }
     whole = {name: text for name, text in pages.items() if 'extends "base.html"' in text}
     form = re.compile(
         r'{% block crumbs %}\s*<nav class="crumbs" aria-label="{% translate .Where you are. %}">'
-        r'\s*(?:<a .*>\s*)+<span aria-current="page">.*</span>\s*</nav>\s*{% endblock %}'
+        r'[^\0]*?<a [^\0]*?<span aria-current="page">[^\0]*?</nav>\s*{% endblock %}'
     )
 
     assert [name for name, text in whole.items() if not form.search(text)] == []

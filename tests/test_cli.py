@@ -335,3 +335,27 @@ def test_a_name_in_another_encoding_does_not_break_the_json(printed, tmp_path):
     output = printed("utf-8", "read", path, "--json")
 
     assert json.loads(output.decode("utf-8"))["title"] == READ["title"]
+
+
+# Acts ------------------------------------------------------------------------------------
+
+
+def test_act_shows_the_proposal_as_a_table_or_as_json(run, tmp_path):
+    path = tmp_path / "act.txt"
+    path.write_text("ЗАХИРАМЖЛАХ нь:\n1. Журмыг баталсугай.\n", "utf-8")
+
+    table = run("act", path)
+    form = run("act", path, "--json")
+
+    assert "1. Журмыг баталсугай. –" in shown(table[1])
+    assert json.loads(form[1])["schema"] == "bielelt-act/1"
+    assert (table[0], table[2], form[0], form[2]) == (0, "", 0, "")
+
+
+def test_a_file_that_is_no_act_is_refused_in_one_line(run, tmp_path):
+    status, output, errors = run("act", tmp_path / "missing.docx")
+
+    assert (status, output) == (2, "")
+    assert errors == (
+        "bielelt: “missing.docx” does not exist. Check the name and the folder.\n"
+    )

@@ -1,4 +1,4 @@
-"""Console script ``bielelt``: read, check, sum up and print a report; no database."""
+"""Console script ``bielelt``: reports read, checked, summed up, printed; acts taken apart."""
 
 import argparse
 import io
@@ -14,6 +14,9 @@ from rich.table import Table
 from rich.text import Text
 
 from bielelt import __version__
+from bielelt.acts import read_act
+from bielelt.acts.act_json import dumps as act_json
+from bielelt.acts.table import show_act
 from bielelt.checks import findings_json, run_checks
 from bielelt.core.errors import BieleltError
 from bielelt.core.kinds import KINDS
@@ -56,7 +59,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:  # noqa: ANN401
         sub = commands.add_parser(name, help=help, description=help)
-        sub.add_argument("file", type=Path, metavar="FILE", help="the report")
+        sub.add_argument("file", type=Path, metavar="FILE", help="the file to read")
         sub.set_defaults(run=run)
         return sub
 
@@ -64,6 +67,10 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="print bielelt-report/1")
     check = command("check", _check, "Find contradictions in a report.")
     check.add_argument("--json", action="store_true", help="print bielelt-findings/1")
+    act = command(
+        "act", _act, "Propose the clauses of a decision, for a person to confirm."
+    )
+    act.add_argument("--json", action="store_true", help="print bielelt-act/1")
     summary = command("summary", _summary, "Count the ratings and explain every figure.")
     printing = command("print", _print, "Print the official report.")
     printing.add_argument("--format", required=True, choices=sorted(FORMATS))
@@ -202,6 +209,14 @@ def _check(options: argparse.Namespace) -> None:
         console.print(Text(f"    {finding.explanation.en}", style="dim"))
         console.print(Text(f"    → {finding.suggestion}\n"))
     console.print(f"{len(findings)} findings")
+
+
+def _act(options: argparse.Namespace) -> None:
+    act = read_act(options.file)
+    if options.json:
+        print(act_json(act))  # noqa: T201
+    else:
+        show_act(_console(), act)
 
 
 def _summary(options: argparse.Namespace) -> None:

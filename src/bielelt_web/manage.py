@@ -15,8 +15,12 @@ def use_settings() -> None:
 
 
 def keep_to_demo_folder() -> None:
-    """Give the demonstration data of its own, whatever database the environment names."""
+    """Give the demonstration data of its own, whatever database the environment names.
+
+    Everybody knows its passwords, so they are kept with little effort.
+    """
     os.environ.pop("DATABASE_URL", None)
+    os.environ.setdefault("BIELELT_PASSWORD_ROUNDS", "1000")
     os.environ["BIELELT_VAR"] = str(DEMO_FOLDER)
 
 

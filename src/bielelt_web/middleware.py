@@ -1,14 +1,16 @@
-"""What every request gets: its language, its Actor, and a limit on what it brings."""
+"""What every request gets: its language, its Actor, and limits."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import translation
+from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localdate
 from django_htmx.middleware import HtmxDetails
 
@@ -20,6 +22,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 # Whose work the user does just now: a key of the session.
 ACTING_FOR = "acting_for"
 
+# What is open to who has still to set up a second factor, beside the pages for that.
+WITHOUT_SECOND_FACTOR = {"account_reauthenticate", "language", "sign-out", "account_logout"}
+
 # Form fields and boundaries around the file itself.
 FORM_OVERHEAD = 1024 * 1024
 
@@ -28,7 +33,9 @@ class SignedInRequest(HttpRequest):
     """A request behind the login wall; only for annotations."""
 
     actor: Actor
+    substituting: list[Substitution]
     htmx: HtmxDetails
+    user: User
 
 
 def actor_of(user: User, *, today: date | None = None, address: str = "") -> Actor:
@@ -58,18 +65,25 @@ def actor_for(request: HttpRequest, user: User) -> Actor:
     substitution, so a forgotten choice ends with it.
     """
     address = request.META.get("REMOTE_ADDR", "")
-    absent = request.session.get(ACTING_FOR)
-    if absent is None:
+    chosen = request.session.get(ACTING_FOR)
+    if chosen is None:
         return actor_of(user, address=address)
-    today = localdate()
-    given = Substitution.objects.filter(
-        substitute=user, absent=absent, first_day__lte=today, last_day__gte=today
-    ).select_related("absent")
-    substitution = given.first()
-    if substitution is None:
-        return actor_of(user, address=address)
-    theirs = actor_of(substitution.absent, address=address)
-    return replace(theirs, name=user.get_username(), on_behalf_of=theirs.name)
+    for substitution in request.substituting:  # type: ignore[attr-defined]
+        if substitution.absent_id == chosen:
+            theirs = actor_of(substitution.absent, address=address)
+            return replace(theirs, name=user.get_username(), on_behalf_of=theirs.name)
+    return actor_of(user, address=address)
+
+
+def absent_on(day: date, *, substitute: User) -> list[Substitution]:
+    """Return whom a person substitutes on a day. One query."""
+    rows = Substitution.objects.filter(
+        substitute=substitute,
+        first_day__lte=day,
+        last_day__gte=day,
+        absent__is_active=True,
+    )
+    return list(rows.select_related("absent").order_by("pk"))
 
 
 def actor_middleware(get_response: Handler) -> Handler:
@@ -77,11 +91,40 @@ def actor_middleware(get_response: Handler) -> Handler:
 
     def middleware(request: HttpRequest) -> HttpResponse:
         if isinstance(request.user, User):
-            actor = actor_for(request, request.user)
+            user = request.user
+            # Only a page with a header asks for it, and who acts for somebody.
+            today = SimpleLazyObject(lambda: absent_on(localdate(), substitute=user))
+            request.substituting = today  # type: ignore[attr-defined]
+            actor = actor_for(request, user)
             request.actor = actor  # type: ignore[attr-defined]
         return get_response(request)
 
     return middleware
+
+
+def second_factor_middleware(get_response: Handler) -> Handler:
+    """Lead who holds a role of MFA_REQUIRED to the second factor before anything else."""
+
+    def process_view(request: HttpRequest, *_view: object) -> HttpResponse | None:
+        match = request.resolver_match
+        name = (match.url_name if match else None) or ""
+        is_open = name in WITHOUT_SECOND_FACTOR or name.startswith("mfa_")
+        if is_open or not _owes_second_factor(request):
+            return None
+        return redirect("mfa_index")
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    middleware.process_view = process_view  # type: ignore[attr-defined]
+    return middleware
+
+
+def _owes_second_factor(request: HttpRequest) -> bool:
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is None or not settings.MFA_REQUIRED & set(actor.roles.values()):
+        return False
+    return not is_mfa_enabled(request.user)
 
 
 def language_middleware(get_response: Handler) -> Handler:

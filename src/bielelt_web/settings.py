@@ -1,10 +1,13 @@
 """All settings, read from the environment; each variable is told in docs/settings.md."""
 
 import secrets
+from datetime import time
 from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+
+from bielelt.core.roles import Role
 
 env = environ.Env()
 PACKAGE = Path(__file__).parent
@@ -28,6 +31,8 @@ ALLOWED_HOSTS = env.list("BIELELT_HOSTS", default=["127.0.0.1", "localhost", "[:
 CSRF_TRUSTED_ORIGINS = env.list("BIELELT_ORIGINS", default=[])
 PORT = env.int("BIELELT_PORT", default=8000)
 HTTPS = env.bool("BIELELT_HTTPS", default=False)
+# Where the links of a mail lead; a mail knows no request.
+SITE_URL = env.str("BIELELT_URL", default=f"http://127.0.0.1:{PORT}").rstrip("/")
 
 ROOT_URLCONF = "bielelt_web.urls"
 WSGI_APPLICATION = "bielelt_web.wsgi.application"
@@ -38,6 +43,9 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "axes",
     "csp",
     "django_htmx",
@@ -58,7 +66,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "bielelt_web.middleware.actor_middleware",
+    "bielelt_web.middleware.second_factor_middleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -90,25 +100,87 @@ MEDIA_ROOT = VAR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_LIMIT = env.int("BIELELT_UPLOAD_LIMIT_MB", default=50) * 1024 * 1024  # bytes
 
+# What several processes must know of each other: how often a wrong code was tried.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "bielelt_cache",
+    }
+}
+
+# Mail: into files until a server is named.
+vars().update(env.email("EMAIL_URL", default=f"filemail:///{VAR}/mail"))
+EMAIL_TIMEOUT = 20  # seconds
+DEFAULT_FROM_EMAIL = env.str("BIELELT_MAIL_FROM", default="bielelt@localhost")
+
 # People.
 AUTH_USER_MODEL = "bielelt.User"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
 ]
+_VALIDATORS = "django.contrib.auth.password_validation"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "bielelt_web.actions.passwords.LongEnough", "OPTIONS": {"min_length": 10}},
+    {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.NumericPasswordValidator"},
+    {"NAME": f"{_VALIDATORS}.UserAttributeSimilarityValidator"},
 ]
+# Django's own way, in Django's own number of rounds if 0.
+PASSWORD_HASHERS = ["bielelt_web.actions.passwords.Hasher"]
+PASSWORD_ROUNDS = env.int("BIELELT_PASSWORD_ROUNDS", default=0)
+PASSWORD_RESET_TIMEOUT = 24 * 60 * 60  # seconds
 LOGIN_URL = "sign-in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign-in"
+
+# Wrong passwords are counted by axes, per account and address; wrong codes by allauth.
+# An office stands behind one address, so limits per address are for machines, not people.
 AXES_FAILURE_LIMIT = 5
+AXES_USERNAME_CALLABLE = "bielelt_web.queries.people.account_tried"
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
-AXES_LOCKOUT_TEMPLATE = "people/locked.html"
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "5/15m/key"}
+MFA_RATE_LIMITS = {"webauthn_login": "300/m/ip"}
+
+# Accounts come from invitations: nobody signs up, and the address is known to be theirs.
+ACCOUNT_ADAPTER = "bielelt_web.screens.account.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username", "email"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = (
+    "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105 - a class
+)
+ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE
+_FORMS = "bielelt_web.screens.account.forms"
+ACCOUNT_FORMS = {
+    "login": f"{_FORMS}.SignInForm",
+    "change_password": f"{_FORMS}.PasswordForm",
+    "reset_password": f"{_FORMS}.ForgottenForm",
+    "reset_password_from_key": f"{_FORMS}.NewPasswordForm",
+    "reauthenticate": f"{_FORMS}.ConfirmForm",
+}
+MFA_ADAPTER = "bielelt_web.screens.account.adapter.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Bielelt"
+MFA_TOTP_TOLERANCE = 1  # a clock that is half a minute wrong
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_FORMS = {
+    "authenticate": f"{_FORMS}.CodeForm",
+    "reauthenticate": f"{_FORMS}.ConfirmByCodeForm",
+    "activate_totp": f"{_FORMS}.AppForm",
+    "add_webauthn": f"{_FORMS}.PasskeyForm",
+    "edit_webauthn": f"{_FORMS}.PasskeyNameForm",
+}
+# Roles that are given nothing before a second factor is set up.
+MFA_REQUIRED = frozenset(
+    Role(role) for role in env.list("BIELELT_MFA_REQUIRED", default=[])
+)
 
 # Language and time.
 LANGUAGE_CODE = "mn"
@@ -127,6 +199,8 @@ STORAGES = {
 
 # Background work, queued in the same database.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+DAILY_AT = time.fromisoformat(env.str("BIELELT_DAILY_AT", default="06:00"))
+ESCALATE_AFTER = env.int("BIELELT_ESCALATE_AFTER_DAYS", default=7)
 
 # What a browser may do with our pages: only what comes from us.
 CONTENT_SECURITY_POLICY = {

@@ -2,7 +2,14 @@ from datetime import date
 
 import pytest
 
-from bielelt.core.periods import bounds, order, parse_period, period_name, period_of
+from bielelt.core.periods import (
+    bounds,
+    order,
+    parse_period,
+    part_name,
+    period_name,
+    period_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -20,6 +27,13 @@ from bielelt.core.periods import bounds, order, parse_period, period_name, perio
 )
 def test_a_period_is_named_as_reports_name_it(period, name):
     assert period_name(period) == name
+
+
+@pytest.mark.parametrize(
+    ("part", "name"), [("H1", "хагас жил"), ("M9", "9 сар"), ("", "бүтэн жил")]
+)
+def test_a_part_of_the_year_has_a_name_too(part, name):
+    assert part_name(part) == name
 
 
 @pytest.mark.parametrize("period", ["2024-Q5", "24-H1", "2024-H1 ", "", "٢٠٢٤"])

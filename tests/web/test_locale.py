@@ -7,6 +7,7 @@ from tests.reading import carriers
 from tests.reading.damage import damaged, mixture
 from tests.web.msgids import all_msgids
 
+from bielelt.acts import calendar, force, layout, proposing
 from bielelt.core.errors import UnreadableDocument
 from bielelt.reading import read_report
 from bielelt_web.management.catalogue import parse, to_mo
@@ -16,7 +17,7 @@ from bielelt_web.screens.wording import REPAIRS
 CATALOGUE = Path(settings.LOCALE_PATHS[0]) / "mn" / "LC_MESSAGES" / "django.po"
 SAMPLES = Path(__file__).parents[2] / "samples"
 
-# A label of Django's own sign-in form, for which we have a better word.
+# A word in Django's own messages about passwords, for which we have a better one.
 DJANGOS = {"username"}
 
 
@@ -96,3 +97,16 @@ def test_a_reason_keeps_what_it_quotes_and_translates_what_it_names():
             "«Онлм»-г гарын үсэг гэж үзэв"
         )
     assert in_words("something new") == "something new"
+
+
+def test_whatever_the_reader_of_acts_doubts_is_said_in_mongolian():
+    constants = [
+        value
+        for module in (calendar, force, layout, proposing)
+        for name, value in vars(module).items()
+        if name.isupper() and isinstance(value, str) and " " in value
+    ]
+
+    with translation.override("mn"):
+        assert {why for why in constants if in_words(why) == why} == set()
+    assert len(constants) > 10

@@ -36,6 +36,11 @@ def period_name(period: str) -> str:
     return f"{year} оны {_PARTS[part]}" if part else f"{year} он"
 
 
+def part_name(part: str) -> str:
+    """Return the Mongolian name of a part of the year, e.g. «хагас жил» for ``H1``."""
+    return _PARTS[part] if part else "бүтэн жил"
+
+
 def parse_period(period: str) -> tuple[int, str]:
     """Return year and part, e.g. (2024, "H1"); the part of a whole year is empty.
 

@@ -4,7 +4,7 @@ A clause may have a schedule of its own; a province's calendar is only the defau
 below are what the published reports show, not what a regulation was read to say; a province
 keeps its own, with dates.
 
-Source: docs/methodology.md §8.
+Source: docs/methodology.md §9.
 """
 
 from collections.abc import Collection, Sequence

@@ -3,7 +3,7 @@
 draft → reviewed → submitted → assessed → confirmed (→ published). A return goes one step
 back with a reason; what is confirmed is locked until somebody with the right reopens it.
 
-Source: docs/methodology.md §7.
+Source: docs/methodology.md §8.
 """
 
 from collections.abc import Callable
@@ -83,6 +83,15 @@ LOCKED = frozenset({State.CONFIRMED, State.PUBLISHED})
 """Nothing in a report of these states changes; only reopening or withdrawing leads out."""
 
 
+def transition(key: str) -> Transition:
+    """Return the transition ``key``; raise Refused naming those there are."""
+    found = next((t for t in TRANSITIONS if t.key == key), None)
+    if found is None:
+        known = ", ".join(t.key for t in TRANSITIONS)
+        raise Refused(f"There is no step “{key}”. Use one of: {known}.")
+    return found
+
+
 def step(key: str, state: State) -> Transition:
     """Return the transition ``key`` if it leads out of ``state``.
 
@@ -90,10 +99,7 @@ def step(key: str, state: State) -> Transition:
         Refused: the report is in another state, or there is no such step.
 
     """
-    found = next((t for t in TRANSITIONS if t.key == key), None)
-    if found is None:
-        known = ", ".join(t.key for t in TRANSITIONS)
-        raise Refused(f"There is no step “{key}”. Use one of: {known}.")
+    found = transition(key)
     if found.source is not state:
         raise Refused(
             f"The report is “{state}”; “{key}” is possible only while it is “{found.source}”. "

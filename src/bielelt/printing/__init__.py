@@ -1,6 +1,7 @@
 """Official reports: REPORTS say what, FORMATS say how. Any report in any format."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from bielelt.core.errors import BieleltError
@@ -24,7 +25,12 @@ class Form(Protocol):
     """What a report is to say: a function in ``printing/reports``."""
 
     def __call__(
-        self, report: Report, *, scale: Scale | None, rounding: Rounding | None
+        self,
+        report: Report,
+        *,
+        scale: Scale | None,
+        rounding: Rounding | None,
+        weights: Mapping[int, Decimal] | None,
     ) -> Document:
         """Return the document."""
 
@@ -45,6 +51,7 @@ def print_report(
     name: str = "official",
     scale: Scale | None = None,
     rounding: Rounding | None = None,
+    weights: Mapping[int, Decimal] | None = None,
 ) -> bytes:
     """Return the finished file.
 
@@ -54,6 +61,7 @@ def print_report(
         name: a key of REPORTS.
         scale: the rating scale; the one in force on the date of the report if not given.
         rounding: digits and mode of percentages; one decimal, half up, if not given.
+        weights: weight per clause serial, as ``core.rollup`` takes them; 1 if not given.
 
     Returns:
         The bytes of the file. The same report in another format has the same texts.
@@ -65,7 +73,7 @@ def print_report(
     """
     form = _member(REPORTS, name, "report")
     to_bytes = _member(FORMATS, format, "format")
-    document = form(report, scale=scale, rounding=rounding)
+    document = form(report, scale=scale, rounding=rounding, weights=weights)
     refuse_forbidden_characters(document)
     return to_bytes(document)
 

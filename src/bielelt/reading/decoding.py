@@ -88,11 +88,16 @@ def clean(text: str, *, file: str) -> str:
     No letter and no digit is lost or altered; soft hyphens, zero-width and control
     characters go, and every kind of white space becomes one blank.
     """
+    return _WHITE.sub(" ", visible(text, file=file)).strip()
+
+
+def visible(text: str, *, file: str) -> str:
+    """Return ``text`` composed (NFC) and without the unseen; white space stays."""
     text = _INVISIBLE.sub("", text)
     if not text.isascii():
         _check_marks(text, file)
         text = unicodedata.normalize("NFC", text)
-    return _WHITE.sub(" ", text).strip()
+    return text
 
 
 def _decode_unicode(data: bytes, *, whole: bool) -> str | None:

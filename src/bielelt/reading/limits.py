@@ -74,7 +74,7 @@ def check_file(path: Path) -> None:
         raise UnreadableDocument(
             f"“{path.name}” is empty (0 bytes). Save or copy the report again."
         )
-    _check_size(path, status.st_size)
+    check_size(status.st_size, file=path.name)
 
 
 def read_bytes(path: Path, *, at_most: int | None = None) -> bytes:
@@ -86,14 +86,15 @@ def read_bytes(path: Path, *, at_most: int | None = None) -> bytes:
             data = file.read(MAX_FILE_BYTES + 1 if at_most is None else at_most)
     except OSError as error:
         raise _cannot_open(path, error) from error
-    _check_size(path, len(data))
+    check_size(len(data), file=path.name)
     return data
 
 
-def _check_size(path: Path, size: int) -> None:
+def check_size(size: int, *, file: str) -> None:
+    """Refuse ``file`` when it has more bytes than are read."""
     if size > MAX_FILE_BYTES:
         raise UnreadableDocument(
-            f"“{path.name}” has {size / MEGABYTE:,.0f} MB; at most "
+            f"“{file}” has {size / MEGABYTE:,.0f} MB; at most "
             f"{MAX_FILE_BYTES // MEGABYTE} MB are read. "
             "Remove the pictures, or split the file."
         )

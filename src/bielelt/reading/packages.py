@@ -140,13 +140,16 @@ class Package:
 
 def open_package(path: Path) -> Package:
     """Open a zip package, or raise UnreadableDocument with one clear line."""
-    data = read_bytes(path)
-    check_count(data.count(_ENTRY), MAX_PACKAGE_PARTS, file=path.name, what="parts")
+    return package_of(read_bytes(path), file=path.name)
+
+
+def package_of(data: bytes, *, file: str) -> Package:
+    """Open the bytes of a zip package, or raise UnreadableDocument with one clear line."""
+    check_count(data.count(_ENTRY), MAX_PACKAGE_PARTS, file=file, what="parts")
     try:
-        return Package(path.name, zipfile.ZipFile(io.BytesIO(data)))
+        return Package(file, zipfile.ZipFile(io.BytesIO(data)))
     except _DAMAGE as error:
-        reason = "it is no whole zip package"
-        raise _damaged(path.name, reason) from error
+        raise _damaged(file, "it is no whole zip package") from error
 
 
 def _resolve(folder: str, target: str) -> str:

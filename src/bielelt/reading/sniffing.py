@@ -55,12 +55,22 @@ def sniff(path: Path) -> str | None:
 
     """
     head = read_bytes(path, at_most=SNIFFED_BYTES)
-    for beginning, what, remedy in _FOREIGN:
-        if head.startswith(beginning):
-            raise UnreadableDocument(f"“{path.name}” is {what}. {remedy}, and try again.")
-    if head.startswith(_ZIP):
+    refuse_foreign(head, file=path.name)
+    if is_package(head):
         return _sniff_package(path)
     return _sniff_text(decode(head, file=path.name, whole=False), path)
+
+
+def refuse_foreign(head: bytes, *, file: str) -> None:
+    """Raise UnreadableDocument if a file that begins so is of a kind nobody reads here."""
+    for beginning, what, remedy in _FOREIGN:
+        if head.startswith(beginning):
+            raise UnreadableDocument(f"“{file}” is {what}. {remedy}, and try again.")
+
+
+def is_package(head: bytes) -> bool:
+    """Whether a file that begins so is a zip package, as DOCX and XLSX are."""
+    return head.startswith(_ZIP)
 
 
 def delimiter_of(text: str) -> str | None:

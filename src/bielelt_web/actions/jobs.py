@@ -1,16 +1,23 @@
-"""Putting work into the queue, and back into it after a worker died."""
+"""Putting work into the queue, every day anew, and back into it after a worker died."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import partial
+from uuid import NAMESPACE_URL, uuid5
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.module_loading import import_string
+from django.utils.timezone import make_aware
 from django_tasks_db.models import DBTaskResult
 
 READ_IMPORT = "bielelt_web.tasks.reading.read_import"
+SEND_CHANGE = "bielelt_web.tasks.mail.send_change"
+SEND_INVITATION = "bielelt_web.tasks.mail.send_invitation"
+SEND_RESET = "bielelt_web.tasks.mail.send_reset"
+DAILY = "bielelt_web.tasks.daily.daily"
 
 
-def enqueue_after_commit(name: str, **arguments: int) -> None:
+def enqueue_after_commit(name: str, **arguments: int | str) -> None:
     """Queue the task called ``name`` once the transaction around us is kept.
 
     A task is known here by name only, as in the table of the queue: tasks call actions, so
@@ -29,3 +36,29 @@ def recover(*, started_before: datetime) -> int:
     """
     lost = DBTaskResult.objects.running().filter(started_at__lt=started_before)
     return lost.update(status="READY", started_at=None)
+
+
+@transaction.atomic
+def schedule_daily(*, today: date) -> int:
+    """Make sure that the work of today and of tomorrow is queued, for the hour of the settings.
+
+    Returns:
+        How many days are new. The id of a task follows from its day, so however many workers
+        ask, and however often, a day is queued once; what ran already is not queued again.
+        An hour that has passed lets it run at once. Tomorrow's is there before today's runs,
+        so a worker that dies over today's does not end the chain.
+
+    """
+    new = 0
+    for day in (today, today + timedelta(days=1)):
+        _task, is_new = DBTaskResult.objects.get_or_create(
+            id=uuid5(NAMESPACE_URL, f"{DAILY} {day}"),
+            defaults={
+                "args_kwargs": {"args": [], "kwargs": {"day": day.isoformat()}},
+                "task_path": DAILY,
+                "backend_name": "default",
+                "run_after": make_aware(datetime.combine(day, settings.DAILY_AT)),
+            },
+        )
+        new += is_new
+    return new

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from itertools import groupby
 
 from django.db import transaction
 from django.db.models import Max
@@ -15,7 +14,14 @@ from bielelt.core.scales import scale_on
 from bielelt.core.schedules import Term, open_terms
 from bielelt.core.workflow import State
 from bielelt_web.actions import audit
-from bielelt_web.models import Assignment, Citation, Measure, Organisation, PeriodReport
+from bielelt_web.models import (
+    Assignment,
+    Citation,
+    Decision,
+    Measure,
+    Organisation,
+    PeriodReport,
+)
 from bielelt_web.queries.duties import (
     assignments_in,
     calendar_of,
@@ -80,7 +86,7 @@ def open_report(
         Refused: ``period`` is no period.
 
     Source:
-        Methodology §8.
+        Methodology §9.
 
     """
     require(by, Permission.REPORT_OPEN, organisation=organisation.code)
@@ -104,7 +110,8 @@ def open_report(
     there = set(
         Measure.objects.filter(citation__report=report).values_list("assignment", flat=True)
     )
-    added = _add_measures(report, [row for row in owed if row.pk not in there])
+    measures = new_measures(report, [row for row in owed if row.pk not in there])
+    added = len(Measure.objects.bulk_create(measures))
     if added:
         audit.record(
             "opening.open_report",
@@ -126,31 +133,40 @@ def _check_period(period: str) -> None:
         ) from None  # fmt: skip
 
 
-def _add_measures(report: PeriodReport, missing: Sequence[Assignment]) -> int:
-    """Write a measure per assignment, under the citation of its decision."""
+def new_measures(report: PeriodReport, missing: Sequence[Assignment]) -> list[Measure]:
+    """Return a measure per assignment for another action to write; cite their decisions.
+
+    Args:
+        report: the report, saved.
+        missing: assignments with clause and decision, in the order of the acts.
+
+    """
     before = previous_measures(missing, report.period)
-    citations = {row.decision_id: row for row in report.citations.all()}
+    citations = _cite(report, [row.clause.decision for row in missing])
     last = Measure.objects.filter(citation__report=report).aggregate(n=Max("serial"))["n"]
-    serial = last or 0
-    rows = []
-    for decision, given in groupby(missing, key=lambda row: row.clause.decision):
-        citation = citations.get(decision.pk) or Citation.objects.create(
+    return [
+        _new_measure(citations[row.clause.decision_id], row, serial, before.get(row.pk))
+        for serial, row in enumerate(missing, start=(last or 0) + 1)
+    ]
+
+
+def _cite(report: PeriodReport, decisions: Sequence[Decision]) -> dict[int, Citation]:
+    """Return the citation of each decision, after writing those that are missing."""
+    there = {row.decision_id: row for row in report.citations.all()}
+    missing = [d for d in dict.fromkeys(decisions) if d.pk not in there]
+    new = Citation.objects.bulk_create(
+        Citation(
             report=report,
             decision=decision,
-            serial=len(citations) + 1,
+            serial=serial,
             kind=decision.kind,
             title=decision.title or None,
             date=decision.date,
             number=decision.number or None,
         )
-        citations[decision.pk] = citation
-        for assignment in given:
-            serial += 1
-            rows.append(
-                _new_measure(citation, assignment, serial, before.get(assignment.pk))
-            )
-    Measure.objects.bulk_create(rows)
-    return len(rows)
+        for serial, decision in enumerate(missing, start=len(there) + 1)
+    )
+    return there | {row.decision_id: row for row in new}
 
 
 def _new_measure(

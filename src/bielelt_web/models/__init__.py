@@ -3,6 +3,7 @@
 from bielelt_web.models.audit import AuditEntry, AuditHead
 from bielelt_web.models.calendars import CalendarTerm
 from bielelt_web.models.imports import DoubtAnswer, Import
+from bielelt_web.models.invitations import Invitation
 from bielelt_web.models.notices import Notice
 from bielelt_web.models.people import Membership, Organisation, Substitution, User
 from bielelt_web.models.register import (
@@ -35,6 +36,7 @@ __all__ = [
     "Evidence",
     "Extension",
     "Import",
+    "Invitation",
     "JointNumber",
     "Measure",
     "Membership",

@@ -3,6 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -27,13 +28,20 @@ class User(AbstractUser):
                 fields=["calendar_token"],
                 condition=~Q(calendar_token=""),
             ),
+            # Who signs in by e-mail must be one person.
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_account_per_address",
+                condition=~Q(email=""),
+            ),
         ]
 
 
 class Organisation(models.Model):
     """A body that decides or carries out; ``code`` is that of the statistics office.
 
-    Bodies come and go: ``successor`` took the duties over when ``valid_to`` had come.
+    Bodies come and go: ``successor`` takes the duties over after ``valid_to``, the
+    last day.
     """
 
     class Kind(models.TextChoices):

@@ -27,6 +27,7 @@ from bielelt_web.models import (
     Clause,
     Decision,
     Import,
+    Invitation,
     Measure,
     Membership,
     PeriodReport,
@@ -42,6 +43,7 @@ OWNERS: dict[str, tuple[type[Model], str]] = {
     "clause": (Clause, "decision__issuer"),
     "decision": (Decision, "issuer"),
     "import": (Import, "organisation"),
+    "invitation": (Invitation, "organisation"),
     "measure": (Measure, "citation__report__organisation"),
     "report": (PeriodReport, "organisation"),
 }

@@ -1,31 +1,123 @@
 """What waits for somebody."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from bielelt.core.roles import Actor
-from bielelt_web.models import Import, PeriodReport
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from bielelt.core.roles import Actor, Permission
+from bielelt.core.workflow import LOCKED, TRANSITIONS, State
+from bielelt_web.models import Extension, Import, Measure, PeriodReport
 from bielelt_web.queries import imports, overview
 
 SHOWN = 8
+STEPS_SHOWN = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """How many measures of the open reports wait to be written, by how much they press."""
+
+    returned: int = 0
+    overdue: int = 0
+    due: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A report that waits for a step which only somebody with this permission can take."""
+
+    report: PeriodReport
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """Imports in the machine, imports for a person, and the reports accepted last."""
+    """What waits for a person, most pressing first, and the reports accepted last."""
 
+    measures: Measures
+    steps: list[Step]
+    more_steps: int
+    extensions: int
     in_machine: list[Import]
     to_review: list[Import]
     failed: list[Import]
     reports: list[PeriodReport]
 
+    @property
+    def is_empty(self) -> bool:
+        """Nothing waits."""
+        waiting = (self.steps, self.in_machine, self.to_review, self.failed)
+        return not any(waiting) and not self.extensions and self.measures == Measures()
 
-def work_of(actor: Actor) -> Work:
-    """Return what is open for ``actor``. Two queries."""
-    unfinished = imports.visible(actor).exclude(state=Import.State.ACCEPTED)
-    rows = list(unfinished)
+
+def work_of(actor: Actor, *, today: date) -> Work:
+    """Return what is open for ``actor``. At most five queries."""
+    rows = list(imports.visible(actor).exclude(state=Import.State.ACCEPTED))
+    steps = list(_steps(actor))
     return Work(
+        measures=_measures(actor, today),
+        steps=steps[:STEPS_SHOWN],
+        more_steps=max(0, len(steps) - STEPS_SHOWN),
+        extensions=_extensions(actor),
         in_machine=[row for row in rows if row.in_work],
         to_review=[row for row in rows if row.state == Import.State.REVIEW],
         failed=[row for row in rows if row.state == Import.State.FAILED],
-        reports=list(overview.with_figures(actor)[:SHOWN]),
+        reports=list(overview.with_figures(actor).filter(state__in=LOCKED)[:SHOWN]),
     )
+
+
+def _measures(actor: Actor, today: date) -> Measures:
+    codes = actor.where(Permission.MEASURE_REPORT)
+    if not codes:
+        return Measures()
+    late = Q(due_on__lt=today) | Q(due_on=None, citation__report__due_on__lt=today)
+    counted = _unfinished(codes).aggregate(
+        returned=Count("pk", filter=Q(returned_at__isnull=False)),
+        overdue=Count("pk", filter=Q(returned_at=None) & late),
+        due=Count("pk", filter=Q(returned_at=None) & ~late),
+    )
+    return Measures(**counted)
+
+
+def _unfinished(codes: list[str]) -> QuerySet[Measure]:
+    """Return the measures that are open to writing and not done."""
+    open_to_writing = Q(citation__report__state=State.DRAFT) | Q(returned_at__isnull=False)
+    return Measure.objects.filter(
+        open_to_writing,
+        citation__report__organisation__code__in=codes,
+        citation__report__source=None,
+        done_at=None,
+    ).exclude(citation__report__state__in=LOCKED)
+
+
+def _steps(actor: Actor) -> Iterator[Step]:
+    """Yield the reports that only wait for a step forward, those due first on top."""
+    forward = {
+        t.source: t for t in TRANSITIONS if not t.is_return and t.source not in LOCKED
+    }
+    mine = Q(pk__in=())
+    for state, step in forward.items():
+        codes = actor.where(step.permission)
+        if codes:
+            mine |= Q(state=state, organisation__code__in=codes)
+    open_measures = Measure.objects.filter(citation__report=OuterRef("pk"), done_at=None)
+    rows = (
+        PeriodReport.objects.filter(mine, source=None)
+        .exclude(Q(state=State.DRAFT) & Exists(open_measures))
+        .select_related("organisation__parent")
+        .order_by("due_on", "organisation__code")
+    )
+    for row in rows:
+        yield Step(row, forward[State(row.state)].key)
+
+
+def _extensions(actor: Actor) -> int:
+    codes = actor.where(Permission.EXTENSION_DECIDE)
+    if not codes:
+        return 0
+    return Extension.objects.filter(
+        state=Extension.State.ASKED,
+        measure__citation__report__organisation__code__in=codes,
+    ).count()

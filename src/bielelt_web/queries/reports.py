@@ -1,6 +1,7 @@
 """Accepted reports, and the report values built from them."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -20,7 +21,17 @@ from bielelt.core.report import (
     Signature,
 )
 from bielelt.core.roles import Actor, Permission
+from bielelt.core.scales import Rounding, Scale, scale_by_key
 from bielelt_web.models import Citation, Measure, Organisation, PeriodReport
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the figures of a report rest on; the scale is None where its date decides."""
+
+    scale: Scale | None = None
+    rounding: Rounding = field(default_factory=Rounding)
+    weights: Mapping[int, Decimal] = field(default_factory=dict)
 
 
 def visible(actor: Actor) -> QuerySet[PeriodReport]:
@@ -47,6 +58,12 @@ def build_report(row: PeriodReport) -> Report:
     citations = row.citations.prefetch_related("measures").all()
     decisions = tuple(_decision(citation) for citation in citations)
     return replace(head, period=row.period, decisions=decisions)
+
+
+def basis_of(row: PeriodReport) -> Basis:
+    """Return the scale, rounding and weights that ``row`` keeps. One query."""
+    scale = scale_by_key(row.scale) if row.scale else None
+    return Basis(scale, Rounding(row.digits, row.truncate), weights_of(row))
 
 
 def weights_of(row: PeriodReport) -> dict[int, Decimal]:
@@ -94,11 +111,12 @@ def full_name(organisation: Organisation) -> str:
 
 
 def _decision(row: Citation) -> Decision:
-    clauses = tuple(_clause(m) for m in row.measures.all())
+    clauses = tuple(clause_of(m) for m in row.measures.all())
     return Decision(row.serial, row.kind, row.title, row.date, row.number, clauses)
 
 
-def _clause(row: Measure) -> Clause:
+def clause_of(row: Measure) -> Clause:
+    """Return one measure as a clause of the report value."""
     return Clause(
         serial=row.serial,
         label=row.label,

@@ -1,26 +1,36 @@
 """How values of the library are written on a page, in the language of the reader."""
 
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.db.models import Model
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.timezone import localdate
 from django.utils.translation import get_language
 
 from bielelt.core.kinds import KINDS
-from bielelt.core.periods import period_name
+from bielelt.core.notices import Group
+from bielelt.core.periods import part_name, period_name
 from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
+from bielelt.core.schedules import SCHEDULES
+from bielelt.language.dates import official, ordinal
 from bielelt_web.models import Organisation
+from bielelt_web.models.notices import GROUPS
 from bielelt_web.queries.audit import history_of
+from bielelt_web.queries.colleagues import written_name
+from bielelt_web.queries.notices import unread_count
 from bielelt_web.screens import telling, wording
 from bielelt_web.screens.reasons import in_words
 
 register = template.Library()
+register.filter("written_name", written_name)
 
 HISTORY_SHOWN = 100
 
@@ -73,9 +83,16 @@ def rating(value: Rating) -> str:
 
 
 @register.simple_tag
-def overall(points: int | None, due: int) -> str:
-    """Return points / due as it is printed, or a dash where nothing is due."""
-    return f"{Rounding().round(Fraction(points or 0, due))}%" if due else "–"
+def overall(row: Any, who: str) -> str:  # noqa: ANN401
+    """Return the percentage of a figured report as it is printed, a dash where nothing is due.
+
+    ``who`` is self or upper; see ``queries.overview.figured``.
+    """
+    points, due = getattr(row, f"{who}_sum"), getattr(row, f"{who}_due")
+    if not due:
+        return "–"
+    rounding = Rounding(row.digits, row.truncate)
+    return f"{rounding.round(Fraction(points) / Fraction(due))}%"
 
 
 @register.filter
@@ -150,6 +167,12 @@ def full_name(organisation: Organisation) -> str:
 
 
 @register.filter
+def must_have_second_factor(actor: Actor) -> bool:
+    """Whether a role of the actor is one that needs a second factor."""
+    return bool(settings.MFA_REQUIRED & set(actor.roles.values()))
+
+
+@register.filter
 def places(cells: tuple[Any, ...]) -> str:
     """Return the anchors of rows in the source: «p1r3 p1r4»."""
     return " ".join(dict.fromkeys(f"p{cell.page}r{cell.row}" for cell in cells))
@@ -159,3 +182,55 @@ def places(cells: tuple[Any, ...]) -> str:
 def first_place(cells: tuple[Any, ...]) -> str:
     """Return the anchor of the first row, empty where there is none."""
     return f"p{cells[0].page}r{cells[0].row}" if cells else ""
+
+
+@register.filter
+def official_day(day: date | None) -> str:
+    """Return «2026 оны 06 дугаар сарын 25», in English 2026-06-25; a dash for none."""
+    if day is None:
+        return "–"
+    if isinstance(day, datetime):
+        day = localdate(day)
+    return official(day) if get_language() == "mn" else f"{day:%Y-%m-%d}"
+
+
+@register.filter
+def schedule_name(key: str) -> str:
+    """Return the name of a schedule."""
+    schedule = SCHEDULES[key]
+    return schedule.name if get_language() == "mn" else schedule.english
+
+
+@register.filter
+def chosen_names(form: Any) -> str:  # noqa: ANN401
+    """Return the names of the bodies a form proposes: «Бүх сум, Статистикийн хэлтэс»."""
+    chosen = set(form["bodies"].value() or ())
+    names = dict(form.fields["bodies"].choices)
+    return ", ".join(str(name) for key, name in names.items() if key in chosen)
+
+
+@register.simple_tag(takes_context=True)
+def unread_notices(context: dict[str, Any]) -> int:
+    """Return how many notices wait for the person; asked only where a page has a bell."""
+    return unread_count(context["request"].actor)
+
+
+@register.filter
+def notice_group(group: Group) -> str:
+    """Return the word for a group of notices."""
+    return str(GROUPS[group])
+
+
+@register.filter
+def month_day(pair: tuple[int, int]) -> str:
+    """Return «06 дугаар сарын 25» of (month, day)."""
+    month, day = pair
+    if get_language() != "mn":
+        return f"{month:02}-{day:02}"
+    return f"{month:02} {ordinal(month)} сарын {day:02}"
+
+
+@register.filter
+def part_words(part: str) -> str:
+    """Return the word for a part of the year: «хагас жил»."""
+    return part_name(part) if get_language() == "mn" else part or "year"

@@ -4,6 +4,33 @@ A row is: name of the URL → ``Row``. ``test_permissions.py`` asks for every UR
 role, as a stranger, and without signing in; a URL that is missing here fails it.
 """
 
-from tests.web.matrix import audit, imports, reports, search
+from tests.web.matrix import (
+    account,
+    assessment,
+    audit,
+    imports,
+    notices,
+    people,
+    progress,
+    register,
+    reports,
+    review,
+    search,
+    sheets,
+)
 
-MATRIX = {**audit.MATRIX, **imports.MATRIX, **reports.MATRIX, **search.MATRIX}
+AREAS = (
+    account,
+    assessment,
+    audit,
+    imports,
+    notices,
+    people,
+    progress,
+    register,
+    reports,
+    review,
+    sheets,
+    search,
+)
+MATRIX = {name: row for area in AREAS for name, row in area.MATRIX.items()}

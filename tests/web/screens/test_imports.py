@@ -2,6 +2,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from tests.factories import ImportFactory
 from tests.make import clause, decision, report
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.report import Doubt, Place
 from bielelt.core.roles import Role
@@ -111,7 +112,7 @@ def test_a_review_takes_the_same_queries_whatever_its_length(
         ),
     )
 
-    with django_assert_num_queries(4 + 2):  # signed in; the import, the answers
+    with django_assert_num_queries(SIGNED_IN + 2):  # the import, the answers
         page = text(registrar.get(f"/imports/{row.pk}/review/"))
 
     assert page.count("data-doubt=") == count

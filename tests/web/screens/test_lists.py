@@ -1,14 +1,12 @@
 import pytest
 from tests.factories import ImportFactory
 from tests.make import clause, decision, report
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
 from bielelt_web.actions import reports
 from bielelt_web.models import Import
-
-# Session, user, memberships, organisations below them.
-SIGNED_IN = 4
 
 
 @pytest.fixture

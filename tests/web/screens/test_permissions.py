@@ -3,6 +3,7 @@
 import pytest
 from django.urls import URLPattern, get_resolver, reverse
 from tests.web.matrix import MATRIX
+from tests.web.matrix.account import OPEN as ACCOUNT
 from tests.web.matrix.base import GONE_ON
 from tests.web.rooms import furnish
 
@@ -11,8 +12,8 @@ from bielelt_web.models import Import
 
 pytestmark = pytest.mark.django_db
 
-# Signing in, out and the language are for everybody, signed in or not.
-OPEN = {"sign-in", "sign-out", "language"}
+# The calendar feed is for whoever has its address (test_feed.py).
+OPEN = {*ACCOUNT, "calendar-feed"}
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from tests.factories import ImportFactory
 from tests.make import clause, decision, report
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.report import NOT_DUE, Assessor, Summary
 from bielelt.core.roles import Role
@@ -43,7 +44,8 @@ def test_a_report_takes_the_same_queries_whatever_its_length(
     by = cast.actor(Role.REGISTRAR)
     row = reports.accept(source=source, period="2024-H1", by=by)
 
-    with django_assert_num_queries(4 + 3):  # signed in; the report, its two tables
+    # Signed in; the report, its two tables; weights, differences; its history.
+    with django_assert_num_queries(SIGNED_IN + 3 + 2 + 2):
         page = registrar.get(f"/reports/{row.pk}/").content.decode()
 
     assert page.count('<tr id="row-') == count

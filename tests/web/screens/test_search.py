@@ -1,5 +1,6 @@
 import pytest
 from tests.factories import ClauseFactory, DecisionFactory, MeasureFactory
+from tests.web.costs import SIGNED_IN
 
 from bielelt.core.roles import Role
 from bielelt_web.actions import search
@@ -34,7 +35,7 @@ def test_a_search_takes_one_query_per_kind_whatever_it_finds(
     fill(count)
     queries = {"q=худаг": 3, "q=худаг&kind=measure": 1}.get(query, 0)
 
-    with django_assert_num_queries(4 + queries):
+    with django_assert_num_queries(SIGNED_IN + queries):
         assert registrar.get(f"/search/?{query}").status_code == 200
 
 

@@ -4,7 +4,9 @@ All official words of the form stand here. Source: docs/methodology.md §3; the 
 provincial archives accept.
 """
 
+from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from itertools import groupby
 
 from bielelt.core.kinds import UNKNOWN
@@ -21,7 +23,7 @@ from bielelt.core.report import (
 )
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, Scale, scale_on
-from bielelt.language.dates import official as official_date
+from bielelt.language.dates import official as official_day
 from bielelt.printing.document import (
     ClauseRow,
     DecisionRows,
@@ -94,7 +96,11 @@ _PARTS = {
 
 
 def official(
-    report: Report, *, scale: Scale | None = None, rounding: Rounding | None = None
+    report: Report,
+    *,
+    scale: Scale | None = None,
+    rounding: Rounding | None = None,
+    weights: Mapping[int, Decimal] | None = None,
 ) -> Document:
     """Say what the official report says.
 
@@ -102,6 +108,7 @@ def official(
         report: the values; its printed summaries are not looked at.
         scale: the scale in force; found by the date of the report if not given.
         rounding: digits and mode of the period; one decimal, half up, if not given.
+        weights: positive weight per clause serial; 1 where not given.
 
     Returns:
         The document. Figures of the summary pages are always computed from the ratings
@@ -112,7 +119,10 @@ def official(
 
     """
     scale = scale or scale_on(report.date)
-    rollups = [roll_up(report, by, scale=scale, rounding=rounding) for by in Assessor]
+    rollups = [
+        roll_up(report, by, scale=scale, rounding=rounding, weights=weights)
+        for by in Assessor
+    ]
     return Document(
         language="mn",
         name=_text(report.title) or NAMELESS,
@@ -133,7 +143,7 @@ def _heading(report: Report, bracket: str) -> Heading:
     return Heading(
         title=_text(report.title).upper(),
         bracket=f"({bracket})" if bracket else "",
-        date=official_date(report.date) if report.date else "",
+        date=official_day(report.date) if report.date else "",
         place=_text(report.place),
     )
 

@@ -22,15 +22,25 @@ class Command(BaseCommand):
     def handle(self, *, once: bool, **_options: object) -> None:
         """Run."""
         serving.keep_secret_key()
+        # Ctrl-C may come at any time before the server listens for it.
+        with suppress(KeyboardInterrupt):
+            self._prepare()
+            if once:
+                call_command("worker", batch=True)
+                self.stdout.write(demo.state())
+            else:
+                self._serve()
+
+    def _prepare(self) -> None:
         call_command("migrate", interactive=False, verbosity=0)
-        demo.prepare()
-        if once:
-            call_command("worker", batch=True)
-            self.stdout.write(demo.state())
-            return
+        if not demo.is_there():
+            self.stdout.write("Entering the province of Khan-Ulzii; some seconds, once …")
+            self.stdout.flush()
+            demo.prepare()
+
+    def _serve(self) -> None:
         serving.collect_static()
         port = serving.free_port("127.0.0.1", settings.PORT)
-        # Ctrl-C may come before the server listens for it.
-        with suppress(KeyboardInterrupt), serving.worker_beside():
+        with serving.worker_beside():
             self.stdout.write(f"Bielelt: http://127.0.0.1:{port}/\n{demo.logins()}")
             serving.run_server("127.0.0.1", port, workers=1, patience=1)

@@ -1,4 +1,4 @@
-"""``bielelt-web worker``: reads what was uploaded."""
+"""``bielelt-web worker``: reads what was uploaded and does the work of every day."""
 
 from datetime import timedelta
 
@@ -23,6 +23,7 @@ class Command(BaseCommand):
     def handle(self, *, batch: bool, **_options: object) -> None:
         """Run."""
         jobs.recover(started_before=timezone.now() - LOST_AFTER)
+        jobs.schedule_daily(today=timezone.localdate())
         call_command(
             "db_worker", batch=batch, startup_delay=False, reload=False, verbosity=0
         )

@@ -2,6 +2,7 @@
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 from django.views.decorators.http import require_GET
 
 from bielelt.core.roles import Permission
@@ -17,5 +18,5 @@ def home(request: SignedInRequest) -> HttpResponse:
     return render(
         request,
         "home/home.html",
-        {"work": work_of(request.actor), "may_upload": may_upload},
+        {"work": work_of(request.actor, today=localdate()), "may_upload": may_upload},
     )

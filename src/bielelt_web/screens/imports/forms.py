@@ -17,9 +17,10 @@ class OrganisationField(forms.ModelChoiceField):  # type: ignore[type-arg]
     """Soums of several provinces share a name: show the province before it."""
 
     def label_from_instance(self, organisation: Organisation) -> str:
-        """Return «Province, district»."""
-        parent = organisation.parent
-        return f"{parent.name}, {organisation.name}" if parent else organisation.name
+        """Return «Province, district»; a province stands alone."""
+        if organisation.parent and organisation.kind != Organisation.Kind.PROVINCE:
+            return f"{organisation.parent.name}, {organisation.name}"
+        return organisation.name
 
 
 class UploadForm(forms.Form):

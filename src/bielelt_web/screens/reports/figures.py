@@ -6,6 +6,7 @@ from decimal import Decimal
 from bielelt.core.report import Assessor, Report, Summary
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, scale_on
+from bielelt_web.queries.reports import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,19 @@ class Explained:
         return any(f.differs for f in (*self.rows, self.total, self.overall))
 
 
-def explain(report: Report, by: Assessor) -> Explained:
-    """Roll up ``report`` with the scale of its date and lay the printed summary beside."""
-    rollup = roll_up(report, by, scale=scale_on(report.date))
+def explain(report: Report, by: Assessor, basis: Basis | None = None) -> Explained:
+    """Roll up ``report`` as ``basis`` says and lay the printed summary beside.
+
+    Without a basis: the scale of its date, one decimal, equal weights.
+    """
+    basis = basis or Basis()
+    rollup = roll_up(
+        report,
+        by,
+        scale=basis.scale or scale_on(report.date),
+        rounding=basis.rounding,
+        weights=basis.weights,
+    )
     printed = next((s for s in report.summaries if s.by is by), None)
     counts = dict(printed.counts) if printed else {}
     bands = [

@@ -1,0 +1,1 @@
+"""Writing the demonstration province into the register, by actions only."""

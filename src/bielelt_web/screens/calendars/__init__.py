@@ -1,0 +1,1 @@
+"""When the reports of a province open and are due."""

@@ -1,0 +1,1 @@
+"""Entering decisions, giving their clauses out, and following them."""

@@ -1,0 +1,1 @@
+"""Working offline: spreadsheets out, filled in, and back."""
