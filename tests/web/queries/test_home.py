@@ -49,9 +49,9 @@ def test_a_report_waits_for_whoever_may_take_its_next_step(cast, state, step, ro
 
     told = {role: [s.key for s in work(cast, role).steps] for role in PERSONS}
 
-    assert {role: keys for role, keys in told.items() if keys} == dict.fromkeys(
-        roles, [step]
-    )
+    assert {role: keys for role, keys in told.items() if keys} == {
+        role: [step] for role in roles
+    }
 
 
 def test_a_draft_with_a_clause_to_write_is_not_offered_for_signing_off(cast):
