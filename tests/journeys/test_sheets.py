@@ -97,7 +97,7 @@ def test_a_registrar_enters_a_decision_through_a_workbook(visit):
     page.goto("/decisions/?words=А/901")
     page.get_by_role("link", name="А/901").click()
 
-    expect(page.get_by_role("heading", level=1)).to_contain_text("А/901")
+    expect(page.get_by_role("heading", level=1)).to_contain_text(NEW["title"])
     expect(page.get_by_text(NEW["text"])).to_be_visible()
 
 
