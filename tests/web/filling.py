@@ -5,6 +5,9 @@ import re
 
 import openpyxl
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from bielelt_web.models import AuditEntry
 
 KEYS_ROW, FIRST_ROW = 3, 5
 
@@ -53,3 +56,18 @@ def told(page):
 
 
 NOTHING = {"changes": [], "disputed": [], "added": [], "problems": []}
+
+
+def page_of(topic, *args):
+    """Return the address of a sheet."""
+    return reverse(f"sheet-{topic}", args=args)
+
+
+def exported(client, url, **asked):
+    """Download the sheet of a page."""
+    return client.get(f"{url}download/", asked).content
+
+
+def actions():
+    """Return what the audit trail says was done."""
+    return list(AuditEntry.objects.order_by("number").values_list("action", flat=True))
