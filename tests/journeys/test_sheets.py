@@ -13,14 +13,14 @@ from tests.web.filling import filled
 
 pytestmark = pytest.mark.browser
 
-SCRIPT = Path(__file__).parent / "half_year.py"
+SCRIPT = Path(__file__).parent / "written_year.py"
 WELL = "Ундны усны эх үүсвэр 6-г хашиж, 2 булгийн эхийг тохижуулав."
 NEW = {
     "kind": "Захирамж",
     "number": "А/901",
     "date": "2026-02-03",
     "title": "Мод тарих тухай",
-    "issuer": "263",
+    "issuer": "299",
     "label": "1.",
     "text": "Мод тарьж, арчлахыг сумдын Засаг дарга нарт даалгасугай.",
     "force": "Үүрэг",
@@ -32,7 +32,7 @@ NEW = {
 def measures(site, folder):  # noqa: ARG001 - the site prepares the folder
     """Open a report in the demonstration; return the addresses of its measures."""
     run = subprocess.run(
-        [sys.executable, str(SCRIPT)],
+        [sys.executable, str(SCRIPT), "29999", "filler", "filler2"],
         cwd=folder,
         env=os.environ,
         check=True,
@@ -62,7 +62,7 @@ def to_progress(page):
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "no-script"])
 def test_an_officer_reports_through_a_workbook(visit, measures, javascript):
-    page = visit("reporter", javascript=javascript)
+    page = visit("filler", javascript=javascript)
     place = 7 if javascript else 5
     to_progress(page)
     data = filled(download(page), {place: {"progress": WELL, "self_rating": "90%"}})
@@ -83,7 +83,7 @@ def test_an_officer_reports_through_a_workbook(visit, measures, javascript):
 
 @pytest.mark.usefixtures("measures")
 def test_what_cannot_be_taken_in_is_named_by_its_cell(visit):
-    page = visit("reporter")
+    page = visit("filler")
     to_progress(page)
 
     upload(page, filled(download(page), {2: {"self_rating": "71%"}}))
@@ -106,7 +106,7 @@ def test_a_registrar_enters_a_decision_through_a_workbook(visit):
     page.goto("/decisions/?words=901")
     page.get_by_role("link", name="А/901").click()
 
-    for name in ("Могод", "Хишиг-Өндөр"):
+    for name in ("Баян-Өвөр", "Хар-Бухт"):
         expect(page.get_by_role("main").get_by_text(name).first).to_be_attached()
 
 
@@ -115,7 +115,7 @@ def test_a_registrar_enters_a_decision_through_a_workbook(visit):
 def test_axe_finds_nothing_serious_and_the_pages_are_light(visit, viewport):
     found = {}
     for login, start, column in (
-        ("reporter", "/progress/", "progress"),
+        ("filler", "/progress/", "progress"),
         ("registrar", "/decisions/", "text"),
         ("administrator", "/organisations/", "name"),
     ):
