@@ -4,24 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q
 
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.workflow import LOCKED, TRANSITIONS, State
 from bielelt_web.models import Extension, Import, Measure, PeriodReport
 from bielelt_web.queries import imports, overview
+from bielelt_web.queries.measures import counts_of
 
 SHOWN = 8
 STEPS_SHOWN = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """How many measures of the open reports wait to be written, by how much they press."""
-
-    returned: int = 0
-    overdue: int = 0
-    due: int = 0
+PRESSING = ("returned", "overdue", "due")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +27,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What waits for a person, most pressing first, and the reports accepted last."""
+    """What waits for a person, most pressing first, and the reports accepted last.
 
-    measures: Measures
+    ``measures`` counts those to be written: ``returned``, ``overdue`` and ``due``.
+    """
+
+    measures: dict[str, int]
     steps: list[Step]
     more_steps: int
     extensions: int
@@ -49,15 +45,16 @@ class Work:
     def is_empty(self) -> bool:
         """Nothing waits."""
         waiting = (self.steps, self.in_machine, self.to_review, self.failed)
-        return not any(waiting) and not self.extensions and self.measures == Measures()
+        return not any((*waiting, self.extensions, *self.measures.values()))
 
 
 def work_of(actor: Actor, *, today: date) -> Work:
     """Return what is open for ``actor``. At most five queries."""
     rows = list(imports.visible(actor).exclude(state=Import.State.ACCEPTED))
     steps = list(_steps(actor))
+    counts = counts_of(actor, today=today)
     return Work(
-        measures=_measures(actor, today),
+        measures={name: counts[name] for name in PRESSING},
         steps=steps[:STEPS_SHOWN],
         more_steps=max(0, len(steps) - STEPS_SHOWN),
         extensions=_extensions(actor),
@@ -66,30 +63,6 @@ def work_of(actor: Actor, *, today: date) -> Work:
         failed=[row for row in rows if row.state == Import.State.FAILED],
         reports=list(overview.with_figures(actor).filter(state__in=LOCKED)[:SHOWN]),
     )
-
-
-def _measures(actor: Actor, today: date) -> Measures:
-    codes = actor.where(Permission.MEASURE_REPORT)
-    if not codes:
-        return Measures()
-    late = Q(due_on__lt=today) | Q(due_on=None, citation__report__due_on__lt=today)
-    counted = _unfinished(codes).aggregate(
-        returned=Count("pk", filter=Q(returned_at__isnull=False)),
-        overdue=Count("pk", filter=Q(returned_at=None) & late),
-        due=Count("pk", filter=Q(returned_at=None) & ~late),
-    )
-    return Measures(**counted)
-
-
-def _unfinished(codes: list[str]) -> QuerySet[Measure]:
-    """Return the measures that are open to writing and not done."""
-    open_to_writing = Q(citation__report__state=State.DRAFT) | Q(returned_at__isnull=False)
-    return Measure.objects.filter(
-        open_to_writing,
-        citation__report__organisation__code__in=codes,
-        citation__report__source=None,
-        done_at=None,
-    ).exclude(citation__report__state__in=LOCKED)
 
 
 def _steps(actor: Actor) -> Iterator[Step]:

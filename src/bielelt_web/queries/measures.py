@@ -163,6 +163,19 @@ def my_list(actor: Actor, filters: Filters, *, today: date, page: int = 1) -> My
     )
 
 
+def counts_of(actor: Actor, *, today: date) -> dict[str, int]:
+    """Return how many measures of each group wait for ``actor`` to write. One query."""
+    codes = actor.where(Permission.MEASURE_REPORT)
+    groups = _groups(today)
+    rows = Measure.objects.filter(
+        citation__report__organisation__code__in=codes, citation__report__source=None
+    ).exclude(citation__report__state__in=LOCKED)
+    counted: dict[str, int] = _dated(rows).aggregate(
+        **{group: Count("pk", filter=groups[group]) for group in GROUPS}
+    )
+    return counted
+
+
 def way_of(row: Measure) -> Way:
     """Return the neighbours of a measure in the order of its report. One query."""
     rows = list(

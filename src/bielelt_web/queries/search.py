@@ -11,9 +11,6 @@ from bielelt_web.models import Assignment, SearchEntry
 
 Kind = SearchEntry.Kind
 
-# Whoever works for more bodies than this sees most of what there is anyhow.
-MOST_TAGS = 300
-
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -45,9 +42,7 @@ def find(actor: Actor, words: str, kind: Kind, *, page: int = 1, size: int = 20)
     codes = actor.where(Permission.DECISION_VIEW)
     if not wanted or not codes:
         return Found(kind, [], more=False)
-    narrowed = [*wanted, tagged(kind)]
-    if len(codes) <= MOST_TAGS:
-        narrowed.append(tagged(*codes))
+    narrowed = [*wanted, tagged(kind), tagged(*codes)]
     rows = visible(actor, kind)
     first = _by_number(rows, narrowed) if kind is Kind.DECISION else []
     others = rows.filter(stems__matching=narrowed).exclude(pk__in=[row.pk for row in first])

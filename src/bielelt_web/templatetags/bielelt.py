@@ -25,12 +25,14 @@ from bielelt_web.models import Organisation
 from bielelt_web.models.notices import GROUPS
 from bielelt_web.queries.audit import history_of
 from bielelt_web.queries.colleagues import written_name
+from bielelt_web.queries.drafts import plain_number
 from bielelt_web.queries.notices import unread_count
 from bielelt_web.screens import telling, wording
 from bielelt_web.screens.reasons import in_words
 
 register = template.Library()
 register.filter("written_name", written_name)
+register.filter("plain_number", plain_number)
 
 HISTORY_SHOWN = 100
 

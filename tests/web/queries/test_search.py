@@ -88,6 +88,15 @@ def test_progress_is_found_by_who_may_see_the_report(cast):
     assert found.hits[0].pieces == (("Худаг ", False), ("гаргав", True))
 
 
+def test_who_works_for_the_whole_country_finds_too(cast):
+    decided(cast.province, "А/1", "Худаг гаргах тухай")
+    bodies = [*(str(n) for n in range(10_000, 15_000)), cast.province.code]
+
+    assert texts(Actor("x", dict.fromkeys(bodies, Role.LEADER)), "худаг") == [
+        "Худаг гаргах тухай"
+    ]
+
+
 def test_hits_come_in_pages(cast):
     by = cast.actor(Role.REGISTRAR)
     for n in range(5):

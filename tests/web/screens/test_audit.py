@@ -139,6 +139,23 @@ def test_the_list_is_narrowed_by_person_action_subject_and_day(
     assert [int(n) for n in re.findall(r'href="/audit/(\d+)/"', page)] == numbers
 
 
+def test_people_are_offered_by_name_in_the_order_of_the_alphabet(auditor, cast):
+    for role, name in (
+        (Role.REPORTER, "Өнөр"),
+        (Role.LEADER, "Оюун"),
+        (Role.AUDITOR, "Пүрэв"),
+    ):
+        user = cast.user(role)
+        user.first_name = name
+        user.save()
+
+    offered = re.findall(
+        r"<option [^>]*>([А-ЯӨҮ]\w+)</option>", page_of(auditor, "/audit/")
+    )
+
+    assert offered == ["Оюун", "Өнөр", "Пүрэв"]
+
+
 def test_what_belongs_to_other_bodies_is_not_shown(auditor, cast):
     theirs = MeasureFactory(organisation=cast.elsewhere, issuer=cast.elsewhere)
     for subject in (

@@ -9,7 +9,12 @@ from bielelt_web.screens.wording import ACTIONS
 class FilterForm(forms.Form):
     """All fields may be left empty; their names are those of ``queries.audit.trail``."""
 
-    person = forms.CharField(label=_("Person"), required=False, max_length=150)
+    person = forms.CharField(
+        label=_("Person"),
+        required=False,
+        max_length=150,
+        widget=forms.TextInput({"list": "people"}),
+    )
     action = forms.ChoiceField(
         label=_("What was done"),
         required=False,
