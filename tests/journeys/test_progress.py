@@ -22,7 +22,7 @@ PDF = {"name": "akt.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%
 def measures(site, folder):  # noqa: ARG001 - the site prepares the folder
     """Open a report in the demonstration; return the addresses of its measures."""
     run = subprocess.run(
-        [sys.executable, str(SCRIPT)],
+        [sys.executable, str(SCRIPT), "29998", "writer", "colleague"],
         cwd=folder,
         env=os.environ,
         check=True,
@@ -81,7 +81,7 @@ def test_an_officer_finishes_measures_by_keyboard(visit, measures):
     page.goto(measures[1])
     assert progress(page).input_value().endswith("арилгав. Зөрчил: 1 004,50 ш")
     assert row.get_by_label("Гүйцэтгэл").input_value() == "1004.5"
-    page.get_by_text("Өөрчлөлтийн түүх").click()
+    page.get_by_text("Түүх").click()
     page.locator("#steps").get_by_text("дууссан гэж тэмдэглэсэн").wait_for()
 
 

@@ -33,9 +33,9 @@ SCREENS = (
 # Screens of the administrator, and those that need no signing in.
 OTHERS = (
     "/organisations/",
-    "/organisations/263/",
-    "/organisations/263/edit/",
-    "/organisations/263/people/new/",
+    "/organisations/299/",
+    "/organisations/299/edit/",
+    "/organisations/299/people/new/",
     "/organisations/new/",
     "/people/1/",
     "/people/1/substitution/",

@@ -18,6 +18,7 @@ from bielelt_web.management.entering.bodies import (
     enter_bodies,
     enter_calendar,
     enter_people,
+    enter_substitution,
 )
 from bielelt_web.management.province.persons import BY_LOGIN
 from bielelt_web.management.province.places import BY_CODE, PROVINCE
@@ -49,6 +50,7 @@ def prepare() -> None:
         bodies = enter_bodies()
         enter_people(bodies)
         enter_calendar(bodies[PROVINCE.code])
+        enter_substitution()
         given = acts.enter_decisions(bodies)
         past.enter_reports(bodies, given)
         present.live(bodies, given)

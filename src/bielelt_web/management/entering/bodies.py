@@ -4,7 +4,7 @@ from datetime import date
 from functools import cache
 
 from bielelt.core.roles import Actor, Role
-from bielelt_web.actions import calendars, people
+from bielelt_web.actions import calendars, people, substitutions
 from bielelt_web.management.province.persons import PERSONS
 from bielelt_web.management.province.places import BY_CODE, PLACES
 from bielelt_web.management.province.values import Place
@@ -14,6 +14,7 @@ from bielelt_web.models import Organisation, User
 PASSWORD = "bielelt-demo"  # noqa: S105 - printed for everybody, on this machine only
 
 NEW_TERMS = date(2026, 7, 1)
+LEAVE = date(2026, 7, 15), date(2028, 7, 14)
 
 _SURNAMES = {"province": " аймаг", "district": " сум"}
 
@@ -64,6 +65,19 @@ def enter_calendar(province: Organisation) -> None:
             on=NEW_TERMS,
             by=clerk(),
         )
+
+
+def enter_substitution() -> None:
+    """Let the assessor do the work of a colleague on long leave."""
+    substitutions.make(
+        absent=user("assessor2"),
+        substitute=user("assessor"),
+        first_day=LEAVE[0],
+        last_day=LEAVE[1],
+        today=LEAVE[0],
+        reason="Хүүхэд асрах чөлөөтэй",
+        by=somebody("administrator"),
+    )
 
 
 def clerk() -> Actor:
