@@ -98,7 +98,7 @@ def _invite(page):
     page.goto("/people/invitations/")
     page.get_by_label("Цахим шуудан").fill(EMAIL)
     page.get_by_label("Байгууллага").select_option(label="Хан-Өлзий, Шинэ-Өлзийт")
-    page.get_by_label("Үүрэг").select_option(label="Тайлан гаргагч")
+    page.get_by_label("Эрх").select_option(label="Тайлан гаргагч")
     page.get_by_role("button", name="Урих").click()
     page.locator("tr", has_text=EMAIL).wait_for()
 

@@ -31,7 +31,7 @@ def page(visit):
 
 def to_second_factor(page):
     page.get_by_role("link", name="Болормаа Э.").click()
-    page.get_by_role("link", name="Тохируулах").first.click()
+    page.locator("a[href='/account/second-factor/']").click()
 
 
 def confirm(page):

@@ -127,7 +127,7 @@ def test_open_requests_and_organisations_without_a_report_are_told(
 
     assert [line.extensions for line in shown.lines] == [1]
     assert [row.name for row in shown.without] == ["Богд"]
-    assert periods_of(assessor) == [PERIOD, "2025"]
+    assert periods_of(assessor) == ([PERIOD, "2025"], "2025")
 
 
 @pytest.mark.parametrize(
