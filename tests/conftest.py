@@ -23,7 +23,7 @@ def _files_in_a_folder_of_their_own(tmp_path_factory):
     folder = tmp_path_factory.mktemp("var")
     (folder / "static").mkdir()
     storages = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "default": {"BACKEND": "bielelt_web.storage.WholeFiles"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     with override_settings(

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, Permission, require
 from bielelt.core.schedules import SCHEDULES
-from bielelt_web.actions import audit, control
+from bielelt_web.actions import audit, control, search
 from bielelt_web.actions.opening import open_all
 from bielelt_web.models import Assignment, Clause, Decision, Organisation
 
@@ -79,6 +79,7 @@ def assign(
     if decision.control == Decision.Control.REGISTERED:
         control.begin(decision=decision, on=on, by=by)
     _give([there.get(o.pk) or _new(clause, o, on, by) for o in changed], wanted)
+    search.index_decision(decision)
     if opens:
         open_all(organisations=_openable(changed, by), on=on, by=by)
     audit.record(

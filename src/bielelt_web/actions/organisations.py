@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, Permission, require
-from bielelt_web.actions import audit
-from bielelt_web.models import Assignment, Organisation
+from bielelt_web.actions import audit, search
+from bielelt_web.models import Assignment, Decision, Organisation
 
 Kind = Organisation.Kind
 
@@ -142,11 +142,14 @@ def hand_over(*, organisation: Organisation, on: date, by: Actor) -> int:
         _pass_on(row, theirs.get(row.clause_id), heir, on, by)
         row.ended_on = on
         row.save(update_fields=["ended_on"])
+    clauses = [row.clause_id for row in left]
+    for decision in Decision.objects.filter(clauses__in=clauses).distinct():
+        search.index_decision(decision)
     audit.record(
         "organisations.hand_over",
         _subject(organisation),
         by,
-        after={"to": heir.code, "on": on, "clauses": [row.clause_id for row in left]},
+        after={"to": heir.code, "on": on, "clauses": clauses},
     )
     return len(left)
 

@@ -8,7 +8,8 @@ from bielelt.core.errors import NotPermitted, Refused
 from bielelt.core.roles import Actor, Role
 from bielelt_web.actions import organisations
 from bielelt_web.actions.organisations import Facts, facts_of
-from bielelt_web.models import Assignment, AuditEntry, Organisation
+from bielelt_web.models import Assignment, AuditEntry, Organisation, SearchEntry
+from bielelt_web.queries.search import find
 
 pytestmark = pytest.mark.django_db
 
@@ -206,6 +207,16 @@ def test_what_the_successor_has_of_its_own_stays_and_what_it_gave_back_returns(
 
     rows = Assignment.objects.filter(organisation=heir).order_by("clause")
     assert [(row.role, row.ended_on) for row in rows] == [("lead", None), ("co", None)]
+
+
+def test_the_successor_finds_what_it_has_to_carry_out(cast, admin, heir):
+    title = AssignmentFactory(organisation=cast.district).clause.decision.title
+    reporter = Actor("x", {heir.code: Role.REPORTER})
+
+    hand_over(cast, admin)
+
+    found = find(reporter, title, SearchEntry.Kind.DECISION)
+    assert [hit.entry.text for hit in found.hits] == [title]
 
 
 @pytest.mark.parametrize("lacking", ["assignment", "successor", "last day", "right"])

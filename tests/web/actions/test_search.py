@@ -1,8 +1,13 @@
+from datetime import date
+
 import pytest
 from tests.factories import ClauseFactory, DecisionFactory, MeasureFactory
 
+from bielelt.core.roles import Role
 from bielelt_web.actions import search
+from bielelt_web.actions.assignments import Terms, assign
 from bielelt_web.models import JointNumber, SearchEntry
+from bielelt_web.queries.search import find
 
 pytestmark = pytest.mark.django_db
 
@@ -81,3 +86,24 @@ def test_reindexing_finds_everything_in_batches(monkeypatch):
     count = search.reindex()
 
     assert count == len(entries()) == 2 + 4 * 2 + 3
+
+
+def test_who_is_given_a_clause_finds_its_decision(cast):
+    clause = ClauseFactory(decision__issuer=cast.province, text="Худаг гаргах")
+    registrar, reporter = cast.actor(Role.REGISTRAR), cast.actor(Role.REPORTER)
+    search.index_decision(clause.decision)
+    before = find(reporter, "худаг", SearchEntry.Kind.CLAUSE).hits
+
+    assign(
+        clause=clause,
+        organisations=[cast.district],
+        terms=Terms(),
+        on=date(2026, 3, 1),
+        by=registrar,
+    )
+
+    after = find(reporter, "худаг", SearchEntry.Kind.CLAUSE).hits
+    assert ([hit.entry.text for hit in before], [hit.entry.text for hit in after]) == (
+        [],
+        ["Худаг гаргах"],
+    )

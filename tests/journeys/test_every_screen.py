@@ -1,0 +1,120 @@
+"""Every screen there is: found by following links as each role, and looked at.
+
+Open to everybody (axe finds nothing serious), fitting its window on a laptop, on a phone and
+at 200 % zoom, and light: on a first visit and after it.
+"""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from django.urls import Resolver404, resolve
+from tests.journeys.conftest import LAPTOP, PHONE
+from tests.web.matrix import MATRIX
+
+pytestmark = pytest.mark.browser
+
+AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
+SERIOUS = {"serious", "critical"}
+ZOOMED = {"width": LAPTOP["width"] // 2, "height": LAPTOP["height"] // 2}
+FIRST_VISIT, LATER_VISIT = 150_000, 30_000  # bytes, as they travel
+ROLES = (
+    "registrar", "reporter", "reviewer", "assessor", "leader", "auditor", "administrator",
+)  # fmt: skip
+
+# What a link may lead to that is no screen: files, parts of pages, and the way out.
+NO_SCREENS = {
+    "report-download", "import-file", "decision-file", "evidence", "calendar-feed",
+    "progress-version", "sign-out",
+}  # fmt: skip
+
+
+class Eye:
+    """A browser of one person that goes from link to link and notes what is wrong."""
+
+    def __init__(self, page, seen):
+        self.page, self.seen, self.faults, self.bytes = page, seen, {}, 0
+        session = page.context.new_cdp_session(page)
+        session.send("Network.enable")
+        session.on("Network.loadingFinished", self._arrived)
+
+    def _arrived(self, event):
+        self.bytes += event["encodedDataLength"]
+
+    def walk(self, start="/"):
+        """Follow the links through every screen; judge those nobody has looked at before."""
+        waiting, passed = [start], set()
+        while waiting:
+            path = waiting.pop(0)
+            name = screen_of(path)
+            if name is None or name in passed:
+                continue
+            passed.add(name)
+            if name in self.seen:
+                self.page.goto(path)
+                waiting += self.links()
+            else:
+                self.seen[name] = path
+                waiting += self.look(name, path)
+        return self.faults
+
+    def links(self):
+        found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        here = urlsplit(self.page.url).netloc
+        return [shown(link) for link in found if urlsplit(link).netloc == here]
+
+    def look(self, name, path):
+        """Note the faults of one screen; return its links."""
+        self.bytes = 0
+        self.page.set_viewport_size(LAPTOP)
+        self.page.goto(path, wait_until="networkidle")
+        found = [f"{self.bytes} bytes"] if self.bytes > self.allowed else []
+        self.allowed = LATER_VISIT
+        links = self.links()
+        found += self._axe() + self._over_the_edge("laptop")
+        self.page.set_viewport_size(PHONE)
+        found += self._axe() + self._over_the_edge("phone")
+        self.page.set_viewport_size(ZOOMED)
+        found += self._over_the_edge("200 %")
+        if found:
+            self.faults[name, path] = found
+        return links
+
+    allowed = FIRST_VISIT
+
+    def _axe(self):
+        self.page.evaluate(AXE)
+        violations = self.page.evaluate("async () => (await axe.run()).violations")
+        return [
+            (v["id"], v["nodes"][0]["html"]) for v in violations if v["impact"] in SERIOUS
+        ]
+
+    def _over_the_edge(self, size):
+        wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        return [f"{wide} pixels over the edge, {size}"] if wide > 0 else []
+
+
+def shown(link):
+    parts = urlsplit(link)
+    return f"{parts.path}?{parts.query}" if parts.query else parts.path
+
+
+def screen_of(path):
+    """Return the name of the screen an address shows; None if it shows none."""
+    try:
+        name = resolve(urlsplit(path).path).url_name
+    except Resolver404:
+        return None
+    return None if name in NO_SCREENS else name
+
+
+def test_every_screen_is_open_to_everybody_light_and_fits_its_window(visit):
+    seen, faults = {}, {}
+    for role in ROLES:
+        faults |= Eye(visit(role), seen).walk()
+
+    assert faults == {}
+    screens = {
+        name for name, row in MATRIX.items() if row.method == "get" and row.granted == 200
+    }
+    assert sorted(screens - set(seen) - NO_SCREENS) == []
