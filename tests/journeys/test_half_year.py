@@ -78,11 +78,10 @@ def test_a_half_year_goes_from_the_decision_to_the_printed_report(enter, folder)
     _register(enter("registrar"))
     measures = _write(reporter)
     head = enter(HEAD)
-    _return_one_and_sign_off(head, reporter, measures)
-    assessor = enter(ASSESSOR)
-    _assess(assessor, reporter)
-    _answer(reporter)
-    number = _confirm_and_print(enter("leader"))
+    number = _return_one_and_sign_off(head, reporter, measures)
+    _assess(enter(ASSESSOR), reporter, number)
+    _answer(reporter, number)
+    _confirm_and_print(enter("leader"), number)
     _prove(enter("auditor"), number)
     reporter.context.close()
 
@@ -180,14 +179,16 @@ def _add(page, url, text):
 
 
 def _return_one_and_sign_off(head, reporter, measures):
-    _open_report(head)
+    """Bring the report to the assessor; return its number."""
+    head.get_by_role("link", name="Тайлан", exact=True).click()
+    head.get_by_role("link", name="Хан-Өлзий, Шинэ-Өлзийт").first.click()
     head.get_by_role("link", name="Хянах").first.click()
-    number = measures[0].strip("/").rpartition("/")[2]
-    card = head.locator(f"#measure-{number}")
+    measure = measures[0].strip("/").rpartition("/")[2]
+    card = head.locator(f"#measure-{measure}")
     card.get_by_text("Энэ заалтыг буцаах").first.click()
     card.get_by_label("Юуг засах вэ").fill(UNCLEAR)
     card.get_by_role("button", name="Энэ заалтыг буцаах").click()
-    head.locator(f"#measure-{number}.is-returned", has_text=UNCLEAR).wait_for()
+    head.locator(f"#measure-{measure}.is-returned", has_text=UNCLEAR).wait_for()
 
     reporter.goto("/progress/?group=returned")
     reporter.locator("li.measure.is-returned", has_text=UNCLEAR[:20]).wait_for()
@@ -197,20 +198,14 @@ def _return_one_and_sign_off(head, reporter, measures):
     head.get_by_role("button", name="Хянаж баталгаажуулах").click()
     head.get_by_role("button", name="Хүргүүлэх").click()
     head.get_by_role("status").get_by_text("«Хүргүүлсэн»").wait_for()
-
-
-def _open_report(page):
-    """Go to the newest report of the district by way of the list."""
-    page.get_by_role("link", name="Тайлан", exact=True).click()
-    page.get_by_role("link", name="Хан-Өлзий, Шинэ-Өлзийт").first.click()
+    return re.search(r"/reports/(\d+)/", head.url)[1]
 
 
 # The assessor rates by keyboard, the organisation answers -----------------------------------
 
 
-def _assess(page, reporter):
-    page.get_by_role("link", name="Үнэлгээ", exact=True).click()
-    page.get_by_role("link", name="Шинэ-Өлзийт", exact=True).click()
+def _assess(page, reporter, number):
+    page.goto(f"/assessment/reports/{number}/")
     cards = page.locator(".answer-card")
     total = cards.count()
     page.locator(".answer-card.is-current").wait_for()
@@ -245,8 +240,8 @@ def _rate_with_reason(page):
     page.locator("#assessed", has_text="1 үнэлсэн").wait_for()
 
 
-def _answer(page):
-    _open_report(page)
+def _answer(page, number):
+    page.goto(f"/reports/{number}/")
     difference = page.locator(".difference", has_text=NO_LIST)
     difference.get_by_text("Нэг удаа хариулах").click()
     difference.get_by_role("textbox").fill(REPLY)
@@ -257,17 +252,14 @@ def _answer(page):
 # The leader confirms, the auditor proves ----------------------------------------------------
 
 
-def _confirm_and_print(page):
-    page.goto("/assessment/?state=assessed")
-    row = page.locator("tr", has=page.get_by_role("link", name="Шинэ-Өлзийт", exact=True))
-    row.get_by_role("link", name="Уншиж баталгаажуулах").click()
+def _confirm_and_print(page, number):
+    page.goto(f"/reports/{number}/")
     assert REPLY in page.locator(".difference").inner_text()
     page.get_by_role("button", name="Баталгаажуулах", exact=True).click()
     page.get_by_role("status").get_by_text("«Баталгаажсан»").wait_for()
     with page.expect_download() as download:
         page.get_by_role("link", name="PDF").click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
-    return page.url.strip("/").rpartition("/")[2]
 
 
 def _prove(page, number):

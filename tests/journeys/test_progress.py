@@ -22,7 +22,7 @@ PDF = {"name": "akt.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7\n%
 def measures(site, folder):  # noqa: ARG001 - the site prepares the folder
     """Open a report in the demonstration; return the addresses of its measures."""
     run = subprocess.run(
-        [sys.executable, str(SCRIPT), "29998", "writer", "colleague"],
+        [sys.executable, str(SCRIPT)],
         cwd=folder,
         env=os.environ,
         check=True,

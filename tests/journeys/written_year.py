@@ -1,12 +1,9 @@
-"""Give the demonstration a body that writes its report: run in its folder, once for each.
-
-Its code and how its two reporters sign in come as arguments.
+"""Give the demonstration a body that writes its report: run in its folder, once.
 
 Decisions and their clauses stand here in our own words; the reports are opened, written and
 finished through the actions, as people do it. It prints the keys of the open measures.
 """
 
-import sys
 from datetime import date, timedelta
 
 import django
@@ -34,8 +31,8 @@ from bielelt_web.models import (  # noqa: E402
 )
 from bielelt_web.queries.drafts import Draft, Figure, draft_of  # noqa: E402
 
-PLACE, *LOGINS = sys.argv[1:]
-NAMES = ("Үүрийнтуяа", "С."), ("Болормаа", "Г.")
+PLACE = "29999"
+PEOPLE = {"writer": ("Үүрийнтуяа", "С."), "colleague": ("Болормаа", "Г.")}
 DECISIONS = (
     (
         "directive",
@@ -115,7 +112,7 @@ def main():
         kind="agency",  # what is given to all districts must not reach it
         by=operator,
     )
-    for login, name in zip(LOGINS, NAMES, strict=True):
+    for login, name in PEOPLE.items():
         people.add_person(
             login=login,
             name=name,
@@ -126,7 +123,7 @@ def main():
         )
     _assign(place, today)
     _open(place, f"{today.year}-H1", today, date(today.year, 6, 25))
-    reporter = actor_of(User.objects.get(username=LOGINS[0]))
+    reporter = actor_of(User.objects.get(username="writer"))
     written = _measures(f"{today.year}-H1")[3:]
     for row, text in zip(written, BEFORE, strict=False):
         _write(row, Draft(text, "70"), reporter)
@@ -155,7 +152,7 @@ def _measures(period):
 
 def _assign(place, today):
     for kind, number, title, clauses in DECISIONS:
-        decision, _new = Decision.objects.get_or_create(
+        decision = Decision.objects.create(
             issuer=place.parent,
             kind=kind,
             number=number,
@@ -166,9 +163,7 @@ def _assign(place, today):
             control=Decision.Control.TAKEN,
         )
         for label, text in enumerate(clauses, 1):
-            clause, _new = Clause.objects.get_or_create(
-                decision=decision, label=f"{label}.", text=text
-            )
+            clause = Clause.objects.create(decision=decision, label=f"{label}.", text=text)
             Assignment.objects.create(
                 clause=clause, organisation=place, given_on=date(today.year, 1, 16)
             )
