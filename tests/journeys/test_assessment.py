@@ -12,12 +12,11 @@ from urllib.request import urlopen
 
 import pytest
 from tests.journeys.conftest import LAPTOP, PHONE, sign_in
+from tests.journeys.looking import AXE, SERIOUS
 
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).parents[2]
-AXE = (Path(__file__).parent / "axe" / "axe.min.js").read_text("utf-8")
-SERIOUS = {"serious", "critical"}
 REASON = "Гэрэлтүүлгийн акт хавсаргаагүй."
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 from tests.journeys.conftest import LAPTOP, PHONE
-from tests.journeys.test_screens import AXE, MOST, SERIOUS, _weight
+from tests.journeys.looking import AXE, MOST, SERIOUS, weight
 
 pytestmark = pytest.mark.browser
 
@@ -225,7 +225,7 @@ def test_axe_finds_nothing_serious_and_nothing_runs_over_the_edge(
 def test_a_measure_is_light_enough_for_a_slow_line(visit, measures):
     page = visit("writer")
     sizes = []
-    page.on("requestfinished", lambda request: sizes.append(_weight(request)))
+    page.on("requestfinished", lambda request: sizes.append(weight(request)))
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     session.send("Network.setCacheDisabled", {"cacheDisabled": True})

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from playwright.sync_api import expect
 from tests.journeys.conftest import LAPTOP, PHONE
-from tests.journeys.test_screens import AXE, MOST, SERIOUS, _weight
+from tests.journeys.looking import AXE, MOST, SERIOUS, weight
 from tests.web.filling import FIRST_ROW, KEYS_ROW, filled
 
 pytestmark = pytest.mark.browser
@@ -120,7 +120,7 @@ def test_axe_finds_nothing_serious_and_the_pages_are_light(visit, viewport):
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         page.evaluate(AXE)
         violations = page.evaluate("async () => (await axe.run()).violations")
-        found[login] = [wide, sum(map(_weight, sizes)) < MOST] + [
+        found[login] = [wide, sum(map(weight, sizes)) < MOST] + [
             (v["id"], [node["html"] for node in v["nodes"]])
             for v in violations
             if v["impact"] in SERIOUS
