@@ -150,6 +150,7 @@ def people(
     issuer: "Organisation", given: list["Organisation"]
 ) -> tuple[dict[int, str], str]:
     """Give every body a reporter and the province an assessor; return their sessions."""
+    from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
@@ -160,7 +161,7 @@ def people(
         Membership.objects.create(user=user, organisation=body, role=role)
         store = SessionStore()
         store[SESSION_KEY] = str(user.pk)
-        store[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+        store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[-1]
         store[HASH_SESSION_KEY] = user.get_session_auth_hash()
         store.create()
         return store.session_key
