@@ -13,7 +13,7 @@ def fill(cast):
     def filled(count):
         for n in range(count):
             decision = DecisionFactory(
-                issuer=cast.province, number=f"А/{n}", number_key=f"А/{n}", title="Худаг"
+                issuer=cast.province, number=f"Х/{n}", number_key=f"Х/{n}", title="Худаг"
             )
             ClauseFactory(decision=decision, text="Худаг гаргах")
             search.index_decision(decision)
