@@ -207,7 +207,7 @@ def _check(options: argparse.Namespace) -> None:
             console.print(Text(f"    «{quote.text}»"))
         console.print(Text(f"    {finding.explanation.mn}"))
         console.print(Text(f"    {finding.explanation.en}", style="dim"))
-        console.print(Text(f"    → {finding.suggestion}\n"))
+        console.print(Text(f"    → {finding.suggestion.mn}\n"))
     console.print(f"{len(findings)} findings")
 
 

@@ -3,11 +3,11 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum, auto
 from typing import Any, Protocol
 
-from bielelt.core.report import Decision, Report
+from bielelt.core.report import Assessor, Decision, Report
 
 SCHEMA = "bielelt-findings/1"
 
@@ -33,22 +33,42 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of the report and where they stand.
+    """Words of a report and where they stand.
 
     ``clause`` is a clause serial, None for the document; ``field`` one of text, progress,
-    title, number, self, upper, or summary:self and summary:upper.
+    title, number, date, self, upper, signature, heading, or summary:self and summary:upper.
+    ``start`` is the place of the first letter in that field, None where it is no running
+    text. ``report`` names another report («Найрамдал сум, 2023-H1»); empty for this one.
     """
 
     clause: int | None
     field: str
     text: str
+    start: int | None = None
+    report: str = ""
+
+
+class Answerer(StrEnum):
+    """Who has to answer a finding, because the quoted words are theirs."""
+
+    REPORTER = auto()
+    """The organisation that reports: progress and self rating."""
+    ASSESSOR = auto()
+    """The body above it: the upper rating."""
+    REGISTRAR = auto()
+    """Who keeps the register: decisions, clauses and their numbers."""
+
+
+ANSWERER_OF = {Assessor.SELF: Answerer.REPORTER, Assessor.UPPER: Answerer.ASSESSOR}
+"""Who answers for a rating."""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One contradiction, worded for the person who has to resolve it.
 
-    ``suggestion`` says in Mongolian what to do; ``clauses`` are the serials concerned.
+    ``suggestion`` says what to do; ``clauses`` are the serials concerned; ``arithmetic``
+    is the calculation («2 500 + 800 = 3 300 ≠ 3 200»), empty where nothing is calculated.
     """
 
     rule: str
@@ -56,18 +76,38 @@ class Finding:
     clauses: tuple[int, ...]
     quotes: tuple[Quote, ...]
     explanation: Words
-    suggestion: str
+    suggestion: Words
+    answerer: Answerer = Answerer.REPORTER
+    arithmetic: str = ""
 
     @property
     def id(self) -> str:
-        """Ten digits that stay the same in every run over the same words."""
-        quoted = [[q.clause, q.field, q.text] for q in self.quotes]
+        """Ten digits that stay the same in every run over the same words.
+
+        Other words elsewhere in the report do not change it, nor where in its field a
+        quote begins: an answer holds until what was answered changes.
+        """
+        quoted = [[q.clause, q.field, q.text, q.report] for q in self.quotes]
         told = json.dumps([self.rule, self.clauses, quoted], ensure_ascii=False)
         return hashlib.sha256(told.encode()).hexdigest()[:10]
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A number of a check that a province may tune: the field of that name of the check."""
+
+    name: str
+    title: Words
+    least: int
+    most: int
+
+
 class Check(Protocol):
-    """A pure rule over a report; see checks/decision_numbers.py for a short one."""
+    """A pure rule over a report; see checks/decision_numbers.py for a short one.
+
+    What may be tuned is a field of the dataclass with its default, described in
+    ``settings``. A check with ``is_on`` False runs only where a province switched it on.
+    """
 
     @property
     def slug(self) -> str:
@@ -76,6 +116,18 @@ class Check(Protocol):
     @property
     def title(self) -> Words:
         """Short name shown to people."""
+
+    @property
+    def example(self) -> Words:
+        """One sentence each on what is told, with an invented quotation, for the list of rules."""
+
+    @property
+    def settings(self) -> tuple[Setting, ...]:
+        """What a province may tune; empty for most."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it runs where nobody decided anything."""
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield one Finding per contradiction; never raise on odd data."""
@@ -95,7 +147,9 @@ class Passage:
 
     def quote(self, start: int, end: int) -> Quote:
         """Return the words between two places, word for word, without outer blanks."""
-        return Quote(self.clause, self.field, self.text[start:end].strip())
+        quoted = self.text[start:end]
+        begin = start + len(quoted) - len(quoted.lstrip())
+        return Quote(self.clause, self.field, quoted.strip(), begin)
 
 
 def passages(report: Report) -> Iterator[Passage]:
@@ -136,8 +190,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": str(finding.severity),
         "clauses": list(finding.clauses),
         "quotes": [
-            {"clause": q.clause, "field": q.field, "text": q.text} for q in finding.quotes
+            {
+                "clause": q.clause,
+                "field": q.field,
+                "text": q.text,
+                "start": q.start,
+                "report": q.report,
+            }
+            for q in finding.quotes
         ],
-        "explanation": {"mn": finding.explanation.mn, "en": finding.explanation.en},
-        "suggestion": finding.suggestion,
+        "explanation": asdict(finding.explanation),
+        "arithmetic": finding.arithmetic,
+        "suggestion": asdict(finding.suggestion),
+        "answerer": str(finding.answerer),
     }

@@ -7,7 +7,15 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from bielelt.checks.base import Finding, Quote, Severity, Words, first_clause
+from bielelt.checks.base import (
+    Answerer,
+    Finding,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    first_clause,
+)
 from bielelt.core.numbering import number_key
 from bielelt.core.report import Decision, Report
 from bielelt.language.dates import ordinal
@@ -17,6 +25,10 @@ _CUT = re.compile(
 )
 _ALIKE = 90
 TITLE = Words("Шийдвэрийн дугаар дутуу эсвэл давхар", "Decision number cut or doubled")
+EXAMPLE = Words(
+    "«2031_А/0» гэсэн дугаарын сүүлийн цифр алга; «А/14» тушаал 3, 7 дугаарт хоёр удаа бүртгэгдсэн.",
+    "The number “2031_А/0” has lost its last digit; order “А/14” is registered under 3 and again under 7.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +41,9 @@ class DecisionNumbers:
 
     slug: str = "decision-numbers"
     title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR for a cut number and for a doubled act, DOUBTs for near doubles."""
@@ -53,7 +68,11 @@ class DecisionNumbers:
                 f"The number “{number}” of decision {decision.serial} is cut: its last digits are "
                 f"missing (date {of}).",
             ),
-            "Шийдвэрийн эх хувиас бүтэн дугаарыг нь авч бичих.",
+            Words(
+                "Шийдвэрийн эх хувиас бүтэн дугаарыг нь авч бичих.",
+                "Take the full number from the act itself.",
+            ),
+            Answerer.REGISTRAR,
         )
 
     def _twice(self, one: Decision, other: Decision, severity: Severity) -> Finding:
@@ -76,7 +95,12 @@ class DecisionNumbers:
                 f"One act seems to be registered twice: decisions {serials} have the same number"
                 f"{', date and title' if same else ', but their dates or titles differ'}.",
             ),
-            "Нэг шийдвэр бол заалтуудыг нь нэг дугаарт нэгтгэх, өөр бол дугаар, огноог засах.",
+            Words(
+                "Нэг шийдвэр бол заалтуудыг нь нэг дугаарт нэгтгэх, өөр бол дугаар, огноог засах.",
+                "If it is one act, bring its clauses under one number; if not, correct number or "
+                "date.",
+            ),
+            Answerer.REGISTRAR,
         )
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Passage, Quote, Severity, Words, passages
+from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
 from bielelt.language.lookalikes import is_cyrillic
 from bielelt.language.mixed import Mixed, find_mixed, respell, vocabulary
 
 TITLE = Words("Латин, кирилл үсэг холилдсон үг", "Latin and Cyrillic letters in one word")
+EXAMPLE = Words(
+    "«хурaл» гэсэн үгийн «a» нь латин үсэг.",
+    "The “a” of «хурaл» is a Latin letter.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,9 @@ class MixedLetters:
 
     slug: str = "mixed-letters"
     title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR per clause and word, with every place the word stands in."""
@@ -51,7 +58,7 @@ class MixedLetters:
                 f"The word “{word}” holds letters that are not Cyrillic: {strange}. It should "
                 f"read {spelt}.",
             ),
-            f"{spelt} гэж засах.",
+            Words(f"{spelt} гэж засах.", f"Write {spelt}."),
         )
 
 

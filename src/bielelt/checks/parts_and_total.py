@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, product
 
-from bielelt.checks.base import Finding, Passage, Quote, Severity, Words, passages
+from bielelt.checks.base import (
+    Finding,
+    Passage,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    passages,
+)
 from bielelt.core.report import Report
 from bielelt.language.enumerations import Enumeration, Form, find_enumerations
 from bielelt.language.numerals import figure
@@ -18,6 +26,10 @@ _NEAR_BY = 40
 _NEAR = Decimal("0.1")
 _LIST_OF_PLACES = 3
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
+EXAMPLE = Words(
+    "«сургуульд 40, цэцэрлэгт 25, нийт 75 хүүхэд» гэжээ: 40 + 25 = 65 ≠ 75.",
+    "“40 in school, 25 in kindergarten, 75 children in all”: 40 + 25 = 65 ≠ 75.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +42,9 @@ class PartsAndTotal:
 
     slug: str = "parts-and-total"
     title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR for named totals with complete lists, a DOUBT for the rest.
@@ -64,8 +79,13 @@ class PartsAndTotal:
                 f"Хэсгүүдийн нийлбэр нийт дүнтэй таарахгүй: {sums.mn}.",
                 f"The parts do not add up to the total: {sums.en}.",
             ),
-            f"Анхан шатны бүртгэлээс шалгаж, нийт дүнг {figure(_sum(first.parts))} болгох эсвэл "
-            "буруу бичигдсэн хэсгийг засах.",
+            Words(
+                f"Анхан шатны бүртгэлээс шалгаж, нийт дүнг {figure(_sum(first.parts))} болгох "
+                "эсвэл буруу бичигдсэн хэсгийг засах.",
+                f"Look at the records: make the total {figure(_sum(first.parts))}, or correct "
+                "the part that is wrong.",
+            ),
+            arithmetic=_line(first.total, first.parts),
         )
 
     def _of_split(self, passage: Passage, split: Split) -> Finding:
@@ -87,7 +107,13 @@ class PartsAndTotal:
                 f"Шийдвэрлэлтийн тоонууд нийт тоотой таарахгүй: {sums.mn}; {what.mn}.",
                 f"The statuses do not add up to the total: {sums.en}; {what.en}.",
             ),
-            f"Зөрүүг ({left}) бүртгэлээс шалгаж, шийдвэрлэлтийн байдлыг нэмж бичих эсвэл тоог засах.",
+            Words(
+                f"Зөрүүг ({left}) бүртгэлээс шалгаж, шийдвэрлэлтийн байдлыг нэмж бичих эсвэл "
+                "тоог засах.",
+                f"Look up the difference ({left}) in the records: say what became of it, or "
+                "correct the figures.",
+            ),
+            arithmetic=_line(split.total, parts),
         )
 
 
@@ -199,10 +225,14 @@ def _sum(parts: tuple[Quantity, ...]) -> Decimal:
 
 def _arithmetic(total: Quantity, parts: tuple[Quantity, ...]) -> Words:
     """Return «2 500 + 11 600 = 14 100 ≠ 14 800, зөрүү 700»."""
-    added = " + ".join(figure(part.value) for part in parts)
-    line = f"{added} = {figure(_sum(parts))} ≠ {figure(total.value)}"
+    line = _line(total, parts)
     gap = figure(abs(total.value - _sum(parts)))
     return Words(f"{line}, зөрүү {gap}", f"{line}, difference {gap}")
+
+
+def _line(total: Quantity, parts: tuple[Quantity, ...]) -> str:
+    added = " + ".join(figure(part.value) for part in parts)
+    return f"{added} = {figure(_sum(parts))} ≠ {figure(total.value)}"
 
 
 def _quotes(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import permutations
 
-from bielelt.checks.base import Finding, Passage, Severity, Words, passages
+from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, passages
 from bielelt.core.report import Report
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Bound, Percent, Quantity
@@ -21,6 +21,10 @@ _PRINTED = {
     Bound.AT_MOST: Words("-аас ихгүй", "at most "),
 }
 TITLE = Words("Хувь тоо нь дүнгээс гарахгүй", "Percentage does not follow from its figures")
+EXAMPLE = Words(
+    "«400 өрхөөс 120 өрх буюу 40 хувь» гэжээ: 120 / 400 × 100 = 30%.",
+    "“400 households, 120 of them or 40 per cent”: 120 / 400 × 100 = 30%.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,9 @@ class PercentAndFigures:
 
     slug: str = "percent-and-figures"
     title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR where «буюу» or brackets tie the figures, a DOUBT elsewhere."""
@@ -65,7 +72,11 @@ class PercentAndFigures:
                 f"The percentage does not follow from the figures: {line}, but the text says "
                 f"{bound}{figure(percent.value)}%.",
             ),
-            f"Хувийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+            Words(
+                f"Хувийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+                f"Make the percentage {computed}, or look up the figures in the records.",
+            ),
+            arithmetic=f"{line} ≠ {figure(percent.value)}%",
         )
 
 

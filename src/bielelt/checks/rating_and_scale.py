@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Quote, Severity, Words
+from bielelt.checks.base import ANSWERER_OF, Finding, Quote, Setting, Severity, Words
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import NOT_DUE_SIGN, Scale, scale_on
 from bielelt.language.dates import ordinal
@@ -15,6 +15,10 @@ _NAMES = {
 }
 _OTHER_SCALE = 4
 TITLE = Words("Үнэлгээ хуваарьт байхгүй эсвэл дутуу", "Rating off the scale or missing")
+EXAMPLE = Words(
+    "Хуваарьт 100, 70, 30, 0 байхад 85% гэж үнэлсэн; зургаа дугаар заалт үнэлгээгүй.",
+    "The scale knows 100, 70, 30 and 0, the rating is 85%; clause 6 has no rating.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,9 @@ class RatingAndScale:
 
     slug: str = "rating-and-scale"
     title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield one finding per clause and kind of mistake, both assessors together."""
@@ -57,7 +64,8 @@ class RatingAndScale:
                 f"{values} ({who.en}) is no step of the scale “{scale.regulation}”. Allowed: "
                 f"{steps}, {NOT_DUE_SIGN} (not due).",
             ),
-            "Үнэлгээг хуваарийн утгаар засах.",
+            Words("Үнэлгээг хуваарийн утгаар засах.", "Choose a step of the scale."),
+            ANSWERER_OF[assessors[0]],
         )
 
     def _other_scale(self, off: list[Clause], scale: Scale) -> Finding:
@@ -76,7 +84,10 @@ class RatingAndScale:
                 f"The ratings of {len(off)} clauses are no steps of the scale "
                 f"“{scale.regulation}” ({steps}): the report seems to use another scale.",
             ),
-            "Тайланд мөрдсөн үнэлгээний журмыг тодруулах.",
+            Words(
+                "Тайланд мөрдсөн үнэлгээний журмыг тодруулах.",
+                "Find out which regulation the report followed.",
+            ),
         )
 
     def _missing(self, clauses: list[Clause]) -> Iterator[Finding]:
@@ -100,7 +111,11 @@ class RatingAndScale:
                 f"{clause.serial} {ordinal(clause.serial)} заалтын үнэлгээ алга ({who.mn}).",
                 f"Clause {clause.serial} has no rating ({who.en}).",
             ),
-            f"Үнэлгээг нөхөж бичих; хугацаа нь болоогүй бол {NOT_DUE_SIGN} гэж тэмдэглэх.",
+            Words(
+                f"Үнэлгээг нөхөж бичих; хугацаа нь болоогүй бол {NOT_DUE_SIGN} гэж тэмдэглэх.",
+                f"Give the rating; where the time has not come, write {NOT_DUE_SIGN}.",
+            ),
+            ANSWERER_OF[missing[0]],
         )
 
     def _no_column(self, clauses: list[Clause], empty: list[Assessor]) -> Finding:
@@ -114,7 +129,11 @@ class RatingAndScale:
                 f"Тайланд огт үнэлгээ тавиагүй байна: {who.mn}.",
                 f"The report holds no rating at all: {who.en}.",
             ),
-            "Үнэлгээ тавигдсаны дараа дахин шалгах.",
+            Words(
+                "Үнэлгээ тавигдсаны дараа дахин шалгах.",
+                "Check again when ratings are given.",
+            ),
+            ANSWERER_OF[empty[0]],
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from bielelt.checks.base import Finding, Quote, Severity, Words
+from bielelt.checks.base import ANSWERER_OF, Finding, Quote, Setting, Severity, Words
 from bielelt.core.report import NOT_DUE, Assessor, Report, Summary
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, Rounding, Scale, scale_on
@@ -22,6 +22,10 @@ _WHO = {
 _TOTAL = Words("нийт арга хэмжээний тоо", "the number of measures")
 _OVERALL = Words("нийт хувь", "the overall percentage")
 TITLE = Words("Нэгтгэл хүснэгттэй зөрүүтэй", "Summary differs from the table")
+EXAMPLE = Words(
+    "Нэгтгэлд «Үр дүнтэй: 14» гэж хэвлэсэн, хүснэгтэд 13 заалт байна.",
+    "The summary prints “effective: 14”, the table holds 13 such clauses.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,9 @@ class SummaryAndTable:
 
     slug: str = "summary-and-table"
     title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield one finding per figure that differs."""
@@ -109,7 +116,12 @@ class SummaryAndTable:
                 f"{who.mn}: {what.mn} {printed} гэж хэвлэгдсэн, хүснэгтээр {computed}{note.mn}.",
                 f"{who.en} prints {what.en} as {printed}; the table gives {computed}{note.en}.",
             ),
-            "Хүснэгтийн үнэлгээг шалгаж, нэгтгэлийн тоог хүснэгтээс дахин бодож бичих.",
+            Words(
+                "Хүснэгтийн үнэлгээг шалгаж, нэгтгэлийн тоог хүснэгтээс дахин бодож бичих.",
+                "Look over the ratings of the table and count the summary from it again.",
+            ),
+            ANSWERER_OF[summary.by],
+            arithmetic=f"{computed} ≠ {printed}",
         )
 
 
