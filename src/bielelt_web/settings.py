@@ -90,6 +90,9 @@ TEMPLATES = [
 
 # Data. SQLite takes many writers only with WAL and with the lock taken at the start.
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR}/bielelt.sqlite3")}
+# A connection of its own for every answer costs more than most answers.
+DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",

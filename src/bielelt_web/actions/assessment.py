@@ -9,7 +9,7 @@ from bielelt.core.report import NOT_DUE, Rating
 from bielelt.core.roles import Actor, Permission, require
 from bielelt.core.scales import NOT_DUE_SIGN, scale_by_key
 from bielelt.core.workflow import State
-from bielelt_web.actions import audit, notices
+from bielelt_web.actions import audit, findings, notices
 from bielelt_web.models import Measure, PeriodReport
 
 ANSWER_LIMIT = 2000
@@ -81,6 +81,7 @@ def rate(
     measure.upper_by = by.name
     measure.upper_at = timezone.now()
     measure.save(update_fields=list(NO_RATING))
+    findings.outdated(report)
     _record("assessment.rate", measure, by, before, _rating_facts(measure))
     return measure
 
@@ -132,6 +133,7 @@ def return_measure(*, measure: Measure, reason: str, by: Actor) -> Measure:
     for name, value in changed.items():
         setattr(measure, name, value)
     measure.save(update_fields=list(changed))
+    findings.outdated(report)
     notices.tell(report=report, on=timezone.localdate())
     after = {"reason": measure.returned_reason}
     _record("assessment.return_measure", measure, by, before, after)

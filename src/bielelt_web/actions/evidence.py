@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, findings
 from bielelt_web.actions.contents import KINDS, Kind, kind_of
 from bielelt_web.actions.measures import lock_writable
 from bielelt_web.models import Evidence, Measure
@@ -159,5 +159,6 @@ def _store(evidence: Evidence, file: File[bytes]) -> None:
 
 
 def _record(action: str, evidence: Evidence, by: Actor, **facts: Any) -> None:  # noqa: ANN401
+    findings.outdated(evidence.measure.citation.report)
     subject = f"measure:{evidence.measure_id}"
     audit.record(action, subject, by, after={"evidence": evidence.title, **facts})

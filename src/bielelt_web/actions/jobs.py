@@ -6,10 +6,12 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.timezone import make_aware
 from django_tasks_db.models import DBTaskResult
 
+CHECK_REPORT = "bielelt_web.tasks.checking.check_report"
 READ_IMPORT = "bielelt_web.tasks.reading.read_import"
 SEND_CHANGE = "bielelt_web.tasks.mail.send_change"
 SEND_INVITATION = "bielelt_web.tasks.mail.send_invitation"
@@ -17,13 +19,20 @@ SEND_RESET = "bielelt_web.tasks.mail.send_reset"
 DAILY = "bielelt_web.tasks.daily.daily"
 
 
-def enqueue_after_commit(name: str, **arguments: int | str) -> None:
+def enqueue_after_commit(
+    name: str, *, after: timedelta | None = None, **arguments: int | str
+) -> None:
     """Queue the task called ``name`` once the transaction around us is kept.
+
+    It runs at once, or not before ``after`` has passed.
 
     A task is known here by name only, as in the table of the queue: tasks call actions, so
     actions cannot import tasks.
     """
-    transaction.on_commit(partial(import_string(name).enqueue, **arguments))
+    task = import_string(name)
+    if after:
+        task = task.using(run_after=timezone.now() + after)
+    transaction.on_commit(partial(task.enqueue, **arguments))
 
 
 @transaction.atomic

@@ -12,7 +12,7 @@ from bielelt.core.report import NOT_DUE
 from bielelt.core.roles import Actor, Permission, require
 from bielelt.core.scales import scale_by_key
 from bielelt.core.workflow import LOCKED
-from bielelt_web.actions import audit, notices, search
+from bielelt_web.actions import audit, findings, notices, search
 from bielelt_web.actions.drafts import Merging, merge_drafts
 from bielelt_web.models import Measure, PeriodReport, Quantity, User
 from bielelt_web.queries.colleagues import reporters_of
@@ -254,6 +254,7 @@ def _write(row: Measure, old: Draft, new: Draft, by: Actor) -> None:
         Quantity.objects.bulk_create(quantities_of(row, new))
     if "progress" in after:
         search.index_measure(row)
+    findings.outdated(row.citation.report)
     _record("measures.save_draft", row, by, before=before, after=after)
 
 

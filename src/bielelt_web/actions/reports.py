@@ -13,7 +13,7 @@ from bielelt.core.report import NOT_DUE, Clause, Rating, Report
 from bielelt.core.report import Decision as PrintedDecision
 from bielelt.core.roles import Actor, Permission, require
 from bielelt_web import models
-from bielelt_web.actions import audit, search
+from bielelt_web.actions import audit, findings, search
 from bielelt_web.models import Import, Measure, PeriodReport
 from bielelt_web.queries.imports import corrected_report
 from bielelt_web.queries.register import decision_like, issuer_of, key_of
@@ -52,6 +52,7 @@ def accept(*, source: Import, period: str, by: Actor) -> PeriodReport:
     for citation in accepted.citations.select_related("decision"):
         search.index_decision(citation.decision)
     search.index_report(accepted)
+    findings.outdated(accepted, after=None)
     audit.record(
         "reports.accept",
         f"import:{source.pk}",

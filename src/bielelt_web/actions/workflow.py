@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, require
 from bielelt.core.workflow import Transition, transition
-from bielelt_web.actions import audit, notices
+from bielelt_web.actions import audit, findings, notices
 from bielelt_web.models import Measure, PeriodReport
 from bielelt_web.queries.signing import preparer_of, reviewer_for
 
@@ -56,6 +56,8 @@ def move(*, report: PeriodReport, step: str, by: Actor, reason: str = "") -> Per
     _refuse_wrong_state(report, wanted)
     _refuse_missing_reason(wanted, reason)
     READY.get(step, _nothing)(measures)
+    if step == "submit":
+        findings.refuse_open_errors(report)
     changed = {
         "state": wanted.target.value,
         **FILL.get(step, _no_fields)(report, by),
@@ -65,6 +67,7 @@ def move(*, report: PeriodReport, step: str, by: Actor, reason: str = "") -> Per
     for name, value in changed.items():
         setattr(report, name, value)
     report.save(update_fields=list(changed))
+    findings.outdated(report, after=None)
     notices.tell(report=report, on=timezone.localdate())
     after = {
         "state": report.state,

@@ -2,6 +2,7 @@
 
 from bielelt_web.models.audit import AuditEntry, AuditHead
 from bielelt_web.models.calendars import CalendarTerm
+from bielelt_web.models.findings import Checked, KeptFinding
 from bielelt_web.models.imports import DoubtAnswer, Import
 from bielelt_web.models.invitations import Invitation
 from bielelt_web.models.notices import Notice
@@ -28,6 +29,7 @@ __all__ = [
     "AuditEntry",
     "AuditHead",
     "CalendarTerm",
+    "Checked",
     "Citation",
     "Clause",
     "ControlEvent",
@@ -38,6 +40,7 @@ __all__ = [
     "Import",
     "Invitation",
     "JointNumber",
+    "KeptFinding",
     "Measure",
     "Membership",
     "Notice",

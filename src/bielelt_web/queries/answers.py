@@ -1,20 +1,19 @@
 """What organisations answer to a clause, with all that whoever rates it has to see."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Prefetch, QuerySet
 from django.shortcuts import get_object_or_404
 
-from bielelt.checks import Finding
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import Scale, scale_by_key
 from bielelt.core.workflow import State
 from bielelt.language.collation import key as alphabetical
-from bielelt_web.models import Clause, Evidence, Measure, PeriodReport
+from bielelt_web.models import Clause, Evidence, KeptFinding, Measure, PeriodReport
 from bielelt_web.queries.assessment import HERE, codes_of, rated
 from bielelt_web.queries.colleagues import names_of
-from bielelt_web.queries.findings import findings_of
+from bielelt_web.queries.findings import findings_beside
 
 IN_ORDER = (
     "assignment__clause__decision__kind",
@@ -36,7 +35,7 @@ class Answer:
     measure: Measure
     report: PeriodReport
     scale: Scale
-    findings: tuple[Finding, ...] = field(default=())
+    findings: list[KeptFinding] = field(default_factory=list)
     is_here: bool = True
     may_rate: bool = False
 
@@ -125,7 +124,7 @@ def get_clause(actor: Actor, pk: int) -> Clause:
 
 
 def answers_to(actor: Actor, clause: Clause, period: str) -> list[Answer]:
-    """Return what each organisation reports on ``clause``, by the alphabet. Three queries.
+    """Return what each organisation reports on ``clause``, by the alphabet. Four queries.
 
     Of a report that is not submitted only its state is told.
     """
@@ -136,22 +135,36 @@ def answers_to(actor: Actor, clause: Clause, period: str) -> list[Answer]:
     return sorted(found, key=lambda a: alphabetical(a.report.organisation.name))
 
 
-def answers_of(actor: Actor, report: PeriodReport) -> list[Answer]:
-    """Return all answers of one report in its order. Three queries."""
+def keys_in(actor: Actor, report: PeriodReport) -> list[int]:
+    """Return the keys of the measures of one report in its order. One query."""
     rows = _measures(actor).filter(citation__report=report)
+    return list(rows.order_by("citation__serial", "serial").values_list("pk", flat=True))
+
+
+def answers_with(actor: Actor, keys: Collection[int]) -> list[Answer]:
+    """Return some answers of one report in its order. Four queries."""
+    rows = _measures(actor).filter(pk__in=keys)
     return _answers(actor, rows.order_by("citation__serial", "serial"))
 
 
 def answer_of(actor: Actor, measure: Measure) -> Answer:
-    """Return one measure anew as an answer. Three queries."""
+    """Return one measure anew as an answer. Four queries."""
     return _answers(actor, _measures(actor).filter(pk=measure.pk))[0]
 
 
 def way_through(actor: Actor, period: str, clause: int = 0) -> Way:
-    """Return the clauses of ``period`` whose reports are here, in the order of the acts. One query."""
+    """Return the clauses of ``period`` whose reports are here, in the order of the acts. Two queries."""
+    reports = PeriodReport.objects.filter(
+        organisation__code__in=codes_of(actor),
+        source__isnull=True,
+        period=period,
+        state__in=HERE,
+    )
     rows = (
-        _measures(actor)
-        .filter(citation__report__period=period, citation__report__state__in=HERE)
+        # Asked for by key: the planner reads the measures of some reports and no others.
+        Measure.objects.filter(
+            citation__report__in=list(reports.values_list("pk", flat=True))
+        )
         .order_by(*IN_ORDER)
         .values_list("assignment__clause")
         .annotate(total=Count("id"), rated=Count("id", filter=rated()))
@@ -197,10 +210,12 @@ def full(rows: QuerySet[Measure]) -> QuerySet[Measure]:
 
 
 def _answers(actor: Actor, rows: QuerySet[Measure]) -> list[Answer]:
-    return [_answer(actor, row) for row in full(rows)]
+    found = list(full(rows))
+    findings = findings_beside(found)
+    return [_answer(actor, row, findings.get(row.pk, [])) for row in found]
 
 
-def _answer(actor: Actor, row: Measure) -> Answer:
+def _answer(actor: Actor, row: Measure, findings: list[KeptFinding]) -> Answer:
     report = row.citation.report
     is_here = report.state in HERE
     may = actor.may(Permission.REPORT_ASSESS, organisation=report.organisation.code)
@@ -208,7 +223,7 @@ def _answer(actor: Actor, row: Measure) -> Answer:
         row,
         report,
         scale_by_key(report.scale),
-        findings_of(row, report) if is_here else (),
+        findings if is_here else [],
         is_here,
         may and report.state == State.SUBMITTED,
     )

@@ -1,56 +1,222 @@
-"""What the checks say, remembered: the same words are checked once, however often shown."""
+"""What the checks say of a report: as it was kept, or found now where it was changed since."""
 
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
-from bielelt.checks import Finding, Severity, run_checks
+from django.db.models import QuerySet
+
+from bielelt.checks import Answerer, Finding, Severity, run_checks, to_dict
 from bielelt.core.report import Clause, Decision, Report
-from bielelt_web.models import Measure, PeriodReport
-from bielelt_web.queries.reports import clause_of
+from bielelt.core.roles import Actor, Permission
+from bielelt.core.workflow import State
+from bielelt_web.models import Checked, KeptFinding, Measure, PeriodReport
+from bielelt_web.queries.drafts import Draft
 
-KEPT = 4096
-KEPT_WHOLE = 128
+KEPT_ALONE, KEPT_WHOLE = 4096, 32
+IN_WORK = frozenset({State.DRAFT, State.REVIEWED, State.SUBMITTED})
+SPEAKERS = {
+    Answerer.REPORTER: (Permission.MEASURE_REPORT, Permission.REPORT_REVIEW),
+    Answerer.ASSESSOR: (Permission.REPORT_ASSESS,),
+    Answerer.REGISTRAR: (Permission.DECISION_MANAGE, Permission.MEASURE_REPORT),
+}
+"""Who may answer: what the register did wrong, the organisation sees first."""
+
+ORDER = {Severity.ERROR: 0, Severity.DOUBT: 1, Severity.HINT: 2}
 
 
-@lru_cache(maxsize=KEPT_WHOLE)
-def all_findings(report: Report) -> tuple[Finding, ...]:
-    """Return what the checks find in a whole report, in their order."""
-    return tuple(run_checks(report))
+def may_answer(actor: Actor, row: KeptFinding) -> bool:
+    """Whether this person is one of those who have to answer a finding."""
+    code = row.report.organisation.code
+    needed = SPEAKERS[Answerer(row.answerer)]
+    return any(actor.may(permission, organisation=code) for permission in needed)
 
 
-def findings_of(measure: Measure, report: PeriodReport) -> tuple[Finding, ...]:
-    """Return what is contradictory or doubtful in one measure. No query.
+def checked_value(row: PeriodReport, value: Report) -> Report:
+    """Return the report as the checks read it.
 
-    The upper rating is left out: while it is being given, its absence is no finding.
+    While it is being written and assessed, what nobody wrote yet is no finding: clauses
+    without progress and rating are left out, and a missing upper rating counts as agreement.
     """
-    return _checked(_self_only(clause_of(measure)), report.opened_on)
-
-
-def findings_in(report: Report) -> dict[int, tuple[Finding, ...]]:
-    """Return the findings of a whole report by the serial of the first clause concerned.
-
-    Upper ratings are left out, as above; what concerns no clause stands under 0.
-    """
+    if row.source_id or row.state not in IN_WORK:
+        return value
     decisions = tuple(
-        replace(d, clauses=tuple(_self_only(c) for c in d.clauses))
-        for d in report.decisions
+        replace(d, clauses=tuple(_as_if_agreed(c) for c in d.clauses if _is_begun(c)))
+        for d in value.decisions
     )
-    found: defaultdict[int, list[Finding]] = defaultdict(list)
-    for finding in all_findings(replace(report, decisions=decisions)):
-        if finding.severity is not Severity.HINT:
-            found[next(iter(finding.clauses), 0)].append(finding)
-    return {serial: tuple(findings) for serial, findings in found.items()}
+    return replace(value, decisions=tuple(d for d in decisions if d.clauses))
 
 
-def _self_only(clause: Clause) -> Clause:
-    """Return the clause as if the body above agreed; then only the self rating is judged."""
+def is_current(row: PeriodReport) -> bool:
+    """Whether the kept findings are those of the words as they stand. One query."""
+    return Checked.objects.filter(report=row, is_current=True, at__isnull=False).exists()
+
+
+def findings_in(row: PeriodReport, value: Report) -> list[KeptFinding]:
+    """Return the findings of a report, errors first. Two queries.
+
+    Args:
+        row: the report.
+        value: the same as ``build_report`` makes it.
+
+    Returns:
+        What was kept; where the report was changed since, what the checks find now, with the
+        answers that were given to the same findings.
+
+    """
+    kept = list(_present(row))
+    if not is_current(row):
+        found = _checked_whole(checked_value(row, value))
+        answered = {finding.key: finding for finding in kept}
+        kept = [answered.get(finding.id) or as_row(row, finding) for finding in found]
+    for finding in kept:
+        finding.report = row
+    return sorted(kept, key=lambda finding: ORDER[Severity(finding.severity)])
+
+
+def to_be_checked() -> list[int]:
+    """Return the keys of the written reports that wait for the checks, the newest first."""
+    current = Checked.objects.filter(is_current=True, at__isnull=False)
+    written = Measure.objects.filter(progress__gt="").values("citation__report")
+    rows = PeriodReport.objects.filter(pk__in=written).exclude(pk__in=current.values("pk"))
+    return list(rows.order_by("-pk").values_list("pk", flat=True))
+
+
+def by_serial(findings: Iterable[KeptFinding]) -> dict[int, list[KeptFinding]]:
+    """Sort findings under the first clause concerned; what concerns none stands under 0."""
+    found: defaultdict[int, list[KeptFinding]] = defaultdict(list)
+    for finding in findings:
+        found[next(iter(finding.clauses), 0)].append(finding)
+    return dict(found)
+
+
+def findings_beside(measures: Sequence[Measure]) -> dict[int, list[KeptFinding]]:
+    """Return by key of the measure what was found in it and not answered. One query.
+
+    A finding whose quoted words were changed since is left out; hints are no matter here.
+    """
+    rows = (
+        KeptFinding.objects.filter(measure__in=measures, gone_at=None, answer="")
+        .exclude(severity=Severity.HINT)
+        .order_by("id")
+    )
+    texts = {row.pk: {"text": row.text, "progress": row.progress} for row in measures}
+    found: defaultdict[int, list[KeptFinding]] = defaultdict(list)
+    for finding in rows:
+        if finding.measure_id and _still_stands(finding, texts[finding.measure_id]):
+            found[finding.measure_id].append(finding)
+    return dict(found)
+
+
+def findings_while_writing(row: Measure, draft: Draft) -> list[KeptFinding]:
+    """Return what the checks find in what the reporter just wrote. One query.
+
+    Whoever writes cannot change the words of the decision, and that a rating is missing the
+    page says by itself; so only what quotes the progress or the rating is shown, and what
+    was answered stays quiet.
+    """
+    report = row.citation.report
+    found = _checked_alone(_alone(row, draft), report.opened_on)
+    if not found:
+        return []
+    answered = set(
+        KeptFinding.objects.filter(
+            report=report, key__in=[f.id for f in found], answer=KeptFinding.Answer.RIGHT
+        ).values_list("key", flat=True)
+    )
+    return [as_row(report, f) for f in found if f.id not in answered]
+
+
+def findings_of(row: Measure, draft: Draft) -> list[KeptFinding]:
+    """Return what is found in a measure as it stands: kept, or found now. Two queries."""
+    report = row.citation.report
+    if not is_current(report):
+        return findings_while_writing(row, draft)
+    rows = _present(report).filter(measure=row).exclude(severity=Severity.HINT)
+    return [
+        finding
+        for finding in rows
+        if not finding.answer and _is_for_the_writer(q["field"] for q in finding.quotes)
+    ]
+
+
+def as_row(report: PeriodReport, finding: Finding) -> KeptFinding:
+    """Return a finding in the form of one that was kept; it has no row."""
+    return KeptFinding(
+        report=report,
+        key=finding.id,
+        rule=finding.rule,
+        severity=finding.severity.value,
+        answerer=finding.answerer.value,
+        told=to_dict([finding])["findings"][0],
+    )
+
+
+def _present(row: PeriodReport) -> QuerySet[KeptFinding]:
+    return KeptFinding.objects.filter(report=row, gone_at=None).order_by("id")
+
+
+def _still_stands(finding: KeptFinding, texts: dict[str, str | None]) -> bool:
+    """Whether the words of the measure that a finding quotes stand there unchanged."""
+    own = finding.clauses[:1]
+    return all(
+        quote["text"] in (texts[quote["field"]] or "")
+        for quote in finding.quotes
+        if quote["field"] in texts and [quote["clause"]] == own and not quote["report"]
+    )
+
+
+def _is_for_the_writer(fields: Iterable[str]) -> bool:
+    return not {"progress", "self"}.isdisjoint(fields)
+
+
+def _is_begun(clause: Clause) -> bool:
+    return bool(clause.progress) or clause.self_rating is not None
+
+
+def _as_if_agreed(clause: Clause) -> Clause:
+    if clause.upper_rating is not None:
+        return clause
     return replace(clause, upper_rating=clause.self_rating)
 
 
-@lru_cache(maxsize=KEPT)
-def _checked(clause: Clause, day: date | None) -> tuple[Finding, ...]:
-    """Check a clause alone."""
-    report = Report(date=day, decisions=(Decision(1, clauses=(clause,)),))
-    return tuple(f for f in run_checks(report) if f.severity is not Severity.HINT)
+def _alone(row: Measure, draft: Draft) -> Decision:
+    """Return the decision with this one clause as it is being written."""
+    citation = row.citation
+    clause = Clause(
+        row.serial,
+        row.label,
+        row.text,
+        draft.progress or None,
+        self_rating=draft.value,
+        due_on=row.due_on,
+        not_due_until=draft.until,
+        not_due_reason=draft.not_due_reason or None,
+    )
+    return Decision(
+        citation.serial,
+        citation.kind,
+        citation.title,
+        citation.date,
+        citation.number,
+        (clause,),
+    )
+
+
+@lru_cache(maxsize=KEPT_ALONE)
+def _checked_alone(decision: Decision, day: date | None) -> tuple[Finding, ...]:
+    """Check one clause; the same words are looked at again with every visit of the page."""
+    return tuple(
+        finding
+        for finding in run_checks(Report(date=day, decisions=(decision,)))
+        if finding.severity is not Severity.HINT
+        and _is_for_the_writer(quote.field for quote in finding.quotes)
+    )
+
+
+@lru_cache(maxsize=KEPT_WHOLE)
+def _checked_whole(report: Report) -> tuple[Finding, ...]:
+    """Check a whole report that was changed since it was checked in the background."""
+    return tuple(run_checks(report))

@@ -1,24 +1,20 @@
 """The measures somebody writes: their list, one of them, and the way through a report."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from string import ascii_lowercase
 
 from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import Coalesce, Least
 from django.shortcuts import get_object_or_404
 
-from bielelt.checks import Finding, run_checks
-from bielelt.core.report import Clause, Decision, Report
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.workflow import LOCKED, State
 from bielelt.language.lookalikes import by_look
 from bielelt_web.models import Measure, PeriodReport
-from bielelt_web.queries.drafts import Draft
 
-ON_A_PAGE = 50
+ON_A_PAGE = 30
 
 _NOT_DONE = Q(done_at__isnull=True)
 _RETURNED = Q(returned_at__isnull=False) & _NOT_DONE
@@ -193,38 +189,6 @@ def way_of(row: Measure) -> Way:
         previous=keys[here - 1] if here else None,
         next=keys[here + 1] if here + 1 < len(keys) else None,
         next_open=next((pk for pk, done in later if not done), None),
-    )
-
-
-def findings_in(row: Measure, draft: Draft) -> Sequence[Finding]:
-    """Return what the checks find in what the reporter wrote.
-
-    Whoever writes cannot change the words of the decision, and that a rating is missing the
-    page says by itself; so only what quotes the progress or the rating is shown.
-    """
-    citation = row.citation
-    clause = Clause(
-        row.serial, row.label, row.text, draft.progress or None, self_rating=draft.value
-    )
-    decision = Decision(
-        citation.serial,
-        citation.kind,
-        citation.title,
-        citation.date,
-        citation.number,
-        (clause,),
-    )
-    return _findings(decision, citation.report.opened_on)
-
-
-@lru_cache(maxsize=1024)
-def _findings(decision: Decision, day: date | None) -> tuple[Finding, ...]:
-    """Run the checks; the same words are looked at again with every visit of the page."""
-    report = Report(date=day, decisions=(decision,))
-    return tuple(
-        finding
-        for finding in run_checks(report)
-        if {quote.field for quote in finding.quotes} & {"progress", "self"}
     )
 
 

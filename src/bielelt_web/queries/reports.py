@@ -1,11 +1,12 @@
 """Accepted reports, and the report values built from them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
@@ -22,7 +23,7 @@ from bielelt.core.report import (
 )
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import Rounding, Scale, scale_by_key
-from bielelt_web.models import Citation, Measure, Organisation, PeriodReport
+from bielelt_web.models import Measure, Organisation, PeriodReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +56,18 @@ def build_report(row: PeriodReport) -> Report:
     texts and the file. Of a report written here it is what has been written so far.
     """
     head = report_json.loads(row.head) if row.head else _written_head(row)
-    citations = row.citations.prefetch_related("measures").all()
-    decisions = tuple(_decision(citation) for citation in citations)
+    shown = Count("evidence", filter=Q(evidence__removed_at=None))
+    measures = Measure.objects.filter(citation__report=row).annotate(shown=shown)
+    # Not a prefetch: that makes a query set for each of four hundred citations.
+    clauses: defaultdict[int, list[Clause]] = defaultdict(list)
+    for measure in measures.order_by("citation__serial", "serial"):
+        # The register knows what evidence there is, an old file does not.
+        evidence = None if row.source_id else getattr(measure, "shown")  # noqa: B009
+        clauses[measure.citation_id].append(replace(clause_of(measure), evidence=evidence))
+    decisions = tuple(
+        Decision(c.serial, c.kind, c.title, c.date, c.number, tuple(clauses[c.pk]))
+        for c in row.citations.all()
+    )
     return replace(head, period=row.period, decisions=decisions)
 
 
@@ -110,9 +121,10 @@ def full_name(organisation: Organisation) -> str:
     return organisation.name
 
 
-def _decision(row: Citation) -> Decision:
-    clauses = tuple(clause_of(m) for m in row.measures.all())
-    return Decision(row.serial, row.kind, row.title, row.date, row.number, clauses)
+def get_for_worker(pk: int) -> PeriodReport | None:
+    """Return a report for the background worker, which sees all; None if it is gone."""
+    rows = PeriodReport.objects.select_related("organisation__parent")
+    return rows.filter(pk=pk).first()
 
 
 def clause_of(row: Measure) -> Clause:
@@ -126,6 +138,9 @@ def clause_of(row: Measure) -> Clause:
         upper_rating=_rating(row.upper_percent, not_due=row.upper_not_due),
         origin=tuple(Place(**cell) for cell in row.cells),
         confidence=row.confidence,
+        due_on=row.due_on,
+        not_due_until=row.not_due_until,
+        not_due_reason=row.not_due_reason or None,
     )
 
 

@@ -1,17 +1,18 @@
 """What the head of an office reads before signing a report off or submitting it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
 from django.shortcuts import get_object_or_404
 
-from bielelt.checks import Finding, Severity
+from bielelt.checks import Severity
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission
-from bielelt_web.models import Citation, Measure, PeriodReport
+from bielelt_web.models import Citation, KeptFinding, Measure, PeriodReport
 from bielelt_web.queries.answers import full
-from bielelt_web.queries.findings import findings_in
+from bielelt_web.queries.findings import by_serial, findings_in
 from bielelt_web.queries.reports import build_report
 
 
@@ -20,7 +21,7 @@ class Item:
     """One measure with what the checks say of it."""
 
     measure: Measure
-    findings: tuple[Finding, ...]
+    findings: list[KeptFinding]
 
 
 @dataclass(frozen=True)
@@ -29,22 +30,14 @@ class SigningOff:
 
     value: Report
     items: list[Item]
-    document_findings: tuple[Finding, ...]
+    document_findings: list[KeptFinding]
 
     @cached_property
-    def errors(self) -> list[tuple[int | None, Finding]]:
+    def errors(self) -> list[tuple[int | None, KeptFinding]]:
         """Contradictions that should be answered before the report leaves, with their serial."""
         of_clauses = [(i.measure.serial, f) for i in self.items for f in i.findings]
         found = [*((None, f) for f in self.document_findings), *of_clauses]
-        return [(n, f) for n, f in found if f.severity is Severity.ERROR]
-
-    @cached_property
-    def decisions(self) -> list[tuple[Citation, list[Item]]]:
-        """The measures under the decision they carry out."""
-        return [
-            (citation, list(items))
-            for citation, items in groupby(self.items, key=lambda i: i.measure.citation)
-        ]
+        return [(n, f) for n, f in found if f.severity == Severity.ERROR and not f.answer]
 
     @property
     def done(self) -> int:
@@ -55,6 +48,14 @@ class SigningOff:
     def returned(self) -> int:
         """Number of measures that were sent back."""
         return sum(1 for item in self.items if item.measure.returned_at)
+
+
+def under_decisions(items: Iterable[Item]) -> list[tuple[Citation, list[Item]]]:
+    """Put measures under the decision they carry out."""
+    return [
+        (citation, list(theirs))
+        for citation, theirs in groupby(items, key=lambda i: i.measure.citation)
+    ]
 
 
 def get_report(
@@ -74,13 +75,13 @@ def get_measure(report: PeriodReport, pk: int) -> Measure:
 
 
 def desk_of(report: PeriodReport) -> SigningOff:
-    """Lay ``report`` out for its head. Five queries."""
+    """Lay ``report`` out for its head. Seven queries."""
     value = build_report(report)
-    findings = findings_in(value)
+    findings = by_serial(findings_in(report, value))
     rows = full(Measure.objects.filter(citation__report=report))
     items = [
-        Item(row, findings.pop(row.serial, ()))
+        Item(row, findings.pop(row.serial, []))
         for row in rows.order_by("citation__serial", "serial")
     ]
-    rest = tuple(f for found in findings.values() for f in found)
+    rest = [f for found in findings.values() for f in found]
     return SigningOff(value, items, rest)

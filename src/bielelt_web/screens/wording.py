@@ -117,6 +117,7 @@ ACTIONS = {
     "extensions.ask": pgettext_lazy("history", "asked for more time"),
     "extensions.grant": pgettext_lazy("history", "granted more time"),
     "extensions.refuse": pgettext_lazy("history", "refused more time"),
+    "findings.answer": pgettext_lazy("history", "answered a finding"),
     "history.enter_period": _("entered the report of an earlier period"),
     "imports.answer": _("answered a doubt"),
     "imports.begin_reading": _("began to read the file"),

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.db.models import Model
+from django.template import Context
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -151,6 +152,14 @@ def why(text: str) -> str:
 def severity_name(severity: str) -> str:
     """Return the word for how grave a finding is."""
     return str(wording.SEVERITIES.get(severity, severity))
+
+
+@register.simple_tag(takes_context=True)
+def row_link(context: Context, serial: int) -> str:
+    """Return where the row of a clause is: on this page, or on another one of the table."""
+    shown = context.get("shown")
+    is_long = shown is not None and shown.paginator.num_pages > 1
+    return f"?at={serial}#row-{serial}" if is_long else f"#row-{serial}"
 
 
 @register.filter

@@ -8,6 +8,7 @@ from tests.web.cycle import clauses, reported
 
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
+from bielelt_web.actions import findings
 from bielelt_web.middleware import actor_of
 from bielelt_web.models import Extension, Measure, PeriodReport
 from bielelt_web.queries import agreement, answers, overview
@@ -188,14 +189,14 @@ def test_answers_to_a_clause_stand_by_the_alphabet_and_drafts_stay_closed(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_answers_take_three_queries_with_all_that_stands_on_their_page(
+def test_answers_take_four_queries_with_all_that_stands_on_their_page(
     assessor, cast, districts, count, django_assert_num_queries
 ):
     given = clauses(cast.province, 1)
     for district in districts[:count]:
         reported(district, given, State.SUBMITTED)
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         found = answers.answers_to(assessor, given[0], PERIOD)
         for answer in found:
             assert answer.measure.citation.report.organisation.parent == cast.province
@@ -205,14 +206,16 @@ def test_answers_take_three_queries_with_all_that_stands_on_their_page(
     assert len(found) == count
 
 
-def test_a_contradiction_in_an_answer_is_found_once_and_remembered(assessor, cast):
+def test_a_contradiction_stands_beside_its_answer_until_the_words_change(assessor, cast):
     measure = reported(cast.district, clauses(cast.province, 1), State.SUBMITTED)[0]
-    Measure.objects.update(self_percent=75)
+    Measure.objects.update(progress="Нийт 5 мaшин авав.")  # a Latin letter
+    findings.check(measure.citation.report)
 
     answer = answers.answer_of(assessor, measure)
 
-    assert [f.rule for f in answer.findings] == ["rating-and-scale"]
-    assert answers.answer_of(assessor, measure).findings[0] is answer.findings[0]
+    assert [f.rule for f in answer.findings] == ["mixed-letters"]
+    Measure.objects.update(progress="Нийт 5 машин авав.")
+    assert answers.answer_of(assessor, measure).findings == []
 
 
 @pytest.mark.usefixtures("reports")

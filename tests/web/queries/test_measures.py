@@ -168,19 +168,6 @@ def test_a_measure_elsewhere_is_not_found(cast, by):
             get(by, row.pk)
 
 
-def test_only_what_the_reporter_can_mend_is_found(cast):
-    row = new(cast, text="Зориулалтын 2 мaшин авах")  # a Latin letter in the clause
-    wrong = "Нийт 100 өрхөөс 60 нь өрх айл, 30 нь малчин өрх, бүгд 90 хувь хамрагдав."
-
-    assert measures.findings_in(row, Draft("Авсан.", "70")) == ()
-    found = measures.findings_in(row, Draft("Авсaн.", "70"))  # and one in the progress
-    assert [finding.rule for finding in found] == ["mixed-letters"]
-    assert all(
-        {quote.field for quote in finding.quotes} & {"progress", "self"}
-        for finding in measures.findings_in(row, Draft(wrong, "75"))
-    )
-
-
 def test_colleagues_are_those_who_report_today(cast):
     left, here = UserFactory(), UserFactory(first_name="Болор", last_name="Гантулга")
     MembershipFactory(

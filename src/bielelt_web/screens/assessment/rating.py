@@ -21,8 +21,10 @@ from bielelt_web.screens.acting import act
 from bielelt_web.screens.assessment.forms import RateForm, ReturnForm
 from bielelt_web.screens.assessment.views import chosen
 from bielelt_web.screens.moving import chain, take_step
+from bielelt_web.screens.paging import asked_without_page, page_with
 
 BY_CLAUSE, BY_REPORT = "clause", "report"
+ON_A_PAGE = 25
 
 
 @require_GET
@@ -89,7 +91,7 @@ def _after(request: SignedInRequest, measure: Measure, form: forms.Form) -> Http
             return _show_report(request, row, **refused)
         return _show_clause(request, measure.assignment.clause, period, **refused)
     if page == BY_REPORT:
-        there = reverse("assessment-report", args=[row.pk])
+        there = f"{reverse('assessment-report', args=[row.pk])}?at={measure.pk}"
     else:
         there = reverse("assessment-clause", args=[measure.assignment.clause_id])
         there += f"?period={period}"
@@ -141,15 +143,21 @@ def _moves(request: SignedInRequest, row: PeriodReport) -> str:
 def _show_report(
     request: SignedInRequest, row: PeriodReport, *, status: int = 200, **more: object
 ) -> HttpResponse:
-    found = answers.answers_of(request.actor, row)
+    keys = answers.keys_in(request.actor, row)
+    asked = more.get("at") or request.GET.get("at")
+    at = next((n for n, key in enumerate(keys) if str(key) == str(asked)), None)
+    shown = page_with(request, keys, ON_A_PAGE, at=at)
+    found = answers.answers_with(request.actor, list(shown))
     context = {
         **chain(request.actor, row),
+        "shown": shown,
+        "asked": asked_without_page(request),
         "names": answers.people_in(found) | names_of({row.returned_by}),
         "move_url": reverse(_moves(request, row), args=[row.pk]),
         "answers": found,
         "scale": found[0].scale if found else None,
         "may_rate": any(answer.may_rate for answer in found),
-        "stop": answers.Stop(0, len(found), sum(a.is_rated for a in found)),
+        "stop": answers.progress_in(row),
         "page": BY_REPORT,
         **more,
     }

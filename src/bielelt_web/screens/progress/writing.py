@@ -26,6 +26,7 @@ from bielelt_web.queries.colleagues import names_of, reporters_of
 from bielelt_web.queries.drafts import MOST_LETTERS, Draft, as_plain, draft_of
 from bielelt_web.queries.evidence import evidence_of
 from bielelt_web.queries.extensions import extensions_of
+from bielelt_web.queries.findings import findings_of, findings_while_writing
 from bielelt_web.queries.history import steps_of
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.progress.forms import (
@@ -85,7 +86,7 @@ def draft(request: SignedInRequest, pk: int) -> JsonResponse:
         return JsonResponse({**told, "state": "conflict", "html": html})
     context = {
         "row": row,
-        "findings": measures.findings_in(row, saved.draft),
+        "findings": findings_while_writing(row, saved.draft),
         "changes": difference(row, saved.draft),
     }
     return JsonResponse(
@@ -155,7 +156,7 @@ def show(
         "version": told["version"] if told else row.version,
         "form": form,
         "conflict": conflict,
-        "findings": measures.findings_in(row, current),
+        "findings": findings_of(row, current),
         "changes": difference(row, current),
         "bands": _choices(_scale(report)),
         "most": MOST_LETTERS,

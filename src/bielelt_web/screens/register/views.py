@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +14,7 @@ from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import Decision
 from bielelt_web.queries.decisions import Wanted, get_decision, in_list
 from bielelt_web.screens.acting import act
+from bielelt_web.screens.paging import asked_without_page, page_with
 from bielelt_web.screens.register.forms import FactsForm, NarrowForm
 
 PAGE_SIZE = 50
@@ -25,11 +25,12 @@ def decision_list(request: SignedInRequest) -> HttpResponse:
     """All decisions this person may see, newest first, narrowed as they ask."""
     form = NarrowForm(request.GET)
     wanted = Wanted(**form.cleaned_data) if form.is_valid() else Wanted()
-    rows = Paginator(in_list(request.actor, wanted), PAGE_SIZE)
-    page = rows.get_page(request.GET.get("page"))
-    asked = request.GET.copy()
-    asked.pop("page", None)
-    context = {"form": form, "page": page, "wanted": wanted, "asked": asked.urlencode()}
+    context = {
+        "form": form,
+        "page": page_with(request, in_list(request.actor, wanted), PAGE_SIZE),
+        "wanted": wanted,
+        "asked": asked_without_page(request),
+    }
     return render(request, "register/decision_list.html", context)
 
 

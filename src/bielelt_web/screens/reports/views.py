@@ -1,5 +1,7 @@
 """Screens of reports, accepted from a file or written here."""
 
+from dataclasses import replace
+
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
@@ -20,11 +22,13 @@ from bielelt_web.models import PeriodReport
 from bielelt_web.queries import overview
 from bielelt_web.queries.differences import differences_in, get_own_measure
 from bielelt_web.queries.events import events_of
-from bielelt_web.queries.findings import all_findings
+from bielelt_web.queries.findings import findings_in
 from bielelt_web.queries.reports import basis_of, build_report, get_report
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.moving import MoveForm, chain, take_step
+from bielelt_web.screens.paging import asked_without_page
 from bielelt_web.screens.reports.figures import explain
+from bielelt_web.screens.reports.tables import page_of_table
 
 MEDIA_TYPES = {
     "pdf": "application/pdf",
@@ -87,12 +91,15 @@ def _show(
     document = official(
         value, scale=basis.scale, rounding=basis.rounding, weights=basis.weights
     )
+    table, shown = page_of_table(request, document.table)
     context = {
         **chain(request.actor, row),
         "move_url": reverse("report-move", args=[row.pk]),
-        "document": document,
+        "document": replace(document, table=table),
+        "shown": shown,
+        "asked": asked_without_page(request),
         "summaries": [explain(value, assessor, basis) for assessor in Assessor],
-        "findings": all_findings(value),
+        "findings": findings_in(row, value),
         "differences": differences_in(row),
         "events": events_of(row),
         "formats": list(MEDIA_TYPES),

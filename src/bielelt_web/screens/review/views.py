@@ -16,10 +16,18 @@ from bielelt_web.models import PeriodReport
 from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.reports import basis_of
 from bielelt_web.queries.signing import Signatory, preparer_of, reviewer_for
-from bielelt_web.queries.signing_off import desk_of, get_measure, get_report
+from bielelt_web.queries.signing_off import (
+    desk_of,
+    get_measure,
+    get_report,
+    under_decisions,
+)
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.moving import LONGEST, MoveForm, chain, take_step
+from bielelt_web.screens.paging import asked_without_page, page_with
 from bielelt_web.screens.reports.figures import explain
+
+ON_A_PAGE = 40
 
 
 class ReturnForm(forms.Form):
@@ -53,7 +61,8 @@ def return_measure(request: SignedInRequest, pk: int, measure: int) -> HttpRespo
     if act(form, assessment.return_measure, measure=sent, by=request.actor):
         said = _("Clause %(serial)s was returned.") % {"serial": sent.serial}
         messages.success(request, said)
-        return redirect(f"{reverse('report-review', args=[pk])}#measure-{measure}")
+        page = reverse("report-review", args=[pk])
+        return redirect(f"{page}?at={measure}#measure-{measure}")
     return _show(request, row, return_form=form, at=measure)
 
 
@@ -66,6 +75,10 @@ def _show(
     at: int | None = None,
 ) -> HttpResponse:
     desk = desk_of(row)
+    asked = at or request.GET.get("at")
+    keys = [str(item.measure.pk) for item in desk.items]
+    place = keys.index(str(asked)) if str(asked) in keys else None
+    shown = page_with(request, desk.items, ON_A_PAGE, at=place)
     code = row.organisation.code
     reviews = request.actor.may(Permission.REPORT_REVIEW, organisation=code)
     reviewer = reviewer_for(row, request.actor) if reviews else Signatory()
@@ -74,6 +87,9 @@ def _show(
         "names": names_of({row.returned_by, *(i.measure.returned_by for i in desk.items)}),
         "move_url": reverse("review-move", args=[row.pk]),
         "desk": desk,
+        "shown": shown,
+        "decisions": under_decisions(shown),
+        "asked": asked_without_page(request),
         "figures": explain(desk.value, Assessor.SELF, basis_of(row)),
         "signatures": (reviewer, preparer_of(row)),
         "may_return": reviews and row.state in assessment.WITH_THE_ORGANISATION,
