@@ -27,6 +27,8 @@ _DROP = pow(_BASE, SHINGLE, _MODULUS)
 _FOLDED = str.maketrans("өүёaceopxyk", "оуеасеорхук")
 _FIGURE = 0
 _ROOT = 5  # letters that tell words apart: endings change from clause to progress
+_SHORT = 3  # letters of words that join others
+_OF_DATES = frozenset({"дугаа", "дугээ", "сарын", "одор", "одрии"})
 _MOST_PLACES = 24  # of one hash: what stands more often is a phrase and no copy
 _RUN = 4  # words that make a run when two texts are laid side by side
 _MOST_ALIKE = 8
@@ -37,7 +39,8 @@ class Running:
     """A text as its words; ``keys`` are equal for equal words and for any two figures.
 
     ``starts`` and ``ends`` are their places in the text; ``own`` tells of each word whether
-    it says something: figures, words in quotation marks and words of the duty do not.
+    it says something: figures, short words, words in quotation marks and those of dates
+    and of the duty do not.
     """
 
     text: str
@@ -83,7 +86,7 @@ class Likeness:
 
 def running(text: str, duty: Iterable[str | None] = ()) -> Running:
     """Take ``text`` apart; words whose roots stand in ``duty`` are not its own."""
-    known = {_taken(m[0])[1] for told in duty if told for m in _WORD.finditer(told)}
+    known = _OF_DATES.union(*(_roots(told) for told in duty if told))
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     keys, starts, ends, own = array("I"), array("I"), array("I"), bytearray()
     for match in _WORD.finditer(text):
@@ -92,8 +95,8 @@ def running(text: str, duty: Iterable[str | None] = ()) -> Running:
         keys.append(key)
         starts.append(start)
         ends.append(match.end())
-        said = key != _FIGURE and root not in known
-        own.append(said and not any(a < start < b for a, b in quoted))
+        said = len(root) > _SHORT and root not in known
+        own.append(said and not (quoted and any(a < start < b for a, b in quoted)))
     return Running(text, keys, starts, ends, own)
 
 
@@ -184,30 +187,35 @@ def runs(here: Running, there: Running) -> list[Run]:
 
 
 def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likeness | None:
-    """Return what two texts share; None where they share no run of words.
+    """Return what two texts share; None where they share no stretch of twelve words.
 
-    Words that say something in neither text do not count as shared. Stretches that only
-    ``most_inserted`` words part, in either text, are one.
+    Runs that only ``most_inserted`` words part, in either text, are one stretch. Words that
+    say something in neither text are not ``own``.
     """
-    shared = runs(here, there)
-    if not shared:
-        return None
     chains: list[list[Run]] = []
-    for run in shared:
+    for run in runs(here, there):
         if chains and _goes_on(chains[-1][-1], run, most_inserted):
             chains[-1].append(run)
         else:
             chains.append([run])
-    longest = max(chains, key=lambda chain: sum(run.length for run in chain))
+    chains = [chain for chain in chains if _words(chain) >= SURELY_FOUND]
+    if not chains:
+        return None
+    longest = max(chains, key=_words)
+    told = [run for chain in chains for run in chain]
     first, last = longest[0], longest[-1]
     ends = last.here + last.length - 1, last.there + last.length - 1
     return Likeness(
         (here.starts[first.here], here.ends[ends[0]]),
         (there.starts[first.there], there.ends[ends[1]]),
-        sum(run.length for run in shared),
-        sum(_own(here, there, run) for run in shared),
-        tuple(pair for run in shared for pair in _figures(here, there, run)),
+        _words(told),
+        sum(_own(here, there, run) for run in told),
+        tuple(pair for run in told for pair in _figures(here, there, run)),
     )
+
+
+def _words(chain: list[Run]) -> int:
+    return sum(run.length for run in chain)
 
 
 def _goes_on(one: Run, other: Run, most: int) -> bool:
@@ -240,6 +248,11 @@ def _figures(here: Running, there: Running, run: Run) -> Iterator[tuple[str, str
                 yield pair
 
 
+@lru_cache(maxsize=4_096)  # the clauses of a province are those of every district
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(_taken(match[0])[1] for match in _WORD.finditer(text))
+
+
 @lru_cache(maxsize=100_000)
 def _taken(word: str) -> tuple[int, str]:
     """Return the key of a word and its root."""
@@ -249,6 +262,7 @@ def _taken(word: str) -> tuple[int, str]:
     return crc32(folded.encode()), folded[:_ROOT]
 
 
+@lru_cache(maxsize=4_096)
 def plain(text: str) -> str:
     """Return the letters and digits of ``text`` alone, look-alikes folded: a key."""
     return re.sub(r"[\W_]+", "", text).casefold().translate(_FOLDED)

@@ -25,9 +25,13 @@ class Comparison(Rule, Protocol):
         """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Told:
-    """A clause with the report it stands in; ``report`` is the number of the report."""
+    """A clause with the report it stands in; ``report`` is the number of the report.
+
+    One is equal to itself only: to compare or hash whole decisions would cost more than
+    the comparisons do.
+    """
 
     report: int
     name: str

@@ -1,13 +1,16 @@
 """One duty with nearly the same progress, rated far apart in two reports."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bielelt.checks.base import Answerer, Finding, Quote, Setting, Severity, Words
 from bielelt.checks.between.base import Told, grouped, told_in
 from bielelt.core.report import Report
-from bielelt.language.copying import Index, Likeness, likeness, running
+from bielelt.language.copying import Likeness, likeness, running
 
+_LONG = 30
+_MOST_PEERS = 60
 TITLE = Words(
     "Ижил явцыг дээд шатны байгууллага өөр үнэлсэн", "Same progress, upper ratings apart"
 )
@@ -61,27 +64,37 @@ class RatedApart:
                 yield from self._compare(rated)
 
     def _compare(self, group: list[Told]) -> Iterator[tuple[int, Finding]]:
-        texts = [running(told.clause.progress or "") for told in group]
-        index = Index(len(group))
-        for told, text in zip(group, texts, strict=True):
-            index.add(text, told.report)
-        for number, told in enumerate(group):
-            for other in index.alike(number):
-                peer = group[other]
-                if peer.report == told.report or self._are_near(told, peer):
-                    continue
-                alike = likeness(texts[number], texts[other])
-                longest = max(len(texts[number]), len(texts[other]))
-                if alike and self._is_same(alike, longest):
-                    yield told.report, self._finding(told, peer, alike)
-                    break
+        holders: defaultdict[str, list[Told]] = defaultdict(list)
+        for told in group:
+            for sentence in _long_sentences(told):
+                holders[sentence].append(told)
+        for told in group:
+            shared: Counter[Told] = Counter()
+            for sentence in _long_sentences(told):
+                for peer in holders[sentence][:_MOST_PEERS]:
+                    shared[peer] += len(sentence)
+            half = len(told.clause.progress or "") / 2
+            found = [
+                (peer, alike)
+                for peer, letters in shared.most_common()
+                if letters >= half
+                and peer.report != told.report
+                and not self._are_near(told, peer)
+                and (alike := self._same_words(told, peer))
+            ]
+            for peer, alike in found[:1]:
+                yield told.report, self._finding(told, peer, alike)
 
     def _are_near(self, one: Told, other: Told) -> bool:
         return abs(_rating(one) - _rating(other)) < self.points
 
-    def _is_same(self, alike: Likeness, longest: int) -> bool:
-        whole = alike.shared * 100 >= self.percent * longest
-        return whole and alike.own >= self.words and not alike.figures
+    def _same_words(self, told: Told, peer: Told) -> Likeness | None:
+        here, there = (running(one.clause.progress or "") for one in (told, peer))
+        alike = likeness(here, there)
+        if alike is None or alike.own < self.words or alike.figures:
+            return None
+        part = alike.shared * 100 / max(len(here), len(there))
+        return alike if part >= self.percent else None
 
     def _finding(self, told: Told, peer: Told, alike: Likeness) -> Finding:
         here, there = f"{_rating(told)}%", f"{_rating(peer)}%"
@@ -109,6 +122,11 @@ class RatedApart:
             Answerer.ASSESSOR,
             arithmetic=f"{here} ≠ {there}",
         )
+
+
+def _long_sentences(told: Told) -> set[str]:
+    """Return the sentences by which nearly equal texts are found, cut roughly."""
+    return {s for s in (told.clause.progress or "").split(".") if len(s) >= _LONG}
 
 
 def _rating(told: Told) -> int:

@@ -16,7 +16,6 @@ from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 
 _FEWEST_WORDS = 6
-_MANY_FIGURES = re.compile(r"\d\D+\d")
 _ON_DAY = re.compile(r"\d\s?-?\s?(?:нд|н[ыи]й?\s+өдөр)\b", re.IGNORECASE)
 # A plan or an order of the province has one number of items, whoever cites it.
 _ISSUER = re.compile(
@@ -37,6 +36,7 @@ EXAMPLE = Words(
 )
 
 _Place = tuple[str, ...]
+_Sentence = tuple[Told, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +72,16 @@ class SameFact:
 
     def run(self, reports: Sequence[Report]) -> Iterator[tuple[int, Finding]]:
         """Yield a DOUBT per sentence whose figures differ from those told first or mostly."""
-        groups: defaultdict[_Place, list[_Said]] = defaultdict(list)
+        versions: defaultdict[str, list[_Sentence]] = defaultdict(list)
         for told in told_in(reports):
-            for place, said in _sentences(told):
-                groups[place].append(said)
-        for group in groups.values():
-            if len({said.values for said in group}) > 1:
-                yield from self._compare(group)
+            for start, end in _spans(told):
+                sentence = told, start, end
+                versions[_words(sentence)].append(sentence)
+        for same_words in versions.values():
+            if len({_text(sentence) for sentence in same_words}) > 1:
+                for group in _facts(same_words).values():
+                    if len({said.values for said in group}) > 1:
+                        yield from self._compare(group)
 
     def _compare(self, group: list[_Said]) -> Iterator[tuple[int, Finding]]:
         group.sort(key=lambda said: order(said.told.period))
@@ -115,28 +118,41 @@ class SameFact:
         )
 
 
-def _sentences(told: Told) -> Iterator[tuple[_Place, _Said]]:
-    """Yield the sentences that tell a fact, each under what it shares with its likes."""
+def _spans(told: Told) -> Iterator[tuple[int, int]]:
+    """Yield the sentences that may tell a fact with its figure."""
     text = told.clause.progress or ""
-    if not is_period(told.period) or not _MANY_FIGURES.search(text):
+    if not is_period(told.period) or not (_ON_DAY.search(text) or _ITEMS.search(text)):
         return
     for start, end in sentence_spans(text):
-        sentence = text[start:end]
-        if len(sentence.split()) < _FEWEST_WORDS or not _MANY_FIGURES.search(sentence):
-            continue
-        if _ACT.search(sentence):
-            where = told.period if _ISSUER.search(sentence) else ""
-            wanted = _ITEMS
+        may = _ON_DAY.search(text, start, end) or _ITEMS.search(text, start, end)
+        if may and len(text[start:end].split()) >= _FEWEST_WORDS:
+            yield start, end
+
+
+def _text(sentence: _Sentence) -> str:
+    told, start, end = sentence
+    return (told.clause.progress or "")[start:end]
+
+
+def _words(sentence: _Sentence) -> str:
+    return re.sub(r"[\W\d_]+", "", _text(sentence)).casefold()
+
+
+def _facts(sentences: list[_Sentence]) -> dict[_Place, list[_Said]]:
+    """Return sentences of the same words under all that must be the same for one fact."""
+    groups: defaultdict[_Place, list[_Said]] = defaultdict(list)
+    for told, start, end in sentences:
+        text = _text((told, start, end))
+        if _ACT.search(text):
+            where, wanted = (told.period if _ISSUER.search(text) else ""), _ITEMS
         else:
-            where = told.organisation if _happened(sentence) else ""
-            wanted = None
-        figures = _figures(sentence, wanted) if where else ()
+            where, wanted = (told.organisation if _happened(text) else ""), None
+        figures = _figures(text, wanted) if where else ()
         if figures:
             year = str(bounds(told.period)[1].year)
-            yield (
-                (where, year, *_frame(sentence, figures)),
-                _Said(told, start, end, figures),
-            )
+            said = _Said(told, start, end, figures)
+            groups[where, year, *_frame(text, figures)].append(said)
+    return groups
 
 
 def _happened(sentence: str) -> bool:

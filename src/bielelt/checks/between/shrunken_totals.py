@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bielelt.checks.base import Finding, Setting, Severity, Words
 from bielelt.checks.between.base import Told, consecutive, grouped, is_same_year, told_in
@@ -28,11 +28,20 @@ _MAY_SHRINK = re.compile(
     re.IGNORECASE,
 )
 _ALIKE = 80
+_OF_PARTS = (Case.ABLATIVE, Case.GENITIVE)
 TITLE = Words("Өссөн дүн дараагийн үед багассан", "A total shrinks between periods")
 EXAMPLE = Words(
     "Хагас жилд «оны эхнээс нийт 140 хашаа зассан», бүтэн жилд «оны эхнээс нийт 120 хашаа зассан» гэжээ.",
     "The half year says “140 fences repaired since January”, the whole year “120 fences”.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """A sentence that tells totals, with its exact figures at their places in the text."""
+
+    sentence: str
+    figures: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +66,13 @@ class ShrunkenTotals:
                     yield from self._compare(before, after)
 
     def _compare(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
-        earlier = list(_totals(before.clause.progress or ""))
-        later = list(_totals(after.clause.progress or "")) if earlier else []
-        for sentence, totals in later:
-            match = [
-                old for told, old in earlier if are_alike(told, sentence, percent=_ALIKE)
-            ]
-            if len(match) == 1 and [q.nouns for q in match[0]] == [q.nouns for q in totals]:
-                for old, new in zip(match[0], totals, strict=True):
-                    if max(new.readings) < min(old.readings):
-                        yield after.report, self._finding(before, after, old, new)
+        earlier, later = before.clause.progress or "", after.clause.progress or ""
+        for new in _totals(later, unlike=earlier):
+            likes = [old for old in _totals(earlier, unlike=later) if _tells_same(old, new)]
+            if len(likes) == 1:
+                for old, fewer in zip(likes[0].figures, new.figures, strict=True):
+                    if max(fewer.readings) < min(old.readings):
+                        yield after.report, self._finding(before, after, old, fewer)
 
     def _finding(self, before: Told, after: Told, old: Quantity, new: Quantity) -> Finding:
         line = f"{figure(old.value)} → {figure(new.value)}"
@@ -95,31 +101,35 @@ class ShrunkenTotals:
         )
 
 
-def _totals(text: str) -> Iterator[tuple[str, list[Quantity]]]:
-    """Yield the sentences that tell totals of things done, with their exact figures."""
+def _totals(text: str, *, unlike: str) -> Iterator[_Total]:
+    """Yield the sentences that tell totals of things done, and do not stand in ``unlike``."""
     if not _SINCE_NEW_YEAR.search(text):
         return
-    spans = list(sentence_spans(text))
-    told = [
-        (start, end)
-        for start, end in spans
-        if _SINCE_NEW_YEAR.search(text, start, end)
-        and _DONE.search(text[start:end])
-        and not _MAY_SHRINK.search(text, start, end)
-    ]
-    if not told:
-        return
-    quantities = find_quantities(text)
-    for start, end in told:
-        yield (
-            text[start:end],
-            [
-                q
-                for q in quantities
-                if start <= q.start < end and q.is_exact and q.nouns and _is_whole(q)
-            ],
-        )
+    for start, end in sentence_spans(text):
+        sentence = text[start:end]
+        if sentence.strip() not in unlike and _is_total(sentence):
+            figures = tuple(
+                _moved(q, start)
+                for q in find_quantities(sentence)
+                if q.is_exact and q.nouns and q.case not in _OF_PARTS
+            )
+            if figures:
+                yield _Total(sentence, figures)
 
 
-def _is_whole(quantity: Quantity) -> bool:
-    return quantity.case not in (Case.ABLATIVE, Case.GENITIVE)
+def _is_total(sentence: str) -> bool:
+    return bool(
+        _SINCE_NEW_YEAR.search(sentence)
+        and _DONE.search(sentence)
+        and not _MAY_SHRINK.search(sentence)
+    )
+
+
+def _moved(quantity: Quantity, by: int) -> Quantity:
+    start, end, stop = (at + by for at in (quantity.start, quantity.end, quantity.stop))
+    return replace(quantity, start=start, end=end, stop=stop)
+
+
+def _tells_same(one: _Total, other: _Total) -> bool:
+    nouns = [[q.nouns for q in total.figures] for total in (one, other)]
+    return nouns[0] == nouns[1] and are_alike(one.sentence, other.sentence, percent=_ALIKE)
