@@ -139,7 +139,7 @@ class CopiedBetween:
         kind = (
             Words(f"зөвхөн тоо нь өөр ({changed})", f"only the figures differ ({changed})")
             if changed
-            else Words("тоо, баримт нь ч ижил байна", "figures and facts included")
+            else Words("тоо, баримт нь ч ижил", "figures and facts included")
         )
         part = (
             Words("Явц", "The progress")
