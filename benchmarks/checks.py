@@ -10,6 +10,7 @@
    His list is a sample, so precision cannot be measured there.
 3. Time per 1 000 clauses, and of a whole province of 60 organisations with 200 clauses in 2
    periods, comparisons included, with the peak memory and the cost of twice as many clauses.
+   Time is that of the processor: other programs on the machine do not count.
 """
 
 import argparse
@@ -46,14 +47,17 @@ CASES = Path(os.environ.get("BIELELT_CASES") or ROOT.parent / "shared" / "cases"
 CASE = CASES / "shinejinst-2024-h1"
 ORGANISATIONS, CLAUSES, RUNS = 60, 200, 5
 LIMIT_SECONDS, LIMIT_MB = 60, 1024
-GOALS = {Severity.ERROR: 0.95, Severity.DOUBT: 0.85, "auto": 0.9, "rule": 0.6}
 
 FORBIDDEN: dict[str, tuple[str, tuple[int, ...], tuple[str, ...]]] = {
     "N01": ("parts-and-total", (17,), ()),
     "N03": ("parts-and-total", (47,), ()),
     "N05": ("summary-and-table", (), ()),
     "N07": ("decision-numbers", (), ("А/635", "А/719", "А/109", "А/276")),
-    "N09": ("", (), ("ERP-ээр", "E-Mongolia.mn", "TOKEN", "MNS", "XVII", "ХХК", "ЗДТГ")),
+    "N09": (
+        "mixed-letters",
+        (),
+        ("ERP-ээр", "E-Mongolia.mn", "TOKEN", "MNS", "XVII", "ХХК", "ЗДТГ"),
+    ),
     "N11": ("", (), ("Зургаа. Сумдын Засаг дарга, Онцгой Комиссын дарга нарт:",)),
     "N13": ("", (), ("заган ой", "томилгоожуулах", "эрсдэл", "гараг", "архивд", "Э-мэйл")),
     "N17": ("parts-and-total", (10,), ()),
@@ -71,10 +75,11 @@ def main() -> None:
     parser.add_argument(
         "--verbose", action="store_true", help="print each finding that is wrong"
     )
-    verbose = parser.parse_args().verbose
-    on_labelled(verbose=verbose)
-    on_case(verbose=verbose)
-    sys.exit(not on_province())
+    parser.add_argument("--organisations", type=int, default=ORGANISATIONS)
+    asked = parser.parse_args()
+    on_labelled(verbose=asked.verbose)
+    on_case(verbose=asked.verbose)
+    sys.exit(not on_province(asked.organisations))
 
 
 # The labelled reports -----------------------------------------------------------------------
@@ -92,7 +97,7 @@ def on_labelled(*, verbose: bool) -> None:
         f"{dirty} labelled reports with {len(verdicts.labels)} contradictions, "
         f"{len(reports) - dirty} clean ones; {sum(_clauses(r.report) for r in reports)} clauses"
     )
-    _by_rule(verdicts)
+    _by_rule(verdicts, _costs([r.report for r in reports]))
     for severity in Severity:
         print(f"  {severity:6} precision {_share(*verdicts.precision(severity=severity))}")
     for detect in ("auto", "rule", "human"):
@@ -113,18 +118,29 @@ def on_labelled(*, verbose: bool) -> None:
         _print_all(verdicts, forbidden)
 
 
-def _by_rule(verdicts: Verdicts) -> None:
-    """Print a line per rule; hints do not count as told."""
+def _by_rule(verdicts: Verdicts, costs: dict[str, float]) -> None:
+    """Print a line per rule; hints do not count as told, «ms» are per clause."""
     print(f"  {'rule':28}{'told':>5}{'right':>6}{'precision':>10}{'hints':>6}", end="")
-    print(f"{'labels':>9}{'found':>6}{'recall':>8}")
-    for rule in [*(check.slug for check in CHECKS), *(c.slug for c in COMPARISONS)]:
+    print(f"{'labels':>9}{'found':>6}{'recall':>8}{'ms':>8}")
+    for rule, cost in costs.items():
         hints = verdicts.precision(rule, Severity.HINT)
         right, told = (a - b for a, b in zip(verdicts.precision(rule), hints, strict=True))
         found, labels = verdicts.recall(rule)
         print(
             f"  {rule:28}{told:5}{right:6}{_percent(right, told):>10}{hints[1]:6}", end=""
         )
-        print(f"{labels:9}{found:6}{_percent(found, labels):>8}")
+        print(f"{labels:9}{found:6}{_percent(found, labels):>8}{cost:8.2f}")
+
+
+def _costs(reports: list[Report]) -> dict[str, float]:
+    """Return the milliseconds that each rule takes for a clause."""
+    clauses = sum(map(_clauses, reports))
+    alone = {
+        check.slug: _seconds(lambda check=check: [list(check.run(r)) for r in reports])
+        for check in CHECKS
+    }
+    together = {c.slug: _seconds(lambda c=c: list(c.run(reports))) for c in COMPARISONS}
+    return {rule: 1000 * taken / clauses for rule, taken in {**alone, **together}.items()}
 
 
 def _print_all(verdicts: Verdicts, forbidden: list[str]) -> None:
@@ -245,7 +261,7 @@ class _Cost:
     megabytes: float
 
 
-def on_province() -> bool:
+def on_province(organisations: int) -> bool:
     """Print time and memory of a whole province; return whether both stay in the limits."""
     reports = [r.report for r in labelled()]
     clauses = sum(map(_clauses, reports))
@@ -253,8 +269,8 @@ def on_province() -> bool:
     print(f"\nLabelled reports: {1000 * seconds / clauses:.2f} s per 1 000 clauses", end="")
     print(f" ({1000 * seconds / clauses:.1f} ms a clause), median of {RUNS} runs")
     with multiprocessing.get_context("spawn").Pool(1, maxtasksperchild=1) as pool:
-        half = pool.apply(_cost, (ORGANISATIONS // 2,))
-        whole = pool.apply(_cost, (ORGANISATIONS,))
+        half = pool.apply(_cost, (organisations // 2,))
+        whole = pool.apply(_cost, (organisations,))
     for cost in (half, whole):
         total = cost.checks + cost.comparisons
         print(
@@ -273,11 +289,11 @@ def on_province() -> bool:
 
 def _cost(organisations: int) -> _Cost:
     reports = province.reports(organisations, CLAUSES)
-    start = time.perf_counter()
+    start = time.process_time()
     findings = sum(1 for report in reports for _ in run_checks(report))
-    middle = time.perf_counter()
+    middle = time.process_time()
     findings += sum(1 for _ in run_comparisons(reports))
-    end = time.perf_counter()
+    end = time.process_time()
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     clauses = sum(map(_clauses, reports))
     return _Cost(clauses, middle - start, end - middle, findings, memory)
@@ -287,9 +303,9 @@ def _seconds(work: Callable[[], object]) -> float:
     work()  # warm
     times = []
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start = time.process_time()
         work()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return statistics.median(times)
 
 
