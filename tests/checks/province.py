@@ -95,8 +95,10 @@ _PLACES = (
     "Баян-Ам", "Дөрвөн зам", "Хүрэн толгой", "Цагаан булаг", "Уртын шанд", "Зүүн салаа", "Хар ус",
     "Ногоон нуур", "Шаргын тал", "Өвөр бүрд", "Их тээг", "Нарст", "Мандал-Эрэг", "Тосон хужирт",
 )  # fmt: skip
-_RATINGS: tuple[Rating, ...] = (100, 100, 90, 70, 70, 70, 50, 30, NOT_DUE)
+_RATINGS: tuple[Rating, ...] = (100, 100, 90, 70, 70, 70, 70, NOT_DUE)
+_NOT_DUE = "Ажлыг 2025 оны 3 дугаар сард хийх тул хэрэгжих хугацаа болоогүй."
 _FOURS = (1, 4, 9)
+_LIMITS = (("n", (3, 40)), ("many", (50, 900)), ("money", (2, 90)))
 
 
 @dataclass(frozen=True)
@@ -188,7 +190,7 @@ def _report(
                 replace(
                     clause,
                     serial=serial,
-                    progress=progress.text(growth),
+                    progress=_NOT_DUE if rating is NOT_DUE else progress.text(growth),
                     self_rating=rating,
                     upper_rating=rating,
                 )
@@ -209,12 +211,12 @@ def _tell(rng: random.Random, clause: Clause) -> _Told:
         rng, thing = random.Random(rng.randrange(20)), _WHAT[0]
     things = [thing, *rng.choices(_WHAT, k=rng.randint(0, 3))]
     pattern = " ".join(_sentence(rng, about) for about in things)
-    for slot in ("{n}", "{many}", "{money}"):
-        for place in range(pattern.count(slot)):
-            pattern = pattern.replace(slot, f"{{{slot[1:-1]}{place}}}", 1)
+    for slot, _ in _LIMITS:
+        for place in range(pattern.count(f"{{{slot}}}")):
+            pattern = pattern.replace(f"{{{slot}}}", f"{{{slot}{place}}}", 1)
     values = {
         f"{slot}{place}": rng.randint(*limits)
-        for slot, limits in (("n", (3, 40)), ("many", (50, 900)), ("money", (2, 90)))
+        for slot, limits in _LIMITS
         for place in range(len(things))
     }
     return _Told(pattern, values)
@@ -225,22 +227,29 @@ def _sentence(rng: random.Random, thing: str) -> str:
     low, how, done = thing[0].lower() + thing[1:], rng.choice(_HOW), rng.choice(_DONE)
     count, join = rng.choice(_COUNTED), rng.choice(_JOINS)
     here, there = rng.choice(_PLACES), rng.choice(_PLACES)
-    day, act = _day(rng), f"{_day(rng, 'өдрийн')} А/{rng.randint(10, 120)}"
+    day, act = _day(rng)
+    happened = _fixed(rng, rng.choice(_COUNTED))
     return rng.choice(
         (
             f"{thing} {count} {how} {done}.",
             f"{join} {here} багт {low} {count} {done}.",
             f"{here}, {there} багт {count} {low} {how} {done}.",
-            f"{day} {rng.choice(_ON_A_DAY)}, {low} {count} {done}.",
+            f"{day} өдөр {rng.choice(_ON_A_DAY)}, {low} {happened} {done}.",
             f"{join} {low} {how} {done}.",
-            f"Засаг даргын {act} захирамжаар {low} {count} {done}.",
+            f"Засаг даргын {day} өдрийн А/{act} захирамжаар {low} {happened} {done}.",
         )
     )
 
 
-def _day(rng: random.Random, noun: str = "өдөр") -> str:
-    """Write a day of the first half of 2024, with the endings that belong to it."""
-    month, day = rng.randint(1, 5), rng.randint(1, 28)
-    nth = "дүгээр" if month in _FOURS else "дугаар"
-    ending = "ний" if day % 10 in _FOURS else "ны"
-    return f"2024 оны {month:02} {nth} сарын {day:02}-{ending} {noun}"
+def _fixed(rng: random.Random, counted: str) -> str:
+    """Fill in what was counted on one day: it does not grow."""
+    return counted.format(**{slot: rng.randint(*limits) for slot, limits in _LIMITS})
+
+
+def _day(rng: random.Random) -> tuple[str, int]:
+    """Write a working day of the first half of 2024, and the number of an order of that day."""
+    day = date(2024, 1, 8) + timedelta(weeks=rng.randrange(20), days=rng.randrange(5))
+    nth = "дүгээр" if day.month in _FOURS else "дугаар"
+    ending = "ний" if day.day % 10 in _FOURS else "ны"
+    written = f"2024 оны {day.month:02} {nth} сарын {day.day:02}-{ending}"
+    return written, day.timetuple().tm_yday
