@@ -4,9 +4,11 @@ from collections.abc import Iterator
 
 from bielelt.checks.base import (
     SCHEMA,
+    Answerer,
     Check,
     Finding,
     Quote,
+    Setting,
     Severity,
     Words,
     findings_json,
@@ -23,9 +25,11 @@ from bielelt.core.report import Report
 __all__ = [
     "CHECKS",
     "SCHEMA",
+    "Answerer",
     "Check",
     "Finding",
     "Quote",
+    "Setting",
     "Severity",
     "Words",
     "findings_json",
