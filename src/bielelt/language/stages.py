@@ -31,6 +31,7 @@ class StageWord:
 
     ``strong`` says that the words mean the work as a whole («бүрэн хэрэгжсэн»); a plain
     past («сургалт хийсэн») tells of one deed. ``partly`` that some part is spoken of.
+    ``since`` is where the statement begins that they close, at most some words before them.
     """
 
     start: int
@@ -38,6 +39,7 @@ class StageWord:
     stage: Stage
     strong: bool
     partly: bool = False
+    since: int = 0
 
 
 _NOT = r"(?:[аэоө]{1,2}гүй|с[аэоө]нгүй)"
@@ -93,7 +95,11 @@ _PATTERNS: tuple[tuple[Stage, bool, re.Pattern[str]], ...] = tuple(
             False,
             r"(?:алдаа\s+(?:зааж|гарч)|болохгүй|ажиллахгүй)(?=\s+бай)|(?:нэвтэрч|нэвтрэх|орж)\s+болохгүй",
         ),
-        (Stage.NOT_BEGUN, True, rf"(?:эхл(?:үүл)?|хэрэгж(?:үүл)?|хийгд|биел(?:үүл)?){_NOT}"),
+        (
+            Stage.NOT_BEGUN,
+            True,
+            rf"(?:эхл(?:үүл)?|хэрэгж(?:үүл)?|хийгд|биел(?:үүл)?){_NOT}",
+        ),
         (Stage.NOT_BEGUN, False, rf"{_DUTY_VERB}{_NOT}"),
         (
             Stage.WAITING,
@@ -106,9 +112,13 @@ _PATTERNS: tuple[tuple[Stage, bool, re.Pattern[str]], ...] = tuple(
             r"\w+х(?:аар|ээр|оор|өөр|иар)\s+(?:төлөвлө\w+|товло\w+|бэлтгэж|зэхэж|ярилцаж|хүлээж|бол(?:сон|ов)|тусга\w+)",
         ),
         (Stage.WAITING, True, r"\w{2,}х\s+болно"),
-        (Stage.WAITING, False, r"(?!байна\b|болно\b|шинэ\b)\w+[лрнхгдтжчшвйсмбё](?:на|нэ|но|нө)"),
+        (
+            Stage.WAITING,
+            False,
+            r"(?!байна\b|болно\b|шинэ\b)\w+[лрнхгдтжчшвйсмбё](?:на|нэ|но|нө)",
+        ),
         (Stage.DONE, True, _DONE),
-        (Stage.DONE, False, rf"(?!бай|биш)\w{{2,}}{_PAST}"),
+        (Stage.DONE, False, rf"(?!бай(?:сан|в|лаа|жээ)|биш)\w{{2,}}{_PAST}"),
         (
             Stage.UNDER_WAY,
             False,
@@ -132,6 +142,7 @@ _PART = re.compile(
 )
 _OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
+_LONGEST_SHOWN = 70
 _PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s", re.IGNORECASE)
 
 
@@ -141,9 +152,9 @@ def find_stages(text: str) -> tuple[StageWord, ...]:
 
 
 def last_duty(text: str) -> tuple[int, int] | None:
-    """Return the place of the verb if ``text`` ends as a duty does: «… сайжруулах»."""
+    """Return the last words if ``text`` ends as a duty does: «… сайжруулах»."""
     match = _DUTY_FORM.search(text)
-    return (match.start(), match.end()) if match else None
+    return (_shown(text, 0, match.start()), match.end()) if match else None
 
 
 def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
@@ -157,13 +168,12 @@ def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
                 continue
             if any(word.start < closing and match.start() < word.end for word in taken):
                 continue
-            before = _statement(text, start, match.start())
+            since = _statement(text, start, match.start())
+            before = text[since : match.start()]
             if stage in (Stage.NOT_BEGUN, Stage.FAILED) and _GOOD_NOT.search(before):
                 continue
             taken.append(
-                StageWord(
-                    match.start(), closing, stage, strong, bool(_PART.search(before))
-                )
+                StageWord(match.start(), closing, stage, strong, bool(_PART.search(before)))
             )
     yield from sorted(
         (word for word in taken if not _is_overcome(text, word)), key=lambda w: w.start
@@ -181,12 +191,19 @@ def _closing(text: str, place: int, end: int, stage: Stage) -> int | None:
     return place + len(match[0].rstrip(" .;!?)"))
 
 
-def _statement(text: str, start: int, place: int) -> str:
-    """Return the words of the statement before ``place``."""
+def _shown(text: str, since: int, place: int) -> int:
+    """Return where to begin to show a statement: at most some words before its verb."""
+    if place - since <= _LONGEST_SHOWN:
+        return since
+    return text.find(" ", place - _LONGEST_SHOWN, place) + 1 or place
+
+
+def _statement(text: str, start: int, place: int) -> int:
+    """Return where the statement begins whose verb is at ``place``."""
     begin = start
     for match in _PARTS.finditer(text, start, place):
         begin = match.end()
-    return text[begin:place]
+    return begin
 
 
 def _is_overcome(text: str, word: StageWord) -> bool:

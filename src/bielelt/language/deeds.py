@@ -1,0 +1,98 @@
+"""Days on which a report says that something was done, or an act issued.
+
+«2024 оны 03 дугаар сарын 18-ны өдрийн А/11 тушаалаар нэгж байгуулав.» Days from which or
+until which something runs, days of what is only named on the way («… өдөр томилогдсон
+ажилтан»), legal bases and plans are no deeds.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import Stage, StageWord, find_stages
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A day and what happened on it; ``text[start:end]`` is the date, with the act if any.
+
+    ``is_act`` says that an act was issued on that day; ``stop`` is the end of the statement.
+    """
+
+    start: int
+    end: int
+    stop: int
+    day: dt.date
+    is_act: bool
+    is_done: bool
+
+
+_ACT = re.compile(
+    r"(?:-?\s?(?:ны|ний))?\s*өдрийн\s+(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?\d{1,4}\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*(?:\w+\s+){0,3}?"
+    r"(?:захирамж|тушаал|тогтоол|шийдвэр|албан\s+бич[иг]\w{0,2}|албан\s+тоот)(?:аар|ээр|оор|өөр|гээр)\b",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(
+    r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+)?(?:эхл|хүртэл|дотор|багтаа|хооронд|өмнө|хойш)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:н[аэ]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
+_NO_DEED = re.compile(
+    r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваар|хугацаа|хүртэл|"
+    r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|[.,;]|$))", re.IGNORECASE
+)
+_SENTENCES_WITH_DAYS = re.compile(r"\d{4}")
+
+
+def find_deeds(text: str) -> tuple[Deed, ...]:
+    """Return the days of deeds in ``text``, in order; only dates with their year count."""
+    if not _SENTENCES_WITH_DAYS.search(text):
+        return ()
+    words = find_stages(text)
+    return tuple(
+        deed for span in sentence_spans(text) for deed in _deeds(text, span, words)
+    )
+
+
+def _deeds(
+    text: str, span: tuple[int, int], words: tuple[StageWord, ...]
+) -> Iterator[Deed]:
+    start, end = span
+    told = [w for w in words if start <= w.start < end]
+    sentence = text[start:end]
+    for found in find_dates(sentence):
+        closing = next((w for w in told if w.start >= start + found.end), None)
+        day = found.value
+        if day is None or closing is None or _is_running(sentence, found):
+            continue
+        act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
+        statement = text[start + found.end : closing.end]
+        if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
+            continue
+        if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
+            stop = start + (act.end() if act else found.end)
+            done = closing.stage is Stage.DONE
+            yield Deed(start + found.start, stop, closing.end, day, act is not None, done)
+
+
+def _is_running(sentence: str, found: FoundDate) -> bool:
+    return bool(
+        _RUNS.match(sentence, found.end)
+        or _FROM.search(sentence[found.start : found.end])
+        or re.match(r"\s*\w*[аэоө]{2}с\b", sentence[found.end :])
+    )
+
+
+def _act_behind(sentence: str, found: FoundDate) -> re.Match[str] | None:
+    """Return the act where the date took the word «өдрийн» with it."""
+    inside = re.search(
+        r"(?:-?\s?(?:ны|ний))?\s*өдрийн$", sentence[: found.end], re.IGNORECASE
+    )
+    return _ACT.match(sentence, inside.start()) if inside else None
