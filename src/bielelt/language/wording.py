@@ -8,6 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from bielelt.core.numbering import CHAPTERS
@@ -26,9 +27,9 @@ _EMPTY = frozenset({
     "ажилл", "байна", "байга", "болсо", "болго", "болно", "байв", "хийж", "хийсэ", "хийгд", "явуул", "зохио", "байгу",
     "ханга", "хугац", "хоцро", "тухай", "бур", "бурд", "бурэн", "нь", "ба", "болон", "мон", "тус", "энэ",
     "уг", "хэрэг", "гуйцэ", "биелу", "биелэ", "хийх", "хийлэ", "авч", "тавьж", "цаг", "хэвшс", "хэвши", "хэвшу", "хэвжи",
-    "ажил", "ажлыг", "арга", "хэмжэ", "талаа", "чигл", "чиглэ", "холбо", "дагуу", "урэг", "даалг", "нарт", "дарга",
+    "ажил", "ажлыг", "арга", "хэмжэ", "талаа", "чигл", "чиглэ", "холбо", "дагуу", "урэг",  "нарт", "дарга",
     "гуй", "тогтм", "байнг", "идэвх", "чанар", "ур", "дун", "дунтэ", "сайжр", "дээр", "дор", "бугд", "бух", "жил", "жилээ",
-    "хагас", "улира", "тайла",
+
 })  # fmt: skip
 
 
@@ -110,3 +111,37 @@ _OWN_ACT = re.compile(
 def means_its_own_act(text: str) -> bool:
     """Whether a clause speaks of the act it stands in: in another act it is another duty."""
     return bool(_OWN_ACT.search(without_chapter(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a text that stands word for word in another one."""
+
+    start: int
+    end: int
+    words: int
+
+
+_LEAST_RUN = 6
+
+
+def copied(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
+    """Return the runs of six words or more that ``text`` has from one of ``sources``."""
+    places = list(_WORD.finditer(text))
+    own = [key(match[0]) for match in places]
+    taken = [False] * len(own)
+    for source in sources:
+        theirs = keys(source)
+        matcher = SequenceMatcher(None, own, theirs, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            if block.size >= _LEAST_RUN:
+                taken[block.a : block.a + block.size] = [True] * block.size
+    runs: list[Run] = []
+    first: int | None = None
+    for index, is_taken in enumerate([*taken, False]):
+        if is_taken and first is None:
+            first = index
+        if not is_taken and first is not None:
+            runs.append(Run(places[first].start(), places[index - 1].end(), index - first))
+            first = None
+    return tuple(runs)

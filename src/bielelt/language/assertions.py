@@ -1,0 +1,119 @@
+"""Sentences with figures and what their figures are said of, to find the same fact twice.
+
+«Сумын төрийн 6 байгууллага» counts the state bodies of a district; so does «сумын төрийн 5
+байгууллага» elsewhere. Different days, places, names and periods make different facts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bielelt.language.dates import find_dates
+from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case, case_of
+from bielelt.language.verbs import is_verb
+from bielelt.language.wording import key, telling
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+_PARTS = re.compile(r"[,;:]\s|[()]|\s(?:боловч|бөгөөд|харин|болон)\s")
+_NAME = re.compile(
+    r"[«“\"„][^»”\"“]{3,80}[»”\"]|\b\w{2,}\s+(?:ХХК|ХК|ТӨХК|ТББ|НҮТББ|БҮТЭЗХ)\b"
+)
+_OWNER = 2
+_CONTEXT = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with figures; ``words`` without them, ``day`` whether it names a date."""
+
+    start: int
+    end: int
+    text: str
+    figures: tuple[Quantity, ...]
+    has_date: bool
+
+    @property
+    def bare(self) -> str:
+        """The sentence without its figures: two of one kind differ in nothing else."""
+        return re.sub(r"\d+(?:[.,\s]\d+)*", " ", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A figure and what it is said of; equal ``about`` of two figures is one fact.
+
+    ``named`` says that a name in quotation marks or of a company is in it.
+    """
+
+    figure: Quantity
+    about: tuple[object, ...]
+    named: bool
+    start: int
+
+
+def sentences_with_figures(text: str) -> Iterator[Sentence]:
+    """Yield the sentences of ``text`` that count something."""
+    figures = find_quantities(text)
+    for start, end in sentence_spans(text):
+        own = tuple(q for q in figures if start <= q.start < end)
+        if own:
+            sentence = text[start:end]
+            yield Sentence(
+                start, end, sentence, own, any(True for _ in find_dates(sentence))
+            )
+
+
+def other_words(one: Sentence, other: Sentence) -> tuple[str, ...]:
+    """Return the words, as written, that only one of two sentences has."""
+    words = [_WORD.findall(s.bare) for s in (one, other)]
+    known = [{key(word) for word in found} for found in words]
+    return tuple(
+        word
+        for found, foreign in zip(words, reversed(known), strict=True)
+        for word in found
+        if key(word) not in foreign
+    )
+
+
+def find_assertions(text: str) -> Iterator[Assertion]:
+    """Yield the figures of ``text`` whose subject is told closely enough to compare."""
+    for sentence in sentences_with_figures(text):
+        if sentence.has_date:
+            continue
+        for quantity in sentence.figures:
+            found = _assertion(text, sentence, quantity)
+            if found and quantity.is_exact and quantity.nouns:
+                yield found
+
+
+def _assertion(text: str, sentence: Sentence, quantity: Quantity) -> Assertion | None:
+    begin = sentence.start
+    for match in _PARTS.finditer(text, begin, quantity.start):
+        begin = match.end()
+    before = text[begin : quantity.start]
+    if re.search(r"\d", before):
+        return None
+    words = _WORD.findall(before)
+    verb = _verb_behind(text, sentence, quantity)
+    named = bool(_NAME.search(before))
+    subject = telling(before)
+    if named or (len(subject) >= _CONTEXT and verb):
+        return Assertion(quantity, (subject, quantity.nouns[:1], verb), named, begin)
+    owners = words[-_OWNER:]
+    if len(owners) == _OWNER and _are_owners(owners):
+        return Assertion(
+            quantity, (tuple(map(key, owners)), quantity.nouns[:1]), named, begin
+        )
+    return None
+
+
+def _are_owners(words: Sequence[str]) -> bool:
+    """Whether words own what is counted: «сумын төрийн 6 байгууллага»."""
+    return all(case_of(word) is Case.GENITIVE for word in words)
+
+
+def _verb_behind(text: str, sentence: Sentence, quantity: Quantity) -> str:
+    words = _WORD.findall(text[quantity.end : sentence.end])
+    return next((key(word)[:4] for word in words if is_verb(word)), "")
