@@ -33,6 +33,7 @@ _SENDS = re.compile(
     r"\b(?:ирүүл|хүргүүл|тайлагна|мэдээл|илгээ|хүлээлгэн|танилцуул|өгөх|өгсөн|явуул)",
     re.IGNORECASE,
 )
+_SAYS_PERCENT = re.compile(r"\d\s*(?:%|х[уү]в)")
 _PER = re.compile(r"\b(?:бүр|тутам|тус бүр|жилд|сард|улиралд|хашаандаа)\b", re.IGNORECASE)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
 EXAMPLE = Words(
@@ -107,7 +108,7 @@ class DemandedFigures:
                 ),
                 "",
             )
-        elif full and _is_short(demand, given) and _is_comparable(text, demand):
+        elif full and _is_short(demand, given) and _is_comparable(text, progress, demand):
             total = sum(q.value for q in given)
             quotes = [progress.quote(q.start, q.stop) for q in given]
             close = isinstance(demand.what, Quantity) or _is_same(
@@ -169,12 +170,15 @@ def _is_short(demand: Demand, given: list[Percent | Quantity]) -> bool:
     if not demand.is_least or any(f.bound is Bound.AT_LEAST for f in given):
         return False
     if isinstance(demand.what, Percent):
-        cases = {f.case for f in given}
-        return len(given) == 1 and demand.what.value > given[0].value and bool(cases)
+        return len(given) == 1 and demand.what.value > given[0].value
     return sum(f.value for f in given) < demand.what.value
 
 
-def _is_comparable(text: Passage, demand: Demand) -> bool:
+def _is_comparable(text: Passage, progress: Passage, demand: Demand) -> bool:
+    """Whether the demand is no rate per household or month, and no share one of several."""
+    shares = len(_SAYS_PERCENT.findall(progress.text))
+    if isinstance(demand.what, Percent) and shares > 1:
+        return False
     near = text.text[max(0, demand.start - _NEAR) : demand.end + _NEAR // 4]
     return not _PER.search(near)
 

@@ -22,6 +22,8 @@ _NAME = re.compile(
 )
 _OWNER = 2
 _CONTEXT = 3
+_NEAR = 30
+_LONGEST_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +44,16 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A figure and what it is said of; equal ``about`` of two figures is one fact.
-
-    ``named`` says that a name in quotation marks or of a company is in it.
-    """
+    """A figure and what it is said of; equal ``about`` of two figures is one fact."""
 
     figure: Quantity
     about: tuple[object, ...]
-    named: bool
     start: int
+
+    @property
+    def named(self) -> bool:
+        """Whether the subject is a name."""
+        return self.about[0] == "name"
 
 
 def sentences_with_figures(text: str) -> Iterator[Sentence]:
@@ -78,35 +81,34 @@ def other_words(one: Sentence, other: Sentence) -> tuple[str, ...]:
 
 
 def find_assertions(text: str) -> Iterator[Assertion]:
-    """Yield the figures of ``text`` whose subject is told closely enough to compare."""
+    """Yield the figures of ``text`` whose subject is told closely enough to compare.
+
+    One figure may be told of by several subjects: what is counted, a name, its owners.
+    """
     for sentence in sentences_with_figures(text):
-        if sentence.has_date:
-            continue
         for quantity in sentence.figures:
-            found = _assertion(text, sentence, quantity)
-            if found and quantity.is_exact and quantity.nouns:
-                yield found
+            if quantity.is_exact and quantity.nouns and not sentence.has_date:
+                yield from _assertions(text, sentence, quantity)
 
 
-def _assertion(text: str, sentence: Sentence, quantity: Quantity) -> Assertion | None:
+def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[Assertion]:
     begin = sentence.start
     for match in _PARTS.finditer(text, begin, quantity.start):
         begin = match.end()
     before = text[begin : quantity.start]
-    if re.search(r"\d", before):
-        return None
-    words = _WORD.findall(before)
     verb = _verb_behind(text, sentence, quantity)
-    named = bool(_NAME.search(before))
-    subject = telling(before)
-    if named or (len(subject) >= _CONTEXT and verb):
-        return Assertion(quantity, (subject, quantity.nouns[:1], verb), named, begin)
-    owners = words[-_OWNER:]
+    noun = quantity.nouns[0]
+    names = list(_NAME.finditer(before))
+    if names and len(before) - names[-1].end() <= _NEAR:
+        name = telling(names[-1][0])
+        yield Assertion(quantity, ("name", name, noun, verb), begin + names[-1].start())
+    elif len(telling(before)) >= _CONTEXT and verb and not re.search(r"\d", before):
+        start = max(begin, text.find(" ", max(begin, quantity.start - _LONGEST_SHOWN)) + 1)
+        yield Assertion(quantity, ("subject", telling(before), noun, verb), start)
+    owners = _WORD.findall(before)[-_OWNER:]
     if len(owners) == _OWNER and _are_owners(owners):
-        return Assertion(
-            quantity, (tuple(map(key, owners)), quantity.nouns[:1]), named, begin
-        )
-    return None
+        place = text.rindex(owners[0], begin, quantity.start)
+        yield Assertion(quantity, ("owners", *map(key, owners), noun), place)
 
 
 def _are_owners(words: Sequence[str]) -> bool:

@@ -18,6 +18,7 @@ _LEAST = re.compile(
     r"доошгүй|багагүй|цөөнгүй|дутуугүй|дор\s+хаяж|багадаа|доод\s+тал\s+нь", re.IGNORECASE
 )
 _LOOK_BACK = 14
+_AGE = re.compile(r"\bнас", re.IGNORECASE)
 _RISE = r"(?:өсгө|өсөх|нэмэгд|бууруул|сайжруул|ахиул|дээшлүүл|хэмнэ)"
 _INCREASE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?{_RISE}", re.IGNORECASE)
 _RANGE = re.compile(
@@ -96,5 +97,7 @@ def _is_least(text: str, figure: Percent | Quantity) -> bool:
 
 def _is_count(text: str, quantity: Quantity) -> bool:
     if not quantity.nouns or _CONDITIONS.intersection(quantity.nouns):
+        return False
+    if _AGE.search(text, quantity.end, quantity.stop):
         return False
     return _is_least(text, quantity) or quantity.nouns[0] == _TIMES
