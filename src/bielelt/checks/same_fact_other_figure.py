@@ -96,8 +96,10 @@ class SameFactOtherFigure:
                 if (passage.clause, found.figure.start) not in seen:
                     facts[found.about].append((passage, found))
         for same in facts.values():
+            places = {(p.clause, found.figure.start) for p, found in same}
             values = {found.figure.value: (p, found) for p, found in reversed(same)}
-            if len(values) > 1 and len(same) <= _MOST_TWINS:
+            if 1 < len(values) and len(same) <= _MOST_TWINS and not places <= seen:
+                seen |= places
                 yield self._of_subject([values[value] for value in sorted(values)])
 
     def _of_subject(self, same: list[tuple[Passage, Assertion]]) -> Finding:

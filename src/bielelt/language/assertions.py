@@ -103,7 +103,9 @@ def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[A
         name = telling(names[-1][0])
         yield Assertion(quantity, ("name", name, noun, verb), begin + names[-1].start())
     elif len(telling(before)) >= _CONTEXT and verb and not re.search(r"\d", before):
-        start = max(begin, text.find(" ", max(begin, quantity.start - _LONGEST_SHOWN)) + 1)
+        start = begin
+        if quantity.start - begin > _LONGEST_SHOWN:
+            start = text.find(" ", quantity.start - _LONGEST_SHOWN, quantity.start) + 1
         yield Assertion(quantity, ("subject", telling(before), noun, verb), start)
     owners = _WORD.findall(before)[-_OWNER:]
     if len(owners) == _OWNER and _are_owners(owners):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from bielelt.language.dates import find_dates
 from bielelt.language.numerals import MULTIPLIERS, values
@@ -166,6 +167,7 @@ def find_percents(text: str) -> Iterator[Percent]:
         )
 
 
+@lru_cache(maxsize=2_000)  # several checks read the same text
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the counted quantities of ``text`` in order, without percentages."""
     taken = sorted(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
+from functools import lru_cache
 from itertools import chain
 
 from bielelt.language.sentences import sentence_spans
@@ -66,62 +67,73 @@ _DONE = (
 )
 
 # The order decides: a failure is told with words that also stand for waiting or for no.
-_PATTERNS: tuple[tuple[Stage, bool, re.Pattern[str]], ...] = tuple(
-    (stage, strong, re.compile(rf"\b{words}", re.IGNORECASE))
-    for stage, strong, words in (
+# The third says what a sentence needs to be looked at: most need none of these.
+_PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
+    (stage, strong, needs, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for stage, strong, needs, words in (
         (
             Stage.NOT_DUE,
             True,
+            "хугацаа",
             r"хугацаа(?:\s?нь)?\s+(?:\w+\s+)?(?:болоогүй|болоогуй|ирээгүй)",
         ),
-        (Stage.FAILED, True, rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй)"),
+        (Stage.FAILED, True, "чад", rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй)"),
         (
             Stage.FAILED,
             True,
+            "боломжгүй",
             r"боломжгүй(?:\s+бол(?:сон|ов|лоо|жээ)|(?=\s+бай)|(?=\s*[.;]|\s*$))",
         ),
         (
             Stage.FAILED,
             True,
+            "",
             rf"{_MONEY}\s+(?:(?:байхгүй|дутагдалтай|дутмаг|хүрэлцээгүй|шийдэгдээгүй)\w*|(?:батлагд|олд|суу(?:г?д)?|тавигд)аагүй)",
         ),
         (
             Stage.FAILED,
             True,
+            "",
             r"(?:тасалд|зогс|зогсоогд|хойшил|хойшлогд|хойшлуул|цуцлагд|бүтэлгүйт)(?:сан|сон|жээ|лаа|лоо|ов|ав)",
         ),
         (
             Stage.FAILED,
             False,
+            "",
             r"(?:алдаа\s+(?:зааж|гарч)|болохгүй|ажиллахгүй)(?=\s+бай)|(?:нэвтэрч|нэвтрэх|орж)\s+болохгүй",
         ),
         (
             Stage.NOT_BEGUN,
             True,
+            "гүй",
             rf"(?:эхл(?:үүл)?|хэрэгж(?:үүл)?|хийгд|биел(?:үүл)?){_NOT}",
         ),
-        (Stage.NOT_BEGUN, False, rf"{_DUTY_VERB}{_NOT}"),
+        (Stage.NOT_BEGUN, False, "гүй", rf"{_DUTY_VERB}{_NOT}"),
         (
             Stage.WAITING,
             True,
+            "ж ",
             r"(?:хүлээгдэж|хүлээж|төлөвлөж|хэлэлцэгдэж|төлөвлөгдөж)\s+(?:бай(?:на|гаа|в)|буй)",
         ),
         (
             Stage.WAITING,
             True,
+            "",
             r"\w+х(?:аар|ээр|оор|өөр|иар)\s+(?:төлөвлө\w+|товло\w+|бэлтгэж|зэхэж|ярилцаж|хүлээж|бол(?:сон|ов)|тусга\w+)",
         ),
-        (Stage.WAITING, True, r"\w{2,}х\s+болно"),
+        (Stage.WAITING, True, "болно", r"\w{2,}х\s+болно"),
         (
             Stage.WAITING,
             False,
+            "",
             r"(?!байна\b|болно\b|шинэ\b)\w+[лрнхгдтжчшвйсмбёи](?:на|нэ|но|нө)",
         ),
-        (Stage.DONE, True, _DONE),
-        (Stage.DONE, False, rf"(?!бай(?:сан|в|лаа|жээ)|биш)\w{{2,}}{_PAST}"),
+        (Stage.DONE, True, "", _DONE),
+        (Stage.DONE, False, "", rf"(?!бай(?:сан|в|лаа|жээ)|биш)\w{{2,}}{_PAST}"),
         (
             Stage.UNDER_WAY,
             False,
+            "",
             r"\w+(?:[жч]|[аэоө]н)\s+(?:\w+\s+)?(?:бай(?:на|гаа)|буй)|шатандаа|явцтай",
         ),
     )
@@ -142,10 +154,13 @@ _PART = re.compile(
 )
 _OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
+_GOES_ON = re.compile(r"\s+(?=боловч|бөгөөд)")
 _LONGEST_SHOWN = 70
+_LONGEST_CLOSING = 90
 _PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2_000)  # several checks read the same text
 def find_stages(text: str) -> tuple[StageWord, ...]:
     """Return the stages that ``text`` states, in order, at most one per place."""
     return tuple(chain.from_iterable(_stages(text, *span) for span in sentence_spans(text)))
@@ -161,8 +176,13 @@ def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
     """Yield the stages of one sentence."""
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
     taken: list[StageWord] = []
-    for stage, strong, pattern in _PATTERNS:
-        for match in pattern.finditer(text, start, end):
+    sentence = text[start:end].casefold()
+    goes_on = _GOES_ON.search(text, start, end)
+    last = start if goes_on else max(start, end - _LONGEST_CLOSING)
+    for stage, strong, needs, pattern in _PATTERNS:
+        if needs not in sentence:
+            continue
+        for match in pattern.finditer(text, last if stage in _FINAL else start, end):
             closing = _closing(text, match.end(), end, stage)
             if closing is None or any(a <= match.start() < b for a, b in quoted):
                 continue
@@ -185,7 +205,7 @@ def _closing(text: str, place: int, end: int, stage: Stage) -> int | None:
     pattern = _ENDS if stage in _FINAL else _CLOSES
     match = pattern.match(text, place, end)
     if match is None and stage is Stage.DONE:
-        match = re.compile(r"\s+(?=боловч|бөгөөд)").match(text, place, end)
+        match = _GOES_ON.match(text, place, end)
     if match is None:
         return None
     return place + len(match[0].rstrip(" .;!?)"))
