@@ -15,8 +15,8 @@ TITLE = Words(
     "Шийдвэрээс өмнөх, эсвэл ирээдүйн огноо", "Done before it was decided, or later"
 )
 EXAMPLE = Words(
-    "2024-02-27-нд гарсан даалгаврыг 2024-01-14-ний захирамжаар биелүүлсэн гэжээ.",
-    "A directive of 2024-02-27 is reported fulfilled by an order of 2024-01-14.",
+    "2024-05-20-нд гарсан даалгаврыг 2024-03-11-ний захирамжаар биелүүлсэн гэжээ.",
+    "A directive of 2024-05-20 is reported fulfilled by an order of 2024-03-11.",
 )
 
 

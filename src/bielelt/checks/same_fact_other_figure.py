@@ -21,8 +21,8 @@ _MOST_TWINS = 12
 _MOST_OTHERS = 2
 TITLE = Words("Нэг баримтын тоо зөрсөн", "Same fact, other figure")
 EXAMPLE = Words(
-    "Нэг заалтад «сумын төрийн 6 байгууллага», өөр заалтад «сумын төрийн 5 байгууллага» гэжээ.",
-    "One clause counts 6 state bodies of the district, another one 5.",
+    "Нэг заалтад «сумын төрийн 9 байгууллага», өөр заалтад «сумын төрийн 8 байгууллага» гэжээ.",
+    "One clause counts 9 state bodies of the district, another one 8.",
 )
 
 
@@ -98,7 +98,7 @@ class SameFactOtherFigure:
         for same in facts.values():
             places = {(p.clause, found.figure.start) for p, found in same}
             values = {found.figure.value: (p, found) for p, found in reversed(same)}
-            if 1 < len(values) and len(same) <= _MOST_TWINS and not places <= seen:
+            if len(values) > 1 and len(same) <= _MOST_TWINS and not places <= seen:
                 seen |= places
                 yield self._of_subject([values[value] for value in sorted(values)])
 

@@ -1,6 +1,6 @@
 """Sentences with figures and what their figures are said of, to find the same fact twice.
 
-«Сумын төрийн 6 байгууллага» counts the state bodies of a district; so does «сумын төрийн 5
+«Сумын төрийн 9 байгууллага» counts the state bodies of a district; so does «сумын төрийн 8
 байгууллага» elsewhere. Different days, places, names and periods make different facts.
 """
 
@@ -114,7 +114,7 @@ def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[A
 
 
 def _are_owners(words: Sequence[str]) -> bool:
-    """Whether words own what is counted: «сумын төрийн 6 байгууллага»."""
+    """Whether words own what is counted: «сумын төрийн 9 байгууллага»."""
     return all(case_of(word) is Case.GENITIVE for word in words)
 
 

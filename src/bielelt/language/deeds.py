@@ -1,6 +1,6 @@
 """Days on which a report says that something was done, or an act issued.
 
-«2024 оны 03 дугаар сарын 18-ны өдрийн А/11 тушаалаар нэгж байгуулав.» Days from which or
+«2024 оны 05 дугаар сарын 02-ны өдрийн Б/7 тушаалаар баг томилов.» Days from which or
 until which something runs, days of what is only named on the way («… өдөр томилогдсон
 ажилтан»), legal bases and plans are no deeds.
 """
