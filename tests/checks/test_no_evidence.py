@@ -4,9 +4,13 @@ from tests.make import clause, decision, report
 from bielelt.checks import Finding, Quote, Severity, Words
 from bielelt.checks.no_evidence import NoEvidence
 
+TOLD = "Өвс тэжээлийн нөөцийг бүрдүүлэх ажлын хүрээнд агуулахуудыг засварлаж дуусгасан."
 
-def findings(rating, evidence):
-    row = clause(self_rating=rating, upper_rating=100, evidence=evidence)
+
+def findings(rating, evidence, progress=TOLD):
+    row = clause(
+        progress=progress, self_rating=rating, upper_rating=rating, evidence=evidence
+    )
     return list(NoEvidence().run(report(decision(row))))
 
 
@@ -35,3 +39,19 @@ def test_a_hundred_without_any_document_is_a_doubt():
 )
 def test_documents_lower_ratings_and_files_are_left_alone(rating, evidence):
     assert findings(rating, evidence) == []
+
+
+@pytest.mark.parametrize(
+    ("progress", "severities"),
+    [
+        ("Төлөвлөгөөний дагуу хийж байна.", [Severity.HINT]),
+        ("Ажлыг хийсэн.", [Severity.HINT]),
+        ("Журмыг А/14 тушаалаар баталсан.", []),
+        ("Ажил эхлээгүй байна.", []),
+        (TOLD, []),
+        ("", []),
+        (None, []),
+    ],
+)
+def test_a_few_words_without_anything_concrete_are_a_hint(progress, severities):
+    assert [f.severity for f in findings(100, None, progress)] == severities

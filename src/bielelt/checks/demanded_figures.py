@@ -1,5 +1,6 @@
 """Figures that the clause demands and the progress does not give, or gives too small."""
 
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from bielelt.checks.base import (
     passages,
 )
 from bielelt.core.report import Assessor, Clause, Report
+from bielelt.language.dates import find_dates, official_day
+from bielelt.language.deeds import find_deeds
 from bielelt.language.demands import Demand, find_demands
 from bielelt.language.due import find_due_days
 from bielelt.language.numerals import figure
@@ -25,14 +28,12 @@ from bielelt.language.quantities import (
     find_percents,
     find_quantities,
 )
+from bielelt.language.stages import Stage, StageWord, find_stages
 from bielelt.language.wording import telling
 
 _FULL = 100
 _NEAR = 60
-_SENDS = re.compile(
-    r"\b(?:ирүүл|хүргүүл|тайлагна|мэдээл|илгээ|хүлээлгэн|танилцуул|өгөх|өгсөн|явуул)",
-    re.IGNORECASE,
-)
+_OPEN = (Stage.UNDER_WAY, Stage.WAITING)
 _SAYS_PERCENT = re.compile(r"\d\s*(?:%|х[уү]в)")
 _PER = re.compile(r"\b(?:бүр|тутам|тус бүр|жилд|сард|улиралд|хашаандаа)\b", re.IGNORECASE)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
@@ -44,6 +45,14 @@ _FIX = Words(
     "Заалтад шаардсан хэмжүүрээр биелэлтийг бичиж, үнэлгээг нягтлах.",
     "Report in the measure that the clause demands, and check the rating.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """When the decision was issued and when the report is of."""
+
+    issued: dt.date | None
+    reported: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +76,8 @@ class DemandedFigures:
         told = {(p.clause, p.field): p for p in passages(report)}
         days = {c.serial: d.date for d in report.decisions for c in d.clauses}
         for clause in report.clauses:
-            text, progress = (told.get((clause.serial, f)) for f in ("text", "progress"))
+            serial = clause.serial
+            text, progress = (told.get((serial, f)) for f in ("text", "progress"))
             rating = max((r for r in _ratings(clause)), default=-1)
             if text is None or progress is None or rating < self.high:
                 continue
@@ -77,10 +87,9 @@ class DemandedFigures:
                 for finding in self._of(clause, text, progress, demand)
             ]
             yield from found[:1]
-            due = find_due_days(text.text, days[clause.serial])
-            if not found and due and _wants_letter(text, progress):
-                yield self._no_letter(
-                    clause, text.quote(due[0].start, due[0].end), progress
+            if not found:
+                yield from self._late(
+                    clause, text, progress, _Days(days[serial], report.date)
                 )
 
     def _of(
@@ -98,6 +107,8 @@ class DemandedFigures:
             if not full and not bare and not share:
                 return
             least = share or demand.is_least
+            if demand.is_most:
+                return
             yield self._finding(
                 Severity.DOUBT if full and bare and sure and least else Severity.HINT,
                 clause,
@@ -108,13 +119,18 @@ class DemandedFigures:
                 ),
                 "",
             )
-        elif full and _is_short(demand, given) and _is_comparable(text, progress, demand):
+        elif (
+            full
+            and (_is_short(demand, given) or _is_over(demand, given))
+            and _is_comparable(text, progress, demand)
+        ):
             total = sum(q.value for q in given)
             quotes = [progress.quote(q.start, q.stop) for q in given]
             close = isinstance(demand.what, Quantity) or _is_same(
                 text, demand, progress, given
             )
-            line = f"{figure(total)} < {figure(demand.what.value)}"
+            sign = ">" if demand.is_most else "<"
+            line = f"{figure(total)} {sign} {figure(demand.what.value)}"
             yield self._finding(
                 Severity.DOUBT if sure and close else Severity.HINT,
                 clause,
@@ -140,17 +156,40 @@ class DemandedFigures:
             self.slug, severity, serials, quotes, told, _FIX, arithmetic=arithmetic
         )
 
-    def _no_letter(self, clause: Clause, wanted: Quote, progress: Passage) -> Finding:
-        return self._finding(
-            Severity.HINT,
-            clause,
-            (wanted, beginning(progress)),
-            Words(
-                f"Заалтад «{wanted.text}» хүргүүлэхийг үүрэг болгосон ч явцад хүргүүлсэн тухай алга.",
-                f"Something had to be sent “{wanted.text}”; the progress does not say that it was.",
-            ),
-            "",
-        )
+    def _late(
+        self, clause: Clause, text: Passage, progress: Passage, days: _Days
+    ) -> Iterator[Finding]:
+        due = find_due_days(text.text, days.issued)
+        if len(due) != 1 or days.reported is None or due[0].day >= days.reported:
+            return
+        wanted = text.quote(due[0].start, due[0].end)
+        deeds = find_deeds(progress.text)
+        stages = find_stages(progress.text)
+        if deeds and all(deed.day > due[0].day for deed in deeds):
+            last = deeds[-1]
+            full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
+            yield self._finding(
+                Severity.DOUBT if full else Severity.HINT,
+                clause,
+                (wanted, progress.quote(last.start, last.end)),
+                Words(
+                    f"Хугацаа нь {official_day(due[0].day)} байсан ч {official_day(last.day)} "
+                    "хийсэн байна.",
+                    f"It was due on {due[0].day} and was done on {last.day}.",
+                ),
+                f"{last.day} − {due[0].day} = {(last.day - due[0].day).days}",
+            )
+        elif _is_open(stages) and progress.sure and not any(find_dates(progress.text)):
+            yield self._finding(
+                Severity.HINT,
+                clause,
+                (wanted, progress.quote(stages[-1].since, stages[-1].end)),
+                Words(
+                    f"Хугацаа нь {official_day(due[0].day)} дууссан ч ажил үргэлжилж байна.",
+                    f"It was due on {due[0].day}, and the work still goes on.",
+                ),
+                "",
+            )
 
 
 def _ratings(clause: Clause) -> list[int]:
@@ -174,6 +213,20 @@ def _is_short(demand: Demand, given: list[Percent | Quantity]) -> bool:
     return sum(f.value for f in given) < demand.what.value
 
 
+def _is_open(stages: tuple[StageWord, ...]) -> bool:
+    return bool(stages) and all(word.stage in _OPEN for word in stages)
+
+
+def _is_over(demand: Demand, given: list[Percent | Quantity]) -> bool:
+    """Whether the only figure is more than what is allowed."""
+    return (
+        demand.is_most
+        and len(given) == 1
+        and given[0].bound in (Bound.EXACT, Bound.AT_LEAST)
+        and given[0].value > demand.what.value
+    )
+
+
 def _is_comparable(text: Passage, progress: Passage, demand: Demand) -> bool:
     """Whether the demand is no rate per household or month, and no share one of several."""
     shares = len(_SAYS_PERCENT.findall(progress.text))
@@ -190,7 +243,3 @@ def _is_same(
     wanted = telling(text.text[max(0, demand.start - _NEAR) : demand.end + _NEAR])
     near = progress.text[max(0, given[0].start - _NEAR) : given[0].stop + _NEAR]
     return bool(wanted & telling(near))
-
-
-def _wants_letter(text: Passage, progress: Passage) -> bool:
-    return bool(_SENDS.search(text.text)) and not _SENDS.search(progress.text)

@@ -1,6 +1,5 @@
 """Progress that only says the clause again."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,12 +15,19 @@ from bielelt.checks.base import (
     shorten,
 )
 from bielelt.core.report import Assessor, Clause, Report
-from bielelt.language.wording import Run, copied, keys, telling, without_chapter
+from bielelt.language.stages import is_positive
+from bielelt.language.wording import (
+    Run,
+    copied,
+    is_concrete,
+    keys,
+    telling,
+    without_chapter,
+)
 
 _FULL = 100
 _FEWEST_TELLING = 2
 _LONGEST = 400
-_CONCRETE = re.compile(r"\d|https?:|www\.|\b\w+\.(?:gov|mn|com)\b|[А-ЯӨҮЁ]\.[А-ЯӨҮЁ]\w|%|№")
 TITLE = Words("Явц нь заалтыг давтсан", "Progress repeats the clause")
 EXAMPLE = Words(
     "«Хяналтыг сайжруулж ажиллах» заалтын явцад «Хяналтыг сайжруулж ажиллаж байна» гэжээ.",
@@ -52,7 +58,7 @@ class ProgressRepeatsClause:
     is_on: bool = True
     share: int = 80
     copied: int = 50
-    high: int = 70
+    high: int = 30
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT for 100 without anything concrete, else a HINT."""
@@ -103,7 +109,7 @@ class ProgressRepeatsClause:
         )
 
     def _says_nothing_new(self, told: str, demanded: str) -> bool:
-        if not demanded or _CONCRETE.search(told):
+        if not demanded or is_concrete(told) or not is_positive(told):
             return False
         words, asked = telling(told), frozenset(keys(demanded))
         return len(words) >= _FEWEST_TELLING and 100 * len(

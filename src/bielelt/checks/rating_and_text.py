@@ -18,8 +18,9 @@ from bielelt.checks.base import (
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
 from bielelt.language.numerals import figure
-from bielelt.language.quantities import Bound, Percent, find_percents
+from bielelt.language.quantities import Bound, Percent, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
+from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
 
 SLUG = "rating-and-text"
@@ -43,6 +44,14 @@ _FIX = Words(
 )
 
 
+_PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт|даалгавар", re.IGNORECASE)
+_PLAN_NEAR = 25
+_PART = Words(
+    "Төлөвлөсний зарим нь хийгдсэн боловч бүрэн хэрэгжсэн гэж үнэлсэн байна",
+    "A part of the plan was done, but the rating is “in full”",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _Text:
     """The progress of a clause as its stages; ``sentences`` is how many it has."""
@@ -58,6 +67,11 @@ class _Text:
     @property
     def is_positive(self) -> bool:
         return bool(self.of(Stage.DONE, Stage.UNDER_WAY))
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether something is counted: then something was done, whatever is left."""
+        return bool(find_quantities(self.passage.text))
 
     @property
     def is_all_told(self) -> bool:
@@ -97,6 +111,7 @@ class RatingAndText:
             told = _read(passage, clause)
             yield from self._by_words(told)
             yield from _by_percentage(told, scale)
+            yield from _by_plan(told)
 
     def _by_words(self, text: _Text) -> Iterator[Finding]:
         groups: dict[_Told, list[Assessor]] = {}
@@ -120,6 +135,8 @@ class RatingAndText:
             return None
         last = found[-1]
         whole = last.strong and not last.partly
+        if rating < _FULL and (last.partly or text.has_figures):
+            return None
         if only:
             sure = text.is_all_told and rating == _FULL and whole
             severity = Severity.ERROR if sure else Severity.DOUBT
@@ -141,6 +158,8 @@ class RatingAndText:
         if duty and text.passage.sure and not text.words:
             waiting = (duty,)
         if not waiting or rating < self.high or text.of(*_NOT):
+            return None
+        if rating < _FULL and text.has_figures:
             return None
         done = text.of(Stage.DONE, Stage.UNDER_WAY)
         if done and (len(done) > len(waiting) or done[-1].end > waiting[-1][1]):
@@ -205,6 +224,17 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
     if is_other:
         severity = Severity.HINT if rounded or not text.passage.sure else Severity.DOUBT
         yield _finding(text, (severity, _whole(percent), _other(percent)), is_other)
+
+
+def _by_plan(text: _Text) -> Iterator[Finding]:
+    """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
+    full = _differs(text.clause, lambda rating: rating == _FULL)
+    for share in find_shares(text.passage.text) if full else ():
+        start, stop = share.whole.start, share.percent.stop
+        near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
+        if _PLANNED.search(near) and share.percent.value < _FULL:
+            severity = Severity.DOUBT if text.passage.sure else Severity.HINT
+            yield _finding(text, (severity, ((start, stop),), _PART), full)
 
 
 def _other(percent: Percent) -> Words:

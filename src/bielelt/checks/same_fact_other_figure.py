@@ -9,9 +9,11 @@ from bielelt.core.report import Report
 from bielelt.language.assertions import (
     Assertion,
     Sentence,
+    are_turned_round,
     find_assertions,
     other_words,
     sentences_with_figures,
+    turned_round,
 )
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity
@@ -58,6 +60,11 @@ class SameFactOtherFigure:
                 seen |= {(one.passage.clause, a.start), (other.passage.clause, b.start)}
             yield self._of_sentences(one, other, pairs)
         yield from self._of_subjects(told, seen)
+        for passage in told:
+            for pair in turned_round(passage.text):
+                quotes = tuple(passage.quote(q.start, q.stop) for q in pair)
+                listed = " ≠ ".join(figure(q.value) for q in pair)
+                yield self._finding((passage,), quotes, listed, sure=passage.sure)
 
     def _twins(
         self, told: list[Passage]
@@ -104,7 +111,9 @@ class SameFactOtherFigure:
 
     def _of_subject(self, same: list[tuple[Passage, Assertion]]) -> Finding:
         listed = " ≠ ".join(figure(found.figure.value) for _, found in same)
-        sure = all(p.sure and found.named for p, found in same)
+        figures = [found.figure for _, found in same]
+        close = all(found.named for _, found in same) or are_turned_round(*figures[:2])
+        sure = close and all(p.sure for p, _ in same)
         quotes = tuple(p.quote(found.start, found.figure.stop) for p, found in same)
         return self._finding(tuple(p for p, _ in same), quotes, listed, sure=sure)
 

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bielelt.language.dates import find_dates
 from bielelt.language.quantities import Quantity, find_quantities
@@ -23,6 +24,10 @@ _NAME = re.compile(
 _OWNER = 2
 _CONTEXT = 3
 _NEAR = 30
+_LEAST_PAIR = 5
+_FEWEST_DIGITS = 3
+_LONGEST_TOTAL = 8
+_TOTAL = re.compile(r"нийт\s*$", re.IGNORECASE)
 _LONGEST_SHOWN = 80
 
 
@@ -86,9 +91,42 @@ def find_assertions(text: str) -> Iterator[Assertion]:
     One figure may be told of by several subjects: what is counted, a name, its owners.
     """
     for sentence in sentences_with_figures(text):
+        for owner, counted in pairwise(sentence.figures):
+            if _are_pair(owner, counted):
+                about = ("pair", owner.value, owner.nouns[0], counted.nouns[0])
+                yield Assertion(counted, about, owner.start)
         for quantity in sentence.figures:
             if quantity.is_exact and quantity.nouns and not sentence.has_date:
                 yield from _assertions(text, sentence, quantity)
+
+
+def are_turned_round(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures of three digits or more differ in the order of the digits only."""
+    digits = [str(int(q.value)) for q in (one, other)]
+    return (
+        len(digits[0]) >= _FEWEST_DIGITS
+        and digits[0] != digits[1]
+        and sorted(digits[0]) == sorted(digits[1])
+    )
+
+
+def turned_round(text: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield a total and a later figure of another sentence with its digits turned round.
+
+    «… нийт 435 иргэн болов. Оролцсон 453 иргэний …»: one noun, one of the two wrong.
+    """
+    sentences = list(sentences_with_figures(text))
+    totals = [
+        (place, q)
+        for place, sentence in enumerate(sentences)
+        for q in sentence.figures
+        if q.nouns and _TOTAL.search(text[max(0, q.start - _LONGEST_TOTAL) : q.start])
+    ]
+    for place, total in totals:
+        for sentence in sentences[place + 1 : place + 3]:
+            for q in sentence.figures:
+                if q.counts_same(total) and are_turned_round(total, q):
+                    yield total, q
 
 
 def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[Assertion]:
@@ -111,6 +149,19 @@ def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[A
     if len(owners) == _OWNER and _are_owners(owners):
         place = text.rindex(owners[0], begin, quantity.start)
         yield Assertion(quantity, ("owners", *map(key, owners), noun), place)
+
+
+def _are_pair(owner: Quantity, counted: Quantity) -> bool:
+    """Whether one figure owns the other: «22 байгууллагын 318 хүн»."""
+    return bool(
+        owner.is_exact
+        and counted.is_exact
+        and owner.nouns
+        and counted.nouns
+        and owner.value >= _LEAST_PAIR
+        and owner.case is Case.GENITIVE
+        and counted.start - owner.stop <= 1
+    )
 
 
 def _are_owners(words: Sequence[str]) -> bool:

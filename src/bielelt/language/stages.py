@@ -46,7 +46,7 @@ class StageWord:
 _NOT = r"(?:[аэоө]{1,2}гүй|с[аэоө]нгүй)"
 _DUTY_VERB = (
     r"(?:эхл(?:үүл)?|хийгд|хий?г|хэрэгж(?:үүл)?|батл(?:агд|уул)?|шийдвэрл(?:эгд|үүл)?|шийд(?:эгд)?|"
-    r"биел(?:үүл|эгд)?|байгуул(?:агд)?|явагд|явуул|дуус|гүйцэтг(?:эгд)?|боловсруул(?:агд)?|хүргүүл|"
+    r"биел(?:үүл|эгд)?|байгуул(?:агд)?|явагд|явуул|гүйцэтг(?:эгд)?|боловсруул(?:агд)?|хүргүүл|"
     r"тайлагн|санхүүж(?:үүл)?|олг(?:огд)?|нэвтр(?:үүл)?|хангагд|барагд(?:уул)?|суурилуул(?:агд)?|ажиллуул)"
 )
 _MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
@@ -63,7 +63,7 @@ _WHOLE = (
 )
 _DONE = (
     rf"(?:(?:бүрэн|100\s*(?:%|хув\w+)(?:-?иар)?)\s+(?:\w+\s+)?{_WHOLE}\w{{0,3}}{_PAST}|"
-    rf"дуус(?:г\w)?{_PAST}|хангагдсан|хийж\s+гүйцэтгэс\w+|бүрэн\s+\w+[аэоө][аэоө]д)"
+    rf"дуус(?:г\w)?{_PAST}|хангагдсан|хийж\s+гүйцэтгэс\w+|бүрэн\s+\w+[аэоө][аэоө]д|бүрэн\s+(?:\w+\s+)?\w{{3,}}с[аэоө]н)"
 )
 
 # The order decides: a failure is told with words that also stand for waiting or for no.
@@ -134,7 +134,7 @@ _PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
             Stage.UNDER_WAY,
             False,
             "",
-            r"\w+(?:[жч]|[аэоө]н)\s+(?:\w+\s+)?(?:бай(?:на|гаа)|буй)|шатандаа|явцтай",
+            r"\w+(?:[жч]|[аэоө]н)\s+(?:\w+\s+)?(?:бай(?:на|гаа)|буй)|шатандаа|явцтай|дуусаагүй",
         ),
     )
 )
@@ -154,7 +154,7 @@ _PART = re.compile(
 )
 _OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
-_GOES_ON = re.compile(r"\s+(?=боловч|бөгөөд)")
+_GOES_ON = re.compile(r",?\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н),")
 _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
 _PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s", re.IGNORECASE)
@@ -164,6 +164,11 @@ _PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s", re.I
 def find_stages(text: str) -> tuple[StageWord, ...]:
     """Return the stages that ``text`` states, in order, at most one per place."""
     return tuple(chain.from_iterable(_stages(text, *span) for span in sentence_spans(text)))
+
+
+def is_positive(text: str) -> bool:
+    """Whether nothing in ``text`` says that work has not begun, failed, or waits."""
+    return all(word.stage in (Stage.DONE, Stage.UNDER_WAY) for word in find_stages(text))
 
 
 def last_duty(text: str) -> tuple[int, int] | None:
@@ -204,11 +209,11 @@ def _closing(text: str, place: int, end: int, stage: Stage) -> int | None:
     """Return where the statement closes behind ``place``, None if it goes on."""
     pattern = _ENDS if stage in _FINAL else _CLOSES
     match = pattern.match(text, place, end)
-    if match is None and stage is Stage.DONE:
+    if match is None and stage in (Stage.DONE, Stage.UNDER_WAY):
         match = _GOES_ON.match(text, place, end)
     if match is None:
         return None
-    return place + len(match[0].rstrip(" .;!?)"))
+    return place + len(match[0].rstrip(" ,.;!?)"))
 
 
 def _shown(text: str, since: int, place: int) -> int:

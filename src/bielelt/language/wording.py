@@ -145,3 +145,11 @@ def copied(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
             runs.append(Run(places[first].start(), places[index - 1].end(), index - first))
             first = None
     return tuple(runs)
+
+
+_CONCRETE = re.compile(r"\d|https?:|www\.|\b\w+\.(?:gov|mn|com)\b|[А-ЯӨҮЁ]\.[А-ЯӨҮЁ]\w|%|№")
+
+
+def is_concrete(text: str) -> bool:
+    """Whether a figure, an address or the name of a person stands in ``text``."""
+    return bool(_CONCRETE.search(text))
