@@ -37,6 +37,10 @@ NOT_TO_BE_TOLD = {
 }
 
 
+ARITHMETIC = {"parts-and-total", "percent-and-figures"}
+COPIED = (45, 46), (38, 50), (50, 53), (52, 54)
+
+
 def test_the_findings_on_the_real_report_are_these_and_no_others():
     found = [(f.rule, f.severity, f.clauses) for f in run_checks(real_report())]
 
@@ -64,6 +68,7 @@ def test_the_findings_on_the_real_report_are_these_and_no_others():
         ("reported-before-issued", Severity.HINT, (51,)),
         ("doubled-clause", Severity.HINT, (4, 14)),
         ("doubled-clause", Severity.HINT, (8, 9, 10)),
+        *(("copied-progress", Severity.DOUBT, n) for n in COPIED),
         *(("mixed-letters", Severity.ERROR, (n,)) for n in (5, 6, 7, 8, 18, 19, 33, 46)),
         ("decision-numbers", Severity.ERROR, (5,)),
         ("decision-numbers", Severity.ERROR, (27, 57)),
@@ -71,9 +76,9 @@ def test_the_findings_on_the_real_report_are_these_and_no_others():
 
 
 def test_the_arithmetic_of_the_real_report_is_spelt_out():
-    told = [f.explanation.mn for f in run_checks(real_report())]
+    told = [f for f in run_checks(real_report()) if f.rule in ARITHMETIC]
 
-    assert [line.partition(": ")[2] for line in told[:4]] == [
+    assert [f.explanation.mn.partition(": ")[2] for f in told] == [
         "213 + 57 = 270 ≠ 283, зөрүү 13; шийдвэрлэлт нь тодорхойгүй үлдсэн нь 13.",
         "213 + 57 = 270 ≠ 283, зөрүү 13; шийдвэрлэлт нь тодорхойгүй үлдсэн нь 13.",
         "2 500 + 11 600 + 800 + 860 = 15 760 ≠ 14 800, зөрүү 960.",

@@ -1,6 +1,6 @@
 """Contradiction checks. To add one: write a module, add it to CHECKS, add a test."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bielelt.checks.base import (
     SCHEMA,
@@ -8,12 +8,15 @@ from bielelt.checks.base import (
     Check,
     Finding,
     Quote,
+    Rule,
     Setting,
     Severity,
     Words,
     findings_json,
     to_dict,
 )
+from bielelt.checks.between import COMPARISONS, Comparison
+from bielelt.checks.copied_progress import CopiedProgress
 from bielelt.checks.decision_numbers import DecisionNumbers
 from bielelt.checks.demanded_figures import DemandedFigures
 from bielelt.checks.doubled_clause import DoubledClause
@@ -30,20 +33,28 @@ from bielelt.checks.same_duty_other_rating import SameDutyOtherRating
 from bielelt.checks.same_fact_other_figure import SameFactOtherFigure
 from bielelt.checks.same_progress_other_rating import SameProgressOtherRating
 from bielelt.checks.summary_and_table import SummaryAndTable
+from bielelt.checks.tuning import Rules, Tuning
 from bielelt.core.report import Report
 
 __all__ = [
     "CHECKS",
+    "COMPARISONS",
+    "RULES",
     "SCHEMA",
     "Answerer",
     "Check",
+    "Comparison",
     "Finding",
     "Quote",
+    "Rule",
+    "Rules",
     "Setting",
     "Severity",
+    "Tuning",
     "Words",
     "findings_json",
     "run_checks",
+    "run_comparisons",
     "to_dict",
 ]
 
@@ -62,12 +73,28 @@ CHECKS: tuple[Check, ...] = (
     ProgressRepeatsClause(),
     ReportedBeforeIssued(),
     DoubledClause(),
+    CopiedProgress(),
     MixedLetters(),
     DecisionNumbers(),
 )
 
 
-def run_checks(report: Report) -> Iterator[Finding]:
-    """Yield the findings of every check, in the order of CHECKS."""
-    for check in CHECKS:
-        yield from check.run(report)
+RULES = Rules(CHECKS, COMPARISONS)
+"""What is in force where nobody decided anything; ``RULES.on(day, tunings)`` elsewhere."""
+
+
+def run_checks(report: Report, rules: Rules = RULES) -> Iterator[Finding]:
+    """Yield the findings of every check that is on, in the order of CHECKS."""
+    for check in rules.checks:
+        if check.is_on:
+            yield from map(rules.told, check.run(report))
+
+
+def run_comparisons(
+    reports: Sequence[Report], rules: Rules = RULES
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what reports say against each other, with the number of the report it is about."""
+    for comparison in rules.comparisons:
+        if comparison.is_on:
+            for number, finding in comparison.run(reports):
+                yield number, rules.told(finding)
