@@ -104,8 +104,11 @@ class SameFactOtherFigure:
                     facts[found.about].append((passage, found))
         for same in facts.values():
             places = {(p.clause, found.figure.start) for p, found in same}
+            apart = any(found.is_item for _, found in same) and len(_clauses(same)) > 1
+            if apart or len(same) > _MOST_TWINS or places <= seen:
+                continue
             values = {found.figure.value: (p, found) for p, found in reversed(same)}
-            if len(values) > 1 and len(same) <= _MOST_TWINS and not places <= seen:
+            if len(values) > 1:
                 seen |= places
                 yield self._of_subject([values[value] for value in sorted(values)])
 
@@ -142,6 +145,10 @@ class SameFactOtherFigure:
             ),
             arithmetic=listed,
         )
+
+
+def _clauses(same: list[tuple[Passage, Assertion]]) -> set[int]:
+    return {passage.clause for passage, _ in same}
 
 
 def _differing(one: Sentence, other: Sentence) -> list[tuple[Quantity, Quantity]]:

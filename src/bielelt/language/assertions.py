@@ -49,11 +49,15 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Assertion:
-    """A figure and what it is said of; equal ``about`` of two figures is one fact."""
+    """A figure and what it is said of; equal ``about`` of two figures is one fact.
+
+    Items of two lists are seldom one fact: «… багт 38 малчин, … багт 45 малчин».
+    """
 
     figure: Quantity
     about: tuple[object, ...]
     start: int
+    is_item: bool = False
 
     @property
     def named(self) -> bool:
@@ -144,11 +148,17 @@ def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[A
         start = begin
         if quantity.start - begin > _LONGEST_SHOWN:
             start = text.find(" ", quantity.start - _LONGEST_SHOWN, quantity.start) + 1
-        yield Assertion(quantity, ("subject", telling(before), noun, verb), start)
+        about = ("subject", telling(before), noun, verb)
+        yield Assertion(quantity, about, start, is_item=_is_item(sentence, quantity))
     owners = _WORD.findall(before)[-_OWNER:]
     if len(owners) == _OWNER and _are_owners(owners):
         place = text.rindex(owners[0], begin, quantity.start)
         yield Assertion(quantity, ("owners", *map(key, owners), noun), place)
+
+
+def _is_item(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the sentence counts the same thing more than once, as a list does."""
+    return any(q is not quantity and q.counts_same(quantity) for q in sentence.figures)
 
 
 def _are_pair(owner: Quantity, counted: Quantity) -> bool:

@@ -35,6 +35,12 @@ _ACT = re.compile(
     r"(?:захирамж|тушаал|тогтоол|шийдвэр|албан\s+бич[иг]\w{0,2}|албан\s+тоот)(?:аар|ээр|оор|өөр|гээр)\b",
     re.IGNORECASE,
 )
+# «… өдрийн 52 дугаар тогтоолыг хэрэгжүүлж»: an act that is only named.
+_NAMED_ACT = re.compile(
+    r"(?:\w+\s+){0,2}(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?(?:\d{1,4}\s*-?\s*)?(?:\w+\s+){0,3}?"
+    r"(?:захирамж|тушаал|тогтоол|шийдвэр|хууль|хуул|журам|журм|даалгавар|даалгавр)",
+    re.IGNORECASE,
+)
 _RUNS = re.compile(
     r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+)?(?:эхл|хүртэл|дотор|багтаа|хооронд|өмнө|хойш)",
     re.IGNORECASE,
@@ -74,6 +80,8 @@ def _deeds(
             continue
         act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
         statement = text[start + found.end : closing.end]
+        if act is None and _names_an_act(sentence, found):
+            continue
         if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
             continue
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
@@ -88,6 +96,11 @@ def _is_running(sentence: str, found: FoundDate) -> bool:
         or _FROM.search(sentence[found.start : found.end])
         or re.match(r"\s*\w*[аэоө]{2}с\b", sentence[found.end :])
     )
+
+
+def _names_an_act(sentence: str, found: FoundDate) -> bool:
+    genitive = re.search(r"өдрийн$", sentence[: found.end], re.IGNORECASE)
+    return bool(genitive and _NAMED_ACT.match(sentence[found.end :].lstrip()))
 
 
 def _act_behind(sentence: str, found: FoundDate) -> re.Match[str] | None:

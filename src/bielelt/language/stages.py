@@ -152,7 +152,7 @@ _GOOD_NOT = re.compile(
 _PART = re.compile(
     r"\b(?:зарим|үлдсэн|бусад|нэг\s+нь)\b|\d\s*(?:-?\w+\s+){0,3}нь\b|\d", re.IGNORECASE
 )
-_OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b)", re.IGNORECASE)
+_OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b|тул\b|учир|улмаас)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 _GOES_ON = re.compile(r",?\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н),")
 _LONGEST_SHOWN = 70
