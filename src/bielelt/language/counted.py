@@ -56,7 +56,8 @@ def _noun_phrase(
             nouns.append(stem(word[1]))
         if case not in (Case.BARE, Case.GENITIVE):
             break
-    return tuple(nouns) or ((owner,) if owner else ()), case, place
+    # «45 малчин өрхийн 90»: nothing follows that the genitive could own.
+    return (*nouns, owner) if owner else tuple(nouns), case, place
 
 
 def _names_the_counted(word: str, case: Case) -> bool:
