@@ -89,7 +89,8 @@ READ = {
 }
 KEYS = (*list(READ)[:-1], "repairs", "doubts", "unplaced")
 FINDING = (
-    "id", "rule", "severity", "clauses", "quotes", "explanation", "suggestion",
+    "id", "rule", "severity", "clauses", "quotes", "explanation", "arithmetic",
+    "suggestion", "answerer",
 )  # fmt: skip
 
 

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,12 +15,13 @@ from bielelt.checks import (
     run_checks,
     to_dict,
 )
-from bielelt.checks.base import passages
+from bielelt.checks.base import Answerer, Passage, passages
 from bielelt.core.report import Clause, Decision, Report
 
-WORDS = Words("Мал", "Livestock")
+NOTHING = Words("", "")
+WORDS, FIX = Words("Мал", "Livestock"), Words("Засах.", "Correct it.")
 FINDING = Finding(
-    "rule", Severity.ERROR, (1,), (Quote(1, "progress", "нийт 5 мал"),), WORDS, "Засах."
+    "rule", Severity.ERROR, (1,), (Quote(1, "progress", "нийт 5 мал", 7),), WORDS, FIX
 )
 
 
@@ -32,20 +34,58 @@ def test_the_json_form_has_exactly_the_documented_keys():
                 "rule": "rule",
                 "severity": "error",
                 "clauses": [1],
-                "quotes": [{"clause": 1, "field": "progress", "text": "нийт 5 мал"}],
+                "quotes": [
+                    {
+                        "clause": 1,
+                        "field": "progress",
+                        "text": "нийт 5 мал",
+                        "start": 7,
+                        "report": "",
+                    }
+                ],
                 "explanation": {"mn": "Мал", "en": "Livestock"},
-                "suggestion": "Засах.",
+                "arithmetic": "",
+                "suggestion": {"mn": "Засах.", "en": "Correct it."},
+                "answerer": "reporter",
             }
         ],
     }
 
 
 def test_the_id_stays_when_only_the_wording_around_the_quotes_changes():
-    reworded = Finding("rule", Severity.DOUBT, (1,), FINDING.quotes, Words("", ""), "")
-    moved = Finding("rule", Severity.ERROR, (2,), FINDING.quotes, WORDS, "Засах.")
+    reworded = Finding("rule", Severity.DOUBT, (1,), FINDING.quotes, NOTHING, NOTHING)
+    moved = Finding("rule", Severity.ERROR, (2,), FINDING.quotes, WORDS, FIX)
 
     assert (FINDING.id, len(FINDING.id)) == (reworded.id, 10)
     assert FINDING.id != moved.id
+
+
+def test_the_id_changes_with_what_is_quoted_and_not_with_where_it_begins():
+    def found(**changed):
+        quote = replace(FINDING.quotes[0], **changed)
+        return replace(FINDING, quotes=(quote,)).id
+
+    assert [found(start=start) for start in (None, 0, 99)] == [FINDING.id] * 3
+    assert FINDING.id not in {
+        found(text="нийт 6 мал"),
+        found(field="text"),
+        found(clause=2),
+        found(report="Найрамдал сум, 2023-H1"),
+    }
+
+
+def test_what_is_no_running_text_has_no_place():
+    quote = replace(FINDING.quotes[0], field="self", text="70%", start=None)
+    told = to_dict([replace(FINDING, quotes=(quote,), answerer=Answerer.ASSESSOR)])
+
+    assert told["findings"][0]["quotes"][0]["start"] is None
+    assert told["findings"][0]["answerer"] == "assessor"
+
+
+def test_a_quote_says_where_its_first_letter_stands():
+    passage = Passage(1, "progress", "Сумын  төв , Дэл баг")
+
+    assert passage.quote(5, 12) == Quote(1, "progress", "төв ,", 7)
 
 
 def test_a_report_without_contradictions_has_no_findings():
@@ -57,6 +97,25 @@ def test_slugs_are_the_names_of_the_modules_and_titles_are_in_two_languages():
         (type(c).__module__.rsplit(".", 1)[-1].replace("_", "-"), True, True)
         for c in CHECKS
     ]
+
+
+def test_every_check_says_by_an_example_what_it_tells():
+    assert [c.slug for c in CHECKS if not (c.example.mn and c.example.en)] == []
+    assert [c.slug for c in CHECKS if c.example.mn[-1] + c.example.en[-1] != ".."] == []
+    assert {type(c.is_on) for c in CHECKS} == {bool}
+
+
+def test_what_may_be_tuned_are_whole_numbers_of_the_check_between_their_bounds():
+    tuned = [(check, setting) for check in CHECKS for setting in check.settings]
+
+    assert [
+        (check.slug, setting.name)
+        for check, setting in tuned
+        if type(getattr(check, setting.name, None)) is not int
+        or not setting.least <= getattr(check, setting.name) <= setting.most
+        or not (setting.title.mn and setting.title.en)
+    ] == []
+    assert len({(check.slug, setting.name) for check, setting in tuned}) == len(tuned)
 
 
 def test_passages_are_titles_texts_and_progress_in_the_order_of_the_table():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.make import clause, decision, report
 
-from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks import Answerer, Finding, Quote, Severity, Words
 from bielelt.checks.decision_numbers import DecisionNumbers
 
 
@@ -26,7 +26,11 @@ def test_a_cut_number_is_an_error():
                 "The number “2024_А/0” of decision 1 is cut: its last digits are missing (date "
                 "2024-01-12).",
             ),
-            suggestion="Шийдвэрийн эх хувиас бүтэн дугаарыг нь авч бичих.",
+            suggestion=Words(
+                "Шийдвэрийн эх хувиас бүтэн дугаарыг нь авч бичих.",
+                "Take the full number from the act itself.",
+            ),
+            answerer=Answerer.REGISTRAR,
         )
     ]
 
@@ -69,9 +73,12 @@ def test_one_act_under_two_serials_is_an_error():
                 "One act seems to be registered twice: decisions 1, 2 have the same number, date "
                 "and title.",
             ),
-            suggestion=(
-                "Нэг шийдвэр бол заалтуудыг нь нэг дугаарт нэгтгэх, өөр бол дугаар, огноог засах."
+            suggestion=Words(
+                "Нэг шийдвэр бол заалтуудыг нь нэг дугаарт нэгтгэх, өөр бол дугаар, огноог засах.",
+                "If it is one act, bring its clauses under one number; if not, correct number or "
+                "date.",
             ),
+            answerer=Answerer.REGISTRAR,
         )
     ]
 

@@ -20,12 +20,12 @@ def test_a_mixed_word_is_an_error_that_names_its_letters_and_the_right_spelling(
             rule="mixed-letters",
             severity=Severity.ERROR,
             clauses=(1,),
-            quotes=(Quote(1, "progress", "усaн"),),
+            quotes=(Quote(1, "progress", "усaн", 11), Quote(1, "progress", "усaн", 25)),
             explanation=Words(
                 "«усaн» гэсэн үгэнд кирилл бус үсэг орсон: a. Зөв бичлэг: «усан».",
                 "The word “усaн” holds letters that are not Cyrillic: a. It should read «усан».",
             ),
-            suggestion="«усан» гэж засах.",
+            suggestion=Words("«усан» гэж засах.", "Write «усан»."),
         )
     ]
 
@@ -53,7 +53,7 @@ def test_a_mixed_word_is_an_error_that_names_its_letters_and_the_right_spelling(
     ],
 )
 def test_words_are_respelt_in_cyrillic(told, spelt):
-    assert [f.suggestion for f in findings(told)] == [f"«{spelt}» гэж засах."]
+    assert [f.suggestion.mn for f in findings(told)] == [f"«{spelt}» гэж засах."]
 
 
 @pytest.mark.parametrize(
@@ -78,7 +78,7 @@ def test_pure_words_names_and_addresses_are_left_alone(told):
 
 
 def test_the_spelling_found_elsewhere_in_the_report_wins():
-    assert [f.suggestion for f in findings("Нөmөр ХХК, Цэнxэр, Цэнхэр, Нөмөр")] == [
+    assert [f.suggestion.mn for f in findings("Нөmөр ХХК, Цэнxэр, Цэнхэр, Нөмөр")] == [
         "«Нөмөр» гэж засах.",
         "«Цэнхэр» гэж засах.",
     ]
@@ -93,7 +93,7 @@ def test_one_word_of_a_clause_is_one_finding_with_all_its_places():
 def test_titles_of_decisions_are_read_under_their_first_clause():
     (found,) = findings("Хийв.", title="Ойн тyхай")
 
-    assert found.quotes == (Quote(1, "title", "тyхай"),)
+    assert found.quotes == (Quote(1, "title", "тyхай", 4),)
 
 
 LOOKS = dict(zip("АВСЕНКМОРТХасеорху", "ABCEHKMOPTXaceopxy", strict=True))
@@ -112,12 +112,14 @@ def test_any_word_with_a_few_exchanged_letters_is_found_and_respelt(data, word, 
     mixed = "".join(table[c] if i in chosen else c for i, c in enumerate(word))
     assume(any(map(is_cyrillic, mixed)))
 
-    assert [f.suggestion for f in findings(f"{mixed} {word}")] == [f"«{word}» гэж засах."]
+    assert [f.suggestion.mn for f in findings(f"{mixed} {word}")] == [
+        f"«{word}» гэж засах."
+    ]
 
 
 @given(st.text(alphabet="абгеийнорсөүabeghnorstuv.,- ", max_size=40))
 def test_every_suggestion_is_pure_cyrillic_and_every_quote_stands_in_the_text(text):
     for finding in findings(text):
-        letters = [c for c in finding.suggestion if c.isalpha()]
+        letters = [c for c in finding.suggestion.mn if c.isalpha()]
         assert all(map(is_cyrillic, letters))
         assert all(quote.text in text for quote in finding.quotes)

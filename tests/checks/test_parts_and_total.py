@@ -26,15 +26,17 @@ def test_a_named_total_with_a_wrong_list_is_an_error_that_spells_out_the_arithme
             rule="parts-and-total",
             severity=Severity.ERROR,
             clauses=(1,),
-            quotes=(Quote(1, "progress", told[told.index("300") : -1]),),
+            quotes=(Quote(1, "progress", told[told.index("300") : -1], 15),),
             explanation=Words(
                 "Хэсгүүдийн нийлбэр нийт дүнтэй таарахгүй: 120 + 90 + 80 = 290 ≠ 300, зөрүү 10.",
                 "The parts do not add up to the total: 120 + 90 + 80 = 290 ≠ 300, difference 10.",
             ),
-            suggestion=(
+            suggestion=Words(
                 "Анхан шатны бүртгэлээс шалгаж, нийт дүнг 290 болгох эсвэл буруу бичигдсэн "
-                "хэсгийг засах."
+                "хэсгийг засах.",
+                "Look at the records: make the total 290, or correct the part that is wrong.",
             ),
+            arithmetic="120 + 90 + 80 = 290 ≠ 300",
         )
     ]  # fmt: skip
 

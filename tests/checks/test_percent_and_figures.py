@@ -19,13 +19,17 @@ def test_a_percentage_tied_to_its_figures_is_recomputed():
             rule="percent-and-figures",
             severity=Severity.ERROR,
             clauses=(1,),
-            quotes=(Quote(1, "progress", "120 өрхийн 90 буюу 80 хувь"),),
+            quotes=(Quote(1, "progress", "120 өрхийн 90 буюу 80 хувь", 12),),
             explanation=Words(
                 "Хувь нь тоонуудаас гарахгүй: 90 / 120 × 100 = 75.0% ≠ «80 хувь».",
                 "The percentage does not follow from the figures: 90 / 120 × 100 = 75.0%, but "
                 "the text says 80%.",
             ),
-            suggestion="Хувийг 75.0% болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+            suggestion=Words(
+                "Хувийг 75.0% болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+                "Make the percentage 75.0%, or look up the figures in the records.",
+            ),
+            arithmetic="90 / 120 × 100 = 75.0% ≠ 80%",
         )
     ]
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from tests.make import clause, decision, report
 
-from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks import Answerer, Finding, Quote, Severity, Words
 from bielelt.checks.rating_and_scale import RatingAndScale
 from bielelt.core.report import NOT_DUE
 
@@ -28,7 +28,10 @@ def test_a_rating_between_the_bands_is_an_error_that_names_the_steps():
                 "60% (self rating, upper rating) is no step of the scale “ЗГ-ын 2020 оны 206 "
                 "дугаар тогтоол”. Allowed: 100, 90, 80, 70, 50, 40, 30, 0, Х.Б (not due).",
             ),
-            suggestion="Үнэлгээг хуваарийн утгаар засах.",
+            suggestion=Words(
+                "Үнэлгээг хуваарийн утгаар засах.", "Choose a step of the scale."
+            ),
+            answerer=Answerer.REPORTER,
         )
     ]
 
@@ -44,7 +47,11 @@ def test_a_missing_rating_is_a_doubt():
                 "1 дүгээр заалтын үнэлгээ алга (дээд шатны байгууллагын үнэлгээ).",
                 "Clause 1 has no rating (upper rating).",
             ),
-            suggestion=("Үнэлгээг нөхөж бичих; хугацаа нь болоогүй бол Х.Б гэж тэмдэглэх."),
+            suggestion=Words(
+                "Үнэлгээг нөхөж бичих; хугацаа нь болоогүй бол Х.Б гэж тэмдэглэх.",
+                "Give the rating; where the time has not come, write Х.Б.",
+            ),
+            answerer=Answerer.ASSESSOR,
         )
     ]
 

@@ -47,9 +47,11 @@ def test_a_count_that_differs_is_one_error_with_the_clauses_of_the_table():
                 "The summary of the self rating prints “Certain results reached” (70-90%) as 2; "
                 "the table gives 1.",
             ),
-            suggestion=(
-                "Хүснэгтийн үнэлгээг шалгаж, нэгтгэлийн тоог хүснэгтээс дахин бодож бичих."
+            suggestion=Words(
+                "Хүснэгтийн үнэлгээг шалгаж, нэгтгэлийн тоог хүснэгтээс дахин бодож бичих.",
+                "Look over the ratings of the table and count the summary from it again.",
             ),
+            arithmetic="1 ≠ 2",
         )
     ]  # fmt: skip
 

@@ -42,6 +42,7 @@ CLAUSES = st.builds(
     Clause,
     SERIALS, MAYBE_TEXT, MAYBE_TEXT, MAYBE_TEXT, RATINGS, RATINGS, tuples(PLACES),
     st.integers(0, 1000).map(lambda n: n / 1000),
+    DATES, DATES, MAYBE_TEXT, st.none() | st.integers(0, 99),
 )  # fmt: skip
 DECISIONS = st.builds(
     Decision,
@@ -161,6 +162,23 @@ def test_a_repair_that_dropped_nothing_says_nothing_of_it():
             "why": "continues 21",
         }
     ]
+
+
+def test_what_the_register_knows_of_a_clause_is_told_where_it_is_known():
+    known = clause(
+        due_on=date(2024, 9, 1),
+        not_due_until=date(2024, 12, 1),
+        not_due_reason="Төсөв батлагдаагүй.",
+        evidence=0,
+    )
+    told = to_dict(report(decision(known, clause())))["decisions"][0]["clauses"]
+
+    assert {key: told[0][key] for key in told[0].keys() - told[1].keys()} == {
+        "due_on": "2024-09-01",
+        "not_due_until": "2024-12-01",
+        "not_due_reason": "Төсөв батлагдаагүй.",
+        "evidence": 0,
+    }
 
 
 GOOD = to_dict(report())

@@ -1,35 +1,50 @@
 """Contradiction checks. To add one: write a module, add it to CHECKS, add a test."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bielelt.checks.base import (
     SCHEMA,
+    Answerer,
     Check,
     Finding,
     Quote,
+    Rule,
+    Setting,
     Severity,
     Words,
     findings_json,
     to_dict,
 )
+from bielelt.checks.between import COMPARISONS, Comparison
+from bielelt.checks.copied_progress import CopiedProgress
 from bielelt.checks.decision_numbers import DecisionNumbers
 from bielelt.checks.mixed_letters import MixedLetters
 from bielelt.checks.parts_and_total import PartsAndTotal
 from bielelt.checks.percent_and_figures import PercentAndFigures
 from bielelt.checks.rating_and_scale import RatingAndScale
 from bielelt.checks.summary_and_table import SummaryAndTable
+from bielelt.checks.tuning import Rules, Tuning
 from bielelt.core.report import Report
 
 __all__ = [
     "CHECKS",
+    "COMPARISONS",
+    "RULES",
     "SCHEMA",
+    "Answerer",
     "Check",
+    "Comparison",
     "Finding",
     "Quote",
+    "Rule",
+    "Rules",
+    "Setting",
     "Severity",
+    "Tuning",
     "Words",
     "findings_json",
     "run_checks",
+    "run_comparisons",
     "to_dict",
 ]
 
@@ -38,12 +53,28 @@ CHECKS: tuple[Check, ...] = (
     PercentAndFigures(),
     SummaryAndTable(),
     RatingAndScale(),
+    CopiedProgress(),
     MixedLetters(),
     DecisionNumbers(),
 )
 
 
-def run_checks(report: Report) -> Iterator[Finding]:
-    """Yield the findings of every check, in the order of CHECKS."""
-    for check in CHECKS:
-        yield from check.run(report)
+RULES = Rules(CHECKS, COMPARISONS)
+"""What is in force where nobody decided anything; ``RULES.on(day, tunings)`` elsewhere."""
+
+
+def run_checks(report: Report, rules: Rules = RULES) -> Iterator[Finding]:
+    """Yield the findings of every check that is on, in the order of CHECKS."""
+    for check in rules.checks:
+        if check.is_on:
+            yield from map(rules.told, check.run(report))
+
+
+def run_comparisons(
+    reports: Sequence[Report], rules: Rules = RULES
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what reports say against each other, with the number of the report it is about."""
+    for comparison in rules.comparisons:
+        if comparison.is_on:
+            for number, finding in comparison.run(reports):
+                yield number, rules.told(finding)

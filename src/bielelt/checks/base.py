@@ -102,11 +102,11 @@ class Setting:
     most: int
 
 
-class Check(Protocol):
-    """A pure rule over a report; see checks/decision_numbers.py for a short one.
+class Rule(Protocol):
+    """What all rules tell of themselves.
 
     What may be tuned is a field of the dataclass with its default, described in
-    ``settings``. A check with ``is_on`` False runs only where a province switched it on.
+    ``settings``. A rule with ``is_on`` False runs only where a province switched it on.
     """
 
     @property
@@ -128,6 +128,10 @@ class Check(Protocol):
     @property
     def is_on(self) -> bool:
         """Whether it runs where nobody decided anything."""
+
+
+class Check(Rule, Protocol):
+    """A pure rule over a report; see checks/decision_numbers.py for a short one."""
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield one Finding per contradiction; never raise on odd data."""

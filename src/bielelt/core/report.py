@@ -61,6 +61,10 @@ class Clause:
 
     ``serial`` is its running number in the report, ``label`` its number inside the act;
     ``text`` and ``progress`` are without the label. ``confidence`` runs from 0 to 1.
+
+    The last four only the register knows; a file says nothing of them: the day the clause
+    is due, until when somebody said that it is not and why, and how many files and links
+    stand behind the progress. None is unknown, 0 is none.
     """
 
     serial: int
@@ -71,6 +75,10 @@ class Clause:
     upper_rating: Rating = None
     origin: tuple[Place, ...] = ()
     confidence: float = 1.0
+    due_on: dt.date | None = None
+    not_due_until: dt.date | None = None
+    not_due_reason: str | None = None
+    evidence: int | None = None
 
     def rating(self, by: Assessor) -> Rating:
         """Return the rating of the one or the other assessor."""

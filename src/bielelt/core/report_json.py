@@ -146,6 +146,12 @@ def _parse_decision(data: dict[str, Any]) -> Decision:
 
 
 def _clause(clause: Clause) -> dict[str, Any]:
+    known = {
+        "due_on": _date(clause.due_on),
+        "not_due_until": _date(clause.not_due_until),
+        "not_due_reason": clause.not_due_reason,
+        "evidence": clause.evidence,
+    }
     return {
         "serial": clause.serial,
         "label": clause.label,
@@ -155,6 +161,7 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "upper": clause.upper_rating,
         "origin": [_place(place) for place in clause.origin],
         "confidence": round(clause.confidence, 3),
+        **{key: value for key, value in known.items() if value is not None},
     }
 
 
@@ -168,6 +175,10 @@ def _parse_clause(data: dict[str, Any]) -> Clause:
         upper_rating=_parse_rating(data["upper"]),
         origin=tuple(Place(**place) for place in data["origin"]),
         confidence=float(data["confidence"]),
+        due_on=_parse_date(data.get("due_on")),
+        not_due_until=_parse_date(data.get("not_due_until")),
+        not_due_reason=data.get("not_due_reason"),
+        evidence=data.get("evidence"),
     )
 
 

@@ -1,0 +1,229 @@
+"""Progress that stands word for word in another report: of a district or of a period before."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bielelt.checks.base import Finding, Setting, Severity, Words
+from bielelt.checks.between.base import Told, duty, is_period, told_in
+from bielelt.core.periods import order
+from bielelt.core.report import NOT_DUE, Clause, Report
+from bielelt.language.copying import Index, Likeness, Running, are_alike, likeness, running
+
+_FULL = 100
+_UNCHANGED = 97
+_LONG = 2
+TITLE = Words("Явцыг өөр тайлангаас хуулсан", "Progress copied from another report")
+EXAMPLE = Words(
+    "Хоёр сумын тайланд нэг заалтын явц 40 үгээр үгчлэн давхцаж, тоо нь ч ижил байна.",
+    "In the reports of two districts 40 words on one clause are the same, figures included.",
+)
+SETTINGS = (
+    Setting(
+        "words",
+        Words("Хэдэн үгнээс эхлэн мэдэгдэх", "From how many words on it is told"),
+        10,
+        80,
+    ),
+    Setting(
+        "percent",
+        Words(
+            "Явцын хэдэн хувь нь давхцвал эргэлзээ болох",
+            "What part of a progress makes it a doubt, in per cent",
+        ),
+        50,
+        100,
+    ),
+    Setting(
+        "organisations",
+        Words(
+            "Хэдээс олон байгууллагад байвал нийтлэг хэллэг гэж үзэх",
+            "In how many organisations it may stand before it is a standing phrase",
+        ),
+        2,
+        30,
+    ),
+)
+
+
+Row = tuple[Told, Running]
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedBetween:
+    """A progress that another organisation, or the same one in an earlier period, reported.
+
+    Why: methodology §6.43. What repeats the duty, quotations, short formulas and phrases
+    that stand in many reports are no copy. A finished clause may keep its words, and a
+    sentence that goes on with new figures is a report.
+    """
+
+    slug: str = "copied-between"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = SETTINGS
+    is_on: bool = True
+    words: int = 15
+    percent: int = 80
+    organisations: int = 5
+
+    def run(self, reports: Sequence[Report]) -> Iterator[tuple[int, Finding]]:
+        """Yield at most one finding per clause and kind of source, the likest.
+
+        A DOUBT where nearly all of it is the same, figures included; a HINT where a long
+        part is, or where the figures differ.
+        """
+        rows: list[Row] = []
+        index = Index(self.organisations)
+        for told in told_in(reports):
+            known = told.clause.text, told.decision.title
+            text = running(told.clause.progress or "", known)
+            if sum(text.own) >= self.words:
+                rows.append((told, text))
+                index.add(text, told.organisation)
+        for number, row in enumerate(rows):
+            others = [rows[n] for n in index.alike(number)]
+            yield from self._told(row, others, _is_before, self._from_before)
+            yield from self._told(row, others, _is_elsewhere, self._from_elsewhere)
+
+    def _told(
+        self,
+        row: Row,
+        others: list[Row],
+        is_source: Callable[[Told, Told], bool],
+        tell: Callable[[Row, Row, Likeness], Finding | None],
+    ) -> Iterator[tuple[int, Finding]]:
+        likes = [
+            (alike, other)
+            for other in others
+            if is_source(row[0], other[0])
+            and (alike := likeness(row[1], other[1]))
+            and alike.own >= self.words
+        ]
+        if likes:
+            alike, other = max(likes, key=lambda one: (one[0].own, -one[1][0].report))
+            found = tell(row, other, alike)
+            if found:
+                yield row[0].report, found
+
+    def _from_before(self, row: Row, other: Row, alike: Likeness) -> Finding | None:
+        same = _asks_the_same(row[0], other[0])
+        least = _UNCHANGED if same else self.percent
+        if (
+            alike.figures
+            or _part(row, other, alike) < least
+            or (same and _is_over(other[0]))
+        ):
+            return None
+        raised = _raised(other[0].clause, row[0].clause) if same else ""
+        return self._finding(
+            row,
+            other,
+            alike,
+            severity=Severity.DOUBT,
+            explanation=Words(
+                f"Явцыг «{other[0].name}» тайлангаас өөрчлөлтгүй авсан: {alike.shared} үг нь "
+                f"үгчлэн давхцаж, тоо нь ч хэвээр байна"
+                f"{f', харин үнэлгээ өссөн ({raised})' if raised else ''}.",
+                f"The progress is that of the report “{other[0].name}”, unchanged: "
+                f"{alike.shared} words are the same, figures included"
+                f"{f', but the rating rose ({raised})' if raised else ''}.",
+            ),
+            arithmetic=raised,
+        )
+
+    def _from_elsewhere(self, row: Row, other: Row, alike: Likeness) -> Finding | None:
+        whole = _part(row, other, alike) >= self.percent
+        if not whole and alike.own < _LONG * self.words:
+            return None
+        changed = ", ".join(f"{there} → {here}" for here, there in alike.figures)
+        kind = (
+            Words(f"зөвхөн тоо нь өөр ({changed})", f"only the figures differ ({changed})")
+            if changed
+            else Words("тоо, баримт нь ч ижил байна", "figures and facts included")
+        )
+        part = (
+            Words("Явц", "The progress")
+            if whole
+            else Words("Явцын нэг хэсэг", "A part of the progress")
+        )
+        return self._finding(
+            row,
+            other,
+            alike,
+            severity=Severity.HINT if changed or not whole else Severity.DOUBT,
+            explanation=Words(
+                f"{part.mn} «{other[0].name}» тайлангийн {other[0].clause.serial} гэсэн "
+                f"заалтын явцтай {alike.shared} үгээр үгчлэн давхцаж байна; {kind.mn}.",
+                f"{part.en} stands in the report “{other[0].name}”, clause "
+                f"{other[0].clause.serial}: {alike.shared} words are the same; {kind.en}.",
+            ),
+            arithmetic=changed,
+        )
+
+    def _finding(
+        self,
+        row: Row,
+        other: Row,
+        alike: Likeness,
+        *,
+        severity: Severity,
+        explanation: Words,
+        arithmetic: str,
+    ) -> Finding:
+        return Finding(
+            self.slug,
+            severity,
+            (row[0].clause.serial,),
+            (
+                row[0].quote(*alike.here, here=True),
+                other[0].quote(*alike.there, here=False),
+            ),
+            explanation,
+            Words(
+                "Энэ хугацаанд өөрийн байгууллага юу хийснийг тоо, баримттай нь бичих.",
+                "Write what your own organisation did in this period, with its figures.",
+            ),
+            arithmetic=arithmetic,
+        )
+
+
+def _is_before(here: Told, other: Told) -> bool:
+    return here.organisation == other.organisation and _is_earlier(other, here)
+
+
+def _is_elsewhere(here: Told, other: Told) -> bool:
+    if here.organisation == other.organisation:
+        return False
+    return here.period == other.period or _is_earlier(other, here)
+
+
+def _is_earlier(one: Told, other: Told) -> bool:
+    if not (is_period(one.period) and is_period(other.period)):
+        return False
+    return order(one.period) < order(other.period)
+
+
+def _asks_the_same(one: Told, other: Told) -> bool:
+    """Whether both clauses ask for the same, or nobody can say that they do not."""
+    if duty(one) == duty(other):
+        return True
+    texts = one.clause.text, other.clause.text
+    return not all(texts) or are_alike(*texts)
+
+
+def _is_over(told: Told) -> bool:
+    """Whether nothing had to happen any more, or not yet: the words may stay."""
+    return told.clause.self_rating in {_FULL, NOT_DUE}
+
+
+def _part(row: Row, other: Row, alike: Likeness) -> int:
+    """Return how much of the longer progress is shared, in per cent."""
+    return alike.shared * 100 // max(len(row[1]), len(other[1]))
+
+
+def _raised(before: Clause, after: Clause) -> str:
+    """Return «70% → 100%» where the organisation rates the same words higher."""
+    old, new = before.self_rating, after.self_rating
+    if isinstance(old, int) and isinstance(new, int) and new > old:
+        return f"{old}% → {new}%"
+    return ""

@@ -1,0 +1,114 @@
+"""One progress reported for two clauses that ask for different things."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import Finding, Passage, Setting, Severity, Words
+from bielelt.core.report import Clause, Report
+from bielelt.language.copying import Index, Likeness, are_alike, likeness, running
+
+_MOST_CLAUSES = 10
+_LONG = 3
+TITLE = Words("Явцыг өөр заалтаас хуулсан", "Progress copied from another clause")
+EXAMPLE = Words(
+    "Худаг засварлах 12 дугаар заалтын явцад мал тооллогын 11 дүгээр заалтын явц үгчлэн орсон.",
+    "The progress of clause 12, on repairing wells, is word for word that of clause 11, on counting livestock.",
+)
+SETTINGS = (
+    Setting(
+        "words",
+        Words("Хэдэн үгнээс эхлэн мэдэгдэх", "From how many words on it is told"),
+        8,
+        60,
+    ),
+    Setting(
+        "percent",
+        Words(
+            "Явцын хэдэн хувь нь давхцвал эргэлзээ болох",
+            "What part of a progress makes it a doubt, in per cent",
+        ),
+        30,
+        100,
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedProgress:
+    """The same run of words is the progress of two clauses whose duties differ.
+
+    Why: methodology §6.40. Words that repeat the duty, quotations and figures are no copy;
+    clauses that ask for the same may report the same.
+    """
+
+    slug: str = "copied-progress"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = SETTINGS
+    is_on: bool = True
+    words: int = 12
+    percent: int = 60
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield one finding per clause and the earlier one most like it.
+
+        A DOUBT where most of a progress or much of it is copied, a HINT where a part is.
+        """
+        rows = [
+            (clause, running(clause.progress, (clause.text, decision.title)))
+            for decision in report.decisions
+            for clause in decision.clauses
+            if clause.progress
+        ]
+        index = Index(_MOST_CLAUSES)
+        for number, (_, progress) in enumerate(rows):
+            index.add(progress, number)
+        for number, (clause, progress) in enumerate(rows):
+            found = [
+                (rows[other][0], rows[other][1], alike)
+                for other in index.alike(number)
+                if other < number and _differ(rows[other][0], clause)
+                if (alike := likeness(progress, rows[other][1])) and alike.own >= self.words
+            ]
+            if found:
+                source, there, alike = max(found, key=lambda one: one[2].own)
+                part = alike.shared * 100 // min(len(progress), len(there))
+                yield self._finding(source, clause, alike, part)
+
+    def _finding(
+        self, source: Clause, clause: Clause, alike: Likeness, part: int
+    ) -> Finding:
+        here = Passage(clause.serial, "progress", clause.progress or "")
+        there = Passage(source.serial, "progress", source.progress or "")
+        long = alike.own >= _LONG * self.words
+        changed = ", ".join(f"{old} → {new}" for new, old in alike.figures)
+        but = (
+            Words(f" (өөрчилсөн тоо: {changed})", f" (other figures: {changed})")
+            if changed
+            else Words("", "")
+        )
+        return Finding(
+            self.slug,
+            Severity.DOUBT if part >= self.percent or long else Severity.HINT,
+            (source.serial, clause.serial),
+            (there.quote(*alike.there), here.quote(*alike.here)),
+            Words(
+                f"Өөр үүрэг өгсөн {source.serial}, {clause.serial} гэсэн хоёр заалтын явц "
+                f"{alike.shared} үгээр үгчлэн давхцаж байна{but.mn}.",
+                f"Clauses {source.serial} and {clause.serial} ask for different things, but "
+                f"{alike.shared} words of their progress are the same{but.en}.",
+            ),
+            Words(
+                f"{clause.serial} гэсэн заалтын үүргийг хэрхэн биелүүлснийг тусад нь бичих.",
+                f"Write what was done about clause {clause.serial} itself.",
+            ),
+        )
+
+
+def _differ(one: Clause, other: Clause) -> bool:
+    """Whether two clauses ask for different things; a missing text asks for nothing."""
+    texts = one.text or "", other.text or ""
+    heads, rests = zip(*(text.rpartition(":")[::2] for text in texts), strict=True)
+    if all(heads) and all(rests) and are_alike(*heads):
+        texts = rests
+    return any(texts) and not are_alike(*texts)

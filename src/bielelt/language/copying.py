@@ -1,0 +1,280 @@
+"""Which texts hold the same run of words, found without comparing every two of them.
+
+Winnowing (Schleimer, Wilkerson and Aiken, “Winnowing: Local Algorithms for Document
+Fingerprinting”, 2003): every run of five words is hashed, and of every eight neighbouring
+hashes the smallest is kept. Two texts that share twelve words in a row share a kept hash,
+so an index of the kept ones finds them, in time that grows with the words and not with
+the pairs. Figures are all alike here: a sentence with new figures is found, too.
+"""
+
+import re
+from array import array
+from collections import Counter, defaultdict, deque
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from zlib import crc32
+
+SHINGLE = 5
+WINDOW = 8
+SURELY_FOUND = SHINGLE + WINDOW - 1
+"""Words in a row that two texts must share to be found for sure."""
+
+_WORD = re.compile(r"\d+(?:[ .,:/-]?\d+)*|[^\W\d_]+")
+_QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\"")
+_BASE, _MODULUS = 1_000_003, (1 << 61) - 1
+_DROP = pow(_BASE, SHINGLE, _MODULUS)
+_FOLDED = str.maketrans("өүёaceopxyk", "оуеасеорхук")
+_FIGURE = 0
+_ROOT = 5  # letters that tell words apart: endings change from clause to progress
+_SHORT = 3  # letters of words that join others
+_OF_DATES = frozenset({"дугаа", "дугээ", "сарын", "одор", "одрии"})
+_MOST_PLACES = 24  # of one hash: what stands more often is a phrase and no copy
+_RUN = 4  # words that make a run when two texts are laid side by side
+_MOST_ALIKE = 8
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Running:
+    """A text as its words; ``keys`` are equal for equal words and for any two figures.
+
+    ``starts`` and ``ends`` are their places in the text; ``own`` tells of each word whether
+    it says something: figures, short words, words in quotation marks and those of dates
+    and of the duty do not.
+    """
+
+    text: str
+    keys: "array[int]"
+    starts: "array[int]"
+    ends: "array[int]"
+    own: bytearray
+
+    def __len__(self) -> int:
+        """Return the number of words."""
+        return len(self.keys)
+
+    def word(self, number: int) -> str:
+        """Return a word as it is written."""
+        return self.text[self.starts[number] : self.ends[number]]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words in a row that stand in two texts: the number of the first in each, how many."""
+
+    here: int
+    there: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What two texts share.
+
+    ``here`` and ``there`` are the places (start, end) of the longest stretch, small
+    insertions included; ``shared`` is how many words stand in both texts, ``own`` how many
+    of these say something; ``figures`` are the pairs of figures in whose place the two
+    differ.
+    """
+
+    here: tuple[int, int]
+    there: tuple[int, int]
+    shared: int
+    own: int
+    figures: tuple[tuple[str, str], ...]
+
+
+def running(text: str, duty: Iterable[str | None] = ()) -> Running:
+    """Take ``text`` apart; words whose roots stand in ``duty`` are not its own."""
+    known = _OF_DATES.union(*(_roots(told) for told in duty if told))
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    keys, starts, ends, own = array("I"), array("I"), array("I"), bytearray()
+    for match in _WORD.finditer(text):
+        key, root = _taken(match[0])
+        start = match.start()
+        keys.append(key)
+        starts.append(start)
+        ends.append(match.end())
+        said = len(root) > _SHORT and root not in known
+        own.append(said and not (quoted and any(a < start < b for a, b in quoted)))
+    return Running(text, keys, starts, ends, own)
+
+
+def fingerprints(text: Running) -> Iterator[int]:
+    """Yield the hashes that are kept."""
+    waiting: deque[tuple[int, int]] = deque()
+    kept, rolling, keys = -1, 0, text.keys
+    for last, key in enumerate(keys):
+        rolling = (rolling * _BASE + key) % _MODULUS
+        first = last - SHINGLE + 1
+        if first < 0:
+            continue
+        if first:
+            rolling = (rolling - keys[first - 1] * _DROP) % _MODULUS
+        while waiting and waiting[-1][0] >= rolling:
+            waiting.pop()
+        waiting.append((rolling, first))
+        if waiting[0][1] <= first - WINDOW:
+            waiting.popleft()
+        full = first >= WINDOW - 1 or last == len(keys) - 1
+        if full and waiting[0][1] != kept:
+            kept = waiting[0][1]
+            yield waiting[0][0]
+
+
+class Index:
+    """Fingerprints of many texts, by which a text finds its likes.
+
+    Every text has an owner; what stands in the texts of more than ``most_owners`` is a
+    standing phrase and makes no two texts alike.
+    """
+
+    def __init__(self, most_owners: int) -> None:
+        """Begin without any text."""
+        self._most = most_owners
+        self._marks: list[array[int]] = []
+        self._owners: list[Hashable] = []
+        self._places: dict[int, array[int]] = {}
+
+    def add(self, text: Running, owner: Hashable) -> None:
+        """Take in a text; texts are numbered from 0 in the order of taking in."""
+        marks = array("Q", dict.fromkeys(fingerprints(text)))
+        for mark in marks:
+            places = self._places.setdefault(mark, array("I"))
+            if len(places) <= _MOST_PLACES:
+                places.append(len(self._marks))
+        self._marks.append(marks)
+        self._owners.append(owner)
+
+    def alike(self, number: int) -> list[int]:
+        """Return the texts that share fingerprints with text ``number``, most shared first."""
+        found: Counter[int] = Counter()
+        for mark in self._marks[number]:
+            places = self._places[mark]
+            if len(places) > 1 and not self._is_standing(places):
+                found.update(places)
+        del found[number]
+        return sorted(found, key=lambda other: (-found[other], other))[:_MOST_ALIKE]
+
+    def _is_standing(self, places: "array[int]") -> bool:
+        if len(places) > _MOST_PLACES:
+            return True
+        owners = self._owners
+        return len(places) > self._most and len({owners[n] for n in places}) > self._most
+
+
+def runs(here: Running, there: Running) -> list[Run]:
+    """Lay two texts side by side; return the runs they share, in the order of ``here``."""
+    places: defaultdict[bytes, list[int]] = defaultdict(list)
+    for number in range(len(there.keys) - _RUN + 1):
+        places[there.keys[number : number + _RUN].tobytes()].append(number)
+    found: list[Run] = []
+    number = 0
+    while number <= len(here.keys) - _RUN:
+        starts = places.get(here.keys[number : number + _RUN].tobytes(), ())
+        best = max(
+            (
+                Run(number, at, _length(here, there, number, at))
+                for at in starts[:_MOST_ALIKE]
+            ),
+            key=lambda run: run.length,
+            default=None,
+        )
+        if best:
+            found.append(best)
+        number += best.length if best else 1
+    return found
+
+
+def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likeness | None:
+    """Return what two texts share; None where they share no stretch of twelve words.
+
+    Runs that only ``most_inserted`` words part, in either text, are one stretch. Words that
+    say something in neither text are not ``own``.
+    """
+    chains: list[list[Run]] = []
+    for run in runs(here, there):
+        if chains and _goes_on(chains[-1][-1], run, most_inserted):
+            chains[-1].append(run)
+        else:
+            chains.append([run])
+    chains = [chain for chain in chains if _words(chain) >= SURELY_FOUND]
+    if not chains:
+        return None
+    longest = max(chains, key=_words)
+    told = [run for chain in chains for run in chain]
+    first, last = longest[0], longest[-1]
+    ends = last.here + last.length - 1, last.there + last.length - 1
+    return Likeness(
+        (here.starts[first.here], here.ends[ends[0]]),
+        (there.starts[first.there], there.ends[ends[1]]),
+        _words(told),
+        sum(_own(here, there, run) for run in told),
+        tuple(pair for run in told for pair in _figures(here, there, run)),
+    )
+
+
+def _words(chain: list[Run]) -> int:
+    return sum(run.length for run in chain)
+
+
+def _goes_on(one: Run, other: Run, most: int) -> bool:
+    here = other.here - one.here - one.length
+    there = other.there - one.there - one.length
+    return here <= most and 0 <= there <= most
+
+
+def _length(here: Running, there: Running, one: int, other: int) -> int:
+    """Return how many words are equal from two places on."""
+    length = 0
+    for a, b in zip(here.keys[one:], there.keys[other:], strict=False):
+        if a != b:
+            break
+        length += 1
+    return length
+
+
+def _own(here: Running, there: Running, run: Run) -> int:
+    one = here.own[run.here : run.here + run.length]
+    other = there.own[run.there : run.there + run.length]
+    return sum(a or b for a, b in zip(one, other, strict=True))
+
+
+def _figures(here: Running, there: Running, run: Run) -> Iterator[tuple[str, str]]:
+    for n in range(run.length):
+        if here.keys[run.here + n] == _FIGURE:
+            pair = here.word(run.here + n), there.word(run.there + n)
+            if len({re.sub(r"\W", "", figure) for figure in pair}) > 1:
+                yield pair
+
+
+@lru_cache(maxsize=4_096)  # the clauses of a province are those of every district
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(_taken(match[0])[1] for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=100_000)
+def _taken(word: str) -> tuple[int, str]:
+    """Return the key of a word and its root."""
+    if word[0].isdecimal():
+        return _FIGURE, ""
+    folded = word.casefold().translate(_FOLDED)
+    return crc32(folded.encode()), folded[:_ROOT]
+
+
+@lru_cache(maxsize=4_096)
+def plain(text: str) -> str:
+    """Return the letters and digits of ``text`` alone, look-alikes folded: a key."""
+    return re.sub(r"[\W_]+", "", text).casefold().translate(_FOLDED)
+
+
+def are_alike(one: str | None, other: str | None, *, percent: int = 80) -> bool:
+    """Whether two short texts have nearly the same words, endings apart; False for none."""
+    return _overlap(one or "", other or "") * 100 >= percent
+
+
+def _overlap(one: str, other: str) -> float:
+    """Return the part of their roots that two texts share, from 0 to 1."""
+    bags = [Counter(_taken(m[0])[1] for m in _WORD.finditer(t)) for t in (one, other)]
+    words = max(bag.total() for bag in bags)
+    return (bags[0] & bags[1]).total() / words if words else 0.0
