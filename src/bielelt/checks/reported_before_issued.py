@@ -50,10 +50,12 @@ class ReportedBeforeIssued:
             for deed in deeds:
                 if report.date and (deed.day - report.date).days >= self.days:
                     yield self._later(passage, deed, report.date)
-                elif decision.date and (decision.date - deed.day).days >= self.days:
+                elif decision.date and (decision.date - deed.until).days >= self.days:
                     newer = any(d.day >= decision.date for d in deeds)
                     yield self._earlier(passage, deed, decision, decision.date, newer=newer)
-                elif deed.is_act and deed.day.weekday() == _SUNDAY:
+                elif (
+                    deed.is_act and deed.day == deed.until and deed.day.weekday() == _SUNDAY
+                ):
                     yield self._on_sunday(passage, deed)
 
     def _later(self, passage: Passage, deed: Deed, day: dt.date) -> Finding:
@@ -84,7 +86,7 @@ class ReportedBeforeIssued:
         *,
         newer: bool,
     ) -> Finding:
-        gap = (issued - deed.day).days
+        gap = (issued - deed.until).days
         name = decision.number or "—"
         sunday = deed.is_act and deed.day.weekday() == _SUNDAY
         return Finding(
@@ -102,7 +104,7 @@ class ReportedBeforeIssued:
                 "Огноог шалгах; шийдвэр гарснаас хойш хийсэн ажлыг бичих.",
                 "Check the date; write what was done since the decision was issued.",
             ),
-            arithmetic=f"{issued} − {deed.day} = {gap}",
+            arithmetic=f"{issued} − {deed.until} = {gap}",
         )
 
     def _on_sunday(self, passage: Passage, deed: Deed) -> Finding:

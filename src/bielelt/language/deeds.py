@@ -7,6 +7,7 @@ until which something runs, days of what is only named on the way («… өдө�
 
 import datetime as dt
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,6 +21,8 @@ class Deed:
     """A day and what happened on it; ``text[start:end]`` is the date, with the act if any.
 
     ``is_act`` says that an act was issued on that day; ``stop`` is the end of the statement.
+    ``day`` and ``until`` are the first and the last day it may have been: in a month that
+    is told without a day («2024 оны 5 дугаар сард») they differ.
     """
 
     start: int
@@ -28,6 +31,7 @@ class Deed:
     day: dt.date
     is_act: bool
     is_done: bool
+    until: dt.date
 
 
 _ACT = re.compile(
@@ -75,8 +79,8 @@ def _deeds(
     sentence = text[start:end]
     for found in find_dates(sentence):
         closing = next((w for w in told if w.start >= start + found.end), None)
-        day = found.value
-        if day is None or closing is None or _is_running(sentence, found):
+        days = _days(sentence, found)
+        if days is None or closing is None or _is_running(sentence, found):
             continue
         act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
         statement = text[start + found.end : closing.end]
@@ -87,7 +91,29 @@ def _deeds(
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
             stop = start + (act.end() if act else found.end)
             done = closing.stage is Stage.DONE
-            yield Deed(start + found.start, stop, closing.end, day, act is not None, done)
+            yield Deed(
+                start + found.start,
+                stop,
+                closing.end,
+                days[0],
+                act is not None,
+                done,
+                days[1],
+            )
+
+
+def _days(sentence: str, found: FoundDate) -> tuple[dt.date, dt.date] | None:
+    day = found.value
+    if day is not None:
+        return day, day
+    is_month = sentence[: found.end].casefold().endswith("сард")
+    if not is_month or found.day or not found.year or not 1 <= (found.month or 0) <= 12:  # noqa: PLR2004
+        return None
+    last = monthrange(found.year, found.month or 1)[1]
+    return (
+        dt.date(found.year, found.month or 1, 1),
+        dt.date(found.year, found.month or 1, last),
+    )
 
 
 def _is_running(sentence: str, found: FoundDate) -> bool:

@@ -77,6 +77,7 @@ _PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
             "хугацаа",
             r"хугацаа(?:\s?нь)?\s+(?:\w+\s+)?(?:болоогүй|болоогуй|ирээгүй)",
         ),
+        (Stage.FAILED, True, "аагүй", r"\w+[жч]\s+амжаагүй"),
         (Stage.FAILED, True, "чад", rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй)"),
         (
             Stage.FAILED,
