@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bielelt.language.dates import find_dates
@@ -65,16 +66,18 @@ class Assertion:
         return self.about[0] == "name"
 
 
-def sentences_with_figures(text: str) -> Iterator[Sentence]:
-    """Yield the sentences of ``text`` that count something."""
+@lru_cache(maxsize=2_000)  # read once for whole sentences, once for their subjects
+def sentences_with_figures(text: str) -> tuple[Sentence, ...]:
+    """Return the sentences of ``text`` that count something, in order."""
     figures = find_quantities(text)
-    for start, end in sentence_spans(text):
-        own = tuple(q for q in figures if start <= q.start < end)
-        if own:
-            sentence = text[start:end]
-            yield Sentence(
-                start, end, sentence, own, any(True for _ in find_dates(sentence))
-            )
+    if not figures:
+        return ()
+    dates = [found.start for found in find_dates(text)]
+    return tuple(
+        Sentence(start, end, text[start:end], own, any(start <= d < end for d in dates))
+        for start, end in sentence_spans(text)
+        if (own := tuple(q for q in figures if start <= q.start < end))
+    )
 
 
 def other_words(one: Sentence, other: Sentence) -> tuple[str, ...]:
@@ -119,7 +122,7 @@ def turned_round(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 
     «… нийт 435 иргэн болов. Оролцсон 453 иргэний …»: one noun, one of the two wrong.
     """
-    sentences = list(sentences_with_figures(text))
+    sentences = sentences_with_figures(text)
     totals = [
         (place, q)
         for place, sentence in enumerate(sentences)
