@@ -34,6 +34,10 @@ class Form(StrEnum):
     """«Үүнээс»: some parts, perhaps not all."""
     JOINED = "joined"
     """A verb stands between the list and «нийт»: «А 20, Б 30 удаа гаргаж, нийт 50 удаа»."""
+    REST = "rest"
+    """The whole stands first and the last part is what is left over: «үлдсэн N»."""
+    NEARLY = "nearly"
+    """The whole stands first and figures that point back to it follow, perhaps not all."""
     BY_SEX = "by_sex"
     """Men and women, who are always all."""
 
