@@ -32,6 +32,12 @@ _GROWTH = re.compile(
     r"\s*(?:илүү|дутуу|\w+\s)?\s*(?:өс|нэмэгд|нэмж|буур|хэтэр|хорог|багас|хөнгөл|дээшл|хямд|давж|давс)",
     re.IGNORECASE,
 )
+# «85 хувьд хүрнэ»: what is meant to be does not follow from what was done.
+_WILL_BE = re.compile(
+    r"[^.;,\d]{0,40}?\b(?:хүр(?:нэ|эх)|хүргэ(?:нэ|х)|нэмэгдэ(?:нэ|х)|хамр(?:агдана|уулна)|биелнэ|"
+    r"болго(?:но|х)|дээшлүүл(?:нэ|эх)|төлөвл|зорь|зорин|зорилт)",
+    re.IGNORECASE,
+)
 # Recognition takes ө for э or е: «тэлөвлөснөөс».
 _PLANNED = re.compile(r"т[өэе]л[өэе]вл[өэе]|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE)
 _RATE = re.compile(
@@ -57,6 +63,8 @@ def find_shares(text: str) -> Iterator[Share]:
     spans = list(sentence_spans(text))
     for percent in find_percents(text):
         if percent.case is Case.INSTRUMENTAL or _GROWTH.match(text, percent.stop):
+            continue
+        if _WILL_BE.match(text, percent.stop):
             continue
         index = next((i for i, s in enumerate(spans) if s[0] <= percent.start < s[1]), 0)
         here = [q for q in quantities if spans[index][0] <= q.start < spans[index][1]]
