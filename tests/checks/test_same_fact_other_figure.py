@@ -122,3 +122,47 @@ def test_equal_figures_and_other_facts_are_left_alone(progress):
 @given(st.integers(2, 9_999), st.integers(2, 9_999))
 def test_a_pair_is_told_exactly_when_its_figures_differ(one, other):
     assert len(told(FACT.format(one), FACT.format(other))) == (one != other)
+
+
+@pytest.mark.parametrize(
+    ("progress", "line"),
+    [
+        (
+            (
+                "Хавар 26 байгууллага оролцож, 3 400 суулгац тарив.",
+                "Аяны үеэр тарьсан 4 300 суулгацын амьдралтыг тоолов.",
+            ),
+            "3 400 ≠ 4 300",
+        ),
+        (
+            (
+                "Усан сан руу 1 250 загас нийлүүлсэн байна.",
+                "Тоо бүртгэлээр усан санд нийлүүлсэн 2 150 загас байв.",
+            ),
+            "1 250 ≠ 2 150",
+        ),
+        (
+            (
+                "Орлогын данснаас 640 өрхөд урамшуулал олгов.",
+                "Жагсаалтаар олгосон 604 өрхийн гарын үсэг зурагдсан.",
+            ),
+            "640 ≠ 604",
+        ),
+    ],
+)
+def test_figures_of_one_deed_with_their_digits_turned_round_are_told(progress, line):
+    assert [f.arithmetic for f in findings(*progress)] == [line]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        ("Хавар 3 400 суулгац тарив.", "Намар тарьсан 3 400 суулгацыг тоолов."),
+        ("Хавар 3 400 суулгац тарив.", "Худалдан авсан 4 300 суулгацын баримт бий."),
+        ("Хавар 12 суулгац тарив.", "Намар 21 суулгац тарив."),
+        ("Сургалтад 120 багш хамрагдав.", "Уралдаанд 210 сурагч хамрагдав."),
+        ("3 400 суулгац тарив.", "4 300 мод тарив."),
+    ],
+)
+def test_other_deeds_and_short_figures_are_no_slip(progress):
+    assert findings(*progress) == []

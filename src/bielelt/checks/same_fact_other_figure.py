@@ -10,6 +10,7 @@ from bielelt.language.assertions import (
     Assertion,
     Sentence,
     are_turned_round,
+    counted_deeds,
     find_assertions,
     other_words,
     sentences_with_figures,
@@ -20,6 +21,7 @@ from bielelt.language.quantities import Quantity
 from bielelt.language.wording import alike
 
 _MOST_TWINS = 12
+_PAIR = 2
 _MOST_OTHERS = 2
 TITLE = Words("Нэг баримтын тоо зөрсөн", "Same fact, other figure")
 EXAMPLE = Words(
@@ -60,11 +62,32 @@ class SameFactOtherFigure:
                 seen |= {(one.passage.clause, a.start), (other.passage.clause, b.start)}
             yield self._of_sentences(one, other, pairs)
         yield from self._of_subjects(told, seen)
+        yield from self._turned_round(told, seen)
         for passage in told:
             for pair in turned_round(passage.text):
                 quotes = tuple(passage.quote(q.start, q.stop) for q in pair)
                 listed = " ≠ ".join(figure(q.value) for q in pair)
                 yield self._finding((passage,), quotes, listed, sure=passage.sure)
+
+    def _turned_round(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield two figures of one deed in two clauses with their digits in another order."""
+        deeds: defaultdict[tuple[str, str, str], list[tuple[Passage, Quantity]]]
+        deeds = defaultdict(list)
+        for passage in told:
+            for about, q in counted_deeds(passage.text):
+                deeds[about].append((passage, q))
+        for same in deeds.values():
+            values = {q.value: (p, q) for p, q in reversed(same)}
+            places = {(p.clause, q.start) for p, q in values.values()}
+            clauses = {p.clause for p, _ in values.values()}
+            if len(values) == len(clauses) == _PAIR and not places & seen:
+                pair = sorted(values.values(), key=lambda place: place[0].clause)
+                quotes = tuple(p.quote(q.start, q.stop) for p, q in pair)
+                listed = " ≠ ".join(figure(q.value) for _, q in pair)
+                sure = all(p.sure for p, _ in pair)
+                yield self._finding(tuple(p for p, _ in pair), quotes, listed, sure=sure)
 
     def _twins(
         self, told: list[Passage]
