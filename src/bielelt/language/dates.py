@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bielelt.language.numerals import CARDINALS
 
@@ -91,6 +92,8 @@ _FORMS = tuple(
         r"(?<![\d.,/])(?P<year>\d{4})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
     )
 )
+# What every form of a date holds; most texts without a date hold neither.
+_MAY_HOLD = re.compile(r"сар|\d\d\d\d\s*[-–—./о]", re.IGNORECASE)
 _MORE_DAYS = re.compile(
     rf"((?:\s*(?:,|\sболон\s|\sба\s)\s*\d{{1,2}}(?![\d.]))+)\s?-?\s?(?:ны|ний|нд)\b{_DAY_WORD}",
     re.IGNORECASE,
@@ -102,6 +105,15 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
     Years need the word «он», or the form 2024-06-25; months need «сар».
     """
+    yield from _dates(text)
+
+
+@lru_cache(maxsize=2_000)  # a dozen checks read the same text
+def _dates(text: str) -> tuple[FoundDate, ...]:
+    return tuple(_read_dates(text)) if _MAY_HOLD.search(text) else ()
+
+
+def _read_dates(text: str) -> Iterator[FoundDate]:
     place = 0
     waiting = {form: form.search(text) for form in _FORMS}
     while True:

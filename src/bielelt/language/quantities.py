@@ -101,6 +101,15 @@ _LONGEST_REPEATED = 40
 
 def find_percents(text: str) -> Iterator[Percent]:
     """Yield the percentages of ``text`` in order; ranges such as «2-5 хувь» are none."""
+    yield from _percents(text)
+
+
+@lru_cache(maxsize=2_000)  # several checks read the same text
+def _percents(text: str) -> tuple[Percent, ...]:
+    return tuple(_read_percents(text))
+
+
+def _read_percents(text: str) -> Iterator[Percent]:
     for match in digits_in(text):
         readings = values(match[0])
         tail = text[max(0, match.start() - TAIL) : match.start()]
