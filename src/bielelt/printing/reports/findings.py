@@ -232,7 +232,7 @@ class _Teller:
     def quote(self, quote: Quote) -> QuotedWords:
         """Quote and place; a field that has no word is not told."""
         words, text = self.words, _text(quote.text)
-        clause = quote.clause and words.clause.format(serials=quote.clause).lower()
+        clause = words.clause.format(serials=quote.clause).lower() if quote.clause else ""
         place = ", ".join(filter(None, (clause, words.fields.get(quote.field))))
         told = ": ".join(filter(None, (_text(quote.report), place or words.whole.lower())))
         return QuotedWords(f"«{_shortened(text)}»" if text else words.empty, told)
