@@ -204,7 +204,12 @@ def test_rules_lists_every_rule_with_an_example_and_what_may_be_tuned(run):
 
     assert (status, errors) == (0, "")
     assert output.endswith(f"{len(RULES.all)} rules\n")
-    assert [r.slug for r in RULES.all if f"on  {r.slug} · {r.title.mn}" not in output] == []
+    states = {True: "on ", False: "off"}
+    assert [
+        r.slug
+        for r in RULES.all
+        if f"{states[r.is_on]} {r.slug} · {r.title.mn}" not in output
+    ] == []
     assert "    words = 12 (8–60): " in output
 
 
@@ -223,7 +228,9 @@ def test_check_json_prints_its_findings_in_the_documented_order(run, file):
     assert {tuple(finding) for finding in printed["findings"]} == {FINDING}
     assert [(f["rule"], f["clauses"]) for f in printed["findings"]] == [
         ("summary-and-table", []),
+        ("no-evidence", [1]),
         ("decision-numbers", [1, 2]),
+        ("scale-gap", []),
     ]
 
 
@@ -231,10 +238,12 @@ def test_check_shows_each_finding_and_their_number(run, file):
     status, output, errors = run("check", file)
     lines = shown(output)
 
-    assert (status, errors, lines[-1]) == (0, "", "2 findings")
+    assert (status, errors, lines[-1]) == (0, "", "3 findings")
     assert [line for line in lines if "·" in line] == [
         "error summary-and-table · clause document",
+        "hint no-evidence · clause 1",
         "error decision-numbers · clause 1, 2",
+        "hint scale-gap · clause document",
     ]
 
 
@@ -318,8 +327,8 @@ def test_check_writes_its_findings_in_english_on_request(run, file, tmp_path):
         (
             2,
             "a.pdf",
-            "Findings are printed of one report, and 2 files were given. Print each by itself, or "
-            "leave --report out to compare them.",
+            "Findings are printed of one report, and 2 files were given. "
+            + "Print each by itself, or leave --report out to compare them.",
         ),
     ],
 )

@@ -12,6 +12,7 @@ urlpatterns = [
     path("", include("bielelt_web.screens.reports.urls")),
     path("", include("bielelt_web.screens.review.urls")),
     path("", include("bielelt_web.screens.assessment.urls")),
+    path("", include("bielelt_web.screens.findings.urls")),
     path("", include("bielelt_web.screens.sheets.urls")),
     path("", include("bielelt_web.screens.search.urls")),
     path("", include("bielelt_web.screens.audit.urls")),

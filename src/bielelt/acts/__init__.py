@@ -16,13 +16,13 @@ from bielelt.acts.base import (
     Head,
     ProposedAct,
     ProposedClause,
-    Recurrence,
     Role,
     Words,
 )
 from bielelt.acts.lines import lines_of_file, lines_of_text
 from bielelt.acts.matching import Matches, match_addressees
 from bielelt.acts.proposing import propose_lines
+from bielelt.language.terms import Recurrence
 
 __all__ = [
     "Addressee",

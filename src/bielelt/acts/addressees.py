@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from bielelt.acts.base import Addressee, Role
 from bielelt.acts.elements import elements_of
-from bielelt.acts.folding import fold, pattern
 from bielelt.acts.tokens import Token, stops, tokens_of
+from bielelt.language.folding import fold, pattern
 from bielelt.language.stems import Case
 
 _RECEIVES = pattern(

@@ -7,6 +7,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bielelt.language.terms import Recurrence
+
 
 class Force(StrEnum):
     """What the verb of a clause asks for: an answer, goodwill, or nothing."""
@@ -36,18 +38,6 @@ class Group(StrEnum):
     ORGANISATIONS = "organisations"
     BUSINESSES = "businesses"
     CITIZENS = "citizens"
-
-
-class Recurrence(StrEnum):
-    """How often a deadline comes back."""
-
-    ONCE = "once"
-    EACH_TIME = "each_time"
-    WEEKLY = "weekly"
-    MONTHLY = "monthly"
-    QUARTERLY = "quarterly"
-    HALF_AND_FULL_YEAR = "half_and_full_year"
-    YEARLY = "yearly"
 
 
 @dataclass(frozen=True, slots=True)

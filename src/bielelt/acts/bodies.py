@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bielelt.acts.base import Group
-from bielelt.acts.folding import fold, pattern
+from bielelt.language.folding import fold, pattern
 from bielelt.language.stems import Case
 
 _PLURAL = r"чууд|чүүд|нууд|нүүд|ууд|үүд|иуд|уд|үд"

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from bielelt.acts.base import Force, Words
-from bielelt.acts.folding import fold, pattern
+from bielelt.language.folding import fold, pattern
 
 _VOLUNTATIVE = r"[ст]уг[аэ]й"
 

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from rapidfuzz import fuzz
 
 from bielelt.acts.base import Addressee, Group
-from bielelt.acts.folding import fold
+from bielelt.language.folding import fold
 from bielelt.language.stems import stem
 
 K = TypeVar("K", bound=Hashable)

@@ -13,10 +13,10 @@ from bielelt.acts.base import (
     Head,
     ProposedAct,
     ProposedClause,
-    Recurrence,
     Role,
 )
 from bielelt.core.kinds import KINDS
+from bielelt.language.terms import Recurrence
 
 FORCES = {Force.DUTY: "үүрэг", Force.APPEAL: "уриалга", Force.NONE: "–"}
 GROUPS = {

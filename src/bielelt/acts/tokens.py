@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.acts.bodies import Form, form_of
-from bielelt.acts.folding import fold, pattern
+from bielelt.language.folding import fold, pattern
 from bielelt.language.stems import Case
 
 # «(Б.Болд)-т», «/Б.Болд/-д»: a name in brackets takes the ending of the body before it.

@@ -2,12 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum, auto
-from typing import Any, Protocol
+from functools import wraps
+from typing import Any, Protocol, TypeVar
 
-from bielelt.core.report import Assessor, Decision, Report
+from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Report
+from bielelt.core.scales import NOT_DUE_SIGN
+from bielelt.language.misspelling import Fault, Misspelt, find_misspelt
+from bielelt.language.mixed import vocabulary
 
 SCHEMA = "bielelt-findings/1"
 
@@ -172,9 +177,116 @@ def passages(report: Report) -> Iterator[Passage]:
                     yield Passage(clause.serial, field, text, sure)
 
 
+class Spot(Protocol):
+    """Something found in a text, with the places where it begins and ends."""
+
+    @property
+    def start(self) -> int:
+        """Place of its first letter."""
+
+    @property
+    def end(self) -> int:
+        """Place behind its last letter."""
+
+
+T = TypeVar("T")
+SpotT = TypeVar("SpotT", bound=Spot)
+
+
+def gather(
+    report: Report,
+    find: Callable[[str], Iterable[SpotT]],
+    key: Callable[[SpotT], Hashable] = lambda _: None,
+) -> Iterator[tuple[int, list[tuple[Quote, SpotT]]]]:
+    """Yield what ``find`` sees in the passages, one list per clause and ``key``."""
+    found: dict[tuple[int, Hashable], list[tuple[Quote, SpotT]]] = {}
+    for passage in passages(report):
+        for spot in find(passage.text):
+            quote = passage.quote(spot.start, spot.end)
+            found.setdefault((passage.clause, key(spot)), []).append((quote, spot))
+    for (clause, _), places in found.items():
+        yield clause, places
+
+
+def once(function: Callable[[Report], T]) -> Callable[[Report], T]:
+    """Keep what ``function`` returned for the last report: several checks ask the same."""
+    last: list[tuple[Report, T]] = []
+
+    @wraps(function)
+    def remembering(report: Report) -> T:
+        for known, value in last:
+            if known is report:
+                return value
+        value = function(report)
+        last[:] = [(report, value)]
+        return value
+
+    return remembering
+
+
+@once
+def words_of(report: Report) -> Counter[str]:
+    """Count the words of the report that are written in Cyrillic alone."""
+    return vocabulary(passage.text for passage in passages(report))
+
+
+@once
+def misspelt_words(report: Report) -> list[tuple[Quote, Misspelt]]:
+    """Return the faulty words of all passages."""
+    known = words_of(report)
+    return [
+        (passage.quote(found.start, found.end), found)
+        for passage in passages(report)
+        for found in find_misspelt(passage.text, known)
+    ]
+
+
+def by_word(
+    report: Report, fault: Fault
+) -> Iterator[tuple[int, Misspelt, tuple[Quote, ...]]]:
+    """Yield each word with this fault once per clause, with all its places."""
+    found: dict[tuple[int | None, str], list[tuple[Quote, Misspelt]]] = {}
+    for quote, word in misspelt_words(report):
+        if word.fault is fault:
+            found.setdefault((quote.clause, word.word), []).append((quote, word))
+    for (clause, _), places in found.items():
+        quotes = tuple(dict.fromkeys(quote for quote, _ in places))
+        yield clause or 0, places[0][1], quotes
+
+
 def first_clause(decision: Decision) -> int | None:
     """Return the serial under which a decision is quoted."""
     return decision.clauses[0].serial if decision.clauses else None
+
+
+def rating_quotes(clause: Clause, assessors: Iterable[Assessor]) -> tuple[Quote, ...]:
+    """Quote the ratings that these assessors gave a clause."""
+    ratings = [(by, clause.rating(by)) for by in assessors]
+    return tuple(
+        Quote(clause.serial, by, NOT_DUE_SIGN if rating == NOT_DUE else f"{rating}%")
+        for by, rating in ratings
+        if rating is not None
+    )
+
+
+def rated_otherwise(one: Clause, other: Clause) -> list[Assessor]:
+    """Return who gave these two clauses different ratings; missing ones differ from none."""
+    ratings = [(by, one.rating(by), other.rating(by)) for by in Assessor]
+    return [by for by, a, b in ratings if None not in (a, b) and a != b]
+
+
+def shorten(text: str, letters: int) -> str:
+    """Return the beginning of a text, cut behind a word; it stays a part of the text."""
+    return (
+        text
+        if len(text) <= letters
+        else text[: letters + 1].rpartition(" ")[0] or text[:letters]
+    )
+
+
+def beginning(passage: Passage, letters: int = 120) -> Quote:
+    """Quote how a text begins, where all of it is meant."""
+    return passage.quote(0, len(shorten(passage.text, letters)))
 
 
 def to_dict(findings: Iterable[Finding]) -> dict[str, Any]:

@@ -29,6 +29,7 @@ class Permission(StrEnum):
     REPORT_REOPEN = "reopen the confirmed reports"
     REPORT_REVIEW = "sign off the reports"
     REPORT_SUBMIT = "submit the reports"
+    RULE_TUNE = "tune the rules"
 
 
 class Role(StrEnum):
@@ -72,6 +73,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.DECISION_MANAGE,
         Permission.IMPORT_ACCEPT,
         Permission.REPORT_OPEN,
+        Permission.RULE_TUNE,
     },
     Role.REPORTER: _READING
     | _IMPORTING
@@ -83,6 +85,7 @@ GRANTS: dict[Role, frozenset[Permission]] = {
         Permission.EXTENSION_DECIDE,
         Permission.IMPORT_ACCEPT,
         Permission.REPORT_ASSESS,
+        Permission.RULE_TUNE,
     },
     Role.LEADER: _READING
     | {

@@ -34,6 +34,7 @@ _OF_DATES = ("дугаар", "дүгээр", "сарын", "сард", "өдөр
 _MOST_PLACES = 24  # of one hash: what stands more often is a phrase and no copy
 _RUN = 4  # words that make a run when two texts are laid side by side
 _MOST_ALIKE = 8
+_WORDS_OF_A_FORM = 12  # for every figure that differs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,6 +51,11 @@ class Running:
     starts: "array[int]"
     ends: "array[int]"
     own: bytearray
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is any figure in it."""
+        return _FIGURE in self.keys
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -84,6 +90,11 @@ class Likeness:
     shared: int
     own: int
     figures: tuple[tuple[str, str], ...]
+
+    @property
+    def is_form(self) -> bool:
+        """Whether so many figures differ that a form was filled in anew."""
+        return len(self.figures) * _WORDS_OF_A_FORM > self.shared
 
 
 def running(text: str, duty: Iterable[str | None] = ()) -> Running:
@@ -273,14 +284,20 @@ def plain(text: str) -> str:
 
 def are_alike(one: str | None, other: str | None, *, percent: int = 80) -> bool:
     """Whether two short texts have nearly the same words, endings apart; False for none."""
-    return _overlap(one or "", other or "") * 100 >= percent
+    shared, words = _overlap(one or "", other or "")
+    return bool(max(words)) and shared * 100 >= percent * max(words)
 
 
-def _overlap(one: str, other: str) -> float:
-    """Return the part of their roots that two texts share, from 0 to 1."""
-    bags = [
+def is_within(one: str | None, other: str | None, *, percent: int = 70) -> bool:
+    """Whether the shorter of two texts says little that the longer does not."""
+    shared, words = _overlap(one or "", other or "")
+    return bool(min(words)) and shared * 100 >= percent * min(words)
+
+
+def _overlap(one: str, other: str) -> tuple[int, tuple[int, int]]:
+    """Return how many roots two texts share, and how many each has."""
+    first, second = (
         Counter(root for m in _WORD.finditer(text) if (root := _taken(m[0])[1]))
         for text in (one, other)
-    ]
-    words = max(bag.total() for bag in bags)
-    return (bags[0] & bags[1]).total() / words if words else 0.0
+    )
+    return (first & second).total(), (first.total(), second.total())

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bielelt.language.numerals import CARDINALS
 
@@ -64,9 +65,16 @@ _MONTH_WORDS = {word: n for n, word in enumerate(CARDINALS) if 1 <= n <= 12}  # 
 _MONTH = rf"(?P<month>\d{{1,2}}|{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})"
 _ORDINAL = r"(?:\s*-?\s*(?:дугаар|дүгээр|д[уү]г[аэ]+р|р)\b)"
 _YEAR = r"(?P<year>\d{4})\s*-?\s*он(?:ы|д|ыг|оос|той)?\b"
-_DAY_ENDING = r"(?:ныг|нийг|ны|ний|нд|наас|нээс|н)"
-_DAY = rf"(?P<day>\d{{1,2}})(?![\d.,]*\d|\s*%|\s*хув)(?:\s?-?\s?{_DAY_ENDING}\b)?"
+_DAY_ENDING = r"(?:ныг|нийг|ны|ний|нд|н?(?:аас|ээс|оос|өөс)|иас|иос|н)"
+# «9,4 дүгээр сарын», «8,9-ний»: the comma parts two days, elsewhere two halves of a number.
+_NO_DECIMAL = r"(?!\d|[.,](?!\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р|ны|ний|нд)\b)\d)"
+_DAY = rf"(?P<day>\d{{1,2}}){_NO_DECIMAL}(?!\s*%|\s*хув)(?:\s?-?\s?{_DAY_ENDING}\b)?"
 _DAY_WORD = r"(?:\s*өд(?:өр\w*|р\w+|ий\w*))?"
+_FREE = r"(?<![\d./])(?:(?<!\d,)|(?=\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р)\b))"
+# «3 сарын хугацаанд», «6 сарын сургалт»: how long, not when.
+_NO_LENGTH = (
+    r"(?!\s*(?:хугацаа|турш|дотор|дараа|өмнө|наст|сургалт|курс|дадлага|цалин|урьд))"
+)
 
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -74,13 +82,21 @@ _FORMS = tuple(
         # ISO and its cousins with dots and strokes
         r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         # month and day, the year before it or not; the word «сарын» may be forgotten
-        rf"(?:{_YEAR}\s*)?(?<![\d.,/]){_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
+        rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
         rf"(?:{_YEAR}\s*)(?<![\d.,/]){_MONTH}{_ORDINAL}\s*(?P<day>\d{{1,2}})\s?-\s?{_DAY_ENDING}\b{_DAY_WORD}",
         # month alone, year alone, a span of years
-        rf"(?:{_YEAR}\s*)?(?<![\d.,/]){_MONTH}{_ORDINAL}?\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        rf"(?<![\d.,/–—-])(?<!эхний\s)(?P<month>1[0-2]|0?[1-9])\s*сар(?:(?:ын|д|аас|ыг|аар)\b{_NO_LENGTH}|(?=\s+хүртэл))",
         rf"(?<![\d.,/]){_YEAR}",
-        r"(?<![\d.,/])(?P<year>\d{4})\s*[-–—]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
+        r"(?<![\d.,/])(?P<year>\d{4})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
     )
+)
+# What every form of a date holds; most texts without a date hold neither.
+_MAY_HOLD = re.compile(r"сар|\d\d\d\d\s*[-–—./о]", re.IGNORECASE)
+_MORE_DAYS = re.compile(
+    rf"((?:\s*(?:,|\sболон\s|\sба\s)\s*\d{{1,2}}(?![\d.]))+)\s?-?\s?(?:ны|ний|нд)\b{_DAY_WORD}",
+    re.IGNORECASE,
 )
 
 
@@ -89,6 +105,15 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
     Years need the word «он», or the form 2024-06-25; months need «сар».
     """
+    yield from _dates(text)
+
+
+@lru_cache(maxsize=2_000)  # a dozen checks read the same text
+def _dates(text: str) -> tuple[FoundDate, ...]:
+    return tuple(_read_dates(text)) if _MAY_HOLD.search(text) else ()
+
+
+def _read_dates(text: str) -> Iterator[FoundDate]:
     place = 0
     waiting = {form: form.search(text) for form in _FORMS}
     while True:
@@ -100,8 +125,12 @@ def find_dates(text: str) -> Iterator[FoundDate]:
         if not matches:
             return
         first = min(matches, key=lambda m: (m.start(), -m.end()))
-        place = first.end()
-        yield _found(first)
+        found = _found(first)
+        yield found
+        more = _MORE_DAYS.match(text, first.end()) if found.day else None
+        if more:
+            yield from _more_days(found, more)
+        place = (more or first).end()
 
 
 def parse(text: str) -> date | None:
@@ -121,3 +150,12 @@ def _found(match: re.Match[str]) -> FoundDate:
         month=_MONTH_WORDS.get(month) or (int(month) if month else None),
         day=int(day) if day else None,
     )
+
+
+def _more_days(found: FoundDate, more: re.Match[str]) -> Iterator[FoundDate]:
+    """Yield the further days of one month: «6 сарын 8, 9-ний өдрүүдэд»."""
+    days = list(re.finditer(r"\d+", more[1]))
+    for day in days:
+        start = more.start() + day.start()
+        end = more.end() if day is days[-1] else more.start() + day.end()
+        yield FoundDate(start, end, found.year, found.month, int(day[0]))

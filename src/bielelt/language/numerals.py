@@ -15,7 +15,9 @@ MULTIPLIERS = {"мянг": 1_000, "мян": 1_000, "сая": 1_000_000, "тэр�
 """First letters of the words that multiply the number before them."""
 
 _THOUSANDS = re.compile(
-    r"\d{1,3}(?:[  ]\d{3})+(?!\d)|\d{1,3}(?:,\d{3}){2,}|\d{1,3}(?:\.\d{3}){2,}"
+    r"(?:\d{1,3}(?:[ \u00a0]\d{3})+|\d{1,3}(?:['’]\d{3})+)(?P<rest>[.,]\d{1,2})?"
+    r"|\d{1,3}(?:,\d{3}){2,}(?P<point>\.\d{1,2})?|\d{1,3}(?:\.\d{3}){2,}(?P<comma>,\d{1,2})?"
+    r"|\d{1,3},\d{3}(?P<cents>\.\d{1,2})|\d{1,3}\.\d{3}(?P<hundredths>,\d{1,2})"
 )
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
 
@@ -37,8 +39,11 @@ def values(printed: str) -> tuple[Decimal, ...]:
 
     «14 800» is one number; «72,5» has a decimal comma; «14,800» and «14.800» may be either.
     """
-    if _THOUSANDS.fullmatch(printed):
-        return (Decimal(re.sub(r"\D", "", printed)),)
+    grouped = _THOUSANDS.fullmatch(printed)
+    if grouped:
+        rest = next(filter(None, grouped.groups()), "")
+        whole = re.sub(r"\D", "", printed.removesuffix(rest))
+        return (Decimal(whole + rest.replace(",", ".")),)
     if _ONE_GROUP.fullmatch(printed):
         return Decimal(re.sub(r"\D", "", printed)), Decimal(printed.replace(",", "."))
     if re.fullmatch(r"\d+(?:[.,]\d+)?", printed):

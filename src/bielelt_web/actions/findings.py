@@ -4,22 +4,34 @@ Keeping asks for no permission and leaves no audit entry, as the index of the se
 repeats what the words of a report say. Answering is an action like any other.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from bielelt.checks import Answerer, Finding, Severity, run_checks, to_dict
+from bielelt.checks import (
+    COMPARISONS,
+    RULES,
+    Answerer,
+    Finding,
+    Severity,
+    run_checks,
+    run_comparisons,
+    to_dict,
+)
 from bielelt.core.errors import NotPermitted, Refused
 from bielelt.core.roles import Actor
 from bielelt_web.actions import audit
 from bielelt_web.actions.jobs import CHECK_REPORT, enqueue_after_commit
 from bielelt_web.models import Checked, KeptFinding, Measure, PeriodReport
-from bielelt_web.queries.findings import checked_value, may_answer
+from bielelt_web.queries.findings import checked_value, is_current, may_answer
 from bielelt_web.queries.reports import build_report
+from bielelt_web.queries.rules import rules_for
 
 A_WHILE = timedelta(minutes=1)
 """People write for a while; then the whole report is looked at once."""
@@ -46,20 +58,43 @@ def check(report: PeriodReport) -> int:
     """
     Checked.objects.update_or_create(report=report, defaults={"is_current": True})
     value = checked_value(report, build_report(report))
-    found = list(run_checks(value))
+    found = list(run_checks(value, rules_for(report)))
     keep(report, found)
     return len(found)
 
 
+def compare(reports: Sequence[PeriodReport], period: str) -> int:
+    """Compare reports with each other; return how many findings there are.
+
+    Args:
+        reports: of one province, of ``period`` and of the one before it.
+        period: whose findings are kept; the earlier reports are only compared with.
+
+    """
+    values = [build_report(row) for row in reports]
+    rules = rules_for(reports[0]) if reports else RULES
+    found: defaultdict[int, list[Finding]] = defaultdict(list)
+    for number, finding in run_comparisons(values, rules):
+        found[number].append(finding)
+    kept = [(n, row) for n, row in enumerate(reports) if row.period == period]
+    for number, row in kept:
+        keep(row, found[number], between=True)
+    return sum(len(found[number]) for number, _row in kept)
+
+
 @transaction.atomic
-def keep(report: PeriodReport, found: Iterable[Finding]) -> None:
+def keep(report: PeriodReport, found: Iterable[Finding], *, between: bool = False) -> None:
     """Let the kept findings of ``report`` be those that were found now.
+
+    ``between``: they come from comparing reports, which runs at other times than the checks.
 
     A finding that is there again keeps its row and its answer; only "corrected" is taken
     back, since it was not. What was not found is gone, but its row stays.
     """
     now = timezone.now()
-    there = {row.key: row for row in KeptFinding.objects.filter(report=report)}
+    compared = Q(rule__in=[rule.slug for rule in COMPARISONS])
+    rows = KeptFinding.objects.filter(compared if between else ~compared, report=report)
+    there = {row.key: row for row in rows}
     now_found = {finding.id: finding for finding in found}
     serials = dict(
         Measure.objects.filter(citation__report=report).values_list("serial", "pk")
@@ -81,7 +116,8 @@ def keep(report: PeriodReport, found: Iterable[Finding]) -> None:
     KeptFinding.objects.bulk_update(
         changed, ["gone_at", "severity", "told", "answer", "answered_by", "answered_at"]
     )
-    Checked.objects.filter(report=report).update(at=now)
+    if not between:
+        Checked.objects.filter(report=report).update(at=now)
 
 
 @transaction.atomic
@@ -106,6 +142,7 @@ def answer(
         Refused: it is not found any more, or a reason is missing.
 
     """
+    _check_if_outdated(report)
     row = (
         KeptFinding.objects.select_for_update(of=("self",))
         .select_related("report__organisation")
@@ -134,12 +171,14 @@ def answer(
     return row
 
 
+def _check_if_outdated(report: PeriodReport) -> None:
+    if not is_current(report):
+        check(report)
+
+
 def refuse_open_errors(report: PeriodReport) -> None:
     """Refuse to let a report go on while its organisation leaves an error unanswered."""
-    if not Checked.objects.filter(
-        report=report, is_current=True, at__isnull=False
-    ).exists():
-        check(report)
+    _check_if_outdated(report)
     rows = KeptFinding.objects.filter(
         report=report,
         gone_at=None,

@@ -2,7 +2,7 @@
 
 from bielelt_web.models.audit import AuditEntry, AuditHead
 from bielelt_web.models.calendars import CalendarTerm
-from bielelt_web.models.findings import Checked, KeptFinding
+from bielelt_web.models.findings import Checked, KeptFinding, RuleTuning
 from bielelt_web.models.imports import DoubtAnswer, Import
 from bielelt_web.models.invitations import Invitation
 from bielelt_web.models.notices import Notice
@@ -47,6 +47,7 @@ __all__ = [
     "Organisation",
     "PeriodReport",
     "Quantity",
+    "RuleTuning",
     "SearchEntry",
     "Substitution",
     "User",

@@ -5,7 +5,8 @@ from typing import Any
 from django.db import models
 from django.utils.translation import pgettext_lazy
 
-from bielelt.checks import Answerer, Severity
+from bielelt.checks import Answerer, Severity, Tuning
+from bielelt_web.models.people import Organisation
 from bielelt_web.models.reports import Measure, PeriodReport
 
 
@@ -99,3 +100,40 @@ class KeptFinding(models.Model):
     def arithmetic(self) -> str:
         """The calculation, empty where nothing is calculated."""
         return str(self.told["arithmetic"])
+
+
+class RuleTuning(models.Model):
+    """What a province decided about one rule, in force from ``since``; see ``checks.Tuning``.
+
+    A later row for the same rule replaces the earlier one from its day on, so that a past
+    report is judged by the rules of its time.
+    """
+
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="tunings")
+    rule = models.CharField(max_length=60)
+    since = models.DateField()
+    is_on = models.BooleanField(default=True)
+    severity = models.CharField(max_length=5, choices=KeptFinding.SEVERITIES, blank=True)
+    values = models.JSONField(default=dict)
+    reason = models.TextField()
+    made_by = models.CharField(max_length=150)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ("organisation", "rule", "since")
+        constraints = [
+            models.UniqueConstraint(
+                name="one_tuning_per_rule_and_day",
+                fields=["organisation", "rule", "since"],
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organisation} {self.rule} since {self.since}"
+
+    @property
+    def tuning(self) -> Tuning:
+        """The row as a value of the library."""
+        severity = Severity(self.severity) if self.severity else None
+        values = tuple(sorted(self.values.items()))
+        return Tuning(self.rule, self.since, self.is_on, severity, values)

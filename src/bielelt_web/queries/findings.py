@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from django.db.models import QuerySet
 
-from bielelt.checks import Answerer, Finding, Severity, run_checks, to_dict
+from bielelt.checks import Answerer, Finding, Rules, Severity, run_checks, to_dict
 from bielelt.core.report import Clause, Decision, Report
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.workflow import State
 from bielelt_web.models import Checked, KeptFinding, Measure, PeriodReport
 from bielelt_web.queries.drafts import Draft
+from bielelt_web.queries.reports import full_name
+from bielelt_web.queries.rules import rules_for
 
 KEPT_ALONE, KEPT_WHOLE = 4096, 32
 IN_WORK = frozenset({State.DRAFT, State.REVIEWED, State.SUBMITTED})
@@ -23,6 +25,8 @@ SPEAKERS = {
     Answerer.REGISTRAR: (Permission.DECISION_MANAGE, Permission.MEASURE_REPORT),
 }
 """Who may answer: what the register did wrong, the organisation sees first."""
+
+SEES_ALL = (Permission.REPORT_ASSESS, Permission.REPORT_CONFIRM, Permission.AUDIT_VIEW)
 
 ORDER = {Severity.ERROR: 0, Severity.DOUBT: 1, Severity.HINT: 2}
 
@@ -68,7 +72,7 @@ def findings_in(row: PeriodReport, value: Report) -> list[KeptFinding]:
     """
     kept = list(_present(row))
     if not is_current(row):
-        found = _checked_whole(checked_value(row, value))
+        found = _checked_whole(checked_value(row, value), rules_for(row))
         answered = {finding.key: finding for finding in kept}
         kept = [answered.get(finding.id) or as_row(row, finding) for finding in found]
     for finding in kept:
@@ -84,6 +88,16 @@ def to_be_checked() -> list[int]:
     return list(rows.order_by("-pk").values_list("pk", flat=True))
 
 
+def may_see(
+    actor: Actor, row: PeriodReport, findings: Iterable[KeptFinding]
+) -> list[KeptFinding]:
+    """Leave out what quotes another organisation's report, but for who may read that too."""
+    code = row.organisation.code
+    if any(actor.may(permission, organisation=code) for permission in SEES_ALL):
+        return list(findings)
+    return [finding for finding in findings if _is_own(row, finding)]
+
+
 def by_serial(findings: Iterable[KeptFinding]) -> dict[int, list[KeptFinding]]:
     """Sort findings under the first clause concerned; what concerns none stands under 0."""
     found: defaultdict[int, list[KeptFinding]] = defaultdict(list)
@@ -93,12 +107,12 @@ def by_serial(findings: Iterable[KeptFinding]) -> dict[int, list[KeptFinding]]:
 
 
 def findings_beside(measures: Sequence[Measure]) -> dict[int, list[KeptFinding]]:
-    """Return by key of the measure what was found in it and not answered. One query.
+    """Return by key of the measure what was found in it, with the answers. One query.
 
     A finding whose quoted words were changed since is left out; hints are no matter here.
     """
     rows = (
-        KeptFinding.objects.filter(measure__in=measures, gone_at=None, answer="")
+        KeptFinding.objects.filter(measure__in=measures, gone_at=None)
         .exclude(severity=Severity.HINT)
         .order_by("id")
     )
@@ -118,7 +132,7 @@ def findings_while_writing(row: Measure, draft: Draft) -> list[KeptFinding]:
     was answered stays quiet.
     """
     report = row.citation.report
-    found = _checked_alone(_alone(row, draft), report.opened_on)
+    found = _checked_alone(_alone(row, draft), report.opened_on, rules_for(report))
     if not found:
         return []
     answered = set(
@@ -138,7 +152,9 @@ def findings_of(row: Measure, draft: Draft) -> list[KeptFinding]:
     return [
         finding
         for finding in rows
-        if not finding.answer and _is_for_the_writer(q["field"] for q in finding.quotes)
+        if not finding.answer
+        and _is_own(report, finding)
+        and _is_for_the_writer(q["field"] for q in finding.quotes)
     ]
 
 
@@ -166,6 +182,12 @@ def _still_stands(finding: KeptFinding, texts: dict[str, str | None]) -> bool:
         for quote in finding.quotes
         if quote["field"] in texts and [quote["clause"]] == own and not quote["report"]
     )
+
+
+def _is_own(row: PeriodReport, finding: KeptFinding) -> bool:
+    """Whether all that is quoted was written by the reporting organisation."""
+    own = f"{full_name(row.organisation)}, "
+    return all(not q["report"] or q["report"].startswith(own) for q in finding.quotes)
 
 
 def _is_for_the_writer(fields: Iterable[str]) -> bool:
@@ -206,17 +228,19 @@ def _alone(row: Measure, draft: Draft) -> Decision:
 
 
 @lru_cache(maxsize=KEPT_ALONE)
-def _checked_alone(decision: Decision, day: date | None) -> tuple[Finding, ...]:
+def _checked_alone(
+    decision: Decision, day: date | None, rules: Rules
+) -> tuple[Finding, ...]:
     """Check one clause; the same words are looked at again with every visit of the page."""
     return tuple(
         finding
-        for finding in run_checks(Report(date=day, decisions=(decision,)))
+        for finding in run_checks(Report(date=day, decisions=(decision,)), rules)
         if finding.severity is not Severity.HINT
         and _is_for_the_writer(quote.field for quote in finding.quotes)
     )
 
 
 @lru_cache(maxsize=KEPT_WHOLE)
-def _checked_whole(report: Report) -> tuple[Finding, ...]:
+def _checked_whole(report: Report, rules: Rules) -> tuple[Finding, ...]:
     """Check a whole report that was changed since it was checked in the background."""
-    return tuple(run_checks(report))
+    return tuple(run_checks(report, rules))

@@ -12,7 +12,7 @@ from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission
 from bielelt_web.models import Citation, KeptFinding, Measure, PeriodReport
 from bielelt_web.queries.answers import full
-from bielelt_web.queries.findings import by_serial, findings_in
+from bielelt_web.queries.findings import by_serial, findings_in, may_see
 from bielelt_web.queries.reports import build_report
 
 
@@ -74,10 +74,10 @@ def get_measure(report: PeriodReport, pk: int) -> Measure:
     return get_object_or_404(rows.select_related("assignment__organisation"), pk=pk)
 
 
-def desk_of(report: PeriodReport) -> SigningOff:
+def desk_of(actor: Actor, report: PeriodReport) -> SigningOff:
     """Lay ``report`` out for its head. Seven queries."""
     value = build_report(report)
-    findings = by_serial(findings_in(report, value))
+    findings = by_serial(may_see(actor, report, findings_in(report, value)))
     rows = full(Measure.objects.filter(citation__report=report))
     items = [
         Item(row, findings.pop(row.serial, []))

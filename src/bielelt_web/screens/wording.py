@@ -152,6 +152,7 @@ ACTIONS = {
     "people.add_person": _("gave a person a role"),
     "persons.correct": _("corrected names or address of a person"),
     "reports.accept": _("accepted a report into the register"),
+    "rules.tune": pgettext_lazy("history", "tuned a rule"),
     "sheets.apply_decisions": _("took decisions in from a spreadsheet"),
     "sheets.apply_organisations": _("took organisations in from a spreadsheet"),
     "sheets.apply_people": _("took people in from a spreadsheet"),

@@ -3,6 +3,9 @@
 from django_tasks import task
 
 from bielelt_web.actions import findings
+from bielelt_web.models import Organisation
+from bielelt_web.queries.comparing import comparable, periods_to_compare, roots
+from bielelt_web.queries.findings import to_be_checked
 from bielelt_web.queries.reports import get_for_worker
 
 
@@ -12,3 +15,28 @@ def check_report(report_id: int) -> None:
     report = get_for_worker(report_id)
     if report is not None:
         findings.check(report)
+
+
+@task()
+def compare_reports(organisation_id: int, period: str) -> None:
+    """Compare the reports of a province in one period with each other and the one before."""
+    root = Organisation.objects.filter(pk=organisation_id).first()
+    if root is not None:
+        findings.compare(comparable(root, period), period)
+
+
+def enqueue_all() -> int:
+    """Queue every check and comparison that is due; return how many.
+
+    That is what was changed while no worker ran, what was there before there were checks,
+    and once a day the reports that are being assessed.
+    """
+    count = 0
+    for report_id in to_be_checked():
+        check_report.enqueue(report_id=report_id)
+        count += 1
+    for root in roots():
+        for period in periods_to_compare(root):
+            compare_reports.enqueue(organisation_id=root.pk, period=period)
+            count += 1
+    return count

@@ -13,9 +13,8 @@ from django_tasks import task
 from bielelt.core.roles import Actor, Role
 from bielelt_web.actions import jobs, notices, opening
 from bielelt_web.models import Organisation
-from bielelt_web.queries.findings import to_be_checked
 from bielelt_web.queries.matters import in_force
-from bielelt_web.tasks.checking import check_report
+from bielelt_web.tasks.checking import enqueue_all
 from bielelt_web.tasks.digests import send_digests
 from bielelt_web.tasks.retry import Retry
 
@@ -35,9 +34,7 @@ def daily(day: str, attempt: int = 1) -> None:
     jobs.schedule_daily(today=today)
     if on != today:
         return
-    # What was changed while no worker ran, and what was there before there were checks.
-    for report_id in to_be_checked():
-        check_report.enqueue(report_id=report_id)
+    enqueue_all()
     failed = [o.code for o in in_force(on) if not _done(o, on)]
     wait = RETRY.wait_after(attempt) if failed else None
     if wait is None:

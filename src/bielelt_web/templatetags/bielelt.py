@@ -22,11 +22,12 @@ from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import NOT_DUE_SIGN, Band, Rounding
 from bielelt.core.schedules import SCHEDULES
 from bielelt.language.dates import official, ordinal
-from bielelt_web.models import Organisation
+from bielelt_web.models import KeptFinding, Organisation
 from bielelt_web.models.notices import GROUPS
 from bielelt_web.queries.audit import history_of
 from bielelt_web.queries.colleagues import written_name
 from bielelt_web.queries.drafts import plain_number
+from bielelt_web.queries.findings import may_answer
 from bielelt_web.queries.notices import unread_count
 from bielelt_web.screens import telling, wording
 from bielelt_web.screens.reasons import in_words
@@ -160,6 +161,12 @@ def row_link(context: Context, serial: int) -> str:
     shown = context.get("shown")
     is_long = shown is not None and shown.paginator.num_pages > 1
     return f"?at={serial}#row-{serial}" if is_long else f"#row-{serial}"
+
+
+@register.filter
+def answerable(finding: KeptFinding, actor: Actor) -> bool:
+    """Whether the person is one of those who have to answer a finding."""
+    return may_answer(actor, finding)
 
 
 @register.filter

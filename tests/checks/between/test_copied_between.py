@@ -11,6 +11,10 @@ WELLS = (
     "тойрны шорооны хог хаягдлыг цэвэрлэн, нарны зайн хураагуур суурилуулж, 45 айлын 3200 мал "
     "ундаалах нөхцөл бүрдүүлээд, харуулын хүнийг сонгон гэрээ байгуулав."
 )
+FORM = (
+    "Албан хаагчдын сургалтын хэрэгцээг тодорхойлох зорилгоор {} ажилтнаас санал авснаас удирдах "
+    "{}, гүйцэтгэх {} ажилтан байсан бөгөөд дүнг нэгтгэн холбогдох удирдлагад танилцуулсан."
+)
 START = "Хүлээн авсан."
 
 
@@ -69,6 +73,18 @@ def test_the_same_sentences_with_other_figures_are_a_hint_that_says_so():
     assert (finding.severity, finding.arithmetic) == (Severity.HINT, "45 → 30, 3200 → 2100")
 
 
+def test_little_that_is_the_same_without_a_figure_is_a_hint():
+    delay = (
+        "Санхүүжилт батлагдаагүйгээс ажил удааширсан тул дараагийн хуралдаанаар хэлэлцүүлэхээр "
+        "төслийн саналаа боловсруулан холбогдох хэлтэст хүргүүлж, зөвшөөрөл хүлээж байна."
+    )
+
+    assert severities(told(delay), told(delay, "Дэл сум")) == [
+        (0, Severity.HINT),
+        (1, Severity.HINT),
+    ]
+
+
 def test_a_long_part_of_another_progress_is_a_hint():
     more = "Мөн шинэ гүний худаг өрөмдүүлэх байршлыг мэргэжлийн байгууллагаар тогтоолгож, төсвийн саналаа дээшлүүлэн өгөөд байна."
     one = found(told(WELLS), told(f"{more} {WELLS} {more}", "Дэл сум"), words=10)
@@ -110,6 +126,9 @@ def test_unchanged_words_with_a_better_rating_are_told_with_both_ratings():
         (told(WELLS, duty=WELLS), told(WELLS, "Дэл сум", duty=WELLS)),
         (told(f"«{WELLS[:-1]}» дуулав."), told(f"«{WELLS[:-1]}» дуулав.", "Дэл сум")),
         (told("12 34 56 78 " * 20), told("12 34 56 78 " * 20, "Дэл сум")),
+        # forms filled in anew, and what is not due
+        (told(FORM.format(31, 12, 19)), told(FORM.format(22, 9, 13), "Дэл сум")),
+        (told(WELLS, self_rating=NOT_DUE), told(WELLS, "Дэл сум", self_rating=NOT_DUE)),
         # a period nobody can put in an order
         (told(WELLS, period=None), told(WELLS, period="хагас жил")),
         # standing phrases

@@ -129,7 +129,7 @@ def test_a_report_with_an_open_error_is_not_submitted(report, cast):
 
 
 def test_a_report_that_was_never_checked_is_checked_when_it_is_submitted(measure, cast):
-    with pytest.raises(Refused, match="^1 зөрчилд"):
+    with pytest.raises(Refused, match=r"^1 зөрчилд"):
         workflow.move(
             report=measure.citation.report, step="submit", by=cast.actor(Role.REPORTER)
         )

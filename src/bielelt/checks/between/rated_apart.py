@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bielelt.checks.base import Answerer, Finding, Quote, Setting, Severity, Words
 from bielelt.checks.between.base import Told, grouped, told_in
@@ -74,15 +75,15 @@ class RatedApart:
                 for peer in holders[sentence][:_MOST_PEERS]:
                     shared[peer] += len(sentence)
             half = len(told.clause.progress or "") / 2
-            found = [
+            found = (
                 (peer, alike)
-                for peer, letters in shared.most_common()
+                for peer, letters in shared.most_common(_MOST_PEERS)
                 if letters >= half
                 and peer.report != told.report
                 and not self._are_near(told, peer)
                 and (alike := self._same_words(told, peer))
-            ]
-            for peer, alike in found[:1]:
+            )
+            for peer, alike in islice(found, 1):
                 yield told.report, self._finding(told, peer, alike)
 
     def _are_near(self, one: Told, other: Told) -> bool:

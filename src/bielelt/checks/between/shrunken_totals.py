@@ -66,9 +66,11 @@ class ShrunkenTotals:
                     yield from self._compare(before, after)
 
     def _compare(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
-        earlier, later = before.clause.progress or "", after.clause.progress or ""
-        for new in _totals(later, unlike=earlier):
-            likes = [old for old in _totals(earlier, unlike=later) if _tells_same(old, new)]
+        texts = before.clause.progress or "", after.clause.progress or ""
+        later = list(_totals(texts[1], unlike=texts[0]))
+        earlier = list(_totals(texts[0], unlike=texts[1])) if later else []
+        for new in later:
+            likes = [old for old in earlier if _tells_same(old, new)]
             if len(likes) == 1:
                 for old, fewer in zip(likes[0].figures, new.figures, strict=True):
                     if max(fewer.readings) < min(old.readings):

@@ -22,7 +22,7 @@ from bielelt_web.models import PeriodReport
 from bielelt_web.queries import overview
 from bielelt_web.queries.differences import differences_in, get_own_measure
 from bielelt_web.queries.events import events_of
-from bielelt_web.queries.findings import findings_in
+from bielelt_web.queries.findings import findings_in, may_see
 from bielelt_web.queries.reports import basis_of, build_report, get_report
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.moving import MoveForm, chain, take_step
@@ -99,7 +99,7 @@ def _show(
         "shown": shown,
         "asked": asked_without_page(request),
         "summaries": [explain(value, assessor, basis) for assessor in Assessor],
-        "findings": findings_in(row, value),
+        "findings": may_see(request.actor, row, findings_in(row, value)),
         "differences": differences_in(row),
         "events": events_of(row),
         "formats": list(MEDIA_TYPES),

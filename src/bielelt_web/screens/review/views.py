@@ -74,7 +74,7 @@ def _show(
     return_form: ReturnForm | None = None,
     at: int | None = None,
 ) -> HttpResponse:
-    desk = desk_of(row)
+    desk = desk_of(request.actor, row)
     asked = at or request.GET.get("at")
     keys = [str(item.measure.pk) for item in desk.items]
     place = keys.index(str(asked)) if str(asked) in keys else None

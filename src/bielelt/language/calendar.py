@@ -5,9 +5,8 @@ Source: docs/methodology.md §7.4.
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
 
-from bielelt.acts.base import Recurrence
+from bielelt.language.terms import Moment, Recurrence
 
 FROM_ACT = "no year is written; it is that of the act"
 NEXT_YEAR = (
@@ -20,21 +19,6 @@ NO_ACT_DATE = "the day of the act is not known"
 NO_SUCH_DAY = "the calendar has no such day"
 
 _NEXT = frozenset({"ирэх", "дараа"})
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """What was read: ``year`` in digits or as a folded word; ``days`` after the act.
-
-    A month without a day means its last one, neither of them the end of the year.
-    """
-
-    every: Recurrence
-    year: str | None = None
-    month: int | None = None
-    month_day: int | None = None
-    days: int | None = None
-    working: bool = False
 
 
 def day_in(moment: Moment, *, on: dt.date | None) -> tuple[dt.date | None, str | None]:

@@ -1,0 +1,1 @@
+"""What the checks found: answered, counted, and the rules behind it."""

@@ -1,0 +1,60 @@
+"""Screens of the findings: how many, of whom, and the answers to them."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from bielelt_web.actions import findings
+from bielelt_web.middleware import SignedInRequest
+from bielelt_web.queries import habits, tallies
+from bielelt_web.queries.reports import get_report
+from bielelt_web.screens.acting import act
+from bielelt_web.screens.findings.forms import AnswerForm
+
+
+@require_GET
+def overview(request: SignedInRequest) -> HttpResponse:
+    """Count the findings by organisation and by rule."""
+    periods = tallies.periods_of(request.actor)
+    asked = request.GET.get("period", "")
+    period = asked if asked in periods else (periods[-1] if periods else "")
+    context = {
+        "periods": periods,
+        "period": period,
+        "organisations": tallies.by_organisation(request.actor, period),
+        "rules": tallies.by_rule(request.actor, periods),
+    }
+    return render(request, "findings/overview.html", context)
+
+
+@require_GET
+def organisation(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Show the findings of one organisation over time, and how it works with its report."""
+    row = get_report(request.actor, pk)
+    periods = tallies.periods_of(request.actor)
+    context = {
+        "row": row,
+        "periods": periods,
+        "rules": tallies.by_rule(request.actor, periods, row.organisation),
+        "habits": habits.habits_of(row),
+    }
+    return render(request, "findings/organisation.html", context)
+
+
+@require_POST
+def answer(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
+    """Take the answer to one finding; a refusal is told on the page it came from."""
+    row = get_report(request.actor, pk)
+    form = AnswerForm(request.POST)
+    if act(form, findings.answer, report=row, key=key, by=request.actor):
+        messages.success(request, _("Your answer stands beside the finding."))
+    for error in form.non_field_errors():
+        messages.error(request, str(error))
+    back = request.POST.get("next", "")
+    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
+        back = f"{reverse('report', args=[pk])}#finding-{key}"
+    return redirect(back)

@@ -1,0 +1,25 @@
+"""Findings counted and answered, and the rules behind them."""
+
+from tests.web.matrix.base import GONE_ON, Row
+
+from bielelt.core.roles import Role
+
+PROVINCE = "264"  # of the cast
+
+MATRIX = {
+    "findings": Row(stranger=200),
+    "findings-of": Row(kwargs=lambda rooms: {"pk": rooms.accepted.pk}),
+    # Whoever may not answer is told so on the page they came from (test_findings.py).
+    "finding-answer": Row(
+        "post",
+        lambda rooms: {"pk": rooms.accepted.pk, "key": "0123456789"},
+        GONE_ON,
+        form={"answer": "right", "reason": "Зөв бичсэн."},
+    ),
+    "rule-list": Row(stranger=200),
+    "rule": Row(
+        kwargs=lambda rooms: {"code": PROVINCE, "slug": "parts-and-total"},
+        who=frozenset({Role.REGISTRAR, Role.ASSESSOR}),
+        refused=404,
+    ),
+}
