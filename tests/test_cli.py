@@ -311,6 +311,12 @@ def test_check_writes_its_findings_in_english_on_request(run, file, tmp_path):
     ]
 
 
+SEVERAL = (
+    "Findings are printed of one report, and 2 files were given. Print each by itself, or "
+    "leave --report out to compare them."
+)
+
+
 @pytest.mark.parametrize(
     ("files", "name", "message"),
     [
@@ -327,8 +333,7 @@ def test_check_writes_its_findings_in_english_on_request(run, file, tmp_path):
         (
             2,
             "a.pdf",
-            "Findings are printed of one report, and 2 files were given. "
-            + "Print each by itself, or leave --report out to compare them.",
+            SEVERAL,
         ),
     ],
 )

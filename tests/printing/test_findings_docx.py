@@ -54,7 +54,7 @@ def test_every_style_in_use_is_there_once(word):
 
 
 def test_quotations_have_the_style_of_quotations_and_are_mongolian(word):
-    quoted = [p.text[:12] for p in word.paragraphs if p.style.name == "Quote"]
+    quoted = [p.runs[0].text[:12] for p in word.paragraphs if p.style.name == "Quote"]
     language = word.styles["Quote"].element.rPr.find(qn("w:lang")).get(qn("w:val"))
 
     assert language == "mn-MN"

@@ -60,10 +60,8 @@ STYLES = "".join(
         ("FindingAlso", "Finding also", _SMALL, "left", _QUIET,
          _KEEP + xml.spacing() + _indent(_NUMBER), None, ""),
         ("Quote", "Quote", _BODY, "left", "",
-         _KEEP + _KEEP_LINES + _borders(_BAR) + xml.spacing(5, 0) + _indent(_NUMBER + 3.5),
+         _KEEP + _KEEP_LINES + _borders(_BAR) + xml.spacing(5, 5) + _indent(_NUMBER + 3.5),
          None, _SOURCE),
-        ("FindingPlace", "Finding place", _SMALL, "left", _QUIET,
-         _KEEP + _borders(_BAR) + xml.spacing(0, 5) + _indent(_NUMBER + 3.5), None, _SOURCE),
         ("FindingLine", "Finding line", _BODY, "left", "",
          _KEEP_LINES + xml.spacing(0, 2) + _hanging(_LABELS, _LABELS - _NUMBER), None, ""),
         ("CellText", "Cell text", _BODY, "left", "", xml.spacing(), None, ""),
@@ -71,10 +69,16 @@ STYLES = "".join(
         ("ListFooter", "List footer", _SMALL, "left", _QUIET, xml.spacing(), None, ""),
     )
 ) + "".join(
-    xml.letters(f"Severity{key}", f"Severity {key}", f'{_BOLD}<w:color w:val="{colour[1:]}"/>')
-    for key, colour in layout.SEVERITY_COLOURS.items()
-) + xml.letters("FindingLabel", "Finding label", f"<w:b w:val='0'/>{_QUIET}") + xml.letters(
-    "FindingReply", "Finding reply", _BOLD
+    xml.letters(key, name, run)
+    for key, name, run in (
+        ("FindingLabel", "Finding label", f'<w:b w:val="0"/>{_QUIET}'),
+        ("FindingPlace", "Finding place", f'{_QUIET}<w:sz w:val="{round(_SMALL * 2)}"/>'),
+        ("FindingReply", "Finding reply", _BOLD),
+        *(
+            (f"Severity{key}", f"Severity {key}", f'{_BOLD}<w:color w:val="{colour[1:]}"/>')
+            for key, colour in layout.SEVERITY_COLOURS.items()
+        ),
+    )
 )  # fmt: skip
 
 
@@ -125,8 +129,9 @@ def _finding(found: FoundRow, labels: FindingLabels) -> Iterator[str]:
     if found.also:
         yield xml.paragraph(found.also, "FindingAlso")
     for quote in found.quotes:
-        yield xml.paragraph(quote.text, "Quote")
-        yield xml.paragraph(quote.place, "FindingPlace")
+        parted = "  " if len(quote.text) <= layout.SHORT_QUOTE else "\n"
+        place = (f"{parted}{quote.place}", "FindingPlace")
+        yield xml.spans(((quote.text, ""), place), "Quote")
     lines = (
         (labels.arithmetic, found.arithmetic),
         (labels.explanation, found.explanation),

@@ -42,6 +42,9 @@ SEVERITY_COLOURS = {"error": "#8C1D18", "doubt": "#7A4F01", "hint": "#2F4B66"}
 QUIET = "#555555"
 """Labels and places of a list: small print that still has a contrast of 7 : 1."""
 
+SHORT_QUOTE = 60
+"""Up to so many letters the place of a quotation stands beside it, else below."""
+
 _TOGETHER = 1500
 
 

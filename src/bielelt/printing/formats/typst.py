@@ -34,6 +34,7 @@ _LIST_LAYOUT = {
     "bottom": layout.LIST_BOTTOM,
     "severities": layout.SEVERITY_COLOURS,
     "quiet": layout.QUIET,
+    "short-quote": layout.SHORT_QUOTE,
 }
 
 _NO_GLYPH = re.compile(
