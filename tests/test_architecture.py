@@ -157,7 +157,7 @@ def test_a_write_is_recognised(call, writes):
 # Families are folders; a member is one file ---------------------------------------------
 
 # Modules of a folder that serve its family and are no members.
-SERVING = {"base", "tuning", "habits"}
+SERVING = {"base", "tuning", "catalogue", "habits"}
 FAMILIES = {
     "checks": ("bielelt.checks", "CHECKS", "checks"),
     "comparisons": ("bielelt.checks", "COMPARISONS", "checks/between"),

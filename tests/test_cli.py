@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bielelt.checks import RULES
 from bielelt.cli import main
 from bielelt.printing import FORMATS
 
@@ -166,6 +167,53 @@ def test_brackets_in_a_report_are_shown_as_they_are(run, file):
     assert "reviewed: [ДАРГА] Д.ӨНӨР" in lines
 
 
+COPIED = (
+    "Улиас, хайлаас зэрэг нутгийн гаралтай суулгацыг сургуулийн сурагчид, эцэг эхчүүд нийлэн "
+    "голын эргээр эгнүүлэн суулгаж, услалтын хоолойг газар доогуур татан, өвлийн хүйтнээс "
+    "хамгаалан сүрлээр бүтээсэн."
+)
+
+
+def test_check_compares_several_reports_and_tells_each_its_findings(run, file, tmp_path):
+    other = tmp_path / "нөгөө.txt"
+    for path, name in ((file, "Номгон"), (other, "Дэл")):
+        text = TEXT.replace("Номгон", name).replace("Тарьсан байна.", COPIED)
+        path.write_text(text, "utf-8")
+    status, output, errors = run("check", file, other, "--json")
+    printed = json.loads(output)
+
+    assert (status, errors, list(printed)) == (0, "", ["schema", "reports"])
+    assert [one["file"] for one in printed["reports"]] == [str(file), str(other)]
+    assert [one["findings"][-1]["quotes"][1]["report"] for one in printed["reports"]] == [
+        "Дэл сум, 2024-H1",
+        "Номгон сум, 2024-H1",
+    ]
+    _, screen, _ = run("check", file, other)
+    assert f"«{COPIED[:-1]}» (Дэл сум, 2024-H1, 1)" in " ".join(screen.split())
+
+
+def test_check_names_the_files_where_there_are_several(run, file):
+    _, alone, _ = run("check", file)
+    _, twice, _ = run("check", file, file)
+
+    assert (alone.count(str(file)), twice.count(f"{file}\n\n")) == (0, 2)
+
+
+def test_rules_lists_every_rule_with_an_example_and_what_may_be_tuned(run):
+    status, output, errors = run("rules")
+
+    assert (status, errors) == (0, "")
+    assert output.endswith(f"{len(RULES.all)} rules\n")
+    assert [r.slug for r in RULES.all if f"on  {r.slug} · {r.title.mn}" not in output] == []
+    assert "    words = 12 (8–60): " in output
+
+
+def test_rules_prints_the_page_of_the_documents(run):
+    page = Path(__file__).parent.parent / "docs" / "rules.md"
+
+    assert run("rules", "--markdown") == (0, page.read_text("utf-8"), "")
+
+
 def test_check_json_prints_its_findings_in_the_documented_order(run, file):
     status, output, errors = run("check", file, "--json")
     printed = json.loads(output)
@@ -175,6 +223,7 @@ def test_check_json_prints_its_findings_in_the_documented_order(run, file):
     assert {tuple(finding) for finding in printed["findings"]} == {FINDING}
     assert [(f["rule"], f["clauses"]) for f in printed["findings"]] == [
         ("summary-and-table", []),
+        ("no-evidence", [1]),
         ("decision-numbers", [1, 2]),
     ]
 
@@ -183,9 +232,10 @@ def test_check_shows_each_finding_and_their_number(run, file):
     status, output, errors = run("check", file)
     lines = shown(output)
 
-    assert (status, errors, lines[-1]) == (0, "", "2 findings")
+    assert (status, errors, lines[-1]) == (0, "", "3 findings")
     assert [line for line in lines if "·" in line] == [
         "error summary-and-table · clause document",
+        "hint no-evidence · clause 1",
         "error decision-numbers · clause 1, 2",
     ]
 

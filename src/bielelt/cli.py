@@ -2,6 +2,7 @@
 
 import argparse
 import io
+import json
 import os
 import sys
 from collections import Counter
@@ -17,7 +18,9 @@ from bielelt import __version__
 from bielelt.acts import read_act
 from bielelt.acts.act_json import dumps as act_json
 from bielelt.acts.table import show_act
-from bielelt.checks import findings_json, run_checks
+from bielelt.checks import RULES, Finding, findings_json, run_checks, run_comparisons
+from bielelt.checks.base import SCHEMA, to_dict
+from bielelt.checks.catalogue import rules_page, tuned_values
 from bielelt.core.errors import BieleltError
 from bielelt.core.kinds import KINDS
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Rating, Report, Summary
@@ -33,6 +36,7 @@ _TITLES = {
 }
 _COLOURS = {"error": "red", "doubt": "yellow", "hint": "cyan"}
 _REFUSED = 2
+_OTHER_ARGUMENTS = {"check", "rules"}  # all other commands take one file
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -59,14 +63,18 @@ def _parser() -> argparse.ArgumentParser:
 
     def command(name: str, run: Any, help: str) -> argparse.ArgumentParser:  # noqa: ANN401
         sub = commands.add_parser(name, help=help, description=help)
-        sub.add_argument("file", type=Path, metavar="FILE", help="the file to read")
         sub.set_defaults(run=run)
+        if name not in _OTHER_ARGUMENTS:
+            sub.add_argument("file", type=Path, metavar="FILE", help="the file to read")
         return sub
 
     read = command("read", _read, "Reconstruct a report and show repairs and doubts.")
     read.add_argument("--json", action="store_true", help="print bielelt-report/1")
-    check = command("check", _check, "Find contradictions in a report.")
+    check = command("check", _check, "Find contradictions in reports and between them.")
+    check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a report")
     check.add_argument("--json", action="store_true", help="print bielelt-findings/1")
+    rules = command("rules", _rules, "List the rules by which reports are checked.")
+    rules.add_argument("--markdown", action="store_true", help="print docs/rules.md")
     act = command(
         "act", _act, "Propose the clauses of a decision, for a person to confirm."
     )
@@ -194,21 +202,60 @@ def _summary_line(summary: Summary) -> str:
 
 
 def _check(options: argparse.Namespace) -> None:
-    findings = list(run_checks(read_report(options.file)))
+    reports = [read_report(file) for file in options.files]
+    found = [list(run_checks(report)) for report in reports]
+    for number, finding in run_comparisons(reports):
+        found[number].append(finding)
     if options.json:
-        print(findings_json(findings))  # noqa: T201
+        print(_findings_json(options.files, found))  # noqa: T201
         return
     console = _console()
-    for finding in findings:
-        where = ", ".join(str(serial) for serial in finding.clauses) or "document"
-        head = Text(f"{finding.severity} ", style=_COLOURS[finding.severity])
-        console.print(head.append(f"{finding.rule} · clause {where}", style="bold"))
-        for quote in finding.quotes:
-            console.print(Text(f"    «{quote.text}»"))
-        console.print(Text(f"    {finding.explanation.mn}"))
-        console.print(Text(f"    {finding.explanation.en}", style="dim"))
-        console.print(Text(f"    → {finding.suggestion.mn}\n"))
-    console.print(f"{len(findings)} findings")
+    for file, findings in zip(options.files, found, strict=True):
+        if len(found) > 1:
+            console.print(Text(f"{file}\n", style="bold underline"))
+        for finding in findings:
+            _show_finding(console, finding)
+    console.print(f"{sum(map(len, found))} findings")
+
+
+def _findings_json(files: list[Path], found: list[list[Finding]]) -> str:
+    """Return the form of one report, or of several a list of such, each with its file."""
+    if len(found) == 1:
+        return findings_json(found[0])
+    told = [
+        {"file": str(file), "findings": to_dict(findings)["findings"]}
+        for file, findings in zip(files, found, strict=True)
+    ]
+    return json.dumps({"schema": SCHEMA, "reports": told}, ensure_ascii=False, indent=1)
+
+
+def _show_finding(console: Console, finding: Finding) -> None:
+    where = ", ".join(str(serial) for serial in finding.clauses) or "document"
+    head = Text(f"{finding.severity} ", style=_COLOURS[finding.severity])
+    console.print(head.append(f"{finding.rule} · clause {where}", style="bold"))
+    for quote in finding.quotes:
+        other = f" ({quote.report}, {quote.clause})" if quote.report else ""
+        console.print(Text(f"    «{quote.text}»{other}"))
+    console.print(Text(f"    {finding.explanation.mn}"))
+    console.print(Text(f"    {finding.explanation.en}", style="dim"))
+    console.print(Text(f"    → {finding.suggestion.mn}\n"))
+
+
+def _rules(options: argparse.Namespace) -> None:
+    if options.markdown:
+        print(rules_page(RULES), end="")  # noqa: T201
+        return
+    console = _console()
+    for rule in RULES.all:
+        state = Text("on  ", style="green") if rule.is_on else Text("off ", style="dim")
+        console.print(state.append(f"{rule.slug} · {rule.title.mn}", style="bold"))
+        console.print(Text(f"    {rule.title.en}", style="dim"))
+        console.print(Text(f"    {rule.example.mn}"))
+        console.print(Text(f"    {rule.example.en}", style="dim"))
+        for line in tuned_values(rule):
+            console.print(Text(f"    {line}"))
+        console.print()
+    console.print(f"{len(RULES.all)} rules")
 
 
 def _act(options: argparse.Namespace) -> None:

@@ -1,18 +1,20 @@
 import json
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.make import clause, decision, report
 
 from bielelt.checks import (
-    CHECKS,
+    RULES,
     Finding,
     Quote,
     Severity,
     Words,
     findings_json,
     run_checks,
+    run_comparisons,
     to_dict,
 )
 from bielelt.checks.base import Answerer, Passage, passages
@@ -93,20 +95,20 @@ def test_a_report_without_contradictions_has_no_findings():
 
 
 def test_slugs_are_the_names_of_the_modules_and_titles_are_in_two_languages():
-    assert [(c.slug, bool(c.title.mn), bool(c.title.en)) for c in CHECKS] == [
+    assert [(c.slug, bool(c.title.mn), bool(c.title.en)) for c in RULES.all] == [
         (type(c).__module__.rsplit(".", 1)[-1].replace("_", "-"), True, True)
-        for c in CHECKS
+        for c in RULES.all
     ]
 
 
-def test_every_check_says_by_an_example_what_it_tells():
-    assert [c.slug for c in CHECKS if not (c.example.mn and c.example.en)] == []
-    assert [c.slug for c in CHECKS if c.example.mn[-1] + c.example.en[-1] != ".."] == []
-    assert {type(c.is_on) for c in CHECKS} == {bool}
+def test_every_rule_says_by_an_example_what_it_tells():
+    assert [c.slug for c in RULES.all if not (c.example.mn and c.example.en)] == []
+    assert [c.slug for c in RULES.all if c.example.mn[-1] + c.example.en[-1] != ".."] == []
+    assert {type(c.is_on) for c in RULES.all} == {bool}
 
 
-def test_what_may_be_tuned_are_whole_numbers_of_the_check_between_their_bounds():
-    tuned = [(check, setting) for check in CHECKS for setting in check.settings]
+def test_what_may_be_tuned_are_whole_numbers_of_the_rule_between_their_bounds():
+    tuned = [(check, setting) for check in RULES.all for setting in check.settings]
 
     assert [
         (check.slug, setting.name)
@@ -135,34 +137,51 @@ texts = st.none() | st.text(
 ratings = st.none() | st.integers(-5, 120) | st.just("not_due")
 
 
-@given(
-    st.builds(
-        Report,
-        date=st.none() | st.dates(),
-        decisions=st.lists(
-            st.builds(
-                Decision,
-                serial=st.integers(0, 3),
-                title=texts,
-                number=texts,
-                clauses=st.lists(
-                    st.builds(
-                        Clause,
-                        serial=st.integers(0, 9),
-                        text=texts,
-                        progress=texts,
-                        self_rating=ratings,
-                        upper_rating=ratings,
-                    ),
-                    max_size=3,
-                ).map(tuple),
-            ),
-            max_size=3,
-        ).map(tuple),
-    )
+odd_reports = st.builds(
+    Report,
+    organisation=st.sampled_from([None, "", "Дэл сум", "Улаан сум"]),
+    period=st.sampled_from([None, "", "2024", "2024-H1", "2023-H1", "хагас жил"]),
+    date=st.none() | st.dates(),
+    decisions=st.lists(
+        st.builds(
+            Decision,
+            serial=st.integers(0, 3),
+            title=texts,
+            date=st.none() | st.just(date(2024, 3, 5)),
+            number=texts | st.sampled_from(["А/5", "2024_А/05"]),
+            clauses=st.lists(
+                st.builds(
+                    Clause,
+                    serial=st.integers(0, 9),
+                    text=texts,
+                    progress=texts,
+                    self_rating=ratings,
+                    upper_rating=ratings,
+                ),
+                max_size=3,
+            ).map(tuple),
+        ),
+        max_size=3,
+    ).map(tuple),
 )
+
+
+@given(odd_reports)
 def test_odd_reports_never_make_a_check_fail_and_every_id_is_its_own(odd):
     found = list(run_checks(odd))
     told = {(f.rule, f.clauses, f.quotes) for f in found}
 
     assert len({f.id for f in found}) == len(told)
+
+
+@given(st.lists(odd_reports, max_size=4))
+def test_odd_reports_never_make_a_comparison_fail_and_each_finding_has_its_report(odd):
+    numbers = {number for number, _ in run_comparisons(odd)}
+
+    assert numbers <= set(range(len(odd)))
+
+
+def test_one_report_alone_is_compared_with_nothing():
+    rows = [clause() for _ in range(5)]
+
+    assert list(run_comparisons([report(decision(*rows), decision(*rows))])) == []

@@ -153,6 +153,25 @@ WRONG = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("told", "sums"),
+    [
+        (
+            "Зун 58, өвөл 39 удаа уулзалт хийж, оны дүнгээр нийт 107 удаа уулзсан.",
+            ["58 + 39 = 97 ≠ 107"],
+        ),
+        ("Зун 58, өвөл 39 удаа уулзалт хийж, нийт 97 удаа уулзсан.", []),
+        ("Зун 58, өвөл 39 удаа уулзалт хийж, нийт 240 удаа уулзсан.", []),
+        ("20 өрхөд тэжээл, 30 өрхөд өвс олгож, нийт 45 өрхөд тусламж хүргэв.", []),
+        ("Сургалтад 45 багш хамруулж, 30 ном авч, нийт 80 багшид тараав.", []),
+    ],
+)
+def test_a_verb_may_stand_between_a_list_and_a_total_that_it_nearly_gives(told, sums):
+    found = PartsAndTotal().run(report(decision(clause(progress=told))))
+
+    assert [f.arithmetic for f in found] == sums
+
+
 @pytest.mark.parametrize(("told", "line"), WRONG)
 def test_wrong_sums_are_found_once_with_their_arithmetic(told, line):
     assert [

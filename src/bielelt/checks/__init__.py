@@ -18,10 +18,20 @@ from bielelt.checks.base import (
 from bielelt.checks.between import COMPARISONS, Comparison
 from bielelt.checks.copied_progress import CopiedProgress
 from bielelt.checks.decision_numbers import DecisionNumbers
+from bielelt.checks.demanded_figures import DemandedFigures
+from bielelt.checks.doubled_clause import DoubledClause
 from bielelt.checks.mixed_letters import MixedLetters
+from bielelt.checks.no_evidence import NoEvidence
+from bielelt.checks.not_due import NotDueCheck
 from bielelt.checks.parts_and_total import PartsAndTotal
 from bielelt.checks.percent_and_figures import PercentAndFigures
+from bielelt.checks.progress_repeats_clause import ProgressRepeatsClause
 from bielelt.checks.rating_and_scale import RatingAndScale
+from bielelt.checks.rating_and_text import RatingAndText
+from bielelt.checks.reported_before_issued import ReportedBeforeIssued
+from bielelt.checks.same_duty_other_rating import SameDutyOtherRating
+from bielelt.checks.same_fact_other_figure import SameFactOtherFigure
+from bielelt.checks.same_progress_other_rating import SameProgressOtherRating
 from bielelt.checks.summary_and_table import SummaryAndTable
 from bielelt.checks.tuning import Rules, Tuning
 from bielelt.core.report import Report
@@ -51,8 +61,18 @@ __all__ = [
 CHECKS: tuple[Check, ...] = (
     PartsAndTotal(),
     PercentAndFigures(),
+    SameFactOtherFigure(),
     SummaryAndTable(),
     RatingAndScale(),
+    RatingAndText(),
+    NotDueCheck(),
+    SameProgressOtherRating(),
+    SameDutyOtherRating(),
+    DemandedFigures(),
+    NoEvidence(),
+    ProgressRepeatsClause(),
+    ReportedBeforeIssued(),
+    DoubledClause(),
     CopiedProgress(),
     MixedLetters(),
     DecisionNumbers(),

@@ -7,7 +7,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum, auto
 from typing import Any, Protocol
 
-from bielelt.core.report import Assessor, Decision, Report
+from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Report
+from bielelt.core.scales import NOT_DUE_SIGN
 
 SCHEMA = "bielelt-findings/1"
 
@@ -175,6 +176,36 @@ def passages(report: Report) -> Iterator[Passage]:
 def first_clause(decision: Decision) -> int | None:
     """Return the serial under which a decision is quoted."""
     return decision.clauses[0].serial if decision.clauses else None
+
+
+def rating_quotes(clause: Clause, assessors: Iterable[Assessor]) -> tuple[Quote, ...]:
+    """Quote the ratings that these assessors gave a clause."""
+    ratings = [(by, clause.rating(by)) for by in assessors]
+    return tuple(
+        Quote(clause.serial, by, NOT_DUE_SIGN if rating == NOT_DUE else f"{rating}%")
+        for by, rating in ratings
+        if rating is not None
+    )
+
+
+def rated_otherwise(one: Clause, other: Clause) -> list[Assessor]:
+    """Return who gave these two clauses different ratings; missing ones differ from none."""
+    ratings = [(by, one.rating(by), other.rating(by)) for by in Assessor]
+    return [by for by, a, b in ratings if None not in (a, b) and a != b]
+
+
+def shorten(text: str, letters: int) -> str:
+    """Return the beginning of a text, cut behind a word; it stays a part of the text."""
+    return (
+        text
+        if len(text) <= letters
+        else text[: letters + 1].rpartition(" ")[0] or text[:letters]
+    )
+
+
+def beginning(passage: Passage, letters: int = 120) -> Quote:
+    """Quote how a text begins, where all of it is meant."""
+    return passage.quote(0, len(shorten(passage.text, letters)))
 
 
 def to_dict(findings: Iterable[Finding]) -> dict[str, Any]:

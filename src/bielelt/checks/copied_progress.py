@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.checks.base import Finding, Passage, Setting, Severity, Words
-from bielelt.core.report import Clause, Report
-from bielelt.language.copying import Index, Likeness, are_alike, likeness, running
+from bielelt.core.report import NOT_DUE, Clause, Report
+from bielelt.language.copying import Index, Likeness, is_within, likeness, running
 
-_MOST_CLAUSES = 10
-_LONG = 3
+_MOST_CLAUSES = 3  # what stands in more is a formula, unless nothing else is said
+_LONG, _VERY_LONG = 2, 3  # times the words of the setting
 TITLE = Words("Явцыг өөр заалтаас хуулсан", "Progress copied from another clause")
 EXAMPLE = Words(
     "Худаг засварлах 12 дугаар заалтын явцад мал тооллогын 11 дүгээр заалтын явц үгчлэн орсон.",
@@ -37,8 +37,9 @@ SETTINGS = (
 class CopiedProgress:
     """The same run of words is the progress of two clauses whose duties differ.
 
-    Why: methodology §6.40. Words that repeat the duty, quotations and figures are no copy;
-    clauses that ask for the same may report the same.
+    Why: methodology §6.40. Words that repeat the duty, quotations and figures are no copy,
+    nor is a form filled in anew; clauses that ask for the same may report the same, and
+    what is not due may be put off with the same words.
     """
 
     slug: str = "copied-progress"
@@ -52,35 +53,50 @@ class CopiedProgress:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield one finding per clause and the earlier one most like it.
 
-        A DOUBT where most of a progress or much of it is copied, a HINT where a part is.
+        A DOUBT where most of a progress or very much of it is copied as it stands, a HINT
+        where a long part is, where figures differ, or where little is said without any.
         """
         rows = [
             (clause, running(clause.progress, (clause.text, decision.title)))
             for decision in report.decisions
             for clause in decision.clauses
-            if clause.progress
+            if clause.progress and clause.self_rating is not NOT_DUE
         ]
         index = Index(_MOST_CLAUSES)
         for number, (_, progress) in enumerate(rows):
             index.add(progress, number)
+        whole: dict[bytes, int] = {}
         for number, (clause, progress) in enumerate(rows):
+            first = whole.setdefault(progress.keys.tobytes(), number)
             found = [
                 (rows[other][0], rows[other][1], alike)
-                for other in index.alike(number)
-                if other < number and _differ(rows[other][0], clause)
-                if (alike := likeness(progress, rows[other][1])) and alike.own >= self.words
+                for other in {first, *index.alike(number)}
+                if other < number
+                and _differ(rows[other][0], clause)
+                and (alike := likeness(progress, rows[other][1]))
+                and alike.own >= self.words
+                and not alike.is_form
             ]
             if found:
-                source, there, alike = max(found, key=lambda one: one[2].own)
+                source, there, alike = max(found, key=lambda f: (f[2].own, -f[0].serial))
                 part = alike.shared * 100 // min(len(progress), len(there))
-                yield self._finding(source, clause, alike, part)
+                factual = progress.has_figures or there.has_figures
+                severity = self._severity(alike, part, factual=factual)
+                if severity:
+                    yield self._finding(source, clause, alike, severity)
+
+    def _severity(self, alike: Likeness, part: int, *, factual: bool) -> Severity | None:
+        whole, long = part >= self.percent, alike.own >= _LONG * self.words
+        if not (whole or long):
+            return None
+        sure = alike.own >= _VERY_LONG * self.words or (whole and (factual or long))
+        return Severity.DOUBT if sure and not alike.figures else Severity.HINT
 
     def _finding(
-        self, source: Clause, clause: Clause, alike: Likeness, part: int
+        self, source: Clause, clause: Clause, alike: Likeness, severity: Severity
     ) -> Finding:
         here = Passage(clause.serial, "progress", clause.progress or "")
         there = Passage(source.serial, "progress", source.progress or "")
-        long = alike.own >= _LONG * self.words
         changed = ", ".join(f"{old} → {new}" for new, old in alike.figures)
         but = (
             Words(f" (өөрчилсөн тоо: {changed})", f" (other figures: {changed})")
@@ -89,7 +105,7 @@ class CopiedProgress:
         )
         return Finding(
             self.slug,
-            Severity.DOUBT if part >= self.percent or long else Severity.HINT,
+            severity,
             (source.serial, clause.serial),
             (there.quote(*alike.there), here.quote(*alike.here)),
             Words(
@@ -109,6 +125,6 @@ def _differ(one: Clause, other: Clause) -> bool:
     """Whether two clauses ask for different things; a missing text asks for nothing."""
     texts = one.text or "", other.text or ""
     heads, rests = zip(*(text.rpartition(":")[::2] for text in texts), strict=True)
-    if all(heads) and all(rests) and are_alike(*heads):
+    if all(heads) and all(rests) and is_within(*heads):
         texts = rests
-    return any(texts) and not are_alike(*texts)
+    return any(texts) and not is_within(*texts)

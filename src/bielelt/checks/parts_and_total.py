@@ -143,6 +143,8 @@ def _is_wrong(found: Enumeration) -> bool:
         return False
     if _fills(found.others, total, parts) or not _is_comparable(found):
         return False
+    if found.form is Form.JOINED:
+        return abs(total.value - _sum(parts)) <= total.value * _NEAR
     return found.form is not Form.OF_WHICH or _misses_narrowly(found)
 
 

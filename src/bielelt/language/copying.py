@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
+from bielelt.language.stems import stem
+
 SHINGLE = 5
 WINDOW = 8
 SURELY_FOUND = SHINGLE + WINDOW - 1
@@ -28,10 +30,11 @@ _FOLDED = str.maketrans("өүёaceopxyk", "оуеасеорхук")
 _FIGURE = 0
 _ROOT = 5  # letters that tell words apart: endings change from clause to progress
 _SHORT = 3  # letters of words that join others
-_OF_DATES = frozenset({"дугаа", "дугээ", "сарын", "одор", "одрии"})
+_OF_DATES = ("дугаар", "дүгээр", "сарын", "сард", "өдөр", "өдрийн", "өдрөөс")
 _MOST_PLACES = 24  # of one hash: what stands more often is a phrase and no copy
 _RUN = 4  # words that make a run when two texts are laid side by side
 _MOST_ALIKE = 8
+_WORDS_OF_A_FORM = 12  # for every figure that differs
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +51,11 @@ class Running:
     starts: "array[int]"
     ends: "array[int]"
     own: bytearray
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is any figure in it."""
+        return _FIGURE in self.keys
 
     def __len__(self) -> int:
         """Return the number of words."""
@@ -72,9 +80,9 @@ class Likeness:
     """What two texts share.
 
     ``here`` and ``there`` are the places (start, end) of the longest stretch, small
-    insertions included; ``shared`` is how many words stand in both texts, ``own`` how many
-    of these say something; ``figures`` are the pairs of figures in whose place the two
-    differ.
+    insertions included; ``shared`` is how many words stand in both texts. Of the words in
+    long stretches ``own`` is how many say something, and ``figures`` are the pairs of
+    figures that differ.
     """
 
     here: tuple[int, int]
@@ -83,10 +91,15 @@ class Likeness:
     own: int
     figures: tuple[tuple[str, str], ...]
 
+    @property
+    def is_form(self) -> bool:
+        """Whether so many figures differ that a form was filled in anew."""
+        return len(self.figures) * _WORDS_OF_A_FORM > self.shared
+
 
 def running(text: str, duty: Iterable[str | None] = ()) -> Running:
     """Take ``text`` apart; words whose roots stand in ``duty`` are not its own."""
-    known = _OF_DATES.union(*(_roots(told) for told in duty if told))
+    known = _roots(" ".join(_OF_DATES)).union(*(_roots(told) for told in duty if told))
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     keys, starts, ends, own = array("I"), array("I"), array("I"), bytearray()
     for match in _WORD.finditer(text):
@@ -95,7 +108,7 @@ def running(text: str, duty: Iterable[str | None] = ()) -> Running:
         keys.append(key)
         starts.append(start)
         ends.append(match.end())
-        said = len(root) > _SHORT and root not in known
+        said = bool(root) and root not in known
         own.append(said and not (quoted and any(a < start < b for a, b in quoted)))
     return Running(text, keys, starts, ends, own)
 
@@ -198,17 +211,17 @@ def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likene
             chains[-1].append(run)
         else:
             chains.append([run])
-    chains = [chain for chain in chains if _words(chain) >= SURELY_FOUND]
-    if not chains:
+    long = [chain for chain in chains if _words(chain) >= SURELY_FOUND]
+    if not long:
         return None
-    longest = max(chains, key=_words)
-    told = [run for chain in chains for run in chain]
+    longest = max(long, key=_words)
+    told = [run for chain in long for run in chain]
     first, last = longest[0], longest[-1]
     ends = last.here + last.length - 1, last.there + last.length - 1
     return Likeness(
         (here.starts[first.here], here.ends[ends[0]]),
         (there.starts[first.there], there.ends[ends[1]]),
-        _words(told),
+        sum(map(_words, chains)),
         sum(_own(here, there, run) for run in told),
         tuple(pair for run in told for pair in _figures(here, there, run)),
     )
@@ -255,11 +268,12 @@ def _roots(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=100_000)
 def _taken(word: str) -> tuple[int, str]:
-    """Return the key of a word and its root."""
+    """Return the key of a word and its root; short words and figures have none."""
     if word[0].isdecimal():
         return _FIGURE, ""
     folded = word.casefold().translate(_FOLDED)
-    return crc32(folded.encode()), folded[:_ROOT]
+    root = stem(word).translate(_FOLDED)[:_ROOT] if len(word) > _SHORT else ""
+    return crc32(folded.encode()), root
 
 
 @lru_cache(maxsize=4_096)
@@ -270,11 +284,20 @@ def plain(text: str) -> str:
 
 def are_alike(one: str | None, other: str | None, *, percent: int = 80) -> bool:
     """Whether two short texts have nearly the same words, endings apart; False for none."""
-    return _overlap(one or "", other or "") * 100 >= percent
+    shared, words = _overlap(one or "", other or "")
+    return bool(max(words)) and shared * 100 >= percent * max(words)
 
 
-def _overlap(one: str, other: str) -> float:
-    """Return the part of their roots that two texts share, from 0 to 1."""
-    bags = [Counter(_taken(m[0])[1] for m in _WORD.finditer(t)) for t in (one, other)]
-    words = max(bag.total() for bag in bags)
-    return (bags[0] & bags[1]).total() / words if words else 0.0
+def is_within(one: str | None, other: str | None, *, percent: int = 70) -> bool:
+    """Whether the shorter of two texts says little that the longer does not."""
+    shared, words = _overlap(one or "", other or "")
+    return bool(min(words)) and shared * 100 >= percent * min(words)
+
+
+def _overlap(one: str, other: str) -> tuple[int, tuple[int, int]]:
+    """Return how many roots two texts share, and how many each has."""
+    first, second = (
+        Counter(root for m in _WORD.finditer(text) if (root := _taken(m[0])[1]))
+        for text in (one, other)
+    )
+    return (first & second).total(), (first.total(), second.total())

@@ -32,6 +32,8 @@ class Form(StrEnum):
     """«Үүнд», brackets, or a list that ends with «нийт»: all parts are meant to stand there."""
     OF_WHICH = "of_which"
     """«Үүнээс»: some parts, perhaps not all."""
+    JOINED = "joined"
+    """A verb stands between the list and «нийт»: «А 20, Б 30 удаа гаргаж, нийт 50 удаа»."""
     BY_SEX = "by_sex"
     """Men and women, who are always all."""
 
@@ -150,11 +152,13 @@ class _Scan:
                 amounts = _AMOUNTS.search(self.text, begin, place + len("нийт"))
                 stop = amounts.start() if amounts else place
                 items = items_of(self.text, begin, stop, self._between(begin, stop))
-                parts, rest = collect_back(self.text, items, total)
+                for form in (Form.COMPLETE, Form.JOINED):
+                    joined = form is Form.JOINED
+                    parts, rest = collect_back(self.text, items, total, joined=joined)
+                    if len(parts) > 1:
+                        break
                 if len(parts) > 1:
-                    yield self._enumeration(
-                        Form.COMPLETE, total, parts, named=True, others=rest
-                    )
+                    yield self._enumeration(form, total, parts, named=True, others=rest)
                     break
 
     def opened_by_word(self) -> Iterator[Enumeration]:

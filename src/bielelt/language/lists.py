@@ -98,9 +98,13 @@ def _part_of(item: Item, total: Quantity) -> Quantity | None:
 
 
 def collect_back(
-    text: str, items: list[Item], total: Quantity
+    text: str, items: list[Item], total: Quantity, *, joined: bool = False
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
-    """Walk back from «нийт» while the items are clean; also return the figures left over."""
+    """Walk back from «нийт» while the items are clean; also return the figures left over.
+
+    ``joined``: after the last part, which counts what the total counts, one verb may
+    stand that leads to the total.
+    """
     parts: list[Quantity] = []
     while items:
         item = items[-1]
@@ -111,7 +115,10 @@ def collect_back(
             items = items[:-1]
             continue
         part = _part_of(item, total) if figures else None
-        if figures and (part is None or item.verbs_after(text, part)):
+        leads = (
+            joined and not parts and part is not None and _leads_on(text, item, part, total)
+        )
+        if figures and (part is None or (item.verbs_after(text, part) and not leads)):
             break
         if not figures and any(map(is_verb, words(text[item.start : item.end]))):
             break
@@ -121,6 +128,13 @@ def collect_back(
             break
     rest = [q for item in items for q in item.figures if _fits(q, total) and q not in parts]
     return tuple(reversed(parts)), tuple(rest)
+
+
+def _leads_on(text: str, item: Item, part: Quantity, total: Quantity) -> bool:
+    """Whether the item closes with one verb that joins it to the total: «… гаргаж,»."""
+    verbs = item.verbs_after(text, part)
+    last = words(text[item.start : item.end])[-1:]
+    return part.counts_same(total) and verbs == last and joins_clauses(verbs[0])
 
 
 def collect(text: str, items: list[Item], total: Quantity) -> tuple[Quantity, ...]:

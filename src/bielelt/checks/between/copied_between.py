@@ -52,9 +52,9 @@ Row = tuple[Told, Running]
 class CopiedBetween:
     """A progress that another organisation, or the same one in an earlier period, reported.
 
-    Why: methodology §6.43. What repeats the duty, quotations, short formulas and phrases
-    that stand in many reports are no copy. A finished clause may keep its words, and a
-    sentence that goes on with new figures is a report.
+    Why: methodology §6.43. What repeats the duty, quotations, short formulas, forms filled
+    in anew and phrases that stand in many reports are no copy. A finished clause may keep
+    its words, and a sentence that goes on with new figures is a report.
     """
 
     slug: str = "copied-between"
@@ -70,11 +70,13 @@ class CopiedBetween:
         """Yield at most one finding per clause and kind of source, the likest.
 
         A DOUBT where nearly all of it is the same, figures included; a HINT where a long
-        part is, or where the figures differ.
+        part is, where the figures differ, or where little is said and no figure is given.
         """
         rows: list[Row] = []
         index = Index(self.organisations)
         for told in told_in(reports):
+            if told.clause.self_rating is NOT_DUE:
+                continue
             known = told.clause.text, told.decision.title
             text = running(told.clause.progress or "", known)
             if sum(text.own) >= self.words:
@@ -133,13 +135,16 @@ class CopiedBetween:
 
     def _from_elsewhere(self, row: Row, other: Row, alike: Likeness) -> Finding | None:
         whole = _part(row, other, alike) >= self.percent
-        if not whole and alike.own < _LONG * self.words:
+        long = alike.own >= _LONG * self.words and not alike.figures
+        if alike.is_form or not (whole or long):
             return None
+        says_much = row[1].has_figures or alike.own >= _LONG * self.words
+        sure = whole and says_much and not alike.figures
         changed = ", ".join(f"{there} → {here}" for here, there in alike.figures)
         kind = (
             Words(f"зөвхөн тоо нь өөр ({changed})", f"only the figures differ ({changed})")
             if changed
-            else Words("тоо, баримт нь ч ижил байна", "figures and facts included")
+            else Words("тоо, баримт нь ч ижил", "figures and facts included")
         )
         part = (
             Words("Явц", "The progress")
@@ -150,7 +155,7 @@ class CopiedBetween:
             row,
             other,
             alike,
-            severity=Severity.HINT if changed or not whole else Severity.DOUBT,
+            severity=Severity.DOUBT if sure else Severity.HINT,
             explanation=Words(
                 f"{part.mn} «{other[0].name}» тайлангийн {other[0].clause.serial} гэсэн "
                 f"заалтын явцтай {alike.shared} үгээр үгчлэн давхцаж байна; {kind.mn}.",
@@ -212,8 +217,8 @@ def _asks_the_same(one: Told, other: Told) -> bool:
 
 
 def _is_over(told: Told) -> bool:
-    """Whether nothing had to happen any more, or not yet: the words may stay."""
-    return told.clause.self_rating in {_FULL, NOT_DUE}
+    """Whether nothing had to happen any more: the words may stay."""
+    return told.clause.self_rating == _FULL
 
 
 def _part(row: Row, other: Row, alike: Likeness) -> int:

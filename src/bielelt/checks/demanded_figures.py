@@ -1,0 +1,245 @@
+"""Figures that the clause demands and the progress does not give, or gives too small."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import (
+    Finding,
+    Passage,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    beginning,
+    passages,
+)
+from bielelt.core.report import Assessor, Clause, Report
+from bielelt.language.dates import find_dates, official_day
+from bielelt.language.deeds import find_deeds
+from bielelt.language.demands import Demand, find_demands
+from bielelt.language.due import find_due_days
+from bielelt.language.numerals import figure
+from bielelt.language.quantities import (
+    Bound,
+    Percent,
+    Quantity,
+    find_percents,
+    find_quantities,
+)
+from bielelt.language.stages import Stage, StageWord, find_stages
+from bielelt.language.wording import telling
+
+_FULL = 100
+_NEAR = 60
+_OPEN = (Stage.UNDER_WAY, Stage.WAITING)
+_SAYS_PERCENT = re.compile(r"\d\s*(?:%|х[уү]в)")
+_PER = re.compile(r"\b(?:бүр|тутам|тус бүр|жилд|сард|улиралд|хашаандаа)\b", re.IGNORECASE)
+TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
+EXAMPLE = Words(
+    "Заалтад «60-аас доошгүй тонн өвс» гэсэн ч явцад 45 тонн гэж бичээд 100% гэж үнэлсэн.",
+    "The clause demands at least 60 tons of hay; 45 are reported and rated 100%.",
+)
+_FIX = Words(
+    "Заалтад шаардсан хэмжүүрээр биелэлтийг бичиж, үнэлгээг нягтлах.",
+    "Report in the measure that the clause demands, and check the rating.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """When the decision was issued and when the report is of."""
+
+    issued: dt.date | None
+    reported: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DemandedFigures:
+    """The least that will do is not reached, or its figure is missing, with a high rating.
+
+    Why: methodology §6.17. Figures per household, per month and the like are not compared.
+    """
+
+    slug: str = "demanded-figures"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = (
+        Setting("high", Words("Өндөр үнэлгээ, хувь", "High rating, percent"), 0, 100),
+    )
+    is_on: bool = True
+    high: int = 70
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield a DOUBT for too little at 100 and for nothing at all, else a HINT."""
+        told = {(p.clause, p.field): p for p in passages(report)}
+        days = {c.serial: d.date for d in report.decisions for c in d.clauses}
+        for clause in report.clauses:
+            serial = clause.serial
+            text, progress = (told.get((serial, f)) for f in ("text", "progress"))
+            rating = max((r for r in _ratings(clause)), default=-1)
+            if text is None or progress is None or rating < self.high:
+                continue
+            found = [
+                finding
+                for demand in find_demands(text.text)
+                for finding in self._of(clause, text, progress, demand)
+            ]
+            yield from found[:1]
+            if not found:
+                yield from self._late(
+                    clause, text, progress, _Days(days[serial], report.date)
+                )
+
+    def _of(
+        self, clause: Clause, text: Passage, progress: Passage, demand: Demand
+    ) -> Iterator[Finding]:
+        full = max(_ratings(clause)) == _FULL
+        sure = text.sure and progress.sure
+        given = _given(progress.text, demand)
+        wanted = text.quote(demand.start, demand.end)
+        if not given:
+            bare = not find_quantities(progress.text) and not any(
+                find_percents(progress.text)
+            )
+            share = isinstance(demand.what, Percent)
+            if not full and not bare and not share:
+                return
+            least = share or demand.is_least
+            if demand.is_most:
+                return
+            yield self._finding(
+                Severity.DOUBT if full and bare and sure and least else Severity.HINT,
+                clause,
+                (wanted, beginning(progress)),
+                Words(
+                    f"Заалтад «{wanted.text}» гэсэн боловч явцад энэ тоог бичээгүй байна.",
+                    f"The clause demands “{wanted.text}”, but the progress gives no such figure.",
+                ),
+                "",
+            )
+        elif (
+            full
+            and (_is_short(demand, given) or _is_over(demand, given))
+            and _is_comparable(text, progress, demand)
+        ):
+            total = sum(q.value for q in given)
+            quotes = [progress.quote(q.start, q.stop) for q in given]
+            close = isinstance(demand.what, Quantity) or _is_same(
+                text, demand, progress, given
+            )
+            sign = ">" if demand.is_most else "<"
+            line = f"{figure(total)} {sign} {figure(demand.what.value)}"
+            yield self._finding(
+                Severity.DOUBT if sure and close else Severity.HINT,
+                clause,
+                (wanted, *quotes),
+                Words(
+                    f"Заалтад «{wanted.text}» гэсэн боловч явцад {figure(total)} байна: {line}.",
+                    f"The clause demands “{wanted.text}”, the progress gives {figure(total)}: "
+                    f"{line}.",
+                ),
+                line,
+            )
+
+    def _finding(
+        self,
+        severity: Severity,
+        clause: Clause,
+        quotes: tuple[Quote, ...],
+        told: Words,
+        arithmetic: str,
+    ) -> Finding:
+        serials = (clause.serial,)
+        return Finding(
+            self.slug, severity, serials, quotes, told, _FIX, arithmetic=arithmetic
+        )
+
+    def _late(
+        self, clause: Clause, text: Passage, progress: Passage, days: _Days
+    ) -> Iterator[Finding]:
+        due = find_due_days(text.text, days.issued)
+        if len(due) != 1 or days.reported is None or due[0].day >= days.reported:
+            return
+        wanted = text.quote(due[0].start, due[0].end)
+        deeds = find_deeds(progress.text)
+        stages = find_stages(progress.text)
+        if deeds and all(deed.day > due[0].day for deed in deeds):
+            last = deeds[-1]
+            full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
+            yield self._finding(
+                Severity.DOUBT if full else Severity.HINT,
+                clause,
+                (wanted, progress.quote(last.start, last.end)),
+                Words(
+                    f"Хугацаа нь {official_day(due[0].day)} байсан ч {official_day(last.day)} "
+                    "хийсэн байна.",
+                    f"It was due on {due[0].day} and was done on {last.day}.",
+                ),
+                f"{last.day} − {due[0].day} = {(last.day - due[0].day).days}",
+            )
+        elif _is_open(stages) and progress.sure and not any(find_dates(progress.text)):
+            yield self._finding(
+                Severity.HINT,
+                clause,
+                (wanted, progress.quote(stages[-1].since, stages[-1].end)),
+                Words(
+                    f"Хугацаа нь {official_day(due[0].day)} дууссан ч ажил үргэлжилж байна.",
+                    f"It was due on {due[0].day}, and the work still goes on.",
+                ),
+                "",
+            )
+
+
+def _ratings(clause: Clause) -> list[int]:
+    ratings = (clause.rating(by) for by in Assessor)
+    return [rating for rating in ratings if isinstance(rating, int)]
+
+
+def _given(text: str, demand: Demand) -> list[Percent | Quantity]:
+    """Return the figures of the progress that may answer the demand."""
+    if isinstance(demand.what, Percent):
+        return list(find_percents(text))
+    return [q for q in find_quantities(text) if q.counts_same(demand.what)]
+
+
+def _is_short(demand: Demand, given: list[Percent | Quantity]) -> bool:
+    """Whether the figures, all together, stay below the demand."""
+    if not demand.is_least or any(f.bound is Bound.AT_LEAST for f in given):
+        return False
+    if isinstance(demand.what, Percent):
+        return len(given) == 1 and demand.what.value > given[0].value
+    return sum(f.value for f in given) < demand.what.value
+
+
+def _is_open(stages: tuple[StageWord, ...]) -> bool:
+    return bool(stages) and all(word.stage in _OPEN for word in stages)
+
+
+def _is_over(demand: Demand, given: list[Percent | Quantity]) -> bool:
+    """Whether the only figure is more than what is allowed."""
+    return (
+        demand.is_most
+        and len(given) == 1
+        and given[0].bound in (Bound.EXACT, Bound.AT_LEAST)
+        and given[0].value > demand.what.value
+    )
+
+
+def _is_comparable(text: Passage, progress: Passage, demand: Demand) -> bool:
+    """Whether the demand is no rate per household or month, and no share one of several."""
+    shares = len(_SAYS_PERCENT.findall(progress.text))
+    if isinstance(demand.what, Percent) and shares > 1:
+        return False
+    near = text.text[max(0, demand.start - _NEAR) : demand.end + _NEAR // 4]
+    return not _PER.search(near)
+
+
+def _is_same(
+    text: Passage, demand: Demand, progress: Passage, given: list[Percent | Quantity]
+) -> bool:
+    """Whether demand and figure stand with a common word: «суулгац», «хамралт»."""
+    wanted = telling(text.text[max(0, demand.start - _NEAR) : demand.end + _NEAR])
+    near = progress.text[max(0, given[0].start - _NEAR) : given[0].stop + _NEAR]
+    return bool(wanted & telling(near))

@@ -1,0 +1,278 @@
+"""A rating that the words of the progress contradict."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import (
+    ANSWERER_OF,
+    Finding,
+    Passage,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    passages,
+    rating_quotes,
+)
+from bielelt.core.report import Assessor, Clause, Report
+from bielelt.core.scales import Scale, scale_on
+from bielelt.language.numerals import figure
+from bielelt.language.quantities import Bound, Percent, find_percents, find_quantities
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.shares import find_shares
+from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
+
+SLUG = "rating-and-text"
+_FULL = 100
+_NOT = (Stage.NOT_BEGUN, Stage.FAILED)
+# «Хэрэгжилт 72.5 хувь», «Биелэлтийн хувь 80%»: nothing else stands before the word.
+_OWN = re.compile(
+    r"(?:^|[.;!?]\s*)(?:(?:уг|энэ|тус|нийт|ажлын|заалтын|заалт|захирамжийн|даалгаврын|төлөвлөгөөний)\s+){0,3}"
+    r"(?:хэрэгжилт|биелэлт|гүйцэтгэл)(?:ийн\s+хувь)?(?:\s+нь)?\s*[:–-]?\s*$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 80
+TITLE = Words("Үнэлгээ явцын бичвэртэй зөрчилдсөн", "Rating contradicts the progress")
+EXAMPLE = Words(
+    "«Санхүүжилт шийдэгдээгүй тул ажил эхлээгүй байна» гэж бичээд 100% гэж үнэлсэн.",
+    "The progress says “no money, the work has not begun”, the rating is 100%.",
+)
+_FIX = Words(
+    "Үнэлгээг явцад бичсэнтэй нийцүүлэх эсвэл хийсэн ажлыг явцад нэмж бичих.",
+    "Bring the rating in line with the progress, or write down what was done.",
+)
+
+
+_PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт|даалгавар", re.IGNORECASE)
+_PLAN_NEAR = 25
+_PART = Words(
+    "Төлөвлөсний зарим нь хийгдсэн боловч бүрэн хэрэгжсэн гэж үнэлсэн байна",
+    "A part of the plan was done, but the rating is “in full”",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The progress of a clause as its stages; ``sentences`` is how many it has."""
+
+    passage: Passage
+    clause: Clause
+    words: tuple[StageWord, ...]
+    sentences: int
+
+    def of(self, *stages: Stage) -> tuple[StageWord, ...]:
+        return tuple(word for word in self.words if word.stage in stages)
+
+    @property
+    def is_positive(self) -> bool:
+        return bool(self.of(Stage.DONE, Stage.UNDER_WAY))
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether something is counted: then something was done, whatever is left."""
+        return bool(find_quantities(self.passage.text))
+
+    @property
+    def is_all_told(self) -> bool:
+        """Whether every sentence tells its stage, so that nothing else may be meant."""
+        return self.passage.sure and len(self.words) >= self.sentences
+
+
+_Told = tuple[Severity, tuple[tuple[int, int], ...], Words]
+
+
+@dataclass(frozen=True, slots=True)
+class RatingAndText:
+    """Not begun or given up but rated high, done in full but rated low, another percentage.
+
+    Why: methodology §6.10. ``high`` and ``low`` are percent, both inclusive.
+    """
+
+    slug: str = SLUG
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = (
+        Setting("high", Words("Өндөр үнэлгээ, хувь", "High rating, percent"), 50, 100),
+        Setting("low", Words("Бага үнэлгээ, хувь", "Low rating, percent"), 0, 50),
+    )
+    is_on: bool = True
+    high: int = 70
+    low: int = 30
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield an ERROR only where nothing but “not begun” is told and the rating is 100."""
+        clauses = {clause.serial: clause for clause in report.clauses}
+        scale = scale_on(report.date)
+        for passage in passages(report):
+            clause = clauses[passage.clause]
+            if passage.field != "progress" or not _is_rated(clause):
+                continue
+            told = _read(passage, clause)
+            yield from self._by_words(told)
+            yield from _by_percentage(told, scale)
+            yield from _by_plan(told)
+
+    def _by_words(self, text: _Text) -> Iterator[Finding]:
+        groups: dict[_Told, list[Assessor]] = {}
+        for by in Assessor:
+            rating = text.clause.rating(by)
+            if isinstance(rating, int):
+                for rule in (self._not_done, self._only_planned, self._done):
+                    told = rule(text, rating)
+                    if told:
+                        groups.setdefault(told, []).append(by)
+                        break
+        for told, assessors in groups.items():
+            yield _finding(text, told, assessors)
+
+    def _not_done(self, text: _Text, rating: int) -> _Told | None:
+        found = text.of(*_NOT)
+        if not found or rating < self.high:
+            return None
+        only = not text.is_positive
+        if not only and (rating < _FULL or not text.passage.sure):
+            return None
+        last = found[-1]
+        whole = last.strong and not last.partly
+        if rating < _FULL and (last.partly or text.has_figures):
+            return None
+        if only:
+            sure = text.is_all_told and rating == _FULL and whole
+            severity = Severity.ERROR if sure else Severity.DOUBT
+        else:
+            ends = last == text.words[-1]
+            severity = Severity.DOUBT if whole or ends else Severity.HINT
+        return (
+            severity,
+            _spans(found),
+            Words(
+                "Явцад ажил хийгдээгүй эсвэл тасалдсаныг бичсэн ч үнэлгээ өндөр байна",
+                "The progress says that the work was not done, but the rating is high",
+            ),
+        )
+
+    def _only_planned(self, text: _Text, rating: int) -> _Told | None:
+        waiting = _spans(text.of(Stage.WAITING))
+        duty = last_duty(text.passage.text)
+        if duty and text.passage.sure and not text.words:
+            waiting = (duty,)
+        if not waiting or rating < self.high or text.of(*_NOT):
+            return None
+        if rating < _FULL and text.has_figures:
+            return None
+        done = text.of(Stage.DONE, Stage.UNDER_WAY)
+        if done and (len(done) > len(waiting) or done[-1].end > waiting[-1][1]):
+            return None
+        return (
+            Severity.HINT if done or not text.passage.sure else Severity.DOUBT,
+            waiting,
+            Words(
+                "Явцад цаашид хийх ажлыг бичсэн ч үнэлгээ өндөр байна",
+                "The progress tells what is going to be done, but the rating is high",
+            ),
+        )
+
+    def _done(self, text: _Text, rating: int) -> _Told | None:
+        done = [word for word in text.of(Stage.DONE) if word.strong and not word.partly]
+        others = text.of(*(stage for stage in Stage if stage is not Stage.DONE))
+        if not done or others or rating > self.low or not text.is_all_told:
+            return None
+        return (
+            Severity.DOUBT,
+            _spans(tuple(done)),
+            Words(
+                "Явцад ажил бүрэн хийгдсэнийг бичсэн ч үнэлгээ бага байна",
+                "The progress says that the work is done, but the rating is low",
+            ),
+        )
+
+
+def _read(passage: Passage, clause: Clause) -> _Text:
+    """Read the stages, without sentences that only repeat the clause."""
+    demanded = clause.text or ""
+    spans = [
+        (start, end)
+        for start, end in sentence_spans(passage.text)
+        if passage.text[start:end].strip(" \n\t.;") not in ("", demanded.strip(" .;"))
+    ]
+    words = tuple(
+        word
+        for word in find_stages(passage.text)
+        if any(start <= word.start < end for start, end in spans)
+    )
+    return _Text(passage, clause, words, len(spans))
+
+
+def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
+    """Compare the percentage that a progress gives itself with its ratings."""
+    stated = [
+        percent
+        for percent in find_percents(text.passage.text)
+        if percent.bound is Bound.EXACT
+        and _OWN.search(
+            text.passage.text[max(0, percent.start - _LOOK_BACK) : percent.start]
+        )
+    ]
+    values = {percent.value for percent in stated}
+    if len(values) != 1:
+        return
+    percent = stated[0]
+    is_other = _differs(text.clause, lambda rating: rating != percent.value)
+    step = next((step for step in scale.steps if step <= percent.value), 0)
+    rounded = all(text.clause.rating(by) == step for by in is_other)
+    if is_other:
+        severity = Severity.HINT if rounded or not text.passage.sure else Severity.DOUBT
+        yield _finding(text, (severity, _whole(percent), _other(percent)), is_other)
+
+
+def _by_plan(text: _Text) -> Iterator[Finding]:
+    """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
+    full = _differs(text.clause, lambda rating: rating == _FULL)
+    for share in find_shares(text.passage.text) if full else ():
+        start, stop = share.whole.start, share.percent.stop
+        near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
+        if _PLANNED.search(near) and share.percent.value < _FULL:
+            severity = Severity.DOUBT if text.passage.sure else Severity.HINT
+            yield _finding(text, (severity, ((start, stop),), _PART), full)
+
+
+def _other(percent: Percent) -> Words:
+    return Words(
+        f"Явцад хэрэгжилтийг {figure(percent.value)} хувь гэсэн нь үнэлгээнээс өөр байна",
+        f"The progress puts the fulfilment at {figure(percent.value)}%, the rating is another",
+    )
+
+
+def _whole(percent: Percent) -> tuple[tuple[int, int], ...]:
+    return ((percent.start, percent.stop),)
+
+
+def _is_rated(clause: Clause) -> bool:
+    return any(isinstance(clause.rating(by), int) for by in Assessor)
+
+
+def _differs(clause: Clause, is_so: Callable[[int], bool]) -> list[Assessor]:
+    ratings = [(by, clause.rating(by)) for by in Assessor]
+    return [by for by, rating in ratings if isinstance(rating, int) and is_so(rating)]
+
+
+def _spans(words: tuple[StageWord, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple((word.since, word.end) for word in words)
+
+
+def _finding(text: _Text, told: _Told, assessors: list[Assessor]) -> Finding:
+    severity, spans, what = told
+    words: list[Quote] = [text.passage.quote(*span) for span in dict.fromkeys(spans)]
+    ratings = rating_quotes(text.clause, assessors)
+    given = ", ".join(dict.fromkeys(quote.text for quote in ratings))
+    said = ", ".join(f"«{quote.text}»" for quote in words)
+    return Finding(
+        SLUG,
+        severity,
+        (text.clause.serial,),
+        (*words, *ratings),
+        Words(f"{what.mn}: {said} — {given}.", f"{what.en}: {said} — {given}."),
+        _FIX,
+        ANSWERER_OF[assessors[0]],
+    )

@@ -1,0 +1,126 @@
+"""What is reported as done before the decision was issued, or after the day of the report."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
+from bielelt.core.report import Decision, Report
+from bielelt.language.dates import official_day
+from bielelt.language.deeds import Deed, find_deeds
+
+_SUNDAY = 6
+_LONGEST_QUOTE = 160
+TITLE = Words(
+    "Шийдвэрээс өмнөх, эсвэл ирээдүйн огноо", "Done before it was decided, or later"
+)
+EXAMPLE = Words(
+    "2024-05-20-нд гарсан даалгаврыг 2024-03-11-ний захирамжаар биелүүлсэн гэжээ.",
+    "A directive of 2024-05-20 is reported fulfilled by an order of 2024-03-11.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedBeforeIssued:
+    """A deed offered as fulfilment is older than its decision, or later than the report.
+
+    Why: methodology §6.15. Only days with their year whose statement is finished count;
+    legal bases and what runs from or until a day do not. ``days`` is the least difference.
+    """
+
+    slug: str = "reported-before-issued"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = (
+        Setting(
+            "days", Words("Зөрүүний доод хэмжээ, хоног", "Least difference, days"), 1, 365
+        ),
+    )
+    is_on: bool = True
+    days: int = 1
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield an ERROR for finished deeds of the future, else a DOUBT or a HINT."""
+        acts = {c.serial: d for d in report.decisions for c in d.clauses}
+        for passage in passages(report):
+            if passage.field != "progress":
+                continue
+            decision = acts[passage.clause]
+            deeds = find_deeds(passage.text)
+            for deed in deeds:
+                if report.date and (deed.day - report.date).days >= self.days:
+                    yield self._later(passage, deed, report.date)
+                elif decision.date and (decision.date - deed.until).days >= self.days:
+                    newer = any(d.day >= decision.date for d in deeds)
+                    yield self._earlier(passage, deed, decision, decision.date, newer=newer)
+                elif (
+                    deed.is_act and deed.day == deed.until and deed.day.weekday() == _SUNDAY
+                ):
+                    yield self._on_sunday(passage, deed)
+
+    def _later(self, passage: Passage, deed: Deed, day: dt.date) -> Finding:
+        gap = (deed.day - day).days
+        return Finding(
+            self.slug,
+            Severity.ERROR if passage.sure and deed.is_done else Severity.DOUBT,
+            (passage.clause,),
+            (_quote(passage, deed),),
+            Words(
+                f"Тайлангийн өдрөөс ({official_day(day)}) {gap} хоногийн дараах ажлыг хийсэн гэж "
+                "бичсэн байна.",
+                f"This is reported as done {gap} days after the day of the report ({day}).",
+            ),
+            Words(
+                "Огноог засах эсвэл төлөвлөсөн ажил гэж бичих.",
+                "Correct the date, or write that it is planned.",
+            ),
+            arithmetic=f"{deed.day} − {day} = {gap}",
+        )
+
+    def _earlier(
+        self,
+        passage: Passage,
+        deed: Deed,
+        decision: Decision,
+        issued: dt.date,
+        *,
+        newer: bool,
+    ) -> Finding:
+        gap = (issued - deed.until).days
+        name = decision.number or "—"
+        sunday = deed.is_act and deed.day.weekday() == _SUNDAY
+        return Finding(
+            self.slug,
+            Severity.DOUBT if passage.sure and not newer else Severity.HINT,
+            (passage.clause,),
+            (_quote(passage, deed),),
+            Words(
+                f"Биелэлт болгон бичсэн ажил шийдвэр ({name}, {official_day(issued)}) гарахаас "
+                f"{gap} хоногийн өмнөх байна{'; тэр өдөр ням гараг' if sunday else ''}.",
+                f"What is reported as fulfilment is {gap} days older than the decision ({name}, "
+                f"{issued}){'; that day was a Sunday' if sunday else ''}.",
+            ),
+            Words(
+                "Огноог шалгах; шийдвэр гарснаас хойш хийсэн ажлыг бичих.",
+                "Check the date; write what was done since the decision was issued.",
+            ),
+            arithmetic=f"{issued} − {deed.until} = {gap}",
+        )
+
+    def _on_sunday(self, passage: Passage, deed: Deed) -> Finding:
+        return Finding(
+            self.slug,
+            Severity.HINT,
+            (passage.clause,),
+            (_quote(passage, deed),),
+            Words(
+                f"{official_day(deed.day)} нь ням гараг байна.",
+                f"{deed.day} was a Sunday.",
+            ),
+            Words("Актын огноог эхтэй нь тулгах.", "Compare the date with the act itself."),
+        )
+
+
+def _quote(passage: Passage, deed: Deed) -> Quote:
+    whole = deed.stop - deed.start <= _LONGEST_QUOTE
+    return passage.quote(deed.start, deed.stop if whole else deed.end)

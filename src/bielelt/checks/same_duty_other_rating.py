@@ -1,0 +1,91 @@
+"""The same duty under two serials, rated differently."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import (
+    ANSWERER_OF,
+    Finding,
+    Passage,
+    Setting,
+    Severity,
+    Words,
+    beginning,
+    passages,
+    rated_otherwise,
+    rating_quotes,
+)
+from bielelt.core.report import Clause, Report
+from bielelt.language.wording import alike, means_its_own_act, without_chapter
+
+_SURE = 0.9
+TITLE = Words("Нэг үүргийг өөр өөрөөр үнэлсэн", "Same duty, other rating")
+EXAMPLE = Words(
+    "Нэг үүрэг 4, 19 дэх мөрөнд давтагдсан бөгөөд 70%, 100% гэж үнэлсэн.",
+    "One duty stands under 4 and under 19, rated 70% and 100%.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SameDutyOtherRating:
+    """One duty stands under two serials with different ratings of one assessor.
+
+    Why: methodology §6.12. What means its own act by other words («энэ захирамжийн
+    хэрэгжилтэд …») is another duty in every act. ``words`` is how many a clause must have.
+    """
+
+    slug: str = "same-duty-other-rating"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = (
+        Setting("words", Words("Хамгийн цөөн үг", "Fewest words"), 3, 50),
+        Setting("share", Words("Ижил хэсэг, хувь", "Same wording, percent"), 50, 100),
+    )
+    is_on: bool = True
+    words: int = 7
+    share: int = 80
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield a DOUBT where the wording is the same, a HINT where it is only close."""
+        clauses = {clause.serial: clause for clause in report.clauses}
+        told = [p for p in passages(report) if p.field == "text"]
+        texts = ["" if means_its_own_act(p.text) else without_chapter(p.text) for p in told]
+        for pair in alike(texts, words=self.words, share=self.share / 100):
+            one, other = told[pair.one], told[pair.other]
+            if one.clause == other.clause:
+                continue
+            sure = pair.share >= _SURE and one.sure and other.sure
+            yield from self._finding(
+                (one, other), (clauses[one.clause], clauses[other.clause]), sure=sure
+            )
+
+    def _finding(
+        self,
+        told: tuple[Passage, Passage],
+        clauses: tuple[Clause, Clause],
+        *,
+        sure: bool,
+    ) -> Iterator[Finding]:
+        assessors = rated_otherwise(*clauses)
+        if not assessors:
+            return
+        one, other = (rating_quotes(clause, assessors) for clause in clauses)
+        serials = (clauses[0].serial, clauses[1].serial)
+        given = tuple(", ".join(dict.fromkeys(q.text for q in qs)) for qs in (one, other))
+        yield Finding(
+            self.slug,
+            Severity.DOUBT if sure else Severity.HINT,
+            serials,
+            (*map(beginning, told), *one, *other),
+            Words(
+                f"{serials[0]}, {serials[1]} дэх заалт нэг үүргийг тусгасан атал үнэлгээ нь өөр "
+                f"байна: {given[0]} ба {given[1]}.",
+                f"Clauses {serials[0]} and {serials[1]} are one duty, but the ratings are "
+                f"{given[0]} and {given[1]}.",
+            ),
+            Words(
+                "Хоёр мөрийн үнэлгээг тулган нийцүүлэх.",
+                "Compare the two rows and bring their ratings in line.",
+            ),
+            ANSWERER_OF[assessors[0]],
+        )

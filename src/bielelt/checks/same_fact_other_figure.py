@@ -1,0 +1,174 @@
+"""One fact with two figures, in two clauses or in one text."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
+from bielelt.core.report import Report
+from bielelt.language.assertions import (
+    Assertion,
+    Sentence,
+    are_turned_round,
+    find_assertions,
+    other_words,
+    sentences_with_figures,
+    turned_round,
+)
+from bielelt.language.numerals import figure
+from bielelt.language.quantities import Quantity
+from bielelt.language.wording import alike
+
+_MOST_TWINS = 12
+_MOST_OTHERS = 2
+TITLE = Words("Нэг баримтын тоо зөрсөн", "Same fact, other figure")
+EXAMPLE = Words(
+    "Нэг заалтад «сумын төрийн 9 байгууллага», өөр заалтад «сумын төрийн 8 байгууллага» гэжээ.",
+    "One clause counts 9 state bodies of the district, another one 8.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    passage: Passage
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class SameFactOtherFigure:
+    """Two sentences that differ in a figure only, or one named subject counted twice.
+
+    Why: methodology §6.19. Other days, places, names or periods make another fact.
+    ``words`` is how many words a sentence must have to be compared as a whole.
+    """
+
+    slug: str = "same-fact-other-figure"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = (
+        Setting("words", Words("Хамгийн цөөн үг", "Fewest words"), 5, 50),
+    )
+    is_on: bool = True
+    words: int = 7
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield a DOUBT for sentences and names, a HINT for what two owners have in common."""
+        told = [p for p in passages(report) if p.field == "progress"]
+        seen: set[tuple[int, int]] = set()
+        for one, other, pairs in self._twins(told):
+            for a, b in pairs:
+                seen |= {(one.passage.clause, a.start), (other.passage.clause, b.start)}
+            yield self._of_sentences(one, other, pairs)
+        yield from self._of_subjects(told, seen)
+        for passage in told:
+            for pair in turned_round(passage.text):
+                quotes = tuple(passage.quote(q.start, q.stop) for q in pair)
+                listed = " ≠ ".join(figure(q.value) for q in pair)
+                yield self._finding((passage,), quotes, listed, sure=passage.sure)
+
+    def _twins(
+        self, told: list[Passage]
+    ) -> Iterator[tuple[_Place, _Place, list[tuple[Quantity, Quantity]]]]:
+        places = [_Place(p, s) for p in told for s in sentences_with_figures(p.text)]
+        bare = [place.sentence.bare for place in places]
+        for pair in alike(bare, words=self.words, share=0.6):
+            one, other = places[pair.one], places[pair.other]
+            pairs = _differing(one.sentence, other.sentence)
+            if pairs:
+                yield one, other, pairs
+
+    def _of_sentences(
+        self, one: _Place, other: _Place, pairs: list[tuple[Quantity, Quantity]]
+    ) -> Finding:
+        a, b = one.passage, other.passage
+        quotes = tuple(
+            quote
+            for x, y in pairs
+            for quote in (
+                a.quote(_since(a, one.sentence, x), x.stop),
+                b.quote(_since(b, other.sentence, y), y.stop),
+            )
+        )
+        listed = ", ".join(f"{figure(x.value)} ≠ {figure(y.value)}" for x, y in pairs)
+        sure = a.sure and b.sure
+        return self._finding((a, b), quotes, listed, sure=sure)
+
+    def _of_subjects(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        facts: defaultdict[tuple[object, ...], list[tuple[Passage, Assertion]]]
+        facts = defaultdict(list)
+        for passage in told:
+            for found in find_assertions(passage.text):
+                if (passage.clause, found.figure.start) not in seen:
+                    facts[found.about].append((passage, found))
+        for same in facts.values():
+            places = {(p.clause, found.figure.start) for p, found in same}
+            apart = any(found.is_item for _, found in same) and len(_clauses(same)) > 1
+            if apart or len(same) > _MOST_TWINS or places <= seen:
+                continue
+            values = {found.figure.value: (p, found) for p, found in reversed(same)}
+            if len(values) > 1:
+                seen |= places
+                yield self._of_subject([values[value] for value in sorted(values)])
+
+    def _of_subject(self, same: list[tuple[Passage, Assertion]]) -> Finding:
+        listed = " ≠ ".join(figure(found.figure.value) for _, found in same)
+        figures = [found.figure for _, found in same]
+        close = all(found.named for _, found in same) or are_turned_round(*figures[:2])
+        sure = close and all(p.sure for p, _ in same)
+        quotes = tuple(p.quote(found.start, found.figure.stop) for p, found in same)
+        return self._finding(tuple(p for p, _ in same), quotes, listed, sure=sure)
+
+    def _finding(
+        self,
+        told: tuple[Passage, ...],
+        quotes: tuple[Quote, ...],
+        listed: str,
+        *,
+        sure: bool,
+    ) -> Finding:
+        serials = tuple(dict.fromkeys(p.clause for p in told))
+        return Finding(
+            self.slug,
+            Severity.DOUBT if sure else Severity.HINT,
+            serials,
+            quotes,
+            Words(
+                f"Нэг баримтыг өөр өөр тоогоор бичсэн байж болзошгүй: {listed}.",
+                f"The same fact seems to have different figures: {listed}.",
+            ),
+            Words(
+                "Анхан шатны бүртгэлтэй тулгаж нэг мөр болгох; өөр баримт бол ялгааг нь бичих.",
+                "Compare with the records and give one figure; if these are two facts, say how "
+                "they differ.",
+            ),
+            arithmetic=listed,
+        )
+
+
+def _clauses(same: list[tuple[Passage, Assertion]]) -> set[int]:
+    return {passage.clause for passage, _ in same}
+
+
+def _differing(one: Sentence, other: Sentence) -> list[tuple[Quantity, Quantity]]:
+    """Return the figures in which two sentences differ that say the same otherwise."""
+    if len(one.figures) != len(other.figures) or one.has_date or other.has_date:
+        return []
+    pairs = list(zip(one.figures, other.figures, strict=True))
+    if not all(a.is_exact and b.is_exact for a, b in pairs):
+        return []
+    wrong = [(a, b) for a, b in pairs if not set(a.readings) & set(b.readings)]
+    foreign = other_words(one, other)
+    same = len(pairs) - len(wrong)
+    # A name apart is another fact, unless most of the figures say that it is not.
+    if foreign and (same <= len(wrong) or len(foreign) > _MOST_OTHERS):
+        return []
+    return wrong
+
+
+def _since(passage: Passage, sentence: Sentence, quantity: Quantity) -> int:
+    """Return where to begin to quote a figure: a few words before it."""
+    begin = max(sentence.start, quantity.start - 40)
+    blank = passage.text.find(" ", begin, quantity.start)
+    return begin if begin == sentence.start else blank + 1

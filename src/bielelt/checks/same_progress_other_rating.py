@@ -1,0 +1,91 @@
+"""The same progress under two clauses, rated differently."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import (
+    ANSWERER_OF,
+    Finding,
+    Passage,
+    Setting,
+    Severity,
+    Words,
+    beginning,
+    passages,
+    rated_otherwise,
+    rating_quotes,
+)
+from bielelt.core.report import Clause, Report
+from bielelt.language.wording import alike
+
+_SURE = 0.85
+TITLE = Words("Ижил явцыг өөр өөрөөр үнэлсэн", "Same progress, other rating")
+EXAMPLE = Words(
+    "Хоёр заалтын явцыг үг үсэггүй ижил бичсэн ч нэгийг нь 100%, нөгөөг нь 30% гэж үнэлсэн.",
+    "Two clauses have the same progress word for word; one is rated 100%, the other 30%.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SameProgressOtherRating:
+    """Identical or nearly identical progress has different ratings of one assessor.
+
+    Why: methodology §6.11. ``words`` is how many a progress must have, ``share`` how many
+    percent of the wording must be the same.
+    """
+
+    slug: str = "same-progress-other-rating"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = (
+        Setting("words", Words("Хамгийн цөөн үг", "Fewest words"), 3, 50),
+        Setting("share", Words("Ижил хэсэг, хувь", "Same wording, percent"), 50, 100),
+    )
+    is_on: bool = True
+    words: int = 8
+    share: int = 60
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield a DOUBT where the wording is the same, a HINT where it is only close."""
+        clauses = {clause.serial: clause for clause in report.clauses}
+        told = [p for p in passages(report) if p.field == "progress"]
+        found = alike([p.text for p in told], words=self.words, share=self.share / 100)
+        for pair in found:
+            one, other = told[pair.one], told[pair.other]
+            if one.clause == other.clause:
+                continue
+            sure = pair.share >= _SURE and one.sure and other.sure
+            yield from self._finding(
+                (one, other), (clauses[one.clause], clauses[other.clause]), sure=sure
+            )
+
+    def _finding(
+        self,
+        told: tuple[Passage, Passage],
+        clauses: tuple[Clause, Clause],
+        *,
+        sure: bool,
+    ) -> Iterator[Finding]:
+        assessors = rated_otherwise(*clauses)
+        if not assessors:
+            return
+        one, other = (rating_quotes(clause, assessors) for clause in clauses)
+        serials = (clauses[0].serial, clauses[1].serial)
+        given = tuple(", ".join(dict.fromkeys(q.text for q in qs)) for qs in (one, other))
+        yield Finding(
+            self.slug,
+            Severity.DOUBT if sure else Severity.HINT,
+            serials,
+            (*map(beginning, told), *one, *other),
+            Words(
+                f"{serials[0]}, {serials[1]} дэх заалтын явц {'ижил' if sure else 'бараг ижил'} атал "
+                f"үнэлгээ нь өөр байна: {given[0]} ба {given[1]}.",
+                f"Clauses {serials[0]} and {serials[1]} have {'' if sure else 'nearly '}the same "
+                f"progress, but the ratings are {given[0]} and {given[1]}.",
+            ),
+            Words(
+                "Үнэлгээг нэг мөр болгох эсвэл заалт тус бүрийн биелэлтийг тусад нь бичих.",
+                "Give both the same rating, or tell of each clause what was done for it.",
+            ),
+            ANSWERER_OF[assessors[0]],
+        )

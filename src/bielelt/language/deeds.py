@@ -1,0 +1,137 @@
+"""Days on which a report says that something was done, or an act issued.
+
+«2024 оны 05 дугаар сарын 02-ны өдрийн Б/7 тушаалаар баг томилов.» Days from which or
+until which something runs, days of what is only named on the way («… өдөр томилогдсон
+ажилтан»), legal bases and plans are no deeds.
+"""
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import Stage, StageWord, find_stages
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A day and what happened on it; ``text[start:end]`` is the date, with the act if any.
+
+    ``is_act`` says that an act was issued on that day; ``stop`` is the end of the statement.
+    ``day`` and ``until`` are the first and the last day it may have been: in a month that
+    is told without a day («2024 оны 5 дугаар сард») they differ.
+    """
+
+    start: int
+    end: int
+    stop: int
+    day: dt.date
+    is_act: bool
+    is_done: bool
+    until: dt.date
+
+
+_ACT = re.compile(
+    r"(?:-?\s?(?:ны|ний))?\s*өдрийн\s+(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?\d{1,4}\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*(?:\w+\s+){0,3}?"
+    r"(?:захирамж|тушаал|тогтоол|шийдвэр|албан\s+бич[иг]\w{0,2}|албан\s+тоот)(?:аар|ээр|оор|өөр|гээр)\b",
+    re.IGNORECASE,
+)
+# «… өдрийн 52 дугаар тогтоолыг хэрэгжүүлж»: an act that is only named.
+_NAMED_ACT = re.compile(
+    r"(?:\w+\s+){0,2}(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?(?:\d{1,4}\s*-?\s*)?(?:\w+\s+){0,3}?"
+    r"(?:захирамж|тушаал|тогтоол|шийдвэр|хууль|хуул|журам|журм|даалгавар|даалгавр)",
+    re.IGNORECASE,
+)
+_RUNS = re.compile(
+    r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+)?(?:эхл|хүртэл|дотор|багтаа|хооронд|өмнө|хойш)",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:н[аэ]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
+_NO_DEED = re.compile(
+    r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваар|хугацаа|хүртэл|"
+    r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(
+    r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|[.,;]|$))", re.IGNORECASE
+)
+_SENTENCES_WITH_DAYS = re.compile(r"\d{4}")
+
+
+def find_deeds(text: str) -> tuple[Deed, ...]:
+    """Return the days of deeds in ``text``, in order; only dates with their year count."""
+    if not _SENTENCES_WITH_DAYS.search(text):
+        return ()
+    words = find_stages(text)
+    return tuple(
+        deed for span in sentence_spans(text) for deed in _deeds(text, span, words)
+    )
+
+
+def _deeds(
+    text: str, span: tuple[int, int], words: tuple[StageWord, ...]
+) -> Iterator[Deed]:
+    start, end = span
+    told = [w for w in words if start <= w.start < end]
+    sentence = text[start:end]
+    for found in find_dates(sentence):
+        closing = next((w for w in told if w.start >= start + found.end), None)
+        days = _days(sentence, found)
+        if days is None or closing is None or _is_running(sentence, found):
+            continue
+        act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
+        statement = text[start + found.end : closing.end]
+        if act is None and _names_an_act(sentence, found):
+            continue
+        if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
+            continue
+        if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
+            stop = start + (act.end() if act else found.end)
+            done = closing.stage is Stage.DONE
+            yield Deed(
+                start + found.start,
+                stop,
+                closing.end,
+                days[0],
+                act is not None,
+                done,
+                days[1],
+            )
+
+
+def _days(sentence: str, found: FoundDate) -> tuple[dt.date, dt.date] | None:
+    day = found.value
+    if day is not None:
+        return day, day
+    is_month = sentence[: found.end].casefold().endswith("сард")
+    if not is_month or found.day or not found.year or not 1 <= (found.month or 0) <= 12:  # noqa: PLR2004
+        return None
+    last = monthrange(found.year, found.month or 1)[1]
+    return (
+        dt.date(found.year, found.month or 1, 1),
+        dt.date(found.year, found.month or 1, last),
+    )
+
+
+def _is_running(sentence: str, found: FoundDate) -> bool:
+    return bool(
+        _RUNS.match(sentence, found.end)
+        or _FROM.search(sentence[found.start : found.end])
+        or re.match(r"\s*\w*[аэоө]{2}с\b", sentence[found.end :])
+    )
+
+
+def _names_an_act(sentence: str, found: FoundDate) -> bool:
+    genitive = re.search(r"өдрийн$", sentence[: found.end], re.IGNORECASE)
+    return bool(genitive and _NAMED_ACT.match(sentence[found.end :].lstrip()))
+
+
+def _act_behind(sentence: str, found: FoundDate) -> re.Match[str] | None:
+    """Return the act where the date took the word «өдрийн» with it."""
+    inside = re.search(
+        r"(?:-?\s?(?:ны|ний))?\s*өдрийн$", sentence[: found.end], re.IGNORECASE
+    )
+    return _ACT.match(sentence, inside.start()) if inside else None

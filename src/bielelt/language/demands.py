@@ -1,0 +1,144 @@
+"""What a clause demands in figures: «70 хувиас доошгүй», «5-аас доошгүй мод», «2 удаа»."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from bielelt.language.quantities import (
+    Bound,
+    Percent,
+    Quantity,
+    find_percents,
+    find_quantities,
+)
+from bielelt.language.stems import Case, case_of, stem
+
+_LEAST = re.compile(
+    r"доошгүй|багагүй|цөөнгүй|дутуугүй|дор\s+хаяж|багадаа|доод\s+тал\s+нь", re.IGNORECASE
+)
+_LOOK_BACK = 14
+_AGE = re.compile(r"\bнас", re.IGNORECASE)
+_RISE = r"(?:өсгө|өсөх|нэмэгд|бууруул|сайжруул|ахиул|дээшлүүл|хэмнэ)"
+_INCREASE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?{_RISE}", re.IGNORECASE)
+_RANGE = re.compile(
+    rf"(\d{{1,2}})\s?[-–]\s?\d{{1,2}}\s*(?:%|хув\w*)(?=\s+(?:\w+\s+){{0,2}}?{_RISE})",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(r"\s*(?:багтаа\w*|хэтр\w+гүй)", re.IGNORECASE)
+_WORDS = {
+    word: n
+    for n, word in enumerate(
+        (
+            "нэгээс",
+            "хоёроос",
+            "гурваас",
+            "дөрвөөс",
+            "таваас",
+            "зургаагаас",
+            "долоогоос",
+            "наймаас",
+            "есөөс",
+            "арваас",
+        ),
+        1,
+    )
+}
+_IN_WORDS = re.compile(
+    rf"\b({'|'.join(_WORDS)})\s+(?:доошгүй|цөөнгүй)\s+(\w+)", re.IGNORECASE
+)
+_MONEY = stem("төгрөг")
+_TIMES = stem("удаа")
+_SHARE = stem("хувь")
+# Ages, terms and lengths are conditions: «18-аас доошгүй насны», «30-аас доошгүй хоног».
+_CONDITIONS = frozenset(
+    map(
+        stem,
+        (
+            "нас",
+            "насны",
+            "хоног",
+            "сар",
+            "жил",
+            "цаг",
+            "өдөр",
+            "метр",
+            "км",
+            "градус",
+            "минут",
+        ),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A figure a clause demands; ``what`` is the percentage or the counted thing."""
+
+    start: int
+    end: int
+    what: Percent | Quantity
+
+    @property
+    def is_least(self) -> bool:
+        """Whether the figure is the least that will do."""
+        return self.what.bound is Bound.AT_LEAST
+
+    @property
+    def is_most(self) -> bool:
+        """Whether no more than the figure is allowed."""
+        return self.what.bound is Bound.AT_MOST
+
+
+def find_demands(text: str) -> tuple[Demand, ...]:
+    """Return the figures that a clause wants reached, in order.
+
+    Only what the clause calls the least that will do, percentages by which something has to
+    rise or fall, and how many times something has to be done.
+    """
+    return tuple(sorted(_demands(text), key=lambda demand: demand.start))
+
+
+def _demands(text: str) -> Iterator[Demand]:
+    yield from _percents(text)
+    for match in _IN_WORDS.finditer(text):
+        value, noun = Decimal(_WORDS[match[1].casefold()]), stem(match[2])
+        place = (match.start(), match.end(), match.end())
+        counted = Quantity(*place, (value,), Bound.AT_LEAST, (noun,), case_of(match[2]))
+        yield Demand(*match.span(), counted)
+    for quantity in find_quantities(text):
+        within = _WITHIN.match(text, quantity.stop)
+        if within and _MONEY in quantity.nouns:
+            most = replace(quantity, bound=Bound.AT_MOST)
+            yield Demand(quantity.start, within.end(), most)
+        elif quantity.nouns[:1] != (_SHARE,) and _is_count(text, quantity):
+            yield Demand(quantity.start, quantity.stop, quantity)
+
+
+def _percents(text: str) -> Iterator[Demand]:
+    for percent in find_percents(text):
+        if _is_least(text, percent) or _INCREASE.match(text, percent.stop):
+            yield Demand(percent.start, percent.stop, percent)
+    for match in _RANGE.finditer(text):
+        place = match.span()
+        low = Percent(*place, Decimal(match[1]), 0, Bound.AT_LEAST, Case.INSTRUMENTAL)
+        yield Demand(*place, low)
+    for quantity in find_quantities(text):
+        if quantity.nouns[:1] == (_SHARE,) and _is_least(text, quantity):
+            start, stop = quantity.start, quantity.stop
+            share = Percent(start, stop, quantity.value, 0, Bound.AT_LEAST, quantity.case)
+            yield Demand(start, stop, share)
+
+
+def _is_least(text: str, figure: Percent | Quantity) -> bool:
+    return figure.bound is Bound.AT_LEAST and bool(
+        _LEAST.search(text, max(0, figure.start - _LOOK_BACK), figure.stop)
+    )
+
+
+def _is_count(text: str, quantity: Quantity) -> bool:
+    if not quantity.nouns or _CONDITIONS.intersection(quantity.nouns):
+        return False
+    if _AGE.search(text, quantity.end, quantity.stop):
+        return False
+    return _is_least(text, quantity) or quantity.nouns[0] == _TIMES

@@ -1,0 +1,238 @@
+"""How far a text says that something is: not begun, waiting, under way, done, failed.
+
+Only what closes a statement counts («ажил эхлээгүй байна.»), never a word that tells of
+what else is spoken («хамрагдаагүй иргэдийг»), a quotation, a condition, or the absence of
+something bad («зөрчил илрээгүй»). One statement has one stage.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+from functools import lru_cache
+from itertools import chain
+
+from bielelt.language.sentences import sentence_spans
+
+
+class Stage(StrEnum):
+    """What a statement says of the work it reports."""
+
+    FAILED = auto()
+    NOT_DUE = auto()
+    NOT_BEGUN = auto()
+    WAITING = auto()
+    DONE = auto()
+    UNDER_WAY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class StageWord:
+    """Words that tell a stage; ``start`` and ``end`` are their span.
+
+    ``strong`` says that the words mean the work as a whole («бүрэн хэрэгжсэн»); a plain
+    past («сургалт хийсэн») tells of one deed. ``partly`` that some part is spoken of.
+    ``since`` is where the statement begins that they close, at most some words before them.
+    """
+
+    start: int
+    end: int
+    stage: Stage
+    strong: bool
+    partly: bool = False
+    since: int = 0
+
+
+_NOT = r"(?:[аэоө]{1,2}гүй|с[аэоө]нгүй)"
+_DUTY_VERB = (
+    r"(?:эхл(?:үүл)?|хийгд|хий?г|хэрэгж(?:үүл)?|батл(?:агд|уул)?|шийдвэрл(?:эгд|үүл)?|шийд(?:эгд)?|"
+    r"биел(?:үүл|эгд)?|байгуул(?:агд)?|явагд|явуул|гүйцэтг(?:эгд)?|боловсруул(?:агд)?|хүргүүл|"
+    r"тайлагн|санхүүж(?:үүл)?|олг(?:огд)?|нэвтр(?:үүл)?|хангагд|барагд(?:уул)?|суурилуул(?:агд)?|ажиллуул)"
+)
+_MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
+_AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан)|болно|юм|билээ|байгаа\s+(?:болно|юм)))?"
+_CLOSES = re.compile(
+    rf"{_AUX}(?=\s*(?:[.,;:!?)/]|$)|\s+(?:боловч|бөгөөд|тул|учир\w*|учраас|хэдий|харин|ба|болон)\b)",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(rf"{_AUX}\s*(?:[.;!?)]|$)", re.IGNORECASE)
+_PAST = r"(?:с[аэоө]н|[жч]ээ|л?(?:лаа|лээ|лоо|лөө)|[аэоө]?в|с[аэоө]н\s+болно)"
+_WHOLE = (
+    r"(?:хэрэгж|хэрэгжүүл|хийгд|хийж\s+(?:дуус\w{0,2}|гүйцэтг\w?)|хангаг?д?|хамруул|хамрагд|биел|биелүүл|шийдвэрл\w?|"
+    r"шийдвэрлэгд|дуус|дуусг\w?|нэвтр\w?|нэвтрүүл|барагд|барагдуул|гүйцэтг\w?|суурилуул|байршуул|хэвш|хэвшүүл)"
+)
+_DONE = (
+    rf"(?:(?:бүрэн|100\s*(?:%|хув\w+)(?:-?иар)?)\s+(?:\w+\s+)?{_WHOLE}\w{{0,3}}{_PAST}|"
+    rf"дуус(?:г\w)?{_PAST}|хангагдсан|хийж\s+гүйцэтгэс\w+|бүрэн\s+\w+[аэоө][аэоө]д|бүрэн\s+(?:\w+\s+)?\w{{3,}}с[аэоө]н)"
+)
+
+# The order decides: a failure is told with words that also stand for waiting or for no.
+# The third says what a sentence needs to be looked at: most need none of these.
+_PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
+    (stage, strong, needs, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+    for stage, strong, needs, words in (
+        (
+            Stage.NOT_DUE,
+            True,
+            "хугацаа",
+            r"хугацаа(?:\s?нь)?\s+(?:\w+\s+)?(?:болоогүй|болоогуй|ирээгүй)",
+        ),
+        (Stage.FAILED, True, "аагүй", r"\w+[жч]\s+амжаагүй"),
+        (Stage.FAILED, True, "чад", rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй)"),
+        (
+            Stage.FAILED,
+            True,
+            "боломжгүй",
+            r"боломжгүй(?:\s+бол(?:сон|ов|лоо|жээ)|(?=\s+бай)|(?=\s*[.;]|\s*$))",
+        ),
+        (
+            Stage.FAILED,
+            True,
+            "",
+            rf"{_MONEY}\s+(?:(?:байхгүй|дутагдалтай|дутмаг|хүрэлцээгүй|шийдэгдээгүй)\w*|(?:батлагд|олд|суу(?:г?д)?|тавигд)аагүй)",
+        ),
+        (
+            Stage.FAILED,
+            True,
+            "",
+            r"(?:тасалд|зогс|зогсоогд|хойшил|хойшлогд|хойшлуул|цуцлагд|бүтэлгүйт)(?:сан|сон|жээ|лаа|лоо|ов|ав)",
+        ),
+        (
+            Stage.FAILED,
+            False,
+            "",
+            r"(?:алдаа\s+(?:зааж|гарч)|болохгүй|ажиллахгүй)(?=\s+бай)|(?:нэвтэрч|нэвтрэх|орж)\s+болохгүй",
+        ),
+        (
+            Stage.NOT_BEGUN,
+            True,
+            "гүй",
+            rf"(?:эхл(?:үүл)?|хэрэгж(?:үүл)?|хийгд|биел(?:үүл)?){_NOT}",
+        ),
+        (Stage.NOT_BEGUN, False, "гүй", rf"{_DUTY_VERB}{_NOT}"),
+        (
+            Stage.WAITING,
+            True,
+            "ж ",
+            r"(?:хүлээгдэж|хүлээж|төлөвлөж|хэлэлцэгдэж|төлөвлөгдөж)\s+(?:бай(?:на|гаа|в)|буй)",
+        ),
+        (
+            Stage.WAITING,
+            True,
+            "",
+            r"\w+х(?:аар|ээр|оор|өөр|иар)\s+(?:төлөвлө\w+|товло\w+|бэлтгэж|зэхэж|ярилцаж|хүлээж|бол(?:сон|ов)|тусга\w+)",
+        ),
+        (Stage.WAITING, True, "болно", r"\w{2,}х\s+болно"),
+        (
+            Stage.WAITING,
+            False,
+            "",
+            r"(?!байна\b|болно\b|шинэ\b)\w+[лрнхгдтжчшвйсмбёи](?:на|нэ|но|нө)",
+        ),
+        (Stage.DONE, True, "", _DONE),
+        (Stage.DONE, False, "", rf"(?!бай(?:сан|в|лаа|жээ)|биш)\w{{2,}}{_PAST}"),
+        (
+            Stage.UNDER_WAY,
+            False,
+            "",
+            r"\w+(?:[жч]|[аэоө]н)\s+(?:\w+\s+)?(?:бай(?:на|гаа)|буй)|шатандаа|явцтай|дуусаагүй",
+        ),
+    )
+)
+# What closes a whole sentence only: these forms also join statements and name people.
+_FINAL = frozenset({Stage.DONE, Stage.UNDER_WAY, Stage.WAITING})
+_DUTY_FORM = re.compile(
+    r"\b\w{3,}(?:[^аэоөуү\W][аэоө]х|уулах|үүлэх|[жчшгн]их)\s*[.;]?\s*$", re.IGNORECASE
+)
+
+_GOOD_NOT = re.compile(
+    r"\b(?:зөрчил|зөрчл|гомдол|гомдл|тохиолдол|осол|хэрэг|түймэр|алдаа|хохирол|дутагдал|"
+    r"эрсдэл|халдвар|өвчлөл|шаардлага|хэрэгцээ)(?:\s+\w+){0,2}\s*$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:зарим|үлдсэн|бусад|нэг\s+нь)\b|\d\s*(?:-?\w+\s+){0,3}нь\b|\d", re.IGNORECASE
+)
+_OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b|тул\b|учир|улмаас)", re.IGNORECASE)
+_QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
+_GOES_ON = re.compile(r",?\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н),")
+_LONGEST_SHOWN = 70
+_LONGEST_CLOSING = 90
+_PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s", re.IGNORECASE)
+
+
+@lru_cache(maxsize=2_000)  # several checks read the same text
+def find_stages(text: str) -> tuple[StageWord, ...]:
+    """Return the stages that ``text`` states, in order, at most one per place."""
+    return tuple(chain.from_iterable(_stages(text, *span) for span in sentence_spans(text)))
+
+
+def is_positive(text: str) -> bool:
+    """Whether nothing in ``text`` says that work has not begun, failed, or waits."""
+    return all(word.stage in (Stage.DONE, Stage.UNDER_WAY) for word in find_stages(text))
+
+
+def last_duty(text: str) -> tuple[int, int] | None:
+    """Return the last words if ``text`` ends as a duty does: «… сайжруулах»."""
+    match = _DUTY_FORM.search(text)
+    return (_shown(text, 0, match.start()), match.end()) if match else None
+
+
+def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
+    """Yield the stages of one sentence."""
+    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    taken: list[StageWord] = []
+    sentence = text[start:end].casefold()
+    goes_on = _GOES_ON.search(text, start, end)
+    last = start if goes_on else max(start, end - _LONGEST_CLOSING)
+    for stage, strong, needs, pattern in _PATTERNS:
+        if needs not in sentence:
+            continue
+        for match in pattern.finditer(text, last if stage in _FINAL else start, end):
+            closing = _closing(text, match.end(), end, stage)
+            if closing is None or any(a <= match.start() < b for a, b in quoted):
+                continue
+            if any(word.start < closing and match.start() < word.end for word in taken):
+                continue
+            since = _statement(text, start, match.start())
+            before = text[since : match.start()]
+            if stage in (Stage.NOT_BEGUN, Stage.FAILED) and _GOOD_NOT.search(before):
+                continue
+            taken.append(
+                StageWord(match.start(), closing, stage, strong, bool(_PART.search(before)))
+            )
+    yield from sorted(
+        (word for word in taken if not _is_overcome(text, word)), key=lambda w: w.start
+    )
+
+
+def _closing(text: str, place: int, end: int, stage: Stage) -> int | None:
+    """Return where the statement closes behind ``place``, None if it goes on."""
+    pattern = _ENDS if stage in _FINAL else _CLOSES
+    match = pattern.match(text, place, end)
+    if match is None and stage in (Stage.DONE, Stage.UNDER_WAY):
+        match = _GOES_ON.match(text, place, end)
+    if match is None:
+        return None
+    return place + len(match[0].rstrip(" ,.;!?)"))
+
+
+def _shown(text: str, since: int, place: int) -> int:
+    """Return where to begin to show a statement: at most some words before its verb."""
+    if place - since <= _LONGEST_SHOWN:
+        return since
+    return text.find(" ", place - _LONGEST_SHOWN, place) + 1 or place
+
+
+def _statement(text: str, start: int, place: int) -> int:
+    """Return where the statement begins whose verb is at ``place``."""
+    begin = start
+    for match in _PARTS.finditer(text, start, place):
+        begin = match.end()
+    return begin
+
+
+def _is_overcome(text: str, word: StageWord) -> bool:
+    return word.stage in (Stage.FAILED, Stage.NOT_BEGUN) and bool(
+        _OVERCOME.match(text, word.end)
+    )

@@ -1,0 +1,155 @@
+"""Which texts say the same: words reduced to what their forms share, and texts that are alike.
+
+A key is rough on purpose (the first letters, Ө as О, Ү as У), so that a slip of the pen, an
+ending or a tense does not hide that two people wrote the same.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from bielelt.core.numbering import CHAPTERS
+
+_KEY = 5
+_WORD = re.compile(r"[^\W_]+")
+_FOLDED = str.maketrans("өүёь", "оуе'")
+_SHINGLE = 3
+_MOST_OWNERS = 24
+_CHAPTER = re.compile(
+    rf"\s*(?:{'|'.join(chapter.split()[-1] for chapter in CHAPTERS)})\.[^:]{{0,400}}\b(?:нарт|наарт|нарын|нар)\s*:",
+    re.IGNORECASE,
+)
+# Words that carry a statement and say nothing of their own, by their keys.
+_EMPTY = frozenset({
+    "ажилл", "байна", "байга", "болсо", "болго", "болно", "байв", "хийж", "хийсэ", "хийгд", "явуул", "зохио", "байгу",
+    "ханга", "хугац", "хоцро", "тухай", "бур", "бурд", "бурэн", "нь", "ба", "болон", "мон", "тус", "энэ",
+    "уг", "хэрэг", "гуйцэ", "биелу", "биелэ", "хийх", "хийлэ", "авч", "тавьж", "цаг", "хэвшс", "хэвши", "хэвшу", "хэвжи",
+    "ажил", "ажлыг", "арга", "хэмжэ", "талаа", "чигл", "чиглэ", "холбо", "дагуу", "урэг",  "нарт", "дарга",
+    "гуй", "тогтм", "байнг", "идэвх", "чанар", "ур", "дун", "дунтэ", "сайжр", "дээр", "дор", "бугд", "бух", "жил", "жилээ",
+
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Two texts of a list by their places, and which share of the longer is in both."""
+
+    one: int
+    other: int
+    share: float
+
+
+@lru_cache(maxsize=50_000)
+def key(word: str) -> str:
+    """Return what the forms of a word share, roughly: its first letters, folded."""
+    return word.casefold().translate(_FOLDED)[:_KEY]
+
+
+def keys(text: str) -> tuple[str, ...]:
+    """Return the keys of all words of ``text`` in order."""
+    return tuple(key(word) for word in _WORD.findall(text))
+
+
+def telling(text: str) -> frozenset[str]:
+    """Return the keys of the words that say something of their own."""
+    return frozenset(k for k in keys(text) if len(k) > 1 and k not in _EMPTY)
+
+
+def without_chapter(text: str) -> str:
+    """Return a clause without the chapter heading that is repeated before it.
+
+    «Зургаа. Сумдын Засаг дарга нарт: …» stands before each clause of the chapter.
+    """
+    match = _CHAPTER.match(text)
+    return text[match.end() :].strip() if match else text.strip()
+
+
+def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likeness]:
+    """Yield pairs of texts of at least so many words that share that part of their wording.
+
+    Only texts that share rare word triples are compared, so the cost grows with the length
+    of all texts and not with the square of their number.
+    """
+    shingled = [_shingles(text, words) for text in texts]
+    owners: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, shingles in enumerate(shingled):
+        for shingle in shingles:
+            owners[shingle].append(place)
+    shared = Counter(
+        (one, other)
+        for places in owners.values()
+        if len(places) <= _MOST_OWNERS
+        for index, one in enumerate(places)
+        for other in places[index + 1 :]
+    )
+    frequent = {shingle for shingle, places in owners.items() if len(places) > _MOST_OWNERS}
+    for (one, other), count in sorted(shared.items()):
+        common = count + len(frequent & shingled[one] & shingled[other])
+        found = common / max(len(shingled[one]), len(shingled[other]))
+        if found >= share:
+            yield Likeness(one, other, found)
+
+
+def _shingles(text: str, least: int) -> frozenset[tuple[str, ...]]:
+    found = keys(text)
+    if len(found) < max(least, _SHINGLE):
+        return frozenset()
+    return frozenset(zip(*(found[n:] for n in range(_SHINGLE)), strict=False))
+
+
+_OWN_ACT = re.compile(
+    r"\b(?:энэ|уг|тус|дээрх|нэрлэсэн|дурдсан)\s+(?:захирамж|тогтоол|тушаал|даалгавар|даалгавр|шийдвэр|төлөвлөгөө|хөтөлбөр|жил|арга|аян)|"
+    r"\b(?:захирамж|тогтоол|тушаал|даалгавр|шийдвэр)(?:ын|ийн)\s+(?:хэрэгжилт|биелэлт)|"
+    r"(?:^|\.\s*)(?:төлөвлөгөөнд|төлөвлөгөөг|хөтөлбөрийг|хөтөлбөрт|арга хэмжээг|хавсралт)",
+    re.IGNORECASE,
+)
+
+
+def means_its_own_act(text: str) -> bool:
+    """Whether a clause speaks of the act it stands in: in another act it is another duty."""
+    return bool(_OWN_ACT.search(without_chapter(text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a text that stands word for word in another one."""
+
+    start: int
+    end: int
+    words: int
+
+
+_LEAST_RUN = 6
+
+
+def copied(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
+    """Return the runs of six words or more that ``text`` has from one of ``sources``."""
+    places = list(_WORD.finditer(text))
+    own = [key(match[0]) for match in places]
+    taken = [False] * len(own)
+    for source in sources:
+        theirs = keys(source)
+        matcher = SequenceMatcher(None, own, theirs, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            if block.size >= _LEAST_RUN:
+                taken[block.a : block.a + block.size] = [True] * block.size
+    runs: list[Run] = []
+    first: int | None = None
+    for index, is_taken in enumerate([*taken, False]):
+        if is_taken and first is None:
+            first = index
+        if not is_taken and first is not None:
+            runs.append(Run(places[first].start(), places[index - 1].end(), index - first))
+            first = None
+    return tuple(runs)
+
+
+_CONCRETE = re.compile(r"\d|https?:|www\.|\b\w+\.(?:gov|mn|com)\b|[А-ЯӨҮЁ]\.[А-ЯӨҮЁ]\w|%|№")
+
+
+def is_concrete(text: str) -> bool:
+    """Whether a figure, an address or the name of a person stands in ``text``."""
+    return bool(_CONCRETE.search(text))

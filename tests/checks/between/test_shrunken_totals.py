@@ -1,0 +1,137 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.between.shrunken_totals import ShrunkenTotals
+
+DUTY = "Малчдын хашаа, хороог засварлах ажлыг зохион байгуулсугай."
+
+
+def told(progress, period="2024-H1", **others):
+    return report(decision(clause(DUTY, progress)), period=period, **others)
+
+
+def found(before, after, periods=("2024-H1", "2024")):
+    reports = [
+        told(text, period) for text, period in zip((before, after), periods, strict=True)
+    ]
+    return list(ShrunkenTotals().run(reports))
+
+
+def test_a_total_since_january_that_shrinks_is_a_doubt_of_the_later_report():
+    before = "Оны эхнээс нийт 140 хашаа засварласан байна."
+    after = "Оны эхнээс нийт 120 хашаа засварласан байна."
+
+    assert found(before, after) == [
+        (
+            1,
+            Finding(
+                rule="shrunken-totals",
+                severity=Severity.DOUBT,
+                clauses=(1,),
+                quotes=(
+                    Quote(1, "progress", "120 хашаа", 16),
+                    Quote(1, "progress", "140 хашаа", 16, "Өлзийт сум, 2024-H1"),
+                ),
+                explanation=Words(
+                    "Оны эхнээс өссөн дүнгээр тайлагнадаг тоо өмнөх үеийнхээс 20-аар бага "
+                    "байна: 2024-H1 – 140, 2024 – 120.",
+                    "A total counted from the beginning of the year is smaller by 20 than in "
+                    "the period before: 2024-H1 140, 2024 120.",
+                ),
+                suggestion=Words(
+                    "Аль тоо зөв болохыг бүртгэлээс шалгаж засах.",
+                    "Look up in the records which figure is right.",
+                ),
+                arithmetic="140 → 120",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "arithmetic"),
+    [
+        (
+            "Сургалтад нийт 85 малчин хамрагдлаа. Бусад ажил хэвийн.",
+            "Ажил үргэлжилж байна. Сургалтад нийт 58 малчин хамрагдлаа.",
+            "85 → 58",
+        ),
+        (
+            "Өссөн дүнгээр 1 250 ширхэг мод тарьсан.",
+            "Өссөн дүнгээр 1 150 ширхэг мод тарьсан.",
+            "1 250 → 1 150",
+        ),
+        (
+            "Давхардсан тоогоор 640 иргэн үзлэгт хамрагдсан байна.",
+            "Давхардсан тоогоор 604 иргэн үзлэгт хамрагдсан байна.",
+            "640 → 604",
+        ),
+        (
+            "Он гарсаар 12 сая төгрөгийн тусламж олгов.",
+            "Он гарсаар 11 сая төгрөгийн тусламж олгов.",
+            "12 000 000 → 11 000 000",
+        ),
+    ],
+)
+def test_totals_that_shrink_are_found_wherever_their_sentence_stands(
+    before, after, arithmetic
+):
+    assert [f.arithmetic for _, f in found(before, after)] == [arithmetic]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        # grown, the same, or told for the first time
+        ("Нийт 85 малчин хамрагдлаа.", "Нийт 120 малчин хамрагдлаа."),
+        ("Нийт 85 малчин хамрагдлаа.", "Нийт 85 малчин хамрагдлаа."),
+        ("Ажил эхэлсэн.", "Нийт 85 малчин хамрагдлаа."),
+        # another thing, another sentence
+        ("Нийт 85 малчин хамрагдлаа.", "Нийт 40 хүүхэд хамрагдлаа."),
+        (
+            "Нийт 85 малчин сургалтад хамрагдлаа.",
+            "Хаврын аянд 12 сайн дурын идэвхтэн, нийт 40 малчин гэр бүлээрээ нэгдлээ.",
+        ),
+        # no total, or one that may fall
+        ("85 малчин хамрагдлаа.", "40 малчин хамрагдлаа."),
+        ("Нийт 85 малчин хамрагдана.", "Нийт 40 малчин хамрагдана."),
+        ("Нийт 30 албан хаагч ажиллаж байна.", "Нийт 28 албан хаагч ажиллаж байна."),
+        ("Нийт 85 өргөдөл үлдсэн.", "Нийт 40 өргөдөл үлдсэн."),
+        ("Нийт 85 малын хорогдол гарч буурсан.", "Нийт 40 малын хорогдол гарч буурсан."),
+        ("4 дүгээр сард нийт 85 айлд очсон.", "4 дүгээр сард нийт 40 айлд очсон."),
+        ("Нийт 85 орчим малчин хамрагдлаа.", "Нийт 40 орчим малчин хамрагдлаа."),
+        ("Нийт 85 өрхөөс санал авсан.", "Нийт 40 өрхөөс санал авсан."),
+    ],
+)
+def test_what_may_be_smaller_is_left_alone(before, after):
+    assert found(before, after) == []
+
+
+FEWER = ("Нийт 85 малчин хамрагдлаа.", "Нийт 40 малчин хамрагдлаа.")
+
+
+@pytest.mark.parametrize(
+    "periods",
+    [("2023-H1", "2024-H1"), ("2024-H1", "2024-H2"), ("2024", "2024-H1"), ("?", "2024")],
+)
+def test_only_periods_that_begin_on_the_same_day_are_compared(periods):
+    assert found(*FEWER, periods=periods) == []
+
+
+def test_districts_are_not_compared():
+    reports = [
+        told(FEWER[0], organisation="Өлзийт сум"),
+        told(FEWER[1], "2024", organisation="Дэл сум"),
+    ]
+
+    assert list(ShrunkenTotals().run(reports)) == []
+
+
+@given(st.integers(1, 99_999), st.integers(1, 99_999))
+def test_exactly_the_smaller_total_is_told(one, other):
+    sentence = "Оны эхнээс нийт {} хашаа засварласан байна."
+
+    assert len(found(sentence.format(one), sentence.format(other))) == (other < one)

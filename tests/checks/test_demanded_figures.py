@@ -1,0 +1,132 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.demanded_figures import DemandedFigures
+from bielelt.core.report import Doubt
+
+HAY = "Аюулгүйн нөөцөд 60-аас доошгүй тонн өвс бэлтгэхийг даалгасугай."
+SHARE = "Малын вакцинд хамрагдалтыг 90 хувиас доошгүй хүргэхийг даалгасугай."
+
+
+def findings(text, progress, rating=100, **others):
+    row = clause(text, progress, self_rating=rating, upper_rating=rating)
+    return list(DemandedFigures().run(report(decision(row), **others)))
+
+
+def told(*args, **others):
+    return [f.severity for f in findings(*args, **others)]
+
+
+def test_less_than_the_least_is_not_carried_out_in_full():
+    assert findings(HAY, "Агуулахад 32 тонн өвс, дараа нь 15 тонн өвс буулгав.") == [
+        Finding(
+            rule="demanded-figures",
+            severity=Severity.DOUBT,
+            clauses=(1,),
+            quotes=(
+                Quote(1, "text", "60-аас доошгүй тонн өвс", 16),
+                Quote(1, "progress", "32 тонн өвс", 10),
+                Quote(1, "progress", "15 тонн өвс", 32),
+            ),
+            explanation=Words(
+                "Заалтад «60-аас доошгүй тонн өвс» гэсэн боловч явцад 47 байна: 47 < 60.",
+                "The clause demands “60-аас доошгүй тонн өвс”, the progress gives 47: "
+                "47 < 60.",
+            ),
+            suggestion=Words(
+                "Заалтад шаардсан хэмжүүрээр биелэлтийг бичиж, үнэлгээг нягтлах.",
+                "Report in the measure that the clause demands, and check the rating.",
+            ),
+            arithmetic="47 < 60",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "progress", "rating", "severity"),
+    [
+        (SHARE, "Малын хамрагдалт 74 хувь боллоо.", 100, Severity.DOUBT),
+        (SHARE, "Мал эмнэлгийн тасаг ажлаа зохион байгуулав.", 100, Severity.DOUBT),
+        (SHARE, "Мал эмнэлгийн тасаг ажлаа зохион байгуулав.", 70, Severity.HINT),
+        (HAY, "Өвсийг агуулахад буулгасан.", 100, Severity.DOUBT),
+        (HAY, "Өвс бэлтгэхэд 12 хүн ажиллав.", 100, Severity.HINT),
+        ("Сургалтыг 3 удаа зохион байгуулах;", "Сургалт явуулсан.", 100, Severity.HINT),
+        ("Хамрах хүрээг 2-3 хувиар нэмэгдүүлэх;", "Ажил хийгдэж байна.", 70, Severity.HINT),
+        (
+            "Хяналтыг хоёроос доошгүй удаа хийх;",
+            "Хяналтыг 1 удаа хийсэн.",
+            100,
+            Severity.DOUBT,
+        ),
+        (
+            "Зардлыг 3 сая төгрөгт багтаах;",
+            "Зардал 3.4 сая төгрөг болов.",
+            100,
+            Severity.DOUBT,
+        ),
+        (
+            "Тайланг 3 дугаар сарын 20-ны дотор ирүүлэх;",
+            "Тайланг 2024 оны 04 дүгээр сарын 16-нд хүргүүлсэн.",
+            100,
+            Severity.DOUBT,
+        ),
+        (
+            "Тайланг 3 дугаар сарын 20-ны дотор ирүүлэх;",
+            "Тайланг нэгтгэж байна.",
+            70,
+            Severity.HINT,
+        ),
+    ],
+)
+def test_demands_that_are_missed_or_not_answered_are_told(text, progress, rating, severity):
+    assert told(text, progress, rating) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("text", "progress", "rating"),
+    [
+        (HAY, "Агуулахад 64 тонн өвс буулгав.", 100),
+        (HAY, "Агуулахад 40 тонн өвс, дараа нь 25 тонн өвс буулгав.", 100),
+        (HAY, "Агуулахад 45 тонн өвс буулгав.", 70),
+        (HAY, "Өвсийг буулгаагүй.", 0),
+        (HAY, "60 гаруй тонн өвс бэлтгэв.", 100),
+        (SHARE, "Хамрагдалт 93.5 хувьтай байна.", 100),
+        (SHARE, "Малын 72 хувь, хонины 95 хувийг хамруулав.", 100),
+        # not what is demanded: ages, distances, terms, what each has to do
+        ("18-аас доошгүй насны иргэдийг бүртгэх;", "Иргэдийг бүртгэсэн.", 100),
+        ("Худгаас 50-аас доошгүй метр зайд барих;", "Зайг барьсан.", 100),
+        ("Айл өрх бүр 5-аас доошгүй мод тарих;", "Зөвхөн 3 мод тарьсан айл бий.", 100),
+        ("Ажлын 3 өдөрт багтаан шийдвэрлэх;", "Хугацаанд нь шийдвэрлэсэн.", 100),
+        ("Тайланг 3 дугаар сарын 20-ны дотор ирүүлэх;", "Тайланг хүргүүлсэн.", 100),
+        (
+            "Тайланг 3 дугаар сарын 20-ны дотор ирүүлэх;",
+            "Тайланг 2024 оны 03 дугаар сарын 16-нд хүргүүлсэн.",
+            100,
+        ),
+        ("Зардлыг 3 сая төгрөгт багтаах;", "Зардал 2.9 сая төгрөг болов.", 100),
+        ("Зардлыг 3 сая төгрөгт багтаах;", "Зардлыг тооцсон.", 100),
+        ("Хяналтыг хоёроос доошгүй удаа хийх;", "Хяналтыг 2 удаа хийсэн.", 100),
+        (HAY, None, 100),
+        (None, "32 тонн өвс буулгав.", 100),
+        (HAY, "Өвсийг буулгасан.", "not_due"),
+    ],
+)
+def test_demands_that_are_met_or_cannot_be_compared_are_left_alone(text, progress, rating):
+    assert told(text, progress, rating) == []
+
+
+def test_a_doubted_cell_makes_it_a_hint():
+    doubts = (Doubt(1, "progress", "interleaved"),)
+
+    assert told(HAY, "Өвсийг буулгасан.", doubts=doubts) == [Severity.HINT]
+
+
+@given(st.integers(1, 500), st.integers(1, 500))
+def test_too_little_is_told_exactly_when_it_is_less(wanted, given_):
+    text = f"Сумын нөөцөд {wanted}-аас доошгүй тонн нүүрс бэлтгэх;"
+    found = told(text, f"Нөөцөд {given_} тонн нүүрс буулгав.")
+
+    assert found == [Severity.DOUBT] * (given_ < wanted)

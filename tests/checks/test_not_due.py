@@ -1,0 +1,98 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.not_due import NotDueCheck
+
+LATE = "Зуны бэлтгэлийн тайланг 3 дугаар сарын 20-ны дотор ирүүлэхийг даалгасугай."
+AHEAD = "Намрын тооллогыг 11 дүгээр сарын 15-ны дотор дуусгахыг даалгасугай."
+OPEN = "Залуу гэр бүлийг орон сууцны хөтөлбөрт хамруулахад дэмжлэг үзүүлэх;"
+
+
+def findings(text, progress, rating="not_due", **others):
+    row = clause(text, progress, self_rating=rating, upper_rating=rating, **others)
+    return list(NotDueCheck().run(report(decision(row))))
+
+
+def told(*args, **others):
+    return [f.severity for f in findings(*args, **others)]
+
+
+def test_what_was_due_in_march_is_due_in_june():
+    assert findings(LATE, "Хугацаа болоогүй") == [
+        Finding(
+            rule="not-due",
+            severity=Severity.DOUBT,
+            clauses=(1,),
+            quotes=(
+                Quote(1, "text", "3 дугаар сарын 20-ны дотор", 24),
+                Quote(1, "self", "Х.Б"),
+                Quote(1, "upper", "Х.Б"),
+            ),
+            explanation=Words(
+                "Хугацаа нь 2024 оны 03 дугаар сарын 20-ны өдөр дууссан атал «хугацаа "
+                "болоогүй» гэж үнэлсэн байна; тайлангийн өдөр 2024 оны 06 дугаар сарын 25-ны өдөр.",
+                "It was due on 2024-03-20, before the day of the report (2024-06-25), but is "
+                "rated “not due”.",
+            ),
+            suggestion=Words(
+                "Үнэлгээг хувиар тавих эсвэл хугацааг сунгасан шийдвэр, шалтгааныг бичих.",
+                "Rate it in percent, or name the decision that gave more time, and why.",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "progress", "rating", "others", "severity"),
+    [
+        (OPEN, "Хүлээгдэж байгаа", "not_due", {"due_on": date(2024, 5, 1)}, Severity.ERROR),
+        (AHEAD, "Тооллого бүрэн дууссан.", "not_due", {}, Severity.DOUBT),
+        (OPEN, "Хүлээгдэж байгаа", "not_due", {}, Severity.HINT),
+        (OPEN, "Хүлээгдэж байгаа", "not_due", {"evidence": 0}, Severity.DOUBT),
+        (AHEAD, "Хэрэгжих хугацаа болоогүй байна.", 70, {}, Severity.DOUBT),
+        (AHEAD, "Бэлтгэл хийгдэж байна.", 0, {}, Severity.HINT),
+    ],
+)
+def test_not_due_that_does_not_hold_is_told(text, progress, rating, others, severity):
+    assert told(text, progress, rating, **others) == [severity]
+
+
+@pytest.mark.parametrize(
+    ("text", "progress", "rating", "others"),
+    [
+        (AHEAD, "Хугацаа болоогүй", "not_due", {}),
+        (AHEAD, None, "not_due", {}),
+        (OPEN, "Санхүүжилтийг 2025 онд шийдвэрлэнэ.", "not_due", {}),
+        (OPEN, "Журам батлагдаагүй учир хүлээгдэж байна.", "not_due", {}),
+        ("Засварыг 4 дүгээр улиралд хийх;", "Хугацаа болоогүй", "not_due", {}),
+        ("Судалгааг улирал бүр нэгтгэх;", "Хугацаа болоогүй", "not_due", {}),
+        (LATE, "Сунгасан", "not_due", {"not_due_until": date(2024, 9, 1)}),
+        (OPEN, "Хүлээгдэж байна", "not_due", {"evidence": 0, "not_due_reason": "Хурал хойшилсон"}),
+        (AHEAD, "Бэлтгэл хийгдэж байна.", 70, {}),
+        (AHEAD, "Тооллого бүрэн дууссан.", 100, {}),
+        (LATE, "Тайланг хүргүүлсэн.", 100, {}),
+        (OPEN, "Хугацаа болоогүй тул бэлтгэл хийж байна.", 30, {}),
+        (None, None, "not_due", {}),
+    ],
+)  # fmt: skip
+def test_not_due_that_may_hold_is_left_alone(text, progress, rating, others):
+    assert told(text, progress, rating, **others) == []
+
+
+def test_without_the_day_of_the_report_nothing_is_said():
+    row = clause(LATE, "Хугацаа болоогүй", self_rating="not_due", upper_rating="not_due")
+
+    assert list(NotDueCheck().run(report(decision(row), on=None))) == []
+
+
+@given(st.dates(date(2024, 1, 13), date(2024, 12, 31)))
+def test_a_written_day_is_overdue_exactly_when_it_lies_before_the_report(day):
+    text = f"Тайланг {day.year} оны {day.month} дугаар сарын {day.day}-ны дотор ирүүлэх;"
+    severities = told(text, "Хугацаа болоогүй")
+
+    assert (severities == [Severity.DOUBT]) == (day < date(2024, 6, 25))

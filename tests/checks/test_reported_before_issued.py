@@ -1,0 +1,129 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.reported_before_issued import ReportedBeforeIssued
+from bielelt.core.report import Doubt
+
+ISSUED = date(2024, 3, 5)
+
+
+def findings(progress, **others):
+    row = decision(clause(progress=progress), on=ISSUED, number="2024_А/61")
+    return list(ReportedBeforeIssued().run(report(row, **others)))
+
+
+def told(progress, **others):
+    return [f.severity for f in findings(progress, **others)]
+
+
+def test_an_order_older_than_the_decision_it_fulfils_is_a_doubt():
+    text = "Ажлын хэсгийг 2024 оны 02 дугаар сарын 04-ний өдрийн Б/08 дугаар захирамжаар байгуулсан."
+
+    assert findings(text) == [
+        Finding(
+            rule="reported-before-issued",
+            severity=Severity.DOUBT,
+            clauses=(1,),
+            quotes=(
+                Quote(
+                    1,
+                    "progress",
+                    "2024 оны 02 дугаар сарын 04-ний өдрийн Б/08 дугаар захирамжаар байгуулсан",
+                    14,
+                ),
+            ),
+            explanation=Words(
+                "Биелэлт болгон бичсэн ажил шийдвэр (2024_А/61, 2024 оны 03 дугаар сарын 05-ны "
+                "өдөр) гарахаас 30 хоногийн өмнөх байна; тэр өдөр ням гараг.",
+                "What is reported as fulfilment is 30 days older than the decision (2024_А/61, "
+                "2024-03-05); that day was a Sunday.",
+            ),
+            suggestion=Words(
+                "Огноог шалгах; шийдвэр гарснаас хойш хийсэн ажлыг бичих.",
+                "Check the date; write what was done since the decision was issued.",
+            ),
+            arithmetic="2024-03-05 − 2024-02-04 = 30",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("progress", "severity"),
+    [
+        ("Сургалтыг 2024 оны 2 дугаар сарын 20-нд зохион байгуулсан.", Severity.DOUBT),
+        ("2024-02-19-ний өдөр хурал хийлээ.", Severity.DOUBT),
+        ("2024 оны 10 дугаар сард уралдаан зохион байгуулсан.", Severity.ERROR),
+        ("2024 оны 1 дүгээр сард хурал хийсэн.", Severity.DOUBT),
+        ("2024 оны 9 дүгээр сарын 10-нд уралдаан зохион байгуулсан.", Severity.ERROR),
+        ("2024 оны 07 дугаар сарын 02-ны өдрийн А/30 дугаар тушаалаар баг томилсон.", Severity.ERROR),
+        ("2024 оны 04 дүгээр сарын 07-ны өдрийн А/19 дугаар тушаалаар баг томилсон.", Severity.HINT),
+    ],
+)  # fmt: skip
+def test_deeds_outside_the_time_of_the_decision_are_told(progress, severity):
+    assert told(progress) == [severity]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        # inside its time
+        "Сургалтыг 2024 оны 4 дүгээр сарын 20-нд зохион байгуулсан.",
+        "2024 оны 03 дугаар сарын 11-ний өдрийн А/22 дугаар тушаалаар баг томилсон.",
+        # a legal basis, an older act, somebody appointed earlier
+        "УИХ-ын 2023 оны 11 дүгээр сарын 10-ны өдрийн 80 дугаар тогтоолын дагуу ажилласан.",
+        "2023 оны 12 дугаар сарын 18-ны өдрийн А/90 дугаар захирамжаар баталсан журмыг мөрдсөн.",
+        "Хурлын 2022 оны 6 дугаар сарын 3-ны өдрийн 14 дүгээр тогтоолыг сурталчилсан.",
+        "2023 оны 10 дугаар сарын 2-ны өдөр томилогдсон мэргэжилтэн сургалт хийсэн.",
+        # from, until, planned
+        "2024 оны 01 дүгээр сарын 15-ны өдрөөс эхлэн ээлжээр ажилласан.",
+        "Гэрээг 2024 оны 12 дугаар сарын 31-ний өдөр хүртэл сунгасан.",
+        "2024 оны 9 дүгээр сарын 1-нд нээхээр шийдвэрлэсэн.",
+        "2024 оны 10 дугаар сарын 5-нд уралдаан зохион байгуулахаар төлөвлөсөн.",
+        "2024 оны 10 дугаар сарын 5-нд уралдаан зохион байгуулна.",
+        # days that are not complete
+        "2023 онд судалгаа хийсэн.",
+        "2024 оны 3 дугаар сард хурал хийсэн.",
+        "2024 оны 6 дугаар сард хурал хийсэн.",
+        "2 дугаар сарын 11-нд хурал хийсэн.",
+        "2024 оны 1 дүгээр улиралд хурал хийсэн.",
+        "",
+        None,
+    ],
+)
+def test_bases_terms_plans_and_incomplete_days_are_left_alone(progress):
+    assert told(progress) == []
+
+
+def test_where_newer_deeds_are_told_too_the_older_one_is_a_hint():
+    text = (
+        "2024 оны 2 дугаар сарын 20-нд хурал хийсэн. "
+        "2024 оны 5 дугаар сарын 14-нд дахин хурал хийсэн."
+    )
+
+    assert told(text) == [Severity.HINT]
+
+
+def test_a_doubted_cell_is_never_an_error():
+    doubts = (Doubt(1, "progress", "interleaved"),)
+    text = "2024 оны 9 дүгээр сарын 10-нд уралдаан зохион байгуулсан."
+
+    assert told(text, doubts=doubts) == [Severity.DOUBT]
+
+
+def test_without_dates_of_decision_and_report_nothing_is_compared():
+    row = decision(clause(progress="2024 оны 2 дугаар сарын 20-нд хурал хийсэн."), on=None)
+
+    assert list(ReportedBeforeIssued().run(report(row, on=None))) == []
+
+
+@given(st.integers(-400, 400))
+def test_a_finished_deed_is_told_exactly_when_its_day_is_out_of_range(days):
+    day = ISSUED + timedelta(days=days)
+    text = f"{day.year} оны {day.month} дугаар сарын {day.day}-ны өдөр хурал хийсэн."
+
+    assert bool(told(text)) == (not ISSUED <= day <= date(2024, 6, 25))

@@ -1,0 +1,88 @@
+import pytest
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.base import Answerer
+from bielelt.checks.same_duty_other_rating import SameDutyOtherRating
+
+DUTY = "Хүүхдийн тоглоомын талбайн аюулгүй байдлыг шалгаж, эвдэрсэн тоноглолыг солих;"
+HEADED = f"Гурав. Сургуулийн захирал, цэцэрлэгийн эрхлэгч нарт: {DUTY}"
+
+
+def findings(*rows):
+    decisions = [
+        decision(clause(t, self_rating=s, upper_rating=u), number=f"2024_А/{n}")
+        for n, (t, s, u) in enumerate(rows, 1)
+    ]
+    return list(SameDutyOtherRating().run(report(*decisions)))
+
+
+def test_one_duty_with_two_ratings_is_a_doubt():
+    assert findings((DUTY, 70, 70), (DUTY, 70, 100)) == [
+        Finding(
+            rule="same-duty-other-rating",
+            severity=Severity.DOUBT,
+            clauses=(1, 2),
+            quotes=(
+                Quote(1, "text", DUTY, 0),
+                Quote(2, "text", DUTY, 0),
+                Quote(1, "upper", "70%"),
+                Quote(2, "upper", "100%"),
+            ),
+            explanation=Words(
+                "1, 2 дэх заалт нэг үүргийг тусгасан атал үнэлгээ нь өөр байна: 70% ба 100%.",
+                "Clauses 1 and 2 are one duty, but the ratings are 70% and 100%.",
+            ),
+            suggestion=Words(
+                "Хоёр мөрийн үнэлгээг тулган нийцүүлэх.",
+                "Compare the two rows and bring their ratings in line.",
+            ),
+            answerer=Answerer.ASSESSOR,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((HEADED, 100, 100), (DUTY, 30, 30)),
+        ((DUTY, 0, 0), (DUTY.replace("солих", "сольж"), 100, 100)),
+        ((DUTY, "not_due", "not_due"), (DUTY, 100, 100)),
+        ((DUTY, 70, 100), (HEADED.upper(), 70, 30)),
+        ((DUTY, 70, None), (DUTY, 100, None)),
+    ],
+)
+def test_one_duty_in_two_rows_is_told(one, other):
+    assert len(findings(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((DUTY, 70, 70), (DUTY, 70, 70)),
+        ((DUTY, None, None), (DUTY, 70, 70)),
+        # the heading of a chapter is no duty
+        (
+            (HEADED, 70, 70),
+            ("Гурав. Сургуулийн захирал, цэцэрлэгийн эрхлэгч нарт: Хоолны цэсийг батлах;", 100, 100),
+        ),
+        # in every act something else is meant
+        (
+            ("Энэ захирамжийн хэрэгжилтэд хяналт тавьж ажиллахыг орлогчид даалгасугай.", 70, 70),
+            ("Энэ захирамжийн хэрэгжилтэд хяналт тавьж ажиллахыг орлогчид даалгасугай.", 100, 100),
+        ),
+        (
+            ("Захирамжийн биелэлтийг улирал бүр тайлагнаж байхыг багийн дарга нарт үүрэг болгосугай.", 70, 70),
+            ("Захирамжийн биелэлтийг улирал бүр тайлагнаж байхыг багийн дарга нарт үүрэг болгосугай.", 100, 100),
+        ),
+        (
+            ("Төлөвлөгөөг хэрэгжүүлж ажиллахыг нийт байгууллагын дарга нарт даалгасугай.", 70, 70),
+            ("Төлөвлөгөөг хэрэгжүүлж ажиллахыг нийт байгууллагын дарга нарт даалгасугай.", 100, 100),
+        ),
+        (("Тайлагнах;", 70, 70), ("Тайлагнах;", 100, 100)),
+        (("Мод тарих ажлыг зохион байгуулж, усалгааг хариуцах;", 70, 70), (DUTY, 100, 100)),
+        ((None, 70, 70), (None, 100, 100)),
+    ],
+)  # fmt: skip
+def test_other_duties_and_equal_ratings_are_left_alone(one, other):
+    assert findings(one, other) == []
