@@ -204,7 +204,12 @@ def test_rules_lists_every_rule_with_an_example_and_what_may_be_tuned(run):
 
     assert (status, errors) == (0, "")
     assert output.endswith(f"{len(RULES.all)} rules\n")
-    assert [r.slug for r in RULES.all if f"on  {r.slug} · {r.title.mn}" not in output] == []
+    states = {True: "on ", False: "off"}
+    assert [
+        r.slug
+        for r in RULES.all
+        if f"{states[r.is_on]} {r.slug} · {r.title.mn}" not in output
+    ] == []
     assert "    words = 12 (8–60): " in output
 
 
@@ -225,6 +230,7 @@ def test_check_json_prints_its_findings_in_the_documented_order(run, file):
         ("summary-and-table", []),
         ("no-evidence", [1]),
         ("decision-numbers", [1, 2]),
+        ("scale-gap", []),
     ]
 
 
@@ -237,6 +243,7 @@ def test_check_shows_each_finding_and_their_number(run, file):
         "error summary-and-table · clause document",
         "hint no-evidence · clause 1",
         "error decision-numbers · clause 1, 2",
+        "hint scale-gap · clause document",
     ]
 
 

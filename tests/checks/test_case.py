@@ -28,6 +28,12 @@ NOT_TO_BE_TOLD = {
     "N01 the sum in clause 17 is right": ("parts-and-total", 17),
     "N03 the teachers of clause 47 add up": ("parts-and-total", 47),
     "N17 boxes and pages are no parts": ("parts-and-total", 10),
+    "N03 no teacher is named twice": ("two-names", 47),
+    "N09 acronyms with endings are one name": ("two-names", 52),
+    "N09 addresses are no mixed script": ("mixed-letters", 56),
+    "N13 the saxaul forest is spelt right": ("damaged-words", 25),
+    "N13 appointments are spelt right": ("damaged-words", 21),
+    "N17 the figures of the archive are figures": ("digits-for-letters", 10),
     "N19 different events have different figures": ("parts-and-total", 25),
     "N19 four bags here and two bags there are two events": ("same-fact-other-figure", 25),
     **{
@@ -41,8 +47,28 @@ ARITHMETIC = {"parts-and-total", "percent-and-figures"}
 COPIED = (45, 46), (38, 50), (50, 53), (52, 54)
 
 
+FORM = frozenset(
+    [
+        "broken-words",
+        "cited-decision",
+        "damaged-words",
+        "date-form",
+        "digits-for-letters",
+        "glued-words",
+        "missing-cell",
+        "numbering",
+        "punctuation",
+        "scale-gap",
+        "two-names",
+        "unit-twice",
+    ]
+)
+"""What test_case_form.py proves."""
+
+
 def test_the_findings_on_the_real_report_are_these_and_no_others():
-    found = [(f.rule, f.severity, f.clauses) for f in run_checks(real_report())]
+    told = [f for f in run_checks(real_report()) if f.rule not in FORM]
+    found = [(f.rule, f.severity, f.clauses) for f in told]
 
     assert found == [
         ("parts-and-total", Severity.DOUBT, (8,)),
@@ -126,5 +152,6 @@ def test_every_quote_stands_word_for_word_in_the_real_report():
         quote
         for finding in run_checks(report)
         for quote in finding.quotes
-        if quote.text not in texts[quote.clause, quote.field]
+        if quote.start is not None
+        and quote.text != texts[quote.clause, quote.field][quote.start :][: len(quote.text)]
     ] == []

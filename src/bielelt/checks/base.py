@@ -2,13 +2,17 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum, auto
-from typing import Any, Protocol
+from functools import wraps
+from typing import Any, Protocol, TypeVar
 
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Report
 from bielelt.core.scales import NOT_DUE_SIGN
+from bielelt.language.misspelling import Fault, Misspelt, find_misspelt
+from bielelt.language.mixed import vocabulary
 
 SCHEMA = "bielelt-findings/1"
 
@@ -171,6 +175,83 @@ def passages(report: Report) -> Iterator[Passage]:
                 if text:
                     sure = (clause.serial, field) not in doubted
                     yield Passage(clause.serial, field, text, sure)
+
+
+class Spot(Protocol):
+    """Something found in a text, with the places where it begins and ends."""
+
+    @property
+    def start(self) -> int:
+        """Place of its first letter."""
+
+    @property
+    def end(self) -> int:
+        """Place behind its last letter."""
+
+
+T = TypeVar("T")
+SpotT = TypeVar("SpotT", bound=Spot)
+
+
+def gather(
+    report: Report,
+    find: Callable[[str], Iterable[SpotT]],
+    key: Callable[[SpotT], Hashable] = lambda _: None,
+) -> Iterator[tuple[int, list[tuple[Quote, SpotT]]]]:
+    """Yield what ``find`` sees in the passages, one list per clause and ``key``."""
+    found: dict[tuple[int, Hashable], list[tuple[Quote, SpotT]]] = {}
+    for passage in passages(report):
+        for spot in find(passage.text):
+            quote = passage.quote(spot.start, spot.end)
+            found.setdefault((passage.clause, key(spot)), []).append((quote, spot))
+    for (clause, _), places in found.items():
+        yield clause, places
+
+
+def once(function: Callable[[Report], T]) -> Callable[[Report], T]:
+    """Keep what ``function`` returned for the last report: several checks ask the same."""
+    last: list[tuple[Report, T]] = []
+
+    @wraps(function)
+    def remembering(report: Report) -> T:
+        for known, value in last:
+            if known is report:
+                return value
+        value = function(report)
+        last[:] = [(report, value)]
+        return value
+
+    return remembering
+
+
+@once
+def words_of(report: Report) -> Counter[str]:
+    """Count the words of the report that are written in Cyrillic alone."""
+    return vocabulary(passage.text for passage in passages(report))
+
+
+@once
+def misspelt_words(report: Report) -> list[tuple[Quote, Misspelt]]:
+    """Return the faulty words of all passages."""
+    known = words_of(report)
+    return [
+        (passage.quote(found.start, found.end), found)
+        for passage in passages(report)
+        for found in find_misspelt(passage.text, known)
+    ]
+
+
+def by_word(
+    report: Report, fault: Fault
+) -> Iterator[tuple[int, Misspelt, tuple[Quote, ...]]]:
+    """Yield each word with this fault once per clause, with all its places."""
+    found: dict[tuple[int | None, str], list[tuple[Quote, Misspelt]]] = {}
+    for quote, word in misspelt_words(report):
+        if word.fault is fault:
+            found.setdefault((quote.clause, word.word), []).append((quote, word))
+    for (clause, _), places in found.items():
+        quotes = tuple(dict.fromkeys(quote for quote, _ in places))
+        yield clause or 0, places[0][1], quotes
 
 
 def first_clause(decision: Decision) -> int | None:

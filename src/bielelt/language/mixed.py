@@ -19,10 +19,14 @@ _ADDRESS = re.compile(
     r"\b[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63}){0,6}\.(?:mn|com|org|net|gov|edu|info|io|ru|cn)\b(?:/[\w./?=&%-]*)?",
     re.IGNORECASE | re.ASCII,
 )
+_SIGN_OF_ADDRESS = re.compile(
+    r"://|www\.|@|[a-z0-9]\.(?:mn|com|org|net|gov|edu|info|io|ru|cn)", re.IGNORECASE
+)
 # A word that ran on over a full stop: «хаагчдын.govийн».
 _GLUED = re.compile(r"(?:(?<![\w-])[А-Яа-яЁёӨөҮү-]+)?[.,]*\.$")
 _LONGEST_WORD = 40
 _LETTERS = re.compile(r"[^\W\d_]+")
+_CYRILLIC = re.compile(r"(?<![^\W\d_])[А-ЯӨҮЁа-яөүё]+(?![^\W\d_])")
 _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]?(?=[а-яөүё])|[A-Z]{2,}(?=[А-ЯӨҮЁ]+$)")
 _ROMAN = re.compile(r"[IVX]+(?=[а-яөүё])|[IVX]{2,}(?=[А-ЯӨҮЁ])")
 _ORDINALS = re.compile(
@@ -57,12 +61,20 @@ class Mixed:
     word: str
 
 
+def find_addresses(text: str) -> Iterator[tuple[int, int]]:
+    """Yield start and end of each address of the network in ``text``, mail included."""
+    if _SIGN_OF_ADDRESS.search(text):
+        yield from (match.span() for match in _ADDRESS.finditer(text))
+
+
 def find_mixed(text: str) -> Iterator[Mixed]:
     """Yield the words of ``text`` that hold letters of two alphabets, in order."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    addresses = list(find_addresses(text))
     for match in _LETTERS.finditer(text):
         inside = any(start <= match.start() < end for start, end in addresses)
-        if not inside and _is_mixed(match[0]):
+        if not inside and (
+            _is_mixed(match[0]) or _is_ordinal(match[0], text[: match.start()])
+        ):
             start = match.start()
             glued = _GLUED.search(text[max(0, start - _LONGEST_WORD) : start])
             yield Mixed(start - len(glued[0]) if glued else start, match.end(), match[0])
@@ -93,12 +105,12 @@ def respell(mixed: Mixed, text: str, known: Counter[str]) -> str:
 
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
     """Count the words of a document that are written in Cyrillic alone."""
-    return Counter(
-        word.casefold()
-        for text in texts
-        for word in _LETTERS.findall(text)
-        if all(map(lookalikes.is_cyrillic, word))
-    )
+    return Counter(word.casefold() for text in texts for word in _CYRILLIC.findall(text))
+
+
+def _is_ordinal(word: str, before: str) -> bool:
+    """Whether this is the Latin p of «3-p байр»."""
+    return word == "p" and bool(re.search(r"(?<![\w.])\d{1,3}-$", before[-5:]))
 
 
 def _is_mixed(word: str) -> bool:

@@ -1,0 +1,236 @@
+"""Decisions that a text cites otherwise than the register or another text has them."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bielelt.checks.base import (
+    Finding,
+    Passage,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    first_clause,
+    passages,
+)
+from bielelt.core.kinds import UNKNOWN
+from bielelt.core.report import Decision, Report
+from bielelt.language.references import (
+    Reference,
+    bare_number,
+    find_references,
+    year_of_number,
+)
+
+TITLE = Words("Шийдвэрийг буруу иш татсан", "Decision cited wrongly")
+EXAMPLE = Words(
+    "«2031 оны 02 дугаар сарын 03-ны А/18 захирамж» гэсэн ч А/18 нь 2031-02-13-ны захирамж.",
+    "The text cites А/18 of 2031-02-03; the register has А/18 of 2031-02-13.",
+)
+_CUT = re.compile(
+    r"(?<![\w./-])(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,2}\s?/\s?0?(?=\s+(?:дугаар|дүгээр|тоот|захирамж|тушаал|тогтоол))"
+)
+_SATURDAY = 5
+_WEEKDAYS = {
+    5: Words("бямба", "Saturday"),
+    6: Words("ням", "Sunday"),
+}
+_LONG_ENOUGH = 2
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDecision:
+    """A cited act has another date than in this report, two dates, or no full number.
+
+    Why: methodology §6.25. Who looks the act up finds another one, or none. Only acts of
+    the same year, kind and, as far as the text says, issuer are compared.
+    """
+
+    slug: str = "cited-decision"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield DOUBTs for wrong dates and cut numbers, a HINT for a day off."""
+        cited = [(p, r) for p in passages(report) for r in find_references(p.text)]
+        told: set[tuple[int, str]] = set()
+        for passage, reference in cited:
+            finding = self._against_register(passage, reference, report)
+            if finding:
+                told.add((passage.clause, reference.number))
+                yield finding
+        yield from self._against_each_other(cited, told)
+        for passage, reference in cited:
+            yield from self._by_itself(passage, reference)
+        for passage in passages(report):
+            for match in _CUT.finditer(passage.text):
+                yield self._cut(passage, match)
+
+    def _against_register(
+        self, passage: Passage, reference: Reference, report: Report
+    ) -> Finding | None:
+        if reference.day is None or not _may_be_ours(reference, report):
+            return None
+        alike = [d for d in report.decisions if _same_act(reference, d)]
+        if not alike or any(d.date == reference.day for d in alike):
+            return None
+        decision = alike[0]
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            (
+                passage.quote(reference.start, reference.end),
+                Quote(first_clause(decision), "number", decision.number or ""),
+            ),
+            Words(
+                f"{reference.printed} дугаартай шийдвэрийг {reference.day}-ны өдрийнх гэжээ; энэ тайланд "
+                f"{decision.number} нь {decision.date}-ны өдрийнх.",
+                f"{reference.printed} is cited with the date {reference.day}; in this report "
+                f"{decision.number} is of {decision.date}.",
+            ),
+            Words(
+                "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
+                "Correct date or number from the act itself.",
+            ),
+            arithmetic=f"{reference.day} ≠ {decision.date}",
+        )
+
+    def _against_each_other(
+        self, cited: list[tuple[Passage, Reference]], told: set[tuple[int, str]]
+    ) -> Iterator[Finding]:
+        acts: dict[object, list[tuple[Passage, Reference]]] = {}
+        for passage, reference in cited:
+            known = reference.day and reference.issuer and reference.kind != UNKNOWN
+            if known and (passage.clause, reference.number) not in told:
+                last = " ".join(reference.issuer.split()[-_LONG_ENOUGH - 1 :])
+                key = (reference.kind, reference.year, bare_number(reference.number), last)
+                acts.setdefault(key, []).append((passage, reference))
+        for places in acts.values():
+            days = dict.fromkeys(r.day for _, r in places)
+            if len(days) > 1:
+                yield self._two_dates(places, ", ".join(str(day) for day in days))
+
+    def _two_dates(self, places: list[tuple[Passage, Reference]], days: str) -> Finding:
+        number = places[0][1].printed
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            tuple(dict.fromkeys(p.clause for p, _ in places)),
+            tuple(dict.fromkeys(p.quote(r.start, r.end) for p, r in places)),
+            Words(
+                f"Нэг байгууллагын {number} дугаартай шийдвэрийг өөр өөр огноотой иш татжээ: {days}.",
+                f"The act {number} of one body is cited with different dates: {days}.",
+            ),
+            Words(
+                "Шийдвэрийн эхтэй тулгаж огноог нь засах.",
+                "Correct the date from the act itself.",
+            ),
+        )
+
+    def _by_itself(self, passage: Passage, reference: Reference) -> Iterator[Finding]:
+        quotes = (passage.quote(reference.start, reference.end),)
+        issued = _issued(reference)
+        if issued:
+            yield Finding(
+                self.slug,
+                Severity.DOUBT,
+                (passage.clause,),
+                quotes,
+                Words(
+                    f"{issued.mn} гаргадаг; энд өөр төрлийн шийдвэр гэж бичжээ.",
+                    f"{issued.en}; here another kind of act is cited.",
+                ),
+                Words(
+                    "Шийдвэрийн төрөл, гаргасан байгууллагыг эхтэй нь тулгаж засах.",
+                    "Correct kind or issuer from the act itself.",
+                ),
+            )
+        year = year_of_number(reference.number)
+        if year and reference.date and reference.date.year not in {None, year}:
+            yield Finding(
+                self.slug,
+                Severity.DOUBT,
+                (passage.clause,),
+                quotes,
+                Words(
+                    f"Дугаар нь {year} оных, огноо нь {reference.date.year} оных байна.",
+                    f"The number is of {year}, the date of {reference.date.year}.",
+                ),
+                Words(
+                    "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
+                    "Correct date or number from the act itself.",
+                ),
+                arithmetic=f"{year} ≠ {reference.date.year}",
+            )
+        if reference.day and reference.day.weekday() >= _SATURDAY:
+            weekday = _WEEKDAYS[reference.day.weekday()]
+            yield Finding(
+                self.slug,
+                Severity.HINT,
+                (passage.clause,),
+                quotes,
+                Words(
+                    f"{reference.day} нь {weekday.mn} гараг, амралтын өдөр байв.",
+                    f"{reference.day} was a {weekday.en}, no working day.",
+                ),
+                Words(
+                    "Огноог шийдвэрийн эхтэй тулгах.",
+                    "Compare the date with the act itself.",
+                ),
+            )
+
+    def _cut(self, passage: Passage, match: re.Match[str]) -> Finding:
+        quote = passage.quote(*match.span())
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            (quote,),
+            Words(
+                f"Иш татсан шийдвэрийн дугаар «{quote.text}» дутуу: цифр нь алга.",
+                f"The number of the cited act «{quote.text}» is cut: its digits are missing.",
+            ),
+            Words(
+                "Шийдвэрийн эхээс бүтэн дугаарыг нь бичих.",
+                "Take the full number from the act itself.",
+            ),
+        )
+
+
+def _issued(reference: Reference) -> Words | None:
+    """Return what the issuer really issues, if the kind named is none of it."""
+    if reference.issuer.endswith("засаг даргын") and reference.kind == "resolution":
+        return Words("Засаг дарга захирамж", "A governor issues orders (захирамж)")
+    minister = re.search(r"(?<!ерөнхий )(?<!шадар )сайдын$", reference.issuer)
+    if minister and reference.kind in {"order", "resolution"}:
+        return Words("Сайд тушаал", "A minister issues ministerial orders (тушаал)")
+    return None
+
+
+def _same_act(reference: Reference, decision: Decision) -> bool:
+    """Whether the two have number and year in common, and no kind speaks against it."""
+    if not decision.number or decision.date is None:
+        return False
+    if bare_number(reference.number) != bare_number(decision.number):
+        return False
+    kinds = {reference.kind, decision.kind}
+    year = year_of_number(decision.number) or decision.date.year
+    return reference.year == year and (len(kinds) == 1 or UNKNOWN in kinds)
+
+
+def _may_be_ours(reference: Reference, report: Report) -> bool:
+    """Whether the issuer named before a reference is that of the decisions in the report.
+
+    The title of the report names it («АЙМГИЙН ЗАСАГ ДАРГЫН ЗАХИРАМЖ …»); a reference that
+    names nobody may be to any act.
+    """
+    words = set(reference.issuer.split())
+    return bool(words) and words <= set(_issuers(report.title or ""))
+
+
+def _issuers(title: str) -> Iterable[str]:
+    return (word.casefold() for word in re.findall(r"[\w-]+", title))

@@ -1,0 +1,199 @@
+"""Serials and labels that leave a number out, give it twice, or run backwards."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from bielelt.checks.base import (
+    Answerer,
+    Finding,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    first_clause,
+)
+from bielelt.core.numbering import act_key, label_key
+from bielelt.core.report import Clause, Decision, Report
+
+TITLE = Words("Дугаарлалтын алгасал, давхардал", "Gaps and repeats of numbers")
+EXAMPLE = Words(
+    "Заалтын дугаар «7. 2.3»-ын дараа «9. 2.5» болж, «8. 2.4» алгассан.",
+    "Clause “7. 2.3” is followed by “9. 2.5”: “8. 2.4” is left out.",
+)
+_BEGINNING = 60
+_RUN = 4
+"""As many labels in a row without a gap show that no clause was meant to be left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Decision serials, clause serials, and the labels of the clauses of one act.
+
+    Why: methodology §6.31. Serials run through the table without a gap. Labels may leave
+    out clauses that concern others; a gap counts only where all the others run on.
+    """
+
+    slug: str = "numbering"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield DOUBTs for serials and repeated labels, HINTs for labels left out."""
+        clauses = list(report.clauses)
+        for one, other in pairwise(clauses):
+            yield from self._serials(
+                "заалтын", "clause", one.serial, other.serial, (one.serial, other.serial)
+            )
+        for before, after in pairwise(report.decisions):
+            told = tuple(s for s in map(first_clause, (before, after)) if s is not None)
+            yield from self._serials(
+                "шийдвэрийн", "decision", before.serial, after.serial, told
+            )
+        lost = {d.clause for d in report.doubts if d.field == "label"}
+        inferred = {r.clause for r in report.repairs if r.kind == "label-inferred"}
+        for clause in clauses:
+            if clause.serial in inferred & lost and clause.label:
+                yield self._unprinted(clause, clause.label)
+        for decision in report.decisions:
+            yield from self._unlabelled(decision)
+        for labelled in _acts(report.decisions):
+            yield from self._labels(labelled)
+
+    def _serials(
+        self, mn: str, en: str, one: int, other: int, clauses: tuple[int, ...]
+    ) -> Iterator[Finding]:
+        if other == one + 1:
+            return
+        between = _between(one, other)
+        told, said = (
+            (f"{between} алгассан", f"{between} left out")
+            if other > one
+            else (f"{other} давхардсан", f"{other} again")
+            if other == one
+            else ("дараалал ухарсан", "the order runs backwards")
+        )
+        yield Finding(
+            self.slug,
+            Severity.DOUBT,
+            tuple(dict.fromkeys(clauses)),
+            tuple(
+                Quote(clause, "serial", str(n))
+                for clause, n in zip(clauses, (one, other), strict=False)
+            ),
+            Words(
+                f"Д/д: {mn} {one} гэсний дараа {other} иржээ: {told}.",
+                f"After the serial {one} of a {en} comes {other}: {said}.",
+            ),
+            Words(
+                "Дутуу мөр байгаа эсэхийг шалгаж, дэс дугаарыг засах.",
+                "See whether a row is missing and correct the serials.",
+            ),
+            Answerer.REGISTRAR,
+        )
+
+    def _unprinted(self, clause: Clause, label: str) -> Finding:
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (clause.serial,),
+            (Quote(clause.serial, "label", label),),
+            Words(
+                f"{clause.serial} дугаар мөрийн заалтын дугаар хэвлэгдээгүй; өмнөх, дараах заалтаас "
+                f"үзвэл «{label}».",
+                f"Row {clause.serial} prints no label; between its neighbours it is «{label}».",
+            ),
+            Words(
+                "Шийдвэрийн эхээс заалтын дугаар, агуулгыг нөхөж бичих.",
+                "Fill in label and text from the act itself.",
+            ),
+            Answerer.REGISTRAR,
+        )
+
+    def _unlabelled(self, decision: Decision) -> Iterator[Finding]:
+        without = [c for c in decision.clauses if not c.label and c.text]
+        if without and len(without) < len(decision.clauses) - len(without):
+            serials = ", ".join(str(c.serial) for c in without)
+            yield Finding(
+                self.slug,
+                Severity.HINT,
+                tuple(c.serial for c in without),
+                tuple(
+                    Quote(c.serial, "text", (c.text or "")[:_BEGINNING], 0) for c in without
+                ),
+                Words(
+                    f"Шийдвэрийн бусад заалт дугаартай, харин {serials} дэх мөрийнх дугааргүй.",
+                    f"The other clauses of the act have labels, those of rows {serials} have none.",
+                ),
+                Words(
+                    "Шийдвэрийн эхээс заалтын дугаарыг бичих.",
+                    "Fill in the label from the act itself.",
+                ),
+                Answerer.REGISTRAR,
+            )
+
+    def _labels(self, clauses: Sequence[Clause]) -> Iterator[Finding]:
+        for one, other in pairwise(clauses):
+            before, after = label_key(one.label), label_key(other.label)
+            if before == after and one.label == other.label and one.text != other.text:
+                yield self._repeated(one, other)
+        keys = [label_key(c.label)[0] for c in clauses]
+        steps = [b - a for a, b in pairwise(keys)]
+        gaps = [n for n, step in enumerate(steps) if step == 2]  # noqa: PLR2004 - one left out
+        if len(steps) >= _RUN and len(gaps) == 1 and steps.count(1) == len(steps) - 1:
+            yield self._left_out(clauses[gaps[0]], clauses[gaps[0] + 1])
+
+    def _repeated(self, one: Clause, other: Clause) -> Finding:
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (one.serial, other.serial),
+            tuple(Quote(c.serial, "label", c.label or "") for c in (one, other)),
+            Words(
+                f"Нэг шийдвэрийн хоёр өөр заалт ижил «{one.label}» дугаартай байна.",
+                f"Two different clauses of one act have the label «{one.label}».",
+            ),
+            Words(
+                "Шийдвэрийн эхтэй тулгаж дугаарыг засах.",
+                "Correct the label from the act itself.",
+            ),
+            Answerer.REGISTRAR,
+        )
+
+    def _left_out(self, one: Clause, other: Clause) -> Finding:
+        missing = label_key(one.label)[0] + 1
+        return Finding(
+            self.slug,
+            Severity.HINT,
+            (one.serial, other.serial),
+            tuple(Quote(c.serial, "label", c.label or "") for c in (one, other)),
+            Words(
+                f"Заалтын дугаар «{one.label}»-ын дараа «{other.label}» болжээ: {missing} алгассан.",
+                f"After the label «{one.label}» comes «{other.label}»: {missing} is left out.",
+            ),
+            Words(
+                "Энэ заалт танайд хамаарахгүй юу, мөр нь орхигдсон уу гэдгийг шалгах.",
+                "See whether that clause does not concern you or its row is lost.",
+            ),
+            Answerer.REGISTRAR,
+        )
+
+
+def _acts(decisions: Sequence[Decision]) -> Iterator[list[Clause]]:
+    """Yield the labelled clauses of each act, also of one that is entered twice in a row."""
+    acts: dict[object, list[Clause]] = {}
+    for decision in decisions:
+        number = decision.number and (
+            decision.kind,
+            act_key(decision.number, decision.date),
+        )
+        labelled = [c for c in decision.clauses if label_key(c.label)]
+        acts.setdefault(number or id(decision), []).extend(labelled)
+    return (clauses for clauses in acts.values() if len(clauses) > 1)
+
+
+def _between(one: int, other: int) -> str:
+    first, last = one + 1, other - 1
+    return str(first) if first == last else f"{first}-{last}"

@@ -1,0 +1,166 @@
+"""One system, address, company or person written in two ways in one report."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from bielelt.checks.base import (
+    Finding,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    passages,
+)
+from bielelt.core.report import Report
+from bielelt.language.names import Name, Named, find_names, fold_label, labels_of
+
+TITLE = Words("Нэг зүйлийг хоёр янзаар нэрлэсэн", "One thing, two names")
+EXAMPLE = Words(
+    "«orkhon.gov.mn», «orhon.gov.mn» гэж нэг хаягийг хоёр янзаар бичжээ.",
+    "“orkhon.gov.mn” and “orhon.gov.mn” seem to be one address.",
+)
+_LONG_LABEL, _LONG_COMPANY, _LONG_PERSON = 7, 6, 9
+_WORDS_AROUND = 2
+
+_Places = dict[str, list[tuple[Quote, Name]]]
+
+
+@dataclass(frozen=True, slots=True)
+class TwoNames:
+    """Spellings that differ only by alphabet, transliteration or one letter.
+
+    Why: methodology §6.33. Whoever searches for one name misses the other. Endings never
+    make two names, nor does a capital in an address.
+    """
+
+    slug: str = "two-names"
+    title: Words = TITLE
+    example: Words = EXAMPLE
+    settings: tuple[Setting, ...] = ()
+    is_on: bool = True
+
+    def run(self, report: Report) -> Iterator[Finding]:
+        """Yield a DOUBT per pair of names, a HINT where only capitals or a person differ."""
+        found: dict[Named, _Places] = {kind: {} for kind in Named}
+        around: dict[str, dict[str, tuple[Quote, Name]]] = {}
+        for passage in passages(report):
+            for name in find_names(passage.text):
+                quote = passage.quote(name.start, name.end)
+                found[name.named].setdefault(name.name, []).append((quote, name))
+                if name.named is Named.ADDRESS:
+                    sentence = _around(passage.text, name)
+                    around.setdefault(sentence, {}).setdefault(name.name, (quote, name))
+        yield from self._addresses(found[Named.ADDRESS], around)
+        yield from self._spoken(found)
+        yield from self._companies(found[Named.COMPANY])
+        yield from self._people(found[Named.PERSON])
+
+    def _addresses(
+        self, hosts: _Places, around: dict[str, dict[str, tuple[Quote, Name]]]
+    ) -> Iterator[Finding]:
+        labels: dict[str, str] = {}
+        for host in hosts:
+            labels |= {
+                label: host for label in labels_of(host) if len(label) >= _LONG_LABEL
+            }
+        told = set()
+        for one, other in combinations(labels, 2):
+            if _near(fold_label(one), fold_label(other)):
+                told |= {(labels[one], labels[other]), (labels[other], labels[one])}
+                quotes = [hosts[h][0][0] for h in (labels[one], labels[other])]
+                yield self._finding(Severity.DOUBT, (one, other), quotes)
+        for sentence, places in around.items():
+            for one, other in combinations(places, 2):
+                if sentence and (one, other) not in told:
+                    quotes = [places[one][0], places[other][0]]
+                    yield self._finding(Severity.DOUBT, (one, other), quotes)
+
+    def _spoken(self, found: dict[Named, _Places]) -> Iterator[Finding]:
+        latin: dict[str, tuple[str, Quote]] = {}
+        for kind in (Named.ADDRESS, Named.SYSTEM):
+            for places in found[kind].values():
+                quote, name = places[0]
+                if name.name.isascii() and len(labels_of(name.name)) == 1:
+                    latin.setdefault(name.keys[0], (name.name, quote))
+        for surface, places in found[Named.SYSTEM].items():
+            if surface.isascii():
+                continue
+            quote, name = places[0]
+            twin = next((latin[key] for key in name.keys if key in latin), None)
+            twin = twin or _begun_alike(name, latin)
+            if twin:
+                shown = twin[1].text, surface
+                yield self._finding(Severity.DOUBT, shown, [twin[1], quote])
+
+    def _companies(self, companies: _Places) -> Iterator[Finding]:
+        for one, other in combinations(companies, 2):
+            keys = companies[one][0][1].keys[0], companies[other][0][1].keys[0]
+            same = keys[0] == keys[1]
+            if same or (min(map(len, keys)) >= _LONG_COMPANY and _near(*keys)):
+                quotes = [companies[one][0][0], companies[other][0][0]]
+                severity = Severity.HINT if same else Severity.DOUBT
+                yield self._finding(severity, (one, other), quotes)
+
+    def _people(self, people: _Places) -> Iterator[Finding]:
+        by_initial: dict[str, list[str]] = {}
+        for person in people:
+            if len(person) >= _LONG_PERSON:
+                by_initial.setdefault(person.split(".")[0], []).append(person)
+        for names in by_initial.values():
+            for one, other in combinations(names, 2):
+                if _near(one, other) and one[-3:] == other[-3:]:
+                    quotes = [people[one][0][0], people[other][0][0]]
+                    yield self._finding(Severity.HINT, (one, other), quotes)
+
+    def _finding(
+        self, severity: Severity, names: tuple[str, str], quotes: Sequence[Quote]
+    ) -> Finding:
+        one, other = names
+        return Finding(
+            self.slug,
+            severity,
+            tuple(dict.fromkeys(q.clause for q in quotes if q.clause is not None)),
+            tuple(quotes),
+            Words(
+                f"«{one}», «{other}» гэж нэг зүйлийг хоёр янзаар бичсэн бололтой.",
+                f"«{one}» and «{other}» seem to be one thing, written in two ways.",
+            ),
+            Words(
+                "Нэг зүйл бол албан ёсны нэрээр нь нэг мөр бичих.",
+                "If they are one, use the official name throughout.",
+            ),
+        )
+
+
+def _begun_alike(
+    name: Name, latin: dict[str, tuple[str, Quote]]
+) -> tuple[str, Quote] | None:
+    """Return the Latin name that «и-…» shortens: «и-монгол» for «E-Mongolia»."""
+    if not re.match(r"[иэе]-", name.name, re.IGNORECASE):
+        return None
+    key = min(name.keys, key=len)
+    if len(key) < _LONG_COMPANY:
+        return None
+    return next(
+        (latin[k] for k in latin if k.startswith(key) and len(k) <= len(key) + 2), None
+    )
+
+
+def _near(one: str, other: str) -> bool:
+    """Whether one letter parts the two, digits excepted: «1-р», «2-р» are two."""
+    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other):
+        return False
+    return DamerauLevenshtein.distance(one, other, score_cutoff=1) <= 1
+
+
+def _around(text: str, name: Name) -> str:
+    """Return the words around an address; empty where there are too few to tell."""
+    before = re.findall(r"\w+", text[max(0, name.start - 60) : name.start])[-_WORDS_AROUND:]
+    after = re.findall(r"\w+", text[name.end : name.end + 60])[:_WORDS_AROUND]
+    if len(before) < _WORDS_AROUND or len(after) < _WORDS_AROUND:
+        return ""
+    return " ".join((*before, "…", *after)).casefold()

@@ -1,0 +1,188 @@
+"""Dates that break the rules of writing, and days that do not exist.
+
+The vowels of the last word of a number decide its endings: 4 дүгээр, 3 дугаар, 14-ний,
+25-ны (see ``dates``). A full date reads «2024 оны 06 дугаар сарын 25-ны өдөр».
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from bielelt.language.dates import FoundDate, find_dates, genitive, ordinal
+
+
+class Slip(StrEnum):
+    """What is wrong with a date or an ordinal number."""
+
+    ORDINAL = auto()
+    """«4 дугаар» for «4 дүгээр»."""
+    DAY_ENDING = auto()
+    """«14-ны» for «14-ний»."""
+    NO_MONTH_WORD = auto()
+    """«2024 оны 02 дугаар 21-ний»: the word «сарын» is missing."""
+    NO_ORDINAL = auto()
+    """«9 сард», «04 сарын 01-ний»: understood by everybody, written by no rule."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateSlip:
+    """A slip with its place and how it should read; ``sure`` where the rule is."""
+
+    start: int
+    end: int
+    slip: Slip
+    right: str
+    sure: bool = True
+
+
+FAR = 10
+"""More years ahead than a full date is meant for: «2042 оны 04 дүгээр сарын 17-ны өдөр»."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay:
+    """A date that no calendar has; ``why`` names the impossible part."""
+
+    start: int
+    end: int
+    month: int
+    day: int | None
+    last: int
+    """The last day of that month, 0 where the month does not exist."""
+
+
+# What is counted by ordinals; «… дугаар» without one of them may be the noun «number».
+_COUNTED = (
+    r"(?:сар|улир|баг|хороо|хэсэг|хэсг|сургуул|цэцэрлэг|анги|зүйл|заалт|хавсралт|тогтоол|"
+    r"захирамж|тушаал|зарлиг|албан|байр|бүлэг|бүлг|зэрэг|удаа|шат|өдөр|өдр|курс|дэвтэр|"
+    r"хурал|хурл|цуврал|бүс|эмнэлэг|хорин|жил|зуун|гудамж|хорооллын|хороолол)"
+)
+_ORDINAL = re.compile(
+    rf"(?<![\w./,-])(?P<series>[А-ЯӨҮA-Z]{{1,2}}\s?/\s?)?(?P<number>\d{{1,3}})(?P<blank>\s?-?\s?)"
+    rf"(?P<word>дугаар|дүгээр)(?=(?:т|ын|ийн|ыг|ийг)?\s+{_COUNTED})",
+    re.IGNORECASE,
+)
+_ENDING = r"(?P<ending>ныг|нийг|ны|ний|наас|нээс)"
+_DAY = re.compile(
+    rf"(?:(?<=сарын\s)|(?<=сарын\s\s)|(?<=бүрийн\s))(?P<day>\d{{1,2}})(?P<blank>\s?[-–]?\s?){_ENDING}\b"
+    rf"|(?<![\w.,/-])(?P<day2>\d{{1,2}})(?P<blank2>\s?[-–]\s?)(?P<ending2>ны|ний)(?=\s+өд)",
+    re.IGNORECASE,
+)
+_NO_MONTH_WORD = re.compile(
+    r"(?<![\w./,-])(?P<month>\d{1,2})\s*(?P<word>дугаар|дүгээр)\s+"
+    r"(?P<day>\d{1,2})\s?[-–]\s?(?P<ending>ныг|нийг|ны|ний|нд|наас|нээс)\b",
+    re.IGNORECASE,
+)
+_NO_ORDINAL = re.compile(
+    r"(?<![\w./,-])(?P<month>\d{1,2})\s+(?P<word>сарын(?=\s+\d{1,2}\s?[-–]?\s?н[ыийдаэ])|сард\b)",
+    re.IGNORECASE,
+)
+_SAYS_DAY = re.compile(
+    r"(?:\d\s?-?\s?(?:ныг|нийг|ны|ний|нд|наас|нээс)\b.*|өд(?:өр|р|ий).*)$", re.IGNORECASE
+)
+_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_MONTHS, _SOME_LEAP_YEAR = 12, 2024
+
+
+def find_date_slips(text: str) -> Iterator[DateSlip]:
+    """Yield ordinals and dates of ``text`` that are not written by the rules."""
+    yield from _ordinals(text)
+    yield from _days(text)
+    for match in _NO_MONTH_WORD.finditer(text):
+        month, day = int(match["month"]), int(match["day"])
+        if 1 <= month <= _MONTHS and 1 <= day <= 31:  # noqa: PLR2004
+            right = re.sub(
+                r"(?<=\d)\s*(?:дугаар|дүгээр)\s+",
+                f" {ordinal(month)} сарын ",
+                match[0],
+                count=1,
+            )
+            right = re.sub("дугаар|дүгээр", ordinal(month), right)
+            yield DateSlip(*match.span(), Slip.NO_MONTH_WORD, _cased(right, match["word"]))
+    for match in _NO_ORDINAL.finditer(text):
+        month = int(match["month"])
+        if 1 <= month <= _MONTHS:
+            right = f"{match['month']} {ordinal(month)} {match['word']}"
+            yield DateSlip(
+                *match.span(), Slip.NO_ORDINAL, _cased(right, match["word"]), sure=False
+            )
+
+
+# What no date without a fault holds: a cheap look before the dates are read.
+_SUSPECT = re.compile(
+    r"сарын?\s*(?:29|3\d|[4-9]\d|00?)(?!\d)|(?<!\d)(?:1[3-9]|[2-9]\d|00?)\s*-?(?:дугаар|дүгээр|р)?\s*сар|"
+    r"\d{4}[-.](?:\d\d[-.](?:29|3\d|[4-9]\d|00)|1[3-9]|[2-9]\d|00)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)",
+    re.IGNORECASE,
+)
+
+
+def find_far_days(text: str, year: int) -> Iterator[FoundDate]:
+    """Yield the full dates of ``text`` that lie more than FAR years behind ``year``."""
+    if any(int(written) > year + FAR for written in _FOUR_DIGITS.findall(text)):
+        yield from (d for d in find_dates(text) if d.value and d.value.year > year + FAR)
+
+
+def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
+    """Yield the dates of ``text`` whose month or day does not exist."""
+    if not _SUSPECT.search(text):
+        return
+    for found in find_dates(text):
+        printed = text[found.start : found.end]
+        if found.month is None or not _is_date(printed, found.day, found.year):
+            continue
+        last = _last_day(found.year, found.month)
+        too_late = found.day is not None and not 1 <= found.day <= last
+        if last == 0 or too_late:
+            yield NoSuchDay(found.start, found.end, found.month, found.day, last)
+
+
+def _is_date(printed: str, day: int | None, year: int | None) -> bool:
+    """Whether this is surely a date: not «сарын 45 мянган», not «13 дугаар сарын цалин»."""
+    if re.match(r"\d{4}[-.]\d\d[-.]\d\d", printed):
+        return True
+    if re.match(r"\d{4}[-./]", printed):
+        return False
+    return bool(_SAYS_DAY.search(printed)) if day is not None else year is not None
+
+
+def _last_day(year: int | None, month: int) -> int:
+    if not 1 <= month <= _MONTHS:
+        return 0
+    return calendar.monthrange(year or _SOME_LEAP_YEAR, month)[1]
+
+
+def _ordinals(text: str) -> Iterator[DateSlip]:
+    for match in _ORDINAL.finditer(text):
+        number = int(match["number"])
+        right = ordinal(number)
+        if number and match["word"].casefold() != right:
+            written = f"{match['series'] or ''}{match['number']}{match['blank']}"
+            yield DateSlip(
+                *match.span(),
+                Slip.ORDINAL,
+                f"{written}{_cased(right, match['word'])}",
+                sure=not match["series"],
+            )
+
+
+def _days(text: str) -> Iterator[DateSlip]:
+    for match in _DAY.finditer(text):
+        day, blank = match["day"] or match["day2"], match["blank"] or match["blank2"] or ""
+        ending = match["ending"] or match["ending2"]
+        right = _day_ending(int(day), ending)
+        if ending.casefold() != right and 1 <= int(day) <= 31:  # noqa: PLR2004
+            yield DateSlip(
+                *match.span(), Slip.DAY_ENDING, f"{day}{blank}{_cased(right, ending)}"
+            )
+
+
+def _day_ending(day: int, ending: str) -> str:
+    front = genitive(day) == "ний"
+    pairs = (("ны", "ний"), ("ныг", "нийг"), ("наас", "нээс"))
+    return next(pair[front] for pair in pairs if ending.casefold() in pair)
+
+
+def _cased(right: str, like: str) -> str:
+    return right.upper() if like.isupper() else right

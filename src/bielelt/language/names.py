@@ -1,0 +1,158 @@
+"""Names of systems, organisations and people, with keys by which spellings of one meet.
+
+Cyrillic and Latin are folded to one rough Latin form: «и-монголиа», «E-Mongolia» and
+«e-mongolia.mn» share a key. A key compares; it is never shown.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum, auto
+
+from bielelt.language.lookalikes import is_cyrillic
+from bielelt.language.mixed import find_addresses
+from bielelt.language.spelling import dictionary
+
+
+class Named(StrEnum):
+    """What bears a name."""
+
+    ADDRESS = auto()
+    """An address of the network; ``name`` is its host."""
+    SYSTEM = auto()
+    """A system or trade mark, in Latin or with the «и-» of electronic things."""
+    COMPANY = auto()
+    """A name before ХХК, ХК and the like, without quotation marks."""
+    PERSON = auto()
+    """A given name behind an initial; ``name`` holds both: «Д.Болд»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in a text; ``keys`` are its possible keys, the ending may belong to it or not."""
+
+    start: int
+    end: int
+    named: Named
+    name: str
+    keys: tuple[str, ...]
+
+
+_LATIN = dict(
+    zip(
+        "абвгдеёжзийклмноөпрстуүфхцчшщъыьэюя",
+        (
+            *"abvgde",
+            "yo",
+            *"jziiklmnooprstuufh",
+            "ts",
+            "ch",
+            "sh",
+            "sh",
+            "",
+            *"iie",
+            "yu",
+            "ya",
+        ),
+        strict=True,
+    )
+)
+_ROUGH = (
+    ("kh", "h"),
+    ("zh", "j"),
+    ("x", "h"),
+    ("w", "v"),
+    ("ph", "f"),
+    ("y", "i"),
+    ("ii", "i"),
+)
+_ENDINGS = re.compile(
+    r"(?:гийн|ийн|ын|н[ыий]{1,2}|г|ийг|ыг|гаас|гээс|аас|ээс|оос|өөс|гаар|гээр|аар|ээр|оор|өөр|т[аэо]й|"
+    r"д|т|нд|руу|рүү|луу|лүү)$"
+)
+_SYSTEM = re.compile(
+    r"(?<![\w./@-])(?:[A-Za-z]{1,2}-)?[A-Za-z]{3,}(?:-[A-Za-z]{2,})*(?![\w@])"
+)
+_SPOKEN = re.compile(
+    r"(?<![\w./@-])(?:[иэеИЭЕ]-[А-ЯӨҮЁа-яөүё]{4,}|[А-ЯӨҮЁ][а-яөүё]{2,})(?![\w.@]*@)"
+)
+_COMPANY = re.compile(
+    r"[«\"“]?((?:[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё-]+\s){0,2}[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё-]+(?:\s[а-яөүё]+(?=[»\"”]))?)[»\"”]?"
+    r"\s(?:ХХК|ХК|ТӨХК|ТӨХХК|ОНӨХК|БХН|ХЗХ|ТББ|НҮТББ)(?![А-ЯӨҮЁ])"
+)
+_PERSON = re.compile(
+    r"(?<![\w.])([А-ЯӨҮЁ][а-яөүё]?)\.\s?([А-ЯӨҮЁ][а-яөүё]{3,}(?:-[А-ЯӨҮЁ][а-яөүё]{2,})?)"
+)
+_TOP = re.compile(r"(?:\.(?:gov|edu|org|com|net))?\.(?:mn|com|org|net|gov|edu|info|io)$")
+
+
+def find_names(text: str) -> Iterator[Name]:
+    """Yield the names of ``text``, kind by kind."""
+    addresses = list(find_addresses(text)) if "." in text else []
+    hosts = ((start, end, host_of(text[start:end])) for start, end in addresses)
+    yield from (
+        Name(start, end, Named.ADDRESS, host, (_key(_TOP.sub("", host)),))
+        for start, end, host in hosts
+        if host
+    )
+    yield from _systems(text, addresses)
+    for match in _COMPANY.finditer(text):
+        yield Name(*match.span(1), Named.COMPANY, match[1], (_key(match[1]),))
+    for match in _PERSON.finditer(text):
+        name = f"{match[1]}.{match[2]}"
+        yield Name(*match.span(), Named.PERSON, name, (name.casefold(),))
+
+
+def _systems(text: str, addresses: list[tuple[int, int]]) -> Iterator[Name]:
+    for form, keys_of in ((_SYSTEM, _only_key), (_SPOKEN, _keys)):
+        for match in form.finditer(text):
+            inside = any(s <= match.start() < e for s, e in addresses)
+            if not inside and (form is _SYSTEM or _is_spoken_system(match[0])):
+                yield Name(*match.span(), Named.SYSTEM, match[0], keys_of(match[0]))
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, in lower case, without «www.»; nothing for mail."""
+    if "@" in address:
+        return ""
+    host = re.sub(r"^https?://", "", address.casefold()).split("/")[0].rstrip(".")
+    return host.removeprefix("www.")
+
+
+def labels_of(host: str) -> tuple[str, ...]:
+    """Return the parts of a host that name something, without its top: («irgen», «orkhon»)."""
+    return tuple(label for label in _TOP.sub("", host).split(".") if label)
+
+
+def fold_label(label: str) -> str:
+    """Return a label of a host as other people may transliterate it: «orkhon» → «orhon»."""
+    return _key(label)
+
+
+def _key(name: str) -> str:
+    latin = "".join(_LATIN.get(c, c) for c in name.casefold())
+    # «и-», «э-» and «e-» are how people say and write the e of electronic.
+    latin = re.sub(r"^[ei]-", "e-", latin)
+    plain = re.sub(r"[\W_]+", "", latin)
+    for written, rough in _ROUGH:
+        plain = plain.replace(written, rough)
+    return plain
+
+
+def _only_key(name: str) -> tuple[str, ...]:
+    return (_key(name),)
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    """Return the keys of a word with its ending and without."""
+    ending = _ENDINGS.search(word)
+    shorter = [word[: ending.start()]] if ending else []
+    return tuple(dict.fromkeys(_key(w) for w in (word, *shorter)))
+
+
+def _is_spoken_system(word: str) -> bool:
+    """Whether this Cyrillic word may be a system’s name: «и-…», or in no dictionary."""
+    if re.match(r"[иэе]-", word, re.IGNORECASE):
+        return True
+    book = dictionary()
+    return book is not None and all(map(is_cyrillic, word)) and not book.knows(word)

@@ -1,0 +1,141 @@
+"""Acts named in running text: «2031 оны 03 дугаар сарын 04-ний өдрийн А/93 дугаар захирамж».
+
+A reference has a number and at least one of kind and series: «45 заалт» is none. Series are
+folded to Cyrillic, so that «A/93» and «А/93» are one.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bielelt.core.kinds import UNKNOWN, kind_in
+from bielelt.core.numbering import number_key
+from bielelt.language.dates import FoundDate, find_dates
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One act in a text; the span reaches from its date to its kind.
+
+    ``number`` is folded («А/93»), ``printed`` as it stands. ``issuer`` is what the words
+    before say of the body that issued it, in lower case, empty if nothing. ``date`` may be
+    impossible: then ``value`` of it is None.
+    """
+
+    start: int
+    end: int
+    kind: str
+    number: str
+    printed: str
+    date: FoundDate | None
+    issuer: str
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of the act, if it is given in full and exists."""
+        return self.date.value if self.date else None
+
+    @property
+    def year(self) -> int | None:
+        """The year of the act: of its date, else of its number («2031_А/27»)."""
+        if self.date and self.date.year:
+            return self.date.year
+        return year_of_number(self.number)
+
+
+_ONE = r"(?:\d{4}_)?(?:[А-ЯӨҮЁA-Z]{1,3}\s?/\s?)?\d{1,4}(?:/\d{1,4})?"
+_SERIES = r"(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,3}\s?/\s?\d{1,4}"
+_LIST = rf"(?P<list>{_ONE}(?:\s*(?:,|болон|ба)\s*{_ONE}){{0,9}})"
+_KIND = r"(?:захирамж|тушаал|тогтоол|зарлиг|(?:албан\s+)?даалгав[аp]?р|албан\s+бич[иг]|албан\s+тоот|шийдвэр)\w*"
+_ORDINAL = r"(?:\s*-?\s*(?:дугаар|дүгээр|дугаартай|дүгээртэй|тоот|тоотой|р)(?:\s+бүхий)?)"
+_FORMS = (
+    # «22, 40 дүгээр тогтоол», «А/93 захирамж»
+    re.compile(rf"(?<![\w./-]){_LIST}(?P<ordinal>{_ORDINAL})\s*(?P<kind>{_KIND})", re.IGNORECASE),
+    re.compile(rf"(?<![\w./-])(?P<list>{_SERIES}(?:\s*(?:,|болон|ба)\s*{_SERIES}){{0,9}})\s*(?P<kind>{_KIND})"),
+    # «захирамж № А/93», «тогтоол (дугаар 40)», «2031-01-19-ний № 27»
+    re.compile(rf"(?P<kind>{_KIND})\s*\(?(?:№|N[oº°]|дугаар\s*:?)\s*(?P<list>{_ONE})(?![\w/])", re.IGNORECASE),
+    re.compile(rf"(?P<kind>)№\s*(?P<list>{_ONE})(?![\w/])"),
+    # a number of a series alone
+    re.compile(rf"(?<![\w./-])(?P<list>{_SERIES})(?![\w/])(?P<kind>)"),
+)  # fmt: skip
+_NUMBER = re.compile(_ONE)
+_BETWEEN = re.compile(r"\s*-?(?:н[ыий]{1,2}|д[эа]х)?\s*(?:өд\w+)?[\s,(«\"]*")
+_YEAR = re.compile(r"(\d{4})_")
+_SUSPECT = re.compile(
+    r"№|N[oº°]|[А-ЯӨҮЁA-Za-я]\s?/\s?\d|(?:дугаар|дүгээр|тоот|р)\w*\s+\w*\s?(?:захир|тушаал|тогтоол|зарлиг|даалгав|бич|тоот|шийд)|(?:захир|тушаал|тогтоол|зарлиг|даалгав|шийдв)\w*\s*\(?дугаар",
+    re.IGNORECASE,
+)
+_DATE_LENGTH = 70
+_ISSUER_WORDS = 7
+_ISSUER = re.compile(
+    r"(?:ерөнхий|шадар|засаг\w*|дарг\w*|хурл?\w*|хурал\w*|газр?\w*|сайд\w*|яам\w*|ерөнхийлөгч\w*|тэргүүлэгч\w*|"
+    r"аймг\w*|сум\w*|баг\w*|дүүрэг\w*|дүүргийн|нийслэл\w*|монгол|улсын|иргэдийн|төлөөлөгч\w*|"
+    r"[а-яөүё]+(?:ын|ийн|ны|ний))",
+    re.IGNORECASE,
+)
+
+
+def find_references(text: str) -> Iterator[Reference]:
+    """Yield the acts that ``text`` names, in order; a list of numbers gives one each."""
+    if not _SUSPECT.search(text):
+        return
+    taken: list[tuple[int, int]] = []
+    found: list[Reference] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            span = match.span()
+            if any(s < span[1] and span[0] < e for s, e in taken):
+                continue
+            taken.append(span)
+            found.extend(_read(text, match))
+    yield from sorted(found, key=lambda r: (r.start, r.end))
+
+
+def year_of_number(number: str) -> int | None:
+    """Return the year a number begins with: «2031_А/27» → 2031."""
+    match = _YEAR.match(number)
+    return int(match[1]) if match else None
+
+
+def bare_number(number: str) -> str:
+    """Return the folded number without its year: «2031_A/27» → «А/27»."""
+    return _YEAR.sub("", number_key(number))
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Reference]:
+    date = _date_before(text, match.start())
+    start = date.start if date else match.start()
+    numbers = _NUMBER.findall(match["list"])
+    kind = kind_in(match["kind"]) if match["kind"] else UNKNOWN
+    if not date and kind == UNKNOWN and not match["kind"] and "/" not in match["list"]:
+        return
+    for printed in numbers:
+        yield Reference(
+            start,
+            match.end(),
+            kind,
+            number_key(printed),
+            printed,
+            date,
+            _issuer(text[:start]),
+        )
+
+
+def _date_before(text: str, place: int) -> FoundDate | None:
+    window = max(0, place - _DATE_LENGTH)
+    before = [d for d in find_dates(text[window:place]) if d.year or d.month]
+    if not before or not _BETWEEN.fullmatch(text[window + before[-1].end : place]):
+        return None
+    date = before[-1]
+    return replace(date, start=window + date.start, end=window + date.end)
+
+
+def _issuer(before: str) -> str:
+    """Return the words right before a reference that name a body: «сумын засаг даргын»."""
+    words: list[str] = []
+    for word in reversed(re.findall(r"[\w-]+|[.,;:«»\"]", before)[-_ISSUER_WORDS:]):
+        if not _ISSUER.fullmatch(word):
+            break
+        words.append(word.casefold())
+    return " ".join(reversed(words))

@@ -1,0 +1,106 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.cited_decision import CitedDecision
+from bielelt.language.dates import official_day
+
+ACT = {"number": "2024_А/15", "on": date(2024, 1, 12)}
+
+
+def findings(*progress):
+    return list(
+        CitedDecision().run(
+            report(decision(*(clause(progress=p) for p in progress), **ACT))
+        )
+    )
+
+
+def test_a_number_cited_with_another_date_than_in_the_report_is_a_doubt():
+    cited = (
+        "Аймгийн Засаг даргын 2024 оны 02 дугаар сарын 12-ны өдрийн А/15 дугаар захирамж"
+    )
+
+    assert findings(f"{cited} хэрэгжүүлэв.") == [
+        Finding(
+            rule="cited-decision",
+            severity=Severity.DOUBT,
+            clauses=(1,),
+            quotes=(
+                Quote(1, "progress", cited.removeprefix("Аймгийн Засаг даргын "), 21),
+                Quote(1, "number", "2024_А/15"),
+            ),
+            explanation=Words(
+                "А/15 дугаартай шийдвэрийг 2024-02-12-ны өдрийнх гэжээ; энэ тайланд 2024_А/15 нь "
+                "2024-01-12-ны өдрийнх.",
+                "А/15 is cited with the date 2024-02-12; in this report 2024_А/15 is of 2024-01-12.",
+            ),
+            suggestion=Words(
+                "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
+                "Correct date or number from the act itself.",
+            ),
+            arithmetic="2024-02-12 ≠ 2024-01-12",
+        )
+    ]
+
+
+def test_one_act_cited_with_two_dates_is_a_doubt():
+    one = "Сумын Засаг даргын 2024 оны 02 дугаар сарын 01-ний өдрийн А/40 захирамж"
+    (found,) = findings(one, one.replace("01-ний", "02-ны"))
+
+    assert (found.severity, found.clauses) == (Severity.DOUBT, (1, 2))
+    assert found.explanation.en.endswith("different dates: 2024-02-01, 2024-02-02.")
+
+
+@pytest.mark.parametrize(
+    ("progress", "said", "severity"),
+    [
+        ("2023 оны 3 дугаар сарын 9-ний 2024_А/40 захирамж",
+         "The number is of 2024, the date of 2023.", "doubt"),
+        ("Сумын Засаг даргын 2024 оны 02 дугаар сарын 03-ны өдрийн А/41 захирамж",
+         "2024-02-03 was a Saturday, no working day.", "hint"),
+        ("Засаг даргын А/ дугаар захирамжаар томилов.",
+         "The number of the cited act «А/» is cut: its digits are missing.", "doubt"),
+        ("Сумын Засаг даргын А/29 дүгээр тогтоолоор баталсан.",
+         "A governor issues orders (захирамж); here another kind of act is cited.", "doubt"),
+        ("Сангийн сайдын 2023 оны 40 дүгээр захирамж",
+         "A minister issues ministerial orders (тушаал); here another kind of act is cited.",
+         "doubt"),
+    ],
+)  # fmt: skip
+def test_what_a_citation_says_against_itself_is_told(progress, said, severity):
+    assert [(f.explanation.en, f.severity) for f in findings(progress)] == [
+        (said, severity)
+    ]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Аймгийн Засаг даргын 2024 оны 1 дүгээр сарын 12-ны өдрийн A/15 захирамж",
+        "Сумын Засаг даргын 2024 оны 02 дугаар сарын 01-ний өдрийн А/15 захирамж",
+        "Аймгийн Засаг даргын 2023 оны 02 дугаар сарын 01-ний өдрийн А/15 захирамж",
+        "2024 оны 02 дугаар сарын 01-ний өдрийн А/15 захирамж",
+        "Засгийн газрын 2020 оны 206 дугаар тогтоол, 2025 оны 43 дугаар тогтоол",
+        "Иргэдийн Төлөөлөгчдийн Хурлын 2024 оны 15 дугаар тогтоол",
+        "Ерөнхий сайдын 2024 оны 12 дугаар захирамж",
+        "Тамгын газрын даргын 87 дугаар албан бичгээр",
+        "45 заалт бүхий төлөвлөгөө, 15 дугаар баг, А/4 цаас",
+        "Шадар сайдын 2019 оны 38 дугаар тушаалын 2.2-т",
+        "",
+    ],
+)
+def test_acts_of_others_and_right_citations_are_left_alone(progress):
+    assert findings(progress) == []
+
+
+@given(st.dates(date(2024, 1, 1), date(2024, 12, 31)))
+def test_only_the_date_of_the_register_is_right(day):
+    cited = f"Аймгийн Засаг даргын {official_day(day)[:-5]} өдрийн А/15 дугаар захирамж"
+    doubts = [f for f in findings(cited) if f.severity is Severity.DOUBT]
+
+    assert len(doubts) == (day != ACT["on"])

@@ -1,0 +1,73 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.dictionary import needs_dictionary
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.damaged_words import DamagedWords
+
+pytestmark = needs_dictionary
+
+
+def findings(progress):
+    return list(DamagedWords().run(report(decision(clause(progress=progress)))))
+
+
+def test_a_word_one_letter_away_from_the_one_it_can_be_is_a_doubt():
+    assert findings("Ажлыг хэрэгжуүлж дуусгав.") == [
+        Finding(
+            rule="damaged-words",
+            severity=Severity.DOUBT,
+            clauses=(1,),
+            quotes=(Quote(1, "progress", "хэрэгжуүлж", 6),),
+            explanation=Words(
+                "«хэрэгжуүлж» гэсэн үг толь бичигт алга; «хэрэгжүүлж» гэж бичих гэсэн бололтой.",
+                "No dictionary has «хэрэгжуүлж»; «хэрэгжүүлж» seems to be meant.",
+            ),
+            suggestion=Words("«хэрэгжүүлж» гэж засах.", "Write «хэрэгжүүлж»."),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("progress", "right"),
+    [
+        ("Зерчил арилгав.", "Зөрчил"),
+        ("Уурэг өгсөн.", "Үүрэг"),
+        ("Сургуулийн сурагхч, сурагч нар", "сурагч"),
+        ("Тайланг, тайлланг хүргүүлэв.", "тайланг"),
+        ("Хугацааг, хугацааг, хугацгааг сунгав.", "хугацааг"),
+        ("БЕЛЧЭЭР хамгаалав.", "БЭЛЧЭЭР"),
+    ],
+)
+def test_damage_of_all_kinds_is_told_with_the_word_that_is_meant(progress, right):
+    assert [f.suggestion.en for f in findings(progress)] == [f"Write «{right}»."]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "заган ой, томилгоожуулах, түвшин, түвшнийг, эрсдэлийн, гараг, архивд, чат, Э-мэйл",
+        "зургаадугаар сургалтанд, шалгалтанд хамрагдав.",
+        "Ш.Даваацэрэн, Баатагаан сумын Номундалай",
+        "ЗДТГ, АЗДТГ-ын, ХХК, ХААИС-д, ИТХ-ын",
+        "Е-Mongolia, ERP-ээр, Viberээр",
+        "онлайнаар, вебинар, фэйсбүүк, контентыг, стартап",
+        "программ, програмаар, эмхэтгэл, ширхэгийг",
+        "авлигын эсрэг, авилгын эсрэг",
+        "8нд, 25ны, сум2031",
+        "ёёёхх ттттт",
+        "",
+    ],
+)
+def test_names_abbreviations_and_accepted_variants_are_left_alone(progress):
+    assert findings(progress) == []
+
+
+WORDS = "бэлчээр хөдөлмөр сургууль иргэдийн хамрагдсан хөтөлбөр хэмжээний нийгмийн".split()  # noqa: SIM905
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=8))
+def test_right_words_are_never_told(words):
+    assert findings(" ".join(words)) == []

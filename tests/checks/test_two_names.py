@@ -1,0 +1,85 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.dictionary import needs_dictionary
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.two_names import TwoNames
+
+
+def findings(*progress):
+    return list(TwoNames().run(report(decision(*(clause(progress=p) for p in progress)))))
+
+
+def test_one_address_in_two_spellings_is_a_doubt():
+    assert (
+        findings("Хүсэлтийг urgudul.galbayar.gov.xx", "мэдээг medee.galbayar.gov.mn") == []
+    )
+    assert findings("urgudul.khongor.gov.mn сайт", "medee.khonghor.gov.mn сайт") == [
+        Finding(
+            rule="two-names",
+            severity=Severity.DOUBT,
+            clauses=(1, 2),
+            quotes=(
+                Quote(1, "progress", "urgudul.khongor.gov.mn", 0),
+                Quote(2, "progress", "medee.khonghor.gov.mn", 0),
+            ),
+            explanation=Words(
+                "«khongor», «khonghor» гэж нэг зүйлийг хоёр янзаар бичсэн бололтой.",
+                "«khongor» and «khonghor» seem to be one thing, written in two ways.",
+            ),
+            suggestion=Words(
+                "Нэг зүйл бол албан ёсны нэрээр нь нэг мөр бичих.",
+                "If they are one, use the official name throughout.",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("E-Surgalt платформоор хичээл заав.", "и-сургалтын бүртгэл хийв.", "doubt"),
+        ("e-zuvlugoo.mn хаягаар авав.", "Э-зувлугоо ашиглав.", "doubt"),
+        ("Бичгийг цахим doc.gov.mn системээр явуулж байна.",
+         "Бичгийг цахим docs.gov.mn системээр явуулж байна.", "doubt"),
+        ("«Алтан Зам» ХХК зам засав.", "Алтанзам ХХК хашаа барив.", "hint"),
+        ("Баянбулаг ХХК худаг гаргав.", "Баянбулагт ХХК мод тарив.", "doubt"),
+        ("Д.Эрдэнэбаяр ахлав.", "Д.Эрднэбаяр тайлагнав.", "hint"),
+    ],
+)  # fmt: skip
+def test_spellings_of_one_name_are_told(one, other, severity):
+    assert [(f.severity, f.clauses) for f in findings(one, other)] == [(severity, (1, 2))]
+
+
+@needs_dictionary
+def test_a_name_in_cyrillic_and_latin_meets_where_the_word_is_in_no_dictionary():
+    told = findings("Egrt системээр явуулав.", "Бичгийг Егрт системээр авав.")
+
+    assert [(f.severity, f.clauses) for f in told] == [("doubt", (1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Shilen.gov.mn сайтад", "shilen.gov.mn хаягаар, www.shilen.gov.mn"),
+        ("ERP-ээр, ERP системд", "ERP -д бүртгэв."),
+        ("Facebook, Viber", "Telegram, Фейсбүүк"),
+        ("Шилэн дансны хуудас", "shilen.gov.mn сайтад"),
+        ("surguuli1.edu.mn сайт", "surguuli2.edu.mn сайт"),
+        ("Д.Болд, Б.Болд", "Д.Болдын, Д.Болдбаатар"),
+        ("Баянгол ХХК", "Баянголын зам, Хангай ХХК"),
+        ("Д.Энхбаяр", "Д.Энхбаяраас, Г.Энхбаяр"),
+        ("info@orkhon.mn", "orkhon.mn"),
+        ("Монгол хэл", "Mongolia аялал"),
+        ("", ""),
+    ],
+)
+def test_endings_capitals_and_things_of_their_own_are_left_alone(one, other):
+    assert findings(one, other) == []
+
+
+@given(st.from_regex(r"[a-z]{4,12}\.(gov\.)?mn", fullmatch=True))
+def test_one_address_written_one_way_is_never_told(host):
+    assert findings(f"{host} хаягаар", f"https://{host}/a", f"{host.upper()} сайтад") == []

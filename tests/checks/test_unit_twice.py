@@ -1,0 +1,82 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.make import clause, decision, report
+
+from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.unit_twice import UnitTwice
+from bielelt.core.report import Assessor, Repair, Summary
+
+
+def findings(progress):
+    return list(UnitTwice().run(report(decision(clause(progress=progress)))))
+
+
+def test_a_sign_and_its_word_are_a_doubt():
+    assert findings("Төлөвлөгөөний биелэлт 40% хувьтай гарлаа.") == [
+        Finding(
+            rule="unit-twice",
+            severity=Severity.DOUBT,
+            clauses=(1,),
+            quotes=(Quote(1, "progress", "40% хувьтай", 22),),
+            explanation=Words(
+                "«40% хувьтай»: нэгжийг тэмдэг, үгээр давхар бичжээ.",
+                "«40% хувьтай»: the unit is written twice, as a sign and as a word.",
+            ),
+            suggestion=Words(
+                "«40 хувьтай» гэж нэг удаа бичих.", "Say it once: «40 хувьтай»."
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("progress", "right"),
+    [
+        ("Зардал 5 000₮ төгрөг болов.", "5 000 төгрөг"),
+        ("Өсөлт 12.5 % хувиар нэмэгдэв.", "12.5 хувиар"),
+        ("Гүйцэтгэл 40%-ийн хувьтай", "40 хувьтай"),
+        ("Ачаа 20 кг килограмм", "20 килограмм"),
+        ("Төсөв 300 төгрөг₮", "300 төгрөг"),
+    ],
+)
+def test_units_of_all_kinds_are_told(progress, right):
+    assert [f.suggestion.en for f in findings(progress)] == [f"Say it once: «{right}»."]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "40 хувь, 40%, 40%-тай, 72.5 хувьтай",
+        "Хэрэгжилтийн хувь 40% байна.",
+        "5000₮, 5 сая төгрөг, 3000 төгрөгийн",
+        "20 кг мах, 3 км зам, 5 га газар",
+        "40% буюу хувиар нь",
+        "2 га гаруй талбай, 3 тн төмс",
+        "Хувь хүн 5, хувьсгал 40",
+        "100% хувийн хөрөнгө биш",
+        "",
+    ],
+)
+def test_a_unit_said_once_is_left_alone(progress):
+    assert findings(progress) == []
+
+
+def test_the_words_of_a_summary_page_are_read_with_their_figure():
+    pages = tuple(Summary(by, 9, (), Decimal("62.5")) for by in Assessor)
+    kept = Repair(
+        "form-words", None, "summaries", "хэрэгжилт % хувьтай. хэрэгжилт % хувьтай.", "", ""
+    )
+    told = list(UnitTwice().run(report(summaries=pages, repairs=(kept,))))
+
+    assert [f.quotes for f in told] == [
+        (Quote(None, "summary:self", "62.5% хувьтай"),),
+        (Quote(None, "summary:upper", "62.5% хувьтай"),),
+    ]
+
+
+@given(st.decimals(0, 1000, places=1), st.sampled_from(["хувь", "төгрөг", "кг", "%", "₮"]))
+def test_one_unit_behind_a_number_is_never_told(number, unit):
+    assert findings(f"Нийт {number} {unit} болов.") == []

@@ -1,0 +1,27 @@
+import pytest
+
+from bielelt.language.punctuation import (
+    PunctuationSlip,
+    Slip,
+    find_slips,
+    quotation_styles,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "slip"),
+    [
+        ("хийв..", PunctuationSlip(0, 6, Slip.DOUBLED)),
+        ("мод , сөөг", PunctuationSlip(0, 5, Slip.BLANK_BEFORE)),
+        ("мод,сөөг", PunctuationSlip(0, 8, Slip.NO_BLANK_AFTER)),
+        ("болов.Мөнх", PunctuationSlip(0, 10, Slip.NO_BLANK_AFTER)),
+        ("ERP -ийн", PunctuationSlip(0, 8, Slip.BLANK_IN_ENDING)),
+        ("(мод", PunctuationSlip(0, 4, Slip.UNBALANCED)),
+    ],
+)
+def test_slips_say_their_kind_and_place(text, slip):
+    assert list(find_slips(text)) == [slip]
+
+
+def test_styles_are_told_by_their_first_pair():
+    assert quotation_styles('"мод" «сөөг» «өвс»') == {'" "': (0, 5), "« »": (6, 12)}
