@@ -49,6 +49,7 @@ def organisation(request: SignedInRequest, pk: int) -> HttpResponse:
         "periods": periods,
         "rules": tallies.by_rule(request.actor, periods, row.organisation),
         "habits": habits.habits_of(row),
+        "formats": list(MEDIA_TYPES),
     }
     return render(request, "findings/organisation.html", context)
 
