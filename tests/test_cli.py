@@ -237,7 +237,7 @@ def test_check_shows_each_finding_and_their_number(run, file):
     status, output, errors = run("check", file)
     lines = shown(output)
 
-    assert (status, errors, lines[-1]) == (0, "", "3 findings")
+    assert (status, errors, lines[-1]) == (0, "", "4 findings")
     assert [line for line in lines if "·" in line] == [
         "error summary-and-table · clause document",
         "hint no-evidence · clause 1",
@@ -281,6 +281,77 @@ def test_print_writes_the_report_in_every_format(run, file, tmp_path, format):
     assert content.startswith(MAGIC[format])
 
 
+@pytest.mark.parametrize("format", sorted(FORMATS))
+def test_check_writes_its_findings_in_the_format_that_the_name_says(
+    run, file, tmp_path, format
+):
+    path = tmp_path / f"out.{format.upper()}"
+
+    status, output, errors = run("check", file, "--report", path, "--day", "2024-07-01")
+    content = path.read_bytes()
+
+    assert (status, output, errors) == (0, "", f"{path}: {len(content)} bytes\n")
+    assert content.startswith(MAGIC[format])
+
+
+def test_check_writes_its_findings_in_english_on_request(run, file, tmp_path):
+    path = tmp_path / "out.csv"
+
+    run("check", file, "--report", path, "--day", "2024-07-01", "--language", "en")
+
+    assert path.read_text("utf-8-sig").splitlines()[:6] == [
+        "FINDINGS OF THE CHECK",
+        "Organisation,Номгон сум",
+        "Period,first half of 2024",
+        "Report checked,СУМЫН ЗАСАГ ДАРГЫН ЗАХИРАМЖИЙН 2024 ОНЫ ХАГАС ЖИЛИЙН БИЕЛЭЛТ",
+        "Date of the report,26 June 2024",
+        "Day of the check,1 July 2024",
+    ]
+
+
+SEVERAL = (
+    "Findings are printed of one report, and 2 files were given. Print each by itself, or "
+    "leave --report out to compare them."
+)
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "message"),
+    [
+        (
+            1,
+            "a.odt",
+            "“a.odt” does not say its format. End the name with one of: .pdf, .docx, .xlsx, .csv.",
+        ),
+        (
+            1,
+            "pdf",
+            "“pdf” does not say its format. End the name with one of: .pdf, .docx, .xlsx, .csv.",
+        ),
+        (
+            2,
+            "a.pdf",
+            SEVERAL,
+        ),
+    ],
+)
+def test_a_list_of_findings_that_cannot_be_printed_is_refused(
+    run, file, files, name, message
+):
+    assert run("check", *[file] * files, "--report", name) == (
+        2,
+        "",
+        f"bielelt: {message}\n",
+    )
+
+
+def test_a_day_that_is_none_is_refused_with_an_example(run, file):
+    status, output, errors = run("check", file, "--report", "a.pdf", "--day", "маргааш")
+
+    assert (status, output) == (2, "")
+    assert errors.endswith("“маргааш” is no day. Write it like 2024-06-25.\n")
+
+
 # How it refuses --------------------------------------------------------------------------
 
 REFUSED = {
@@ -305,6 +376,7 @@ REFUSED = {
         "--output",
         "{folder}/a",
     ),
+    "findings into no folder": ("check", "{file}", "--report", "{folder}/no/a.pdf"),
     "printed into no folder": (
         *("print", "{file}", "--format", "csv", "--output", "{folder}/no/a.csv"),
     ),

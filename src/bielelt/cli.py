@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections import Counter
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,8 @@ from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Rating, Rep
 from bielelt.core.report_json import dumps
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, scale_by_key, scale_on
-from bielelt.printing import FORMATS, print_report
+from bielelt.printing import FORMATS, print_findings, print_report
+from bielelt.printing.finding_words import LANGUAGES
 from bielelt.reading import read_report
 
 _TITLES = {
@@ -72,7 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("--json", action="store_true", help="print bielelt-report/1")
     check = command("check", _check, "Find contradictions in reports and between them.")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a report")
-    check.add_argument("--json", action="store_true", help="print bielelt-findings/1")
+    form = check.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print bielelt-findings/1")
+    form.add_argument(
+        "--report", type=Path, metavar="PATH", help=f"write a file: {_endings()}"
+    )
+    check.add_argument("--day", type=_day, help="day of the check, for the file")
+    check.add_argument("--language", choices=LANGUAGES, default="mn", help="of the file")
     rules = command("rules", _rules, "List the rules by which reports are checked.")
     rules.add_argument("--markdown", action="store_true", help="print docs/rules.md")
     act = command(
@@ -201,7 +209,23 @@ def _summary_line(summary: Summary) -> str:
     return f"{_TITLES[summary.by]}: {summary.total} — {counts} — {summary.overall}%"
 
 
+def _endings() -> str:
+    return ", ".join(f".{name}" for name in FORMATS)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no day. Write it like 2024-06-25."
+        ) from None
+
+
 def _check(options: argparse.Namespace) -> None:
+    if options.report:
+        _print_findings(options)
+        return
     reports = [read_report(file) for file in options.files]
     found = [list(run_checks(report)) for report in reports]
     for number, finding in run_comparisons(reports):
@@ -216,6 +240,29 @@ def _check(options: argparse.Namespace) -> None:
         for finding in findings:
             _show_finding(console, finding)
     console.print(f"{sum(map(len, found))} findings")
+
+
+def _print_findings(options: argparse.Namespace) -> None:
+    ending = options.report.suffix.lower().removeprefix(".")
+    if ending not in FORMATS:
+        raise BieleltError(
+            f"“{options.report}” does not say its format. End the name with one of: {_endings()}."
+        )
+    if len(options.files) > 1:
+        raise BieleltError(
+            f"Findings are printed of one report, and {len(options.files)} files were given. "
+            "Print each by itself, or leave --report out to compare them."
+        )
+    report = read_report(options.files[0])
+    content = print_findings(
+        report,
+        run_checks(report),
+        format=ending,
+        rules=RULES.all,
+        day=options.day,
+        language=options.language,
+    )
+    _write(options.report, content)
 
 
 def _findings_json(files: list[Path], found: list[list[Finding]]) -> str:
@@ -347,11 +394,15 @@ def _print(options: argparse.Namespace) -> None:
     content = print_report(
         report, format=options.format, scale=scale, rounding=_rounding(options)
     )
+    _write(options.output, content)
+
+
+def _write(path: Path, content: bytes) -> None:
     try:
-        options.output.write_bytes(content)
+        path.write_bytes(content)
     except OSError as error:
         raise BieleltError(
-            f"“{options.output}” cannot be written ({error.strerror}). "
+            f"“{path}” cannot be written ({error.strerror}). "
             "Name a file in a folder that exists and may be written."
         ) from error
-    print(f"{options.output}: {len(content)} bytes", file=sys.stderr)  # noqa: T201
+    print(f"{path}: {len(content)} bytes", file=sys.stderr)  # noqa: T201

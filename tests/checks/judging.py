@@ -49,6 +49,10 @@ RULES_OF: dict[str, tuple[str, ...]] = {
     "unit-twice": ("unit-twice",),
     "two-names": ("two-names",),
     "spelling": ("spelling",),
+    "glued": ("glued-words",),
+    "punctuation": ("punctuation",),
+    "clause-twice": ("doubled-clause",),
+    "cut-cell": ("missing-cell", "broken-words", "damaged-words"),
 }
 """The kinds of labels and the rules that may tell them; the first is the one made for it."""
 

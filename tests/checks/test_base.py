@@ -17,7 +17,7 @@ from bielelt.checks import (
     run_comparisons,
     to_dict,
 )
-from bielelt.checks.base import Answerer, Passage, passages
+from bielelt.checks.base import Answerer, Passage, from_dict, passages
 from bielelt.core.report import Clause, Decision, Report
 
 NOTHING = Words("", "")
@@ -52,6 +52,14 @@ def test_the_json_form_has_exactly_the_documented_keys():
             }
         ],
     }
+
+
+def test_a_finding_is_read_back_from_its_json_form_as_it_was():
+    other = replace(FINDING, answerer=Answerer.ASSESSOR, arithmetic="2 + 2 = 4 ≠ 5")
+
+    told = json.loads(findings_json([FINDING, other]))["findings"]
+
+    assert [from_dict(one) for one in told] == [FINDING, other]
 
 
 def test_the_id_stays_when_only_the_wording_around_the_quotes_changes():

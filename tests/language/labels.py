@@ -13,11 +13,15 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from bielelt.core.kinds import kind_in
 from bielelt.language.dates import find_dates
+from bielelt.language.names import Named, find_names
 from bielelt.language.organisations import find_organisations
 from bielelt.language.periods import find_periods
 from bielelt.language.quantities import Bound, find_percents, find_quantities
 from bielelt.language.ranges import find_ranges
+from bielelt.language.references import bare_number, find_references
+from bielelt.language.stages import find_stages
 from bielelt.language.stems import stem
 from bielelt.language.terms import Recurrence, find_continuing, find_terms
 from bielelt.language.units import unit_of
@@ -36,8 +40,10 @@ class Sentence:
 
     def expected(self, kind):
         """Return the labelled facts of a kind: where each begins, and what it is."""
-        told = _told_figure if kind in ("quantities", "ranges") else str
-        return [(place, told(what)) for place, what in self._placed(kind)]
+        told = TOLD.get(kind, str)
+        facts = [(place, told(what)) for place, what in self._placed(kind)]
+        # A stage is told by a statement as a whole; where its words begin is not measured.
+        return [(0, what) for _, what in facts] if kind == "stages" else facts
 
     def nouns(self):
         """Return the place of each labelled quantity with each word of what it counts."""
@@ -59,6 +65,15 @@ class Sentence:
 
 def _told_figure(what):
     return what.split()[0]
+
+
+def _told_act(what):
+    kind, when, number = what.split()
+    return f"{kind_in(kind)} {when} {bare_number(number)}"
+
+
+TOLD = {"quantities": _told_figure, "ranges": _told_figure, "references": _told_act}
+"""What of a label a reader must match, where it is not the whole."""
 
 
 def sentences():
@@ -113,13 +128,37 @@ def terms(text):
     return sorted(found + [(start, "continuing") for start, _ in find_continuing(text)])
 
 
+def references(text):
+    for one in find_references(text):
+        when = day(one.date) if one.date else one.year
+        place = text.index(one.printed, one.date.end if one.date else one.start)
+        yield place, f"{one.kind} {when or '-'} {bare_number(one.number)}"
+
+
 def names(text):
-    return ((one.start, one.name) for one in find_organisations(text))
+    yield from ((one.start, one.name) for one in find_organisations(text))
+    for one in find_names(text):
+        if one.named is not Named.PERSON:
+            yield one.start, one.name
+
+
+def stages(text):
+    return ((0, str(one.stage)) for one in find_stages(text))
 
 
 READERS = {
     reader.__name__: reader
-    for reader in (quantities, percents, ranges, dates, periods, terms, names)
+    for reader in (
+        quantities,
+        percents,
+        ranges,
+        dates,
+        periods,
+        terms,
+        references,
+        names,
+        stages,
+    )
 }
 """What reads each kind: from a text the place and the content of what is found."""
 

@@ -39,10 +39,11 @@ def test_the_table_of_precision_and_recall():
         f"{'kind':<12}{'labelled':>9}{'read':>7}{'right':>7}{'precision':>11}{'recall':>8}"
     )
     print("", head, *table, sep="\n")  # noqa: T201
-    least = {"names": (0.9, 0.5)}
+    least = {"names": (0.9, 0.9), "stages": (0.8, 0.6)}
 
     assert [
         str(one)
         for one in table
-        if (one.precision, one.recall) < least.get(one.kind, (0.95, 0.95))
+        for precision, recall in [least.get(one.kind, (0.95, 0.95))]
+        if one.precision < precision or one.recall < recall
     ] == []

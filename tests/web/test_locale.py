@@ -7,8 +7,9 @@ from tests.reading import carriers
 from tests.reading.damage import damaged, mixture
 from tests.web.msgids import all_msgids
 
-from bielelt.acts import calendar, force, layout, proposing
+from bielelt.acts import force, layout, proposing
 from bielelt.core.errors import UnreadableDocument
+from bielelt.language import calendar
 from bielelt.reading import read_report
 from bielelt_web.management.catalogue import parse, to_mo
 from bielelt_web.screens.reasons import REASONS, in_words

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from enum import StrEnum, auto
 from functools import wraps
@@ -292,6 +292,20 @@ def beginning(passage: Passage, letters: int = 120) -> Quote:
 def to_dict(findings: Iterable[Finding]) -> dict[str, Any]:
     """Return findings as plain lists, dicts, strings and numbers."""
     return {"schema": SCHEMA, "findings": [_finding(finding) for finding in findings]}
+
+
+def from_dict(told: Mapping[str, Any]) -> Finding:
+    """Return the finding that ``to_dict`` wrote as ``told``, one entry of its «findings»."""
+    return Finding(
+        told["rule"],
+        Severity(told["severity"]),
+        tuple(told["clauses"]),
+        tuple(Quote(**quote) for quote in told["quotes"]),
+        Words(**told["explanation"]),
+        Words(**told["suggestion"]),
+        Answerer(told["answerer"]),
+        told["arithmetic"],
+    )
 
 
 def findings_json(findings: Iterable[Finding]) -> str:

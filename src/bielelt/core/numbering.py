@@ -5,6 +5,7 @@ Source: docs/methodology.md §4.
 
 import re
 from datetime import date
+from functools import lru_cache
 
 # Chapters of a directive are numbered in words: «Нэг.», «Хоёр.» … «Арав.».
 CHAPTERS = (
@@ -66,6 +67,7 @@ def label_key(label: str | None) -> tuple[int, ...]:
 _SERIES = str.maketrans("ABEKMHOPCTX", "АВЕКМНОРСТХ")
 
 
+@lru_cache(maxsize=20_000)  # the numbers of a register come again and again
 def number_key(number: str) -> str:
     """Return the number with look-alike letters folded: ``2024_A/27`` → ``2024_А/27``."""
     return re.sub(r"\s+", "", number).upper().translate(_SERIES)

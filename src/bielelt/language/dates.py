@@ -7,8 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bielelt.language.numerals import CARDINALS
+
+CACHED = 2_048
+"""How many texts the findings of which are kept: many ask for the same text in a row."""
 
 _FRONT_UNITS = frozenset({1, 4, 9})
 _FRONT_TENS = frozenset({40, 90})
@@ -75,20 +79,41 @@ _NO_LENGTH = (
     r"(?!\s*(?:хугацаа|турш|дотор|дараа|өмнө|наст|сургалт|курс|дадлага|цалин|урьд))"
 )
 
+# Each form with what a text must hold to be worth a look.
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_SAYS_MONTH = re.compile(r"сар", re.IGNORECASE)
 _FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
+    (need, re.compile(form, re.IGNORECASE))
+    for need, form in (
         # ISO and its cousins with dots and strokes
-        r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+        (
+            _FOUR_DIGITS,
+            r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+        ),
         # month and day, the year before it or not; the word «сарын» may be forgotten
-        rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
-        rf"(?:{_YEAR}\s*)(?<![\d.,/]){_MONTH}{_ORDINAL}\s*(?P<day>\d{{1,2}})\s?-\s?{_DAY_ENDING}\b{_DAY_WORD}",
+        (
+            _SAYS_MONTH,
+            rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
+        ),
+        (
+            _FOUR_DIGITS,
+            rf"(?:{_YEAR}\s*)(?<![\d.,/]){_MONTH}{_ORDINAL}\s*(?P<day>\d{{1,2}})\s?-\s?{_DAY_ENDING}\b{_DAY_WORD}",
+        ),
         # month alone, year alone, a span of years
-        rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
-        rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b",
-        rf"(?<![\d.,/–—-])(?<!эхний\s)(?P<month>1[0-2]|0?[1-9])\s*сар(?:(?:ын|д|аас|ыг|аар)\b{_NO_LENGTH}|(?=\s+хүртэл))",
-        rf"(?<![\d.,/]){_YEAR}",
-        r"(?<![\d.,/])(?P<year>\d{4})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
+        (
+            _SAYS_MONTH,
+            rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        ),
+        (_SAYS_MONTH, rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
+        (
+            _SAYS_MONTH,
+            rf"(?<![\d.,/–—-])(?<!эхний\s)(?P<month>1[0-2]|0?[1-9])\s*сар(?:(?:ын|д|аас|ыг|аар)\b{_NO_LENGTH}|(?=\s+хүртэл))",
+        ),
+        (_FOUR_DIGITS, rf"(?<![\d.,/]){_YEAR}"),
+        (
+            _FOUR_DIGITS,
+            r"(?<![\d.,/])(?P<year>\d{4})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
+        ),
     )
 )
 _MORE_DAYS = re.compile(
@@ -102,8 +127,18 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
     Years need the word «он», or the form 2024-06-25; months need «сар».
     """
+    yield from _dates(text)
+
+
+@lru_cache(maxsize=CACHED)
+def _dates(text: str) -> tuple[FoundDate, ...]:
+    return tuple(_read_dates(text))
+
+
+def _read_dates(text: str) -> Iterator[FoundDate]:
     place = 0
-    waiting = {form: form.search(text) for form in _FORMS}
+    worth = [need for need in (_FOUR_DIGITS, _SAYS_MONTH) if need.search(text)]
+    waiting = {form: form.search(text) for need, form in _FORMS if need in worth}
     while True:
         # A form is searched again only when its next match has been passed.
         for form, match in waiting.items():

@@ -74,10 +74,10 @@ _BOUND_AFTER = tuple(
     (bound, re.compile(rf"{_ABLATIVE}\s*{words}\b", re.IGNORECASE))
     for bound, words in _AFTER
 )
-_BOUND_BEFORE = (
-    (Bound.ABOUT, re.compile(r"(?:бараг|ойролцоогоор|дунджаар|орчим)\s*$", re.IGNORECASE)),
-    (Bound.AT_LEAST, re.compile(r"(?:дор хаяж|багадаа|доод тал нь)\s*$", re.IGNORECASE)),
-    (Bound.AT_MOST, re.compile(r"(?:ихдээ|дээд тал нь)\s*$", re.IGNORECASE)),
+_BOUND_BEFORE = re.compile(
+    r"(?:(?P<about>бараг|ойролцоогоор|дунджаар|орчим)|(?P<at_least>дор хаяж|багадаа|доод тал нь)|"
+    r"(?P<at_most>ихдээ|дээд тал нь))\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -115,8 +115,8 @@ def bound_after(text: str, place: int) -> tuple[Bound, int] | None:
 
 def bound_before(text: str, place: int) -> Bound:
     """Return what the words before ``place`` make of the figure there."""
-    before = text[max(0, place - TAIL) : place]
-    return next((b for b, pattern in _BOUND_BEFORE if pattern.search(before)), Bound.EXACT)
+    match = _BOUND_BEFORE.search(text[max(0, place - TAIL) : place])
+    return Bound(match.lastgroup or "") if match else Bound.EXACT
 
 
 def _multiplied(

@@ -61,6 +61,9 @@ class Mixed:
     word: str
 
 
+_PLAIN = re.compile(r"[А-Яа-яЁёӨөҮү]+")  # nearly every word
+
+
 def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each address of the network in ``text``, mail included."""
     if _SIGN_OF_ADDRESS.search(text):
@@ -114,6 +117,8 @@ def _is_ordinal(word: str, before: str) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
+    if _PLAIN.fullmatch(word):
+        return False
     latin = [c for c in word if lookalikes.is_latin(c)]
     cyrillic = [c for c in word if lookalikes.is_cyrillic(c)]
     if not latin:

@@ -6,7 +6,7 @@ measurements «40х60», titles in quotation marks, anniversaries.
 
 import re
 
-from bielelt.language.figures import TAIL
+from bielelt.language.figures import TAIL, bound_after
 from bielelt.language.units import MONEY, unit_at
 
 _MAKES = (
@@ -46,13 +46,15 @@ _CLOCK_WORDS = re.compile(
 )
 _HOUR_BEFORE = re.compile(r"(?:[01]?\d|2[0-4])\s*цаг\s*$", re.IGNORECASE)
 _MANY_DECIMALS = re.compile(r"[1-9]?\d{0,2}[.,]\d{4,}")
-_QUOTATION = re.compile(r"(?<!\w)[«“\"](?=\S)[^«»“”\"\n]{1,60}(?<=\S)[»”\"]")
+_QUOTATION = re.compile(r"[«“\"](?<!\w.)(?=\S)[^«»“”\"\n]{1,60}(?<=\S)[»”\"]")
 _LONGEST_COUNT = 6
 _LONGEST_BRACKET = 400
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return the places of short quotations: titles, whose digits count nothing."""
+    if not any(mark in text for mark in '«“"'):
+        return []
     return [match.span() for match in _QUOTATION.finditer(text)]
 
 
@@ -101,6 +103,8 @@ def _falls(text: str, match: re.Match[str]) -> bool:
 def _is_too_long(text: str, match: re.Match[str]) -> bool:
     """Whether ungrouped digits are a phone or an account, because nobody counts so many."""
     if len(match[0]) <= _LONGEST_COUNT or not match[0].isdigit():
+        return False
+    if bound_after(text, match.end()):
         return False
     unit = unit_at(text, match.end())
     is_money = (unit and unit[0] in MONEY) or text.startswith("₮", match.start() - 1)

@@ -1,4 +1,4 @@
-"""From when until when: «04 дүгээр сарын 01-нээс 06 дугаар сарын 01-ний хооронд», «1996-2022 оны»."""
+"""From when until when: «04 дүгээр сарын 10-наас 05 дугаар сарын 20-ны хооронд», «1996-2022 оны»."""
 
 import re
 from collections.abc import Iterator

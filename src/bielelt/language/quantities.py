@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bielelt.language.counted import counted_at
-from bielelt.language.dates import find_dates
+from bielelt.language.dates import CACHED, find_dates
 from bielelt.language.figures import (
     TAIL,
     Bound,
@@ -93,6 +93,9 @@ _GROWS_TO = re.compile(
     r"\s?-?\s?(?:аас|ээс|оос|өөс|иас)\s+(?=\d+(?:[.,]\d+)?\s*(?:%|хувь\b)\s*(?:бол|өс|ахи|нэмэгд|дээшил|буур))",
     re.IGNORECASE,
 )
+# A look ahead, to be quick where no percentage can be.
+_SIGN = re.compile(r"%|х[уү]в", re.IGNORECASE)
+_NEAR = 48
 _MONEY_NOUN = stem("төгрөг")
 _REPEATED_BEFORE = re.compile(r"давхардсан\s+тоо\w*\s*[:,]?\s*(?:нийт\s+)?$", re.IGNORECASE)
 _REPEATED_AFTER = re.compile(r"\s*[(/]\s*давхардсан", re.IGNORECASE)
@@ -101,10 +104,22 @@ _LONGEST_REPEATED = 40
 
 def find_percents(text: str) -> Iterator[Percent]:
     """Yield the percentages of ``text`` in order; ranges such as «2-5 хувь» are none."""
+    yield from _percents(text)
+
+
+@lru_cache(maxsize=CACHED)
+def _percents(text: str) -> tuple[Percent, ...]:
+    return tuple(_read_percents(text))
+
+
+def _read_percents(text: str) -> Iterator[Percent]:
     for match in digits_in(text):
         readings = values(match[0])
         tail = text[max(0, match.start() - TAIL) : match.start()]
-        if not readings or _NO_PERCENT_BEFORE.search(tail):
+        near = _SIGN.search(text, match.end(), match.end() + _NEAR) or _LABELLED.search(
+            tail
+        )
+        if not near or not readings or _NO_PERCENT_BEFORE.search(tail):
             continue
         figure = read_figure(text, match)
         unit = (
@@ -133,7 +148,7 @@ def _digits_of(printed: str) -> int:
     return len(fraction[1]) if fraction else 0
 
 
-@lru_cache(maxsize=2_000)  # several checks read the same text
+@lru_cache(maxsize=CACHED)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the counted quantities of ``text`` in order, without percentages."""
     taken = Spans(

@@ -3,10 +3,11 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from bielelt.language.counted import counted_at
-from bielelt.language.dates import find_dates
+from bielelt.language.dates import CACHED, find_dates
 from bielelt.language.figures import TAIL, Figure, digits_in, read_figure
 from bielelt.language.named_digits import (
     is_code,
@@ -47,14 +48,18 @@ _CHANGES = re.compile(
 _PERCENT = re.compile(r"\s*(?:%|х[уү]в(?:ь|и|т)\w*)", re.IGNORECASE)
 _HOURS = re.compile(r"\s*цаг", re.IGNORECASE)
 _TIME_OF_DAY = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d")
+_WIDEST_TIE = 16
 _NEXT = re.compile(r"\s*(?:,|ба|болон)\s*", re.IGNORECASE)
 
 
+@lru_cache(maxsize=CACHED)
 def find_ranges(text: str) -> tuple[Range, ...]:
     """Return the ranges of figures of ``text`` in order; dates, phones and ordinals are none."""
     taken = Spans([(d.start, d.end) for d in find_dates(text)] + quotations(text))
     found: list[Range] = []
     for one, other in pairwise(digits_in(text)):
+        if other.start() - one.end() > _WIDEST_TIE:
+            continue
         done = found[-1].end if found else 0
         inside = taken.holds(one.start()) or taken.holds(other.start())
         if one.start() < done or inside or not _may_join(text, one, other):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _END = re.compile(r"[.!?]+(?=\s|[«\"“(]?[А-ЯӨҮЁ]|$)|\n+")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“,])[А-ЯӨҮЁA-Z][а-яөү]?$")
@@ -13,6 +14,15 @@ _SHORT = re.compile(
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of ``text`` in order; ends are exclusive."""
+    yield from _spans(text)
+
+
+@lru_cache(maxsize=2_000)  # a dozen checks read the same text
+def _spans(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple(_read_spans(text))
+
+
+def _read_spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _END.finditer(text):
         before = text[max(start, match.start() - 8) : match.start()]

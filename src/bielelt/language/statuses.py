@@ -64,6 +64,8 @@ _Token = tuple[int, int, _Value]
 def find_splits(text: str) -> tuple[Split, ...]:
     """Return each total with the statuses that follow it, in one or two sentences."""
     quantities = find_quantities(text)
+    if len(quantities) <= _MIN_KINDS:
+        return ()  # a total and two kinds
     spans = list(sentence_spans(text))
     found: list[Split] = []
     for index, (start, _) in enumerate(spans):

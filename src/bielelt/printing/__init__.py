@@ -1,42 +1,33 @@
-"""Official reports: REPORTS say what, FORMATS say how. Any report in any format."""
+"""Reports on paper: REPORTS say what, FORMATS say how. Any report in any format."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
-from typing import Protocol, TypeVar
 
 from bielelt.core.errors import BieleltError
 from bielelt.core.report import Report
 from bielelt.core.scales import Rounding, Scale
 from bielelt.printing.characters import refuse_forbidden_characters
-from bielelt.printing.document import Document
+from bielelt.printing.document import Document, Printable
 from bielelt.printing.formats.csv import to_csv
 from bielelt.printing.formats.docx import to_docx
 from bielelt.printing.formats.typst import to_pdf
 from bielelt.printing.formats.xlsx import to_xlsx
+from bielelt.printing.reports.findings import Finding, Reply, Rule, findings
 from bielelt.printing.reports.official import official
 
-__all__ = ["FORMATS", "REPORTS", "print_report"]
+__all__ = [
+    "FORMATS",
+    "REPORTS",
+    "Reply",
+    "print_document",
+    "print_findings",
+    "print_report",
+]
 
 
-Member = TypeVar("Member")
-
-
-class Form(Protocol):
-    """What a report is to say: a function in ``printing/reports``."""
-
-    def __call__(
-        self,
-        report: Report,
-        *,
-        scale: Scale | None,
-        rounding: Rounding | None,
-        weights: Mapping[int, Decimal] | None,
-    ) -> Document:
-        """Return the document."""
-
-
-REPORTS: dict[str, Form] = {"official": official}
-FORMATS: dict[str, Callable[[Document], bytes]] = {
+REPORTS: dict[str, Callable[..., Printable]] = {"official": official, "findings": findings}
+FORMATS: dict[str, Callable[[Printable], bytes]] = {
     "pdf": to_pdf,
     "docx": to_docx,
     "xlsx": to_xlsx,
@@ -48,17 +39,15 @@ def print_report(
     report: Report,
     *,
     format: str,
-    name: str = "official",
     scale: Scale | None = None,
     rounding: Rounding | None = None,
     weights: Mapping[int, Decimal] | None = None,
 ) -> bytes:
-    """Return the finished file.
+    """Return the official report as a finished file.
 
     Args:
         report: the values; printed summaries in it are computed anew, not copied.
         format: a key of FORMATS.
-        name: a key of REPORTS.
         scale: the rating scale; the one in force on the date of the report if not given.
         rounding: digits and mode of percentages; one decimal, half up, if not given.
         weights: weight per clause serial, as ``core.rollup`` takes them; 1 if not given.
@@ -68,18 +57,53 @@ def print_report(
 
     Raises:
         UnprintableReport: a text that the format cannot show; names its clause.
-        BieleltError: there is no such format or report.
+        BieleltError: there is no such format.
 
     """
-    form = _member(REPORTS, name, "report")
-    to_bytes = _member(FORMATS, format, "format")
-    document = form(report, scale=scale, rounding=rounding, weights=weights)
-    refuse_forbidden_characters(document)
-    return to_bytes(document)
+    document = official(report, scale=scale, rounding=rounding, weights=weights)
+    return print_document(document, format=format)
 
 
-def _member(family: Mapping[str, Member], key: str, what: str) -> Member:
-    if key not in family:
-        known = ", ".join(family)
-        raise BieleltError(f"There is no {what} “{key}” to print. Use one of: {known}.")
-    return family[key]
+def print_findings(
+    report: Report,
+    found: Iterable[Finding],
+    *,
+    format: str,
+    rules: Sequence[Rule],
+    day: date | None = None,
+    language: str = "mn",
+    replies: Mapping[str, Reply] | None = None,
+) -> bytes:
+    """Return what the checks found in a report as a finished file.
+
+    Args:
+        report: what was checked.
+        found: its findings; those of ``bielelt.checks`` are meant.
+        format: a key of FORMATS.
+        rules: gives the titles, «RULES.all» of ``bielelt.checks``.
+        day: when it was checked; not told if not given.
+        language: «mn» or «en».
+        replies: what was answered, by the id of the finding.
+
+    Returns:
+        The bytes of the file.
+
+    Raises:
+        UnprintableReport: a text that the format cannot hold.
+        BieleltError: there is no such format or language.
+
+    """
+    document = findings(
+        report, found, rules=rules, day=day, language=language, replies=replies
+    )
+    return print_document(document, format=format)
+
+
+def print_document(document: Printable, *, format: str) -> bytes:
+    """Return a document as a finished file; raise as ``print_report`` does."""
+    if format not in FORMATS:
+        known = ", ".join(FORMATS)
+        raise BieleltError(f"There is no format “{format}” to print. Use one of: {known}.")
+    if isinstance(document, Document):
+        refuse_forbidden_characters(document)
+    return FORMATS[format](document)

@@ -3,6 +3,7 @@
 Every text is final: a format may lay it out, never word, count or round anything.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -109,3 +110,130 @@ class Document:
     table: Table
     signatures: tuple[SignatureBlock, ...]
     summaries: tuple[SummaryPage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of what a list is about: «Тайлант хугацаа», «2024 оны хагас жил»."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedWords:
+    """Words of a report in guillemets, and the place they stand in."""
+
+    text: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingLabels:
+    """What the parts of a finding are called: labels of lines, titles of columns."""
+
+    number: str
+    severity: str
+    rule: str
+    decision: str
+    clause: str
+    quotes: str
+    arithmetic: str
+    explanation: str
+    suggestion: str
+    answerer: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """One finding; ``key`` (error, doubt, hint) is for looks, ``severity`` is its word.
+
+    ``also`` names the other clauses concerned; like ``arithmetic`` and ``reply`` it may be
+    empty.
+    """
+
+    number: int
+    key: str
+    severity: str
+    rule: str
+    also: str
+    quotes: tuple[QuotedWords, ...]
+    arithmetic: str
+    explanation: str
+    suggestion: str
+    answerer: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInClause:
+    """What was found in one clause; the heading of what concerns no clause is empty."""
+
+    heading: str
+    found: tuple[FoundRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundInDecision:
+    """What was found in a decision, or in the report as a whole; ``detail`` may be empty."""
+
+    heading: str
+    detail: str
+    clauses: tuple[FoundInClause, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCounts:
+    """How often each rule told which severity; the last of ``rows`` is the sum."""
+
+    heading: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingList:
+    """What the checks found in one report: facts, one line of figures, findings, counts.
+
+    ``name`` and ``day`` are as in ``Document``; ``counts`` is None where nothing was found.
+    """
+
+    language: str
+    name: str
+    day: date
+    title: str
+    facts: tuple[Fact, ...]
+    figures: str
+    labels: FindingLabels
+    decisions: tuple[FoundInDecision, ...]
+    counts: FindingCounts | None
+
+    @property
+    def records(self) -> Iterator[tuple[FoundRow, tuple[str, ...]]]:
+        """Every finding with its texts in the order of the labels, for tables."""
+        for decision in self.decisions:
+            place = "\n".join(filter(None, (decision.heading, decision.detail)))
+            for clause in decision.clauses:
+                for found in clause.found:
+                    yield found, _record(place, clause.heading, found)
+
+
+def _record(decision: str, clause: str, found: FoundRow) -> tuple[str, ...]:
+    return (
+        str(found.number),
+        found.severity,
+        found.rule,
+        decision,
+        "\n".join(filter(None, (clause, found.also))),
+        "\n".join(f"{quote.text}\n{quote.place}" for quote in found.quotes),
+        found.arithmetic,
+        found.explanation,
+        found.suggestion,
+        found.answerer,
+        found.reply,
+    )
+
+
+Printable = Document | FindingList
+"""What every format lays out."""

@@ -7,11 +7,13 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
 from bielelt.core.errors import UnprintableReport
-from bielelt.printing import layout
+from bielelt.printing import layout, measure
 
 MAX_TEXT = 32_767
 _NUMBER = re.compile(r"(\d{1,9})(%?)")
 _A4 = 9
+_LINE = 1.28  # line height in type sizes
+_PADDING_WIDTH, _PADDING_HEIGHT = 2.0, 5.0
 
 OPTIONS = {
     "in_memory": True,
@@ -34,7 +36,17 @@ class Look:
     indent: int = 0
     num_format: str = "General"
     text_wrap: bool = True
+    font_color: str = ""
+    bg_color: str = ""
+    border_color: str = ""
     font_name: str = layout.FONT
+
+
+def points(text: str, width: float, look: Look) -> float:
+    """Return the height a text needs in a cell of ``width`` millimetres."""
+    size = look.font_size
+    count = measure.lines(text, width - _PADDING_WIDTH, size, bold=look.bold)
+    return count * size * _LINE + _PADDING_HEIGHT
 
 
 class Sheet:

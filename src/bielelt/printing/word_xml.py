@@ -3,6 +3,7 @@
 Every text is escaped here and nowhere else. Widths are millimetres.
 """
 
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -13,21 +14,37 @@ def twips(millimetres: float) -> int:
     return round(millimetres / 25.4 * 1440)
 
 
-def paragraph(text: str, style: str, *, properties: str = "") -> str:
+def paragraph(text: str, style: str, *, properties: str = "", end: str = "") -> str:
     """One paragraph; tabs and line breaks in ``text`` become those of the format."""
-    runs = _run(text) if text else ""
+    return _paragraph((_run(text) if text else "") + end, style, properties)
+
+
+def spans(parts: Iterable[tuple[str, str]], style: str, *, properties: str = "") -> str:
+    """One paragraph of texts, each with a style of letters or «»."""
+    runs = (_run(text, letters) for text, letters in parts)
+    return _paragraph("".join(runs), style, properties)
+
+
+def _paragraph(runs: str, style: str, properties: str) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{runs}</w:p>'
 
 
-def _run(text: str) -> str:
+def _run(text: str, letters: str = "") -> str:
     inner = escape(text).replace("\t", "</w:t><w:tab/><w:t xml:space='preserve'>")
     inner = inner.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
-    return f"<w:r><w:t xml:space='preserve'>{inner}</w:t></w:r>"
+    look = f'<w:rPr><w:rStyle w:val="{letters}"/></w:rPr>' if letters else ""
+    return f"<w:r>{look}<w:t xml:space='preserve'>{inner}</w:t></w:r>"
 
 
 def field(instruction: str) -> str:
     """Return a field that the word processor computes, e.g. PAGE."""
     return f'<w:fldSimple w:instr="{instruction}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def page_of_pages() -> str:
+    """Return the fields «page / pages»."""
+    slash = '<w:r><w:t xml:space="preserve"> / </w:t></w:r>'
+    return f"{field('PAGE')}{slash}{field('NUMPAGES')}"
 
 
 def cell(
@@ -70,15 +87,38 @@ def _borders() -> str:
 
 
 def style(  # noqa: PLR0917 - a table of styles reads best in columns
-    key: str, name: str, points: float, align: str, run: str, properties: str
+    key: str,
+    name: str,
+    points: float,
+    align: str,
+    run: str,
+    properties: str,
+    *,
+    level: int | None = None,
+    language: str = "",
 ) -> str:
-    """Return a paragraph style without space around it, single line spacing."""
+    """Return a paragraph style without space around it, single line spacing.
+
+    One with a ``level`` of the outline is a heading; those and «Quote» have names that word
+    processors know.
+    """
     size = round(points * 2)
+    is_known = level is not None or name == "Quote"
+    custom = "" if is_known else ' w:customStyle="1"'
+    outline = "" if level is None else f'<w:outlineLvl w:val="{level}"/>'
     return (
-        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{key}">'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{key}">'
         f'<w:name w:val="{name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
-        f'<w:pPr>{properties}<w:jc w:val="{align}"/></w:pPr>'
-        f'<w:rPr>{run}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr></w:style>'
+        f'<w:pPr>{properties}<w:jc w:val="{align}"/>{outline}</w:pPr>'
+        f'<w:rPr>{run}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>{language}</w:rPr></w:style>'
+    )
+
+
+def letters(key: str, name: str, run: str) -> str:
+    """Return a style of letters."""
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{key}">'
+        f'<w:name w:val="{name}"/><w:rPr>{run}</w:rPr></w:style>'
     )
 
 

@@ -106,13 +106,13 @@ def test_the_official_report_says_all_that_the_report_holds():
             page(
                 "Өөрийн үнэлгээ",
                 ("1", "1", "-", "-", "1"),
-                "2024 оны хагас жилийн хэрэгжилт 85% хувьтай байна.",
+                "2024 оны хагас жилийн хэрэгжилт 85 хувьтай байна.",
                 "Тооцоо: (1×100 + 1×70) / 2 = 170 / 2.",
             ),
             page(
                 "Дээд шатны байгууллагын үнэлгээ",
                 ("1", "1", "-", "-", "-"),
-                "2024 оны хагас жилийн хэрэгжилт 85% хувьтай байна.",
+                "2024 оны хагас жилийн хэрэгжилт 85 хувьтай байна.",
                 "Тооцоо: (1×100 + 1×70) / 2 = 170 / 2.",
                 "Үнэлгээгүй тул тооцоонд оруулаагүй заалт: 3.",
             ),
@@ -130,12 +130,12 @@ def test_figures_are_computed_and_a_wrong_printed_summary_is_not_copied():
 @pytest.mark.parametrize(
     ("ratings", "choice", "closing"),
     [
-        ([100, 70, 70], {}, "80%"),
-        ([100, 90, 30], {}, "73.3%"),
-        ([100, 90, 30], {"rounding": Rounding(2)}, "73.33%"),
-        ([100, 90, 90], {"rounding": Rounding(1, truncate=True)}, "93.3%"),
-        ([100, 100, 100], {}, "100%"),
-        ([0, 0, 0], {}, "0%"),
+        ([100, 70, 70], {}, "80"),
+        ([100, 90, 30], {}, "73.3"),
+        ([100, 90, 30], {"rounding": Rounding(2)}, "73.33"),
+        ([100, 90, 90], {"rounding": Rounding(1, truncate=True)}, "93.3"),
+        ([100, 100, 100], {}, "100"),
+        ([0, 0, 0], {}, "0"),
     ],
 )
 def test_the_closing_sentence_gives_the_percentage_as_the_province_rounds(
@@ -166,7 +166,7 @@ def test_the_closing_sentence_gives_the_percentage_as_the_province_rounds(
 def test_the_closing_sentence_names_the_period_in_the_genitive(period, beginning):
     closing = official(report(period=period)).summaries[0].closing
 
-    assert closing == f"{beginning} хэрэгжилт 100% хувьтай байна."
+    assert closing == f"{beginning} хэрэгжилт 100 хувьтай байна."
 
 
 def test_a_report_in_which_nothing_is_due_gets_no_percentage():

@@ -16,9 +16,12 @@ MATRIX = {
         GONE_ON,
         form={"answer": "right", "reason": "Зөв бичсэн."},
     ),
+    "findings-download": Row(
+        kwargs=lambda rooms: {"pk": rooms.accepted.pk, "format": "csv"}
+    ),
     "rule-list": Row(stranger=200),
     "rule": Row(
-        kwargs=lambda rooms: {"code": PROVINCE, "slug": "parts-and-total"},
+        kwargs={"code": PROVINCE, "slug": "parts-and-total"},
         who=frozenset({Role.REGISTRAR, Role.ASSESSOR}),
         refused=404,
     ),

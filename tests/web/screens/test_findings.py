@@ -159,3 +159,22 @@ def test_every_rule_stands_on_the_page_with_its_example(client, cast):
     page = as_(client, cast, Role.LEADER).get("/findings/rules/").content.decode()
 
     assert all(f'id="{rule.slug}"' in page for rule in RULES.all)
+
+
+def test_the_findings_are_downloaded_with_their_answers(client, cast, report):
+    findings.answer(
+        report=report,
+        key=KeptFinding.objects.get().key,
+        answer="right",
+        reason="Бүртгэлд ийм бичигддэг.",
+        by=cast.actor(Role.REPORTER),
+    )
+
+    file = as_(client, cast, Role.AUDITOR).get(
+        f"/reports/{report.pk}/findings/download/csv/"
+    )
+
+    told = file.content.decode()
+    assert "мaшин" in told
+    assert "Бүртгэлд ийм бичигддэг." in told
+    assert ".csv" in file["Content-Disposition"]

@@ -121,7 +121,7 @@ def test_a_measure_takes_the_same_queries_whatever_hangs_on_it(
         ExtensionFactory(measure=row, state=Extension.State.REFUSED)
         row.quantities.create(indicator="Худаг", value=5)
 
-    with django_assert_num_queries(SIGNED_IN + 8):
+    with django_assert_num_queries(SIGNED_IN + 9):
         page = text_of(reporter.get(f"/progress/{row.pk}/"))
 
     assert page.count('title="SHA-256') == count

@@ -121,7 +121,7 @@ def test_a_download_has_the_weights_and_the_rounding_of_the_report(client, cast)
         for cell in line
         if cell.value
     )
-    assert "62.5% хувьтай" in words
+    assert "62.5 хувьтай" in words
     assert "(1×100 + 3×50) / 4" in words
 
 

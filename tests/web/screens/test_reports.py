@@ -45,7 +45,7 @@ def test_a_report_takes_the_same_queries_whatever_its_length(
     row = reports.accept(source=source, period="2024-H1", by=by)
 
     # Signed in; the report, its two tables; weights, differences; its history.
-    with django_assert_num_queries(SIGNED_IN + 3 + 2 + 2 + 2):
+    with django_assert_num_queries(SIGNED_IN + 3 + 2 + 2 + 3):
         page = registrar.get(f"/reports/{row.pk}/").content.decode()
 
     assert page.count('<tr id="row-') == count

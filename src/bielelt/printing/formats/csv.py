@@ -1,21 +1,30 @@
 """CSV: everything the report says, one record per line of the printed form.
 
 UTF-8 with a byte order mark, so that spreadsheets see Cyrillic; line ends CR LF. Records
-of the clause table have seven fields; a merged decision stands in its first row only.
+of the clause table have seven fields; a merged decision stands in its first row only. A
+list of findings has one record per finding.
 Texts that look like formulas are guarded by an apostrophe, see ``core.spreadsheet``.
 """
 
 import csv
 import io
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from bielelt.core.spreadsheet import guard
-from bielelt.printing.document import DecisionRows, Document, Heading, SummaryPage, Table
+from bielelt.printing.document import (
+    DecisionRows,
+    FindingList,
+    Heading,
+    Printable,
+    SummaryPage,
+    Table,
+)
 
 Record = tuple[str, ...]
 
 
-def to_csv(document: Document) -> bytes:
+def to_csv(document: Printable) -> bytes:
     """Write ``document`` as records in reading order; an empty record parts the blocks."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
@@ -24,7 +33,10 @@ def to_csv(document: Document) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _records(document: Document) -> Iterator[Record]:
+def _records(document: Printable) -> Iterator[Record]:
+    if isinstance(document, FindingList):
+        yield from _findings(document)
+        return
     yield from _heading(document.heading)
     yield from _table(document.table)
     for signature in document.signatures:
@@ -79,3 +91,17 @@ def _summary(page: SummaryPage) -> Iterator[Record]:
     yield (page.closing,)
     yield from ((note,) for note in page.notes)
     yield (page.end,)
+
+
+def _findings(document: FindingList) -> Iterator[Record]:
+    yield (document.title,)
+    yield from ((fact.label, fact.text) for fact in document.facts)
+    yield (document.figures,)
+    if document.counts:
+        yield ()
+        yield astuple(document.labels)
+        yield from (record for _, record in document.records)
+        yield ()
+        yield (document.counts.heading,)
+        yield document.counts.header
+        yield from document.counts.rows

@@ -12,19 +12,38 @@ import docx
 from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Mm
 
-from bielelt.printing import layout
+from bielelt.printing import findings_docx, layout
 from bielelt.printing import word_xml as xml
 from bielelt.printing.document import (
     DecisionRows,
     Document,
+    FindingList,
     Heading,
+    Printable,
     SignatureBlock,
     SummaryPage,
     Table,
 )
 
+_PAGE = {
+    "page_width": layout.PAGE_WIDTH,
+    "page_height": layout.PAGE_HEIGHT,
+    "left_margin": layout.LEFT,
+    "right_margin": layout.RIGHT,
+    "top_margin": layout.TOP,
+    "bottom_margin": layout.BOTTOM,
+}
+_LIST_PAGE = {
+    "page_width": layout.PAGE_HEIGHT,
+    "page_height": layout.PAGE_WIDTH,
+    "left_margin": layout.LIST_LEFT,
+    "right_margin": layout.LIST_RIGHT,
+    "top_margin": layout.LIST_TOP,
+    "bottom_margin": layout.LIST_BOTTOM,
+}
 _WIDTHS = [layout.TEXT_WIDTH * percent / 100 for percent in layout.COLUMNS]
 _BOLD = "<w:b/><w:bCs/>"
 _KEEP = "<w:keepNext/>"
@@ -46,13 +65,19 @@ _STYLES = (
 )  # fmt: skip
 
 
-def to_docx(document: Document) -> bytes:
+def to_docx(document: Printable) -> bytes:
     """Lay ``document`` out for a word processor."""
     word = docx.Document()
     _properties(word, document)
-    _page(word)
-    _styles(word, document.language)
-    body = parse_xml(f"<w:body {xml.NAMESPACE}>{''.join(_body(document))}</w:body>")
+    if isinstance(document, FindingList):
+        _page(word, _LIST_PAGE, findings_docx.footer(document))
+        _styles(word, document.language, findings_docx.STYLES)
+        parts = findings_docx.body(document)
+    else:
+        _page(word, _PAGE, xml.paragraph("", "CellNumber", end=xml.page_of_pages()))
+        _styles(word, document.language, "".join(xml.style(*style) for style in _STYLES))
+        parts = _body(document)
+    body = parse_xml(f"<w:body {xml.NAMESPACE}>{''.join(parts)}</w:body>")
     end = word.element.body.sectPr
     for element in list(body):
         end.addprevious(element)
@@ -61,7 +86,7 @@ def to_docx(document: Document) -> bytes:
     return out.getvalue()
 
 
-def _properties(word: WordDocument, document: Document) -> None:
+def _properties(word: WordDocument, document: Printable) -> None:
     properties = word.core_properties
     properties.title = document.name
     properties.language = document.language
@@ -70,27 +95,21 @@ def _properties(word: WordDocument, document: Document) -> None:
     properties.created = properties.modified = at
 
 
-def _page(word: WordDocument) -> None:
-    """Landscape A4 with «page / pages» in the footer."""
+def _page(word: WordDocument, page: dict[str, float], footer: str) -> None:
+    """Set A4 with its margins and what stands at the foot of every page."""
     section = word.sections[0]
-    section.orientation = WD_ORIENT.LANDSCAPE
-    section.page_width, section.page_height = Mm(layout.PAGE_WIDTH), Mm(layout.PAGE_HEIGHT)
-    section.left_margin, section.right_margin = Mm(layout.LEFT), Mm(layout.RIGHT)
-    section.top_margin, section.bottom_margin = Mm(layout.TOP), Mm(layout.BOTTOM)
+    for name, millimetres in page.items():
+        setattr(section, name, Mm(millimetres))
+    if page["page_width"] > page["page_height"]:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.header_distance = section.footer_distance = Mm(7)
-    footer = section.footer.paragraphs[0]._p  # noqa: SLF001 - no public way to add fields
-    slash = '<w:r><w:t xml:space="preserve"> / </w:t></w:r>'
-    footer.getparent().replace(
-        footer,
-        parse_xml(
-            f'<w:p {xml.NAMESPACE}><w:pPr><w:pStyle w:val="CellNumber"/></w:pPr>'
-            f"{xml.field('PAGE')}{slash}{xml.field('NUMPAGES')}</w:p>"
-        ),
-    )
+    old = section.footer.paragraphs[0]._p  # noqa: SLF001 - no public way to add fields
+    new = parse_xml(f"<w:ftr {xml.NAMESPACE}>{footer}</w:ftr>")
+    old.getparent().replace(old, new[0])
 
 
-def _styles(word: WordDocument, language: str) -> None:
-    """Our paragraph styles; «Normal» gets the font for all four kinds of script."""
+def _styles(word: WordDocument, language: str, styles: str) -> None:
+    """Our styles in place of those of that name; «Normal» gets the font for all scripts."""
     font = " ".join(
         f'w:{script}="{layout.FONT}"' for script in ("ascii", "hAnsi", "cs", "eastAsia")
     )
@@ -99,8 +118,11 @@ def _styles(word: WordDocument, language: str) -> None:
         normal.remove(child)
     for text in (f"<w:rFonts {xml.NAMESPACE} {font}/>", _language(language)):
         normal.append(parse_xml(text))
-    styles = "".join(xml.style(*style) for style in _STYLES)
+    there = {style.style_id: style.element for style in word.styles}
     for element in parse_xml(f"<w:styles {xml.NAMESPACE}>{styles}</w:styles>"):
+        old = there.get(element.get(qn("w:styleId")))
+        if old is not None:
+            word.styles.element.remove(old)
         word.styles.element.append(element)
 
 

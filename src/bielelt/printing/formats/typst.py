@@ -14,10 +14,9 @@ import typst
 
 from bielelt.printing import layout
 from bielelt.printing.characters import unprintable
-from bielelt.printing.document import Document
+from bielelt.printing.document import FindingList, Printable
 
 _PRINTING = Path(__file__).parent.parent
-_TEMPLATE = _PRINTING / "typst" / "official.typ"
 _FONTS = _PRINTING / "fonts"
 
 _LAYOUT = {
@@ -28,6 +27,15 @@ _LAYOUT = {
     "columns": layout.COLUMNS,
     "summary-columns": layout.SUMMARY_COLUMNS,
 }
+_LIST_LAYOUT = {
+    "left": layout.LIST_LEFT,
+    "right": layout.LIST_RIGHT,
+    "top": layout.LIST_TOP,
+    "bottom": layout.LIST_BOTTOM,
+    "severities": layout.SEVERITY_COLOURS,
+    "quiet": layout.QUIET,
+    "short-quote": layout.SHORT_QUOTE,
+}
 
 _NO_GLYPH = re.compile(
     r"the text `\"(?P<text>.+)\"` could not be displayed"
@@ -37,21 +45,23 @@ _NO_GLYPH = re.compile(
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
-def to_pdf(document: Document) -> bytes:
-    """Lay ``document`` out with printing/typst/official.typ.
+def to_pdf(document: Printable) -> bytes:
+    """Lay ``document`` out with its template in printing/typst.
 
     Raises:
         UnprintableReport: a character that the package's fonts do not have.
 
     """
+    found = isinstance(document, FindingList)
+    template = "findings.typ" if found else "official.typ"
     try:
         return typst.compile(
-            str(_TEMPLATE),
+            str(_PRINTING / "typst" / template),
             font_paths=[str(_FONTS)],
             ignore_system_fonts=True,
             sys_inputs={
                 "document": json.dumps(_data(document), ensure_ascii=False),
-                "layout": json.dumps(_LAYOUT),
+                "layout": json.dumps(_LIST_LAYOUT if found else _LAYOUT),
             },
             pdf_standards=["a-2a", "ua-1"],
         )
@@ -59,8 +69,15 @@ def to_pdf(document: Document) -> bytes:
         raise _explained(error, document) from error
 
 
-def _data(document: Document) -> dict[str, Any]:
+def _data(document: Printable) -> dict[str, Any]:
+    """Return the document with the rows marked that no page may cut."""
     data = asdict(document) | {"day": document.day.isoformat()}
+    if isinstance(document, FindingList):
+        clauses = (c for d in data["decisions"] for c in d["clauses"])
+        rows = (row for clause in clauses for row in clause["found"])
+        for row, (found, _) in zip(rows, document.records, strict=True):
+            row["whole"] = layout.stays_together(found)
+        return data
     rows = (d for s in data["table"]["sections"] for d in s["decisions"])
     for row, decision in zip(rows, document.table.decisions, strict=True):
         for cells, clause in zip(row["clauses"], decision.clauses, strict=True):
@@ -68,10 +85,10 @@ def _data(document: Document) -> dict[str, Any]:
     return data
 
 
-def _explained(error: typst.TypstError, document: Document) -> Exception:
+def _explained(error: typst.TypstError, document: Printable) -> Exception:
     """Name the character and its place; any other error is ours and stays as it is."""
     match = _NO_GLYPH.search(str(error))
-    if match is None:
+    if match is None or isinstance(document, FindingList):
         return error
     text = match["text"] or match["code"]
     escaped = _ESCAPED.match(text)

@@ -13,24 +13,24 @@ from itertools import zip_longest
 
 from xlsxwriter import Workbook
 
-from bielelt.printing import layout, measure
+from bielelt.printing import findings_xlsx, layout
 from bielelt.printing.document import (
     ClauseRow,
     DecisionRows,
     Document,
+    FindingList,
     Heading,
+    Printable,
     SignatureBlock,
     SummaryPage,
     Table,
 )
-from bielelt.printing.sheet import OPTIONS, Look, Sheet
+from bielelt.printing.sheet import OPTIONS, Look, Sheet, points
 
 TABLE_SHEET = "Биелэлт"
 SUMMARY_SHEET = "Нэгтгэл {number}"
 
 _MAX_HEIGHT = 400.0
-_LINE = 1.28  # line height in type sizes
-_PADDING_WIDTH, _PADDING_HEIGHT = 2.0, 5.0
 _SHEET_WIDTH = layout.TEXT_WIDTH - 4
 # Wider than on the page of the PDF: the title stands above the same columns.
 _SUMMARY_WIDTHS = tuple(1.3 * width for width in layout.SUMMARY_COLUMNS)
@@ -51,7 +51,7 @@ _NOTE = Look(layout.TABLE_POINTS, align="center", valign="vcenter")
 _END = Look(align="center", valign="vcenter")
 
 
-def to_xlsx(document: Document) -> bytes:
+def to_xlsx(document: Printable) -> bytes:
     """Lay ``document`` out for a spreadsheet.
 
     Raises:
@@ -62,18 +62,18 @@ def to_xlsx(document: Document) -> bytes:
     with Workbook(out, deepcopy(OPTIONS)) as book:
         at = datetime.combine(document.day, datetime.min.time())
         book.set_properties({"title": document.name, "created": at})
-        _table_sheet(Sheet(book, TABLE_SHEET, _WIDTHS), document)
-        for number, page in enumerate(document.summaries, 1):
-            name = SUMMARY_SHEET.format(number=number)
-            _summary_sheet(Sheet(book, name, _SUMMARY_WIDTHS), page)
+        if isinstance(document, FindingList):
+            findings_xlsx.write(book, document)
+        else:
+            _write(book, document)
     return out.getvalue()
 
 
-def _points(text: str, width: float, look: Look) -> float:
-    """Return the height a text needs in a cell of ``width`` millimetres."""
-    size = look.font_size
-    count = measure.lines(text, width - _PADDING_WIDTH, size, bold=look.bold)
-    return count * size * _LINE + _PADDING_HEIGHT
+def _write(book: Workbook, document: Document) -> None:
+    _table_sheet(Sheet(book, TABLE_SHEET, _WIDTHS), document)
+    for number, page in enumerate(document.summaries, 1):
+        name = SUMMARY_SHEET.format(number=number)
+        _summary_sheet(Sheet(book, name, _SUMMARY_WIDTHS), page)
 
 
 def _table_sheet(sheet: Sheet, document: Document) -> None:
@@ -92,7 +92,7 @@ def _heading(sheet: Sheet, heading: Heading, *, left: int, right: int) -> None:
     """Title and bracket over all columns; the date to ``left``, the place from ``right``."""
     for text in (heading.title, heading.bracket):
         if text:
-            sheet.height(_points(text, sum(sheet.widths), _TITLE))
+            sheet.height(points(text, sum(sheet.widths), _TITLE))
             sheet.text(0, text, _TITLE, last=sheet.last)
             sheet.row += 1
     sheet.height(24)
@@ -107,7 +107,7 @@ def _header(sheet: Sheet, table: Table) -> None:
     first = sheet.row
     for texts, look in ((table.header, _HEAD), (table.numbers, _NUMBER)):
         cells = zip(texts, sheet.widths, strict=True)
-        sheet.height(max(_points(text, width, look) for text, width in cells))
+        sheet.height(max(points(text, width, look) for text, width in cells))
         for column, text in enumerate(texts):
             sheet.number(column, text, look)
         sheet.row += 1
@@ -119,7 +119,7 @@ def _decision(sheet: Sheet, decision: DecisionRows) -> None:
     """Write serial and name merged over the rows of all clauses, then the clauses."""
     name = "\n".join(decision.lines)
     heights = [_clause_height(sheet, clause) for clause in decision.clauses] or [0.0]
-    needed = _points(name, sheet.widths[2], _CELL)
+    needed = points(name, sheet.widths[2], _CELL)
     heights[-1] = max(heights[-1], needed - sum(heights[:-1]))
     counts = [int(height // _MAX_HEIGHT) + 1 for height in heights]
     first, rows = sheet.row, sum(counts)
@@ -136,7 +136,7 @@ def _decision(sheet: Sheet, decision: DecisionRows) -> None:
 def _clause_height(sheet: Sheet, clause: ClauseRow) -> float:
     texts = (clause.text, clause.progress, clause.self_rating, clause.upper_rating)
     cells = zip(texts, sheet.widths[3:], strict=True)
-    return max(_points(text, width, _CELL) for text, width in cells)
+    return max(points(text, width, _CELL) for text, width in cells)
 
 
 def _clause(sheet: Sheet, clause: ClauseRow | None, rows: int) -> None:
@@ -159,7 +159,7 @@ def _signatures(sheet: Sheet, signatures: tuple[SignatureBlock, ...]) -> None:
         sheet.row += 1
         sheet.text(0, signature.role, replace(_SIGNATURE, bold=True), last=3)
         sheet.row += 1
-        sheet.height(_points(signature.position, width, _SIGNATURE) + 8)
+        sheet.height(points(signature.position, width, _SIGNATURE) + 8)
         sheet.text(0, signature.position, _SIGNATURE, last=3)
         sheet.line(4)
         sheet.text(5, signature.name, replace(_SIGNATURE, indent=1), last=6)
@@ -182,6 +182,6 @@ def _summary_sheet(sheet: Sheet, page: SummaryPage) -> None:
         sheet.row += 1
     notes = [(note, _NOTE) for note in page.notes]
     for text, look in [(page.closing, _CLOSING), *notes, (page.end, _END)]:
-        sheet.height(_points(text, sum(sheet.widths), look) + 8)
+        sheet.height(points(text, sum(sheet.widths), look) + 8)
         sheet.text(0, text, look, last=sheet.last)
         sheet.row += 1

@@ -71,7 +71,7 @@ NOT_DUE_RATING = "Хугацаа болоогүй"
 TOTAL = "Хэрэгжилт гаргах нийт арга хэмжээний тоо: {total}"
 OF_WHICH = "Үүнээс"
 NONE_OF_THEM = "-"
-CLOSING = "{period} хэрэгжилт {overall}% хувьтай байна."
+CLOSING = "{period} хэрэгжилт {overall} хувьтай байна."
 NOTHING_DUE = "{period} хэрэгжилт тооцох хугацаа болсон заалт байхгүй."
 SOME_PERIOD = "Тайлант хугацааны"
 END = "оОо"
@@ -209,7 +209,7 @@ def _summary(report: Report, rollup: Rollup) -> SummaryPage:
 
 
 def _closing(period: str | None, rollup: Rollup) -> str:
-    """«2024 оны хагас жилийн хэрэгжилт 75% хувьтай байна.»; zeros at the end are dropped."""
+    """«2024 оны хагас жилийн хэрэгжилт 75 хувьтай байна.»; zeros at the end are dropped."""
     of_period = _of_period(period)
     if rollup.overall is None:
         return NOTHING_DUE.format(period=of_period)

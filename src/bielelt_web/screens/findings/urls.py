@@ -10,4 +10,9 @@ urlpatterns = [
     path("findings/rules/", rules.rule_list, name="rule-list"),
     path("findings/rules/<str:code>/<slug:slug>/", rules.rule, name="rule"),
     path("reports/<int:pk>/findings/<str:key>/", views.answer, name="finding-answer"),
+    path(
+        "reports/<int:pk>/findings/download/<str:format>/",
+        views.download,
+        name="findings-download",
+    ),
 ]
