@@ -89,6 +89,7 @@ def test_every_rightly_written_date_is_silent_and_its_wrong_twin_is_told(month, 
         "Сүүлийн 3 сард осол гараагүй.",
         "Хяналтыг 5 сард 2 удаа хийв.",
         "Ажил бүтэн 6 сард үргэлжлэв.",
+        "Төв 11 сард нийт 640 иргэнд үйлчилсэн.",
     ],
 )
 def test_so_many_months_are_no_month(progress):

@@ -195,3 +195,35 @@ def test_rises_falls_and_means_are_recomputed(told, line):
 )
 def test_plans_and_changes_and_means_that_follow_are_left_alone(told):
     assert findings(told) == []
+
+
+@pytest.mark.parametrize(
+    ("told", "line"),
+    [
+        (
+            "Сонсголд 150 төлөөлөгчөөс 96 нь 3 цагийн хэлэлцүүлэгт оролцсон нь 74 хувь болов.",
+            "96 / 150 × 100 = 64.0% ≠ 74%",
+        ),
+        (
+            "Мах комбинат 90 тонн мах хөлдөөж худалдаанд гаргаснаас 63 тонн буюу 80 хувийг иргэд авав.",
+            "63 / 90 × 100 = 70.0% ≠ 80%",
+        ),
+        ("Шалгалтад 48 сурагчаас 36 нь тэнцсэн 85%.", "36 / 48 × 100 = 75.0% ≠ 85%"),
+    ],
+)
+def test_hours_between_and_a_whole_before_the_verb_hide_no_share(told, line):
+    assert [f.arithmetic for f in findings(told)] == [line]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Сонсголд 150 төлөөлөгчөөс 96 нь 3 цагийн хэлэлцүүлэгт оролцсон нь 64 хувь болов.",
+        "Мах комбинат 90 тонн мах хөлдөөж худалдаанд гаргаснаас 63 тонн буюу 70 хувийг иргэд авав.",
+        "Шалгалтад 48 сурагчаас 36 нь тэнцсэн 75%.",
+        "Ажлаас 12 хүн чөлөөлөгдсөн 3 удаагийн сонгон шалгаруулалтаар 40 хувь.",
+        "90 тонн өвс авч, 63 тонн буюу 40 хувийг тарааснаас гадна 20 тонн үлдсэн.",
+    ],
+)
+def test_shares_that_follow_behind_such_words_are_left_alone(told):
+    assert findings(told) == []

@@ -68,7 +68,8 @@ _NO_SUM = re.compile(
     r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|үлдэгдэл|тутам",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"төлөвл|зорьж|зорин", re.IGNORECASE)
+# «… тариалсан нь төлөвлөсөн 2800 га-гийн»: the figure behind is the plan, not the total.
+_PLAN = re.compile(r"(?:төлөвл|зорьж|зорин)(?!\w*\s+\d)", re.IGNORECASE)
 # «тоологдсон мал»: what is counted, told by a participle.
 _TELLS_WHICH = re.compile(r"с[аэоө]н$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\s+\w+){0,4}?\s+\w{2,}(?:аас|ээс|оос|өөс)\s+(?:нийт\s+)?")

@@ -41,7 +41,7 @@ _WILL_BE = re.compile(
 # Recognition takes ө for э or е: «тэлөвлөснөөс».
 _PLANNED = re.compile(r"т[өэе]л[өэе]вл[өэе]|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE)
 _RATE = re.compile(
-    r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|шийдвэрлэлт|с[аэоө]н\s+нь\s+$|[жч]\s+$",
+    r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|шийдвэрлэлт|с[аэоө]н\s+(?:нь\s+)?$|[жч]\s+$",
     re.IGNORECASE,
 )
 _RATED_WORK = frozenset(map(stem, (
@@ -55,6 +55,9 @@ _FROM_VERB = re.compile(r"\s*\w+(?:[аэоө]х|с[аэоө]?н)(?:аас|ээс
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
 _REACH = 90
+_TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
+# «120 тонн мах … борлуулснаас 84 тонн»: the verb owns the part, the whole stands before it.
+_SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өөс)\b", re.IGNORECASE)
 
 
 def find_shares(text: str) -> Iterator[Share]:
@@ -96,9 +99,20 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
         q for q in here if q.is_exact and _OWNED.fullmatch(text, q.end, first)
     ]
     wholes = [q for q in wholes if _can_hold(q, parts[0])]
-    return (
-        Share(wholes[-1], parts[0], percent, explicit=True, others=()) if wholes else None
-    )
+    if wholes:
+        return Share(wholes[-1], parts[0], percent, explicit=True, others=())
+    return _of_done(text, percent, parts[0], [q for q in here if q.stop <= first])
+
+
+def _of_done(
+    text: str, percent: Percent, part: Quantity, before: list[Quantity]
+) -> Share | None:
+    """Find «W нөөцөлж борлуулснаас p буюу P хувь»: one figure before counts the same."""
+    alike = [q for q in before if q.unit == part.unit and q.counts_same(part)]
+    if len(alike) != 1 or not (alike[0].is_exact and _can_hold(alike[0], part)):
+        return None
+    done = _SINCE_DONE.search(text, alike[0].stop, part.start)
+    return Share(alike[0], part, percent, explicit=False, others=()) if done else None
 
 
 def _of_plan(
@@ -125,7 +139,8 @@ def _of_plan(
 
 
 def _of_coverage(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
-    """Find «W-аас p хамрагдаж, хамрагдалт P хувь»."""
+    """Find «W-аас p хамрагдаж, хамрагдалт P хувь»; hours and days between are no part."""
+    here = [q for q in here if q.unit not in _TIMES]
     pairs = [
         (whole, part)
         for whole, part in pairwise(here)
