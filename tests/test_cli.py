@@ -237,7 +237,7 @@ def test_check_shows_each_finding_and_their_number(run, file):
     status, output, errors = run("check", file)
     lines = shown(output)
 
-    assert (status, errors, lines[-1]) == (0, "", "4 findings")
+    assert (status, errors, lines[-1]) == (0, "", "3 findings")
     assert [line for line in lines if "·" in line] == [
         "error summary-and-table · clause document",
         "hint no-evidence · clause 1",
