@@ -54,17 +54,18 @@ class PartsAndTotal:
         """
         for passage in passages(report):
             told: set[frozenset[int]] = set()
-            for found in _wrong_lists(passage.text):
-                figures = frozenset(q.start for q in found[0].parts)
-                if any(figures & other for other in told):
-                    continue
-                told.add(figures)
-                yield self._of_list(passage, found)
             for split in find_splits(passage.text):
                 figures = frozenset(q.start for _, q in split.parts)
                 if _is_unsettled(split) and not any(figures & other for other in told):
                     told.add(figures)
                     yield self._of_split(passage, split)
+            for found in _wrong_lists(passage.text):
+                figures = frozenset(q.start for q in found[0].parts)
+                # Statuses say more of their figures than a list does.
+                if any(figures & other for other in told):
+                    continue
+                told.add(figures)
+                yield self._of_list(passage, found)
 
     def _of_list(self, passage: Passage, found: list[Enumeration]) -> Finding:
         first = found[0]
