@@ -129,3 +129,29 @@ def test_a_planted_wrong_percentage_is_always_found(data, form, whole):
 def test_no_text_makes_the_check_fail_and_quotes_are_words_of_the_text(text):
     for finding in findings(text):
         assert all(quote.text in text for quote in finding.quotes)
+
+
+def test_a_change_that_does_not_follow_is_doubted_with_its_calculation():
+    text = "Хулгайн 12 хэрэг гарч, өмнөх оны мөн үеийн 16 хэргээс 30 хувиар буурсан."
+    (found,) = PercentAndFigures().run(report(decision(clause(progress=text))))
+
+    assert (found.severity, found.arithmetic) == (
+        Severity.DOUBT,
+        "(16 − 12) / 16 × 100 = 25.0% ≠ 30%",
+    )
+    assert [q.text for q in found.quotes] == [
+        "12 хэрэг гарч, өмнөх оны мөн үеийн 16 хэргээс 30 хувиар"
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Хулгайн 12 хэрэг гарч, өмнөх оны мөн үеийн 16 хэргээс 25 хувиар буурсан.",
+        "Хулгайн 12 хэрэг гарч, өмнөх оны мөн үеийн 16 хэргээс 33.3 хувиар буурсан.",
+        "Хулгайн 12 хэрэг гарч, өмнөх оны мөн үеийн 16 хэргээс 30 хувиар өссөн.",
+        "Орлого 3 сая төгрөгөөс 4 сая төгрөг болж 33.3 хувиар өсөв.",
+    ],
+)
+def test_a_change_that_follows_from_either_figure_is_silent(text):
+    assert list(PercentAndFigures().run(report(decision(clause(progress=text))))) == []

@@ -9,7 +9,7 @@ from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, pass
 from bielelt.core.report import Report
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Bound, Percent, Quantity
-from bielelt.language.shares import Share, find_shares
+from bielelt.language.shares import Change, Share, find_changes, find_shares
 
 _ABOUT = 5
 _LONGEST_QUOTE = 220
@@ -49,6 +49,29 @@ class PercentAndFigures:
                     share
                 ):
                     yield self._finding(passage, share)
+            for change in find_changes(passage.text):
+                if not _is_change(change):
+                    yield self._changed(passage, change)
+
+    def _changed(self, passage: Passage, change: Change) -> Finding:
+        old, new, percent = change.old, change.new, change.percent
+        more, less = sorted((old.value, new.value), reverse=True)
+        computed = f"{figure(_changed_by(change, old), 1)}%"
+        line = f"({figure(more)} − {figure(less)}) / {figure(old.value)} × 100 = {computed}"
+        stated = passage.text[percent.start : percent.stop]
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            (passage.quote(min(old.start, new.start), percent.stop),),
+            Words(
+                f"Өөрчлөлтийн хувь тоонуудаас гарахгүй: {line} ≠ «{stated}».",
+                f"The change does not follow from the figures: {line}, but the text says "
+                f"{figure(percent.value)}%.",
+            ),
+            _advice(computed),
+            arithmetic=f"{line} ≠ {figure(percent.value)}%",
+        )
 
     def _finding(self, passage: Passage, share: Share) -> Finding:
         part, whole, percent = share.part, share.whole, share.percent
@@ -72,12 +95,29 @@ class PercentAndFigures:
                 f"The percentage does not follow from the figures: {line}, but the text says "
                 f"{bound}{figure(percent.value)}%.",
             ),
-            Words(
-                f"Хувийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
-                f"Make the percentage {computed}, or look up the figures in the records.",
-            ),
+            _advice(computed),
             arithmetic=f"{line} ≠ {figure(percent.value)}%",
         )
+
+
+def _advice(computed: str) -> Words:
+    return Words(
+        f"Хувийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+        f"Make the percentage {computed}, or look up the figures in the records.",
+    )
+
+
+def _changed_by(change: Change, base: Quantity) -> Fraction:
+    difference = abs(Fraction(change.new.value) - Fraction(change.old.value))
+    return 100 * difference / Fraction(base.value)
+
+
+def _is_change(change: Change) -> bool:
+    """Whether the change is that percentage of the earlier figure, or at least of the later."""
+    bases = (base for base in (change.old, change.new) if base.value)
+    return change.falls != (change.new.value < change.old.value) or any(
+        _agrees(change.percent, _changed_by(change, base)) for base in bases
+    )
 
 
 def _follows(percent: Percent, part: Quantity, whole: Quantity) -> bool:
