@@ -165,9 +165,7 @@ def _first_vowel(word: str, start: int) -> int:
 
 def _repaired(word: str, known: Counter[str], book: Dictionary) -> tuple[str, bool]:
     """Return the word that ``word`` stands for, if any, and whether it surely is that one."""
-    if len(word) < _MIN_PART or _CONDITIONAL.search(word):
-        return "", False
-    if _spoken(word, book) or _is_verb_form(word, book):
+    if len(word) < _MIN_PART or _is_form(word, book):
         return "", False
     short = len(word) < _MIN_DAMAGED
     near = _slips_of_short(word) if short else _neighbours(word)
@@ -216,6 +214,13 @@ def _spoken(word: str, book: Dictionary) -> bool:
     """Whether only the н that speech puts before an ending is too much: «сургалтанд»."""
     plain = re.sub(r"(?<=[аэоө])н(?=[дт]$)", "", word)
     return plain != word and book.has(plain)
+
+
+def _is_form(word: str, book: Dictionary) -> bool:
+    """Whether ``word`` is a form that the dictionary lacks of a word that it has."""
+    return bool(
+        _CONDITIONAL.search(word) or _spoken(word, book) or _is_verb_form(word, book)
+    )
 
 
 def _is_verb_form(word: str, book: Dictionary) -> bool:
