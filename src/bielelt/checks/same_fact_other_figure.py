@@ -17,6 +17,7 @@ from bielelt.language.assertions import (
 )
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity
+from bielelt.language.slips import exchanged, one_too_many
 from bielelt.language.wording import alike
 
 _MOST_TWINS = 12
@@ -60,11 +61,28 @@ class SameFactOtherFigure:
                 seen |= {(one.passage.clause, a.start), (other.passage.clause, b.start)}
             yield self._of_sentences(one, other, pairs)
         yield from self._of_subjects(told, seen)
-        for passage in told:
-            for pair in turned_round(passage.text):
-                quotes = tuple(passage.quote(q.start, q.stop) for q in pair)
-                listed = " ≠ ".join(figure(q.value) for q in pair)
-                yield self._finding((passage,), quotes, listed, sure=passage.sure)
+        yield from self._of_slips(told, seen)
+
+    def _of_slips(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        pairs = [
+            ((told[a.text], a.figure), (told[b.text], b.figure))
+            for a, b in exchanged([p.text for p in told])
+        ]
+        pairs += [
+            ((p, one), (p, other))
+            for p in told
+            for one, other in (*turned_round(p.text), *one_too_many(p.text))
+        ]
+        for pair in pairs:
+            if {(p.clause, q.start) for p, q in pair}.isdisjoint(seen):
+                quotes = tuple(p.quote(q.start, q.stop) for p, q in pair)
+                listed = " ≠ ".join(figure(q.value) for _, q in pair)
+                places = tuple(dict.fromkeys(p for p, _ in pair))
+                yield self._finding(
+                    places, quotes, listed, sure=all(p.sure for p in places)
+                )
 
     def _twins(
         self, told: list[Passage]
