@@ -39,7 +39,7 @@ class CutText:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT per text; where the reader doubts its cells, the end may be elsewhere."""
-        known = words_of(report)
+        known = sorted(words_of(report))
         for passage in passages(report):
             cut = find_cut(passage.text, known) if passage.sure else None
             if cut:

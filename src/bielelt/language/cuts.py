@@ -5,7 +5,8 @@ word, in a word that only joins («… сургууль болон»), or in an 
 """
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from bielelt.language.spelling import dictionary
 
@@ -31,15 +32,15 @@ _SHORT = frozenset({
     "төг", "төгр", "мян", "сая", "тэрб", "тонн", "гэх", "хуу", "дугаар", "дүгээр", "ний", "хув", "хүн", "тоот",
     "хоног", "өрх", "айл", "нар", "нарт",
 })  # fmt: skip
-_LEAST, _LEAST_MORE = 4, 2
+_LEAST, _LEAST_MORE, _MOST = 4, 2, 50
 
 
-def find_cut(text: str, known: Mapping[str, int]) -> tuple[int, int] | None:
+def find_cut(text: str, known: Sequence[str]) -> tuple[int, int] | None:
     """Return the last words of ``text`` if it breaks off in them.
 
     Args:
         text: running text.
-        known: the words, in lower case, of the whole document.
+        known: the words of the whole document, in lower case and sorted.
 
     """
     opened = _JOINS.search(text) or _OPENED.search(text)
@@ -51,19 +52,18 @@ def find_cut(text: str, known: Mapping[str, int]) -> tuple[int, int] | None:
     return None
 
 
-def _is_piece(before: str, last: str, known: Mapping[str, int]) -> bool:
+def _is_piece(before: str, last: str, known: Sequence[str]) -> bool:
     """Whether the last word is the beginning of another one."""
     if before.isdigit() or last in _SHORT:
         return False
     if _CONVERB.fullmatch(before) and last in _PIECES:
         return True
     book = dictionary()
-    if book is None or len(last) < _LEAST or known.get(last, 0) > 1 or book.knows(last):
+    if book is None or len(last) < _LEAST or book.knows(last):
         return False
-    return any(
-        word.startswith(last) and len(word) >= len(last) + _LEAST_MORE and book.knows(word)
-        for word in known
-    )
+    first = bisect_right(known, last)
+    longer = (w for w in known[first : first + _MOST] if w.startswith(last))
+    return any(len(w) >= len(last) + _LEAST_MORE and book.knows(w) for w in longer)
 
 
 def _few_words_before(text: str, place: int) -> int:
