@@ -74,6 +74,7 @@ def test_what_the_duty_asks_for_and_was_not_done_is_found(duty, text, found):
         ("Барилга барих.", "«Барилга эхлээгүй» гэх мэдээлэлд хариу өгөв."),
         ("Барилга барих.", "Барилга дуусав."),
         ("Санал хураалт явуулах.", "Санал ирээгүй."),
+        ("Шалгалт хийх.", "Дахин шалгалт хийгдээгүй."),
     ],
 )
 def test_parts_good_absences_and_other_things_are_no_failures(duty, text):
@@ -87,6 +88,17 @@ def test_other_words_of_the_duty_elsewhere_leave_the_statement_not_alone():
     (other,) = find_undone("Дугуйлан байна. Ахмадын клубийн ажил эхлээгүй байна.", duty)
 
     assert (lone.alone, other.alone) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("2 компаниас санал авсан. Замын ажил эхлээгүй.", True),
+        ("12 км зам тэгшлэв. Хатуу хучилттай замын ажил эхлээгүй.", False),
+    ],
+)
+def test_what_the_duty_asks_for_and_is_counted_was_done_in_part(text, alone):
+    assert [u.alone for u in find_undone(text, "Зам засах.")] == [alone]
 
 
 @given(st.text(alphabet="аэоөгүйбнхл .,«»эхлээгүй", max_size=80), st.text(max_size=30))

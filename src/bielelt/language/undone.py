@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import stem
 from bielelt.language.wording import key, keys, telling, without_chapter
@@ -35,7 +36,7 @@ _GOOD = re.compile(
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
-    r"\d|\b(?:зарим|үлдсэн|бусад|ганц|цөөн|хэсэг|нэг|хоёр|гурван|дараагийн)\b",
+    r"\d|\b(?:зарим|үлдсэн|бусад|ганц|цөөн|хэсэг|нэг|хоёр|гурван|дараагийн|дахин|давтан|нэмэлт)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(r"[,;]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир)\s", re.IGNORECASE)
@@ -54,7 +55,7 @@ class Undone:
 
     ``whole`` if the work has not begun at all; «шийдэгдээгүй», «ирээгүй» and the like may be
     one step of several. ``alone`` if the rest of the text speaks of nothing else that the
-    duty asks for.
+    duty asks for and counts nothing that it does.
     """
 
     start: int
@@ -87,13 +88,19 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
             here = _things(said) & asked
             if here - {verb}:
                 rest = _things(f"{text[:since]} {text[match.end() :]}") & asked
-                yield Undone(since, match.end(), whole, alone=rest <= here)
+                alone = rest <= here and not _counts(text, asked)
+                yield Undone(since, match.end(), whole, alone)
 
 
 def _things(text: str) -> frozenset[str]:
     """Return the words that say something of their own, without their endings."""
     kept = telling(text) - _GENERAL
     return frozenset(key(stem(w)) for w in _WORD.findall(text) if key(w) in kept)
+
+
+def _counts(text: str, asked: frozenset[str]) -> bool:
+    """Whether some of what is asked for is counted, so that a part of it was done."""
+    return any(key(noun) in asked for q in find_quantities(text) for noun in q.nouns)
 
 
 def _is_apart(said: str) -> bool:
