@@ -52,7 +52,7 @@ RULES_OF: dict[str, tuple[str, ...]] = {
     "glued": ("glued-words",),
     "punctuation": ("punctuation",),
     "clause-twice": ("doubled-clause",),
-    "cut-cell": ("missing-cell", "broken-words", "damaged-words"),
+    "cut-cell": ("cut-text", "missing-cell", "broken-words", "damaged-words"),
 }
 """The kinds of labels and the rules that may tell them; the first is the one made for it."""
 

@@ -1,9 +1,12 @@
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.make import clause, decision, report
 
 from bielelt.checks import Finding, Quote, Severity, Words
+from bielelt.checks.base import Passage, beginning
 from bielelt.checks.copied_progress import CopiedProgress
 from bielelt.core.report import NOT_DUE
 
@@ -93,7 +96,6 @@ def test_copies_are_found_whole_or_in_part(clauses, severities):
     [
         [(COUNTING, DONE), (REPAIRS, MORE)],
         # the same duty, registered twice or worded a little differently
-        [(COUNTING, DONE), (COUNTING, DONE)],
         [(COUNTING, DONE), (COUNTING.replace("явуулсугай", "явуулах"), DONE)],
         # nobody knows what was asked
         [(None, DONE), (None, DONE)],
@@ -161,3 +163,69 @@ def test_a_planted_copy_of_twenty_words_is_always_found(words, before):
 
     assert [f.clauses for f in told] == [(1, 2)]
     assert all(q.text in copied for f in told for q in f.quotes)
+
+
+def test_a_row_that_stands_twice_in_one_decision_is_a_doubt():
+    assert found(clause(COUNTING, DONE), clause(COUNTING, DONE)) == [
+        Finding(
+            rule="copied-progress",
+            severity=Severity.DOUBT,
+            clauses=(1, 2),
+            quotes=tuple(
+                Quote(
+                    serial, "progress", beginning(Passage(serial, "progress", DONE)).text, 0
+                )
+                for serial in (1, 2)
+            ),
+            explanation=Words(
+                "1, 2 дугаартай хоёр мөрийн заалт, явц үгчлэн ижил байна.",
+                "Rows 1 and 2 are the same, clause and progress, word for word.",
+            ),
+            suggestion=Words(
+                "Давхар бичсэн мөрийг хасах; хоёр өөр үүрэг бол тус бүрийн биелэлтийг бичих.",
+                "Take out the doubled row; if these are two duties, report on each.",
+            ),
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", [DONE, MORE, OTHER, SHORT, f"{DONE} {MORE}", FORM.format(9, 4, 5)]
+)
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_line_breaks_do_not_hide_a_doubled_row(text, blank):
+    rows = (
+        clause(REPAIRS, text),
+        clause(SCHOOL, "Хоол өгөв."),
+        clause(REPAIRS, text.replace(" ", blank)),
+    )
+
+    assert [f.clauses for f in found(*rows)] == [(1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((COUNTING, "Тооллого дууссан."), (COUNTING, "Тооллого дууссан.")),
+        ((COUNTING, None), (COUNTING, None)),
+        ((None, ""), (None, "")),
+        ((COUNTING, DONE), (COUNTING, SHORT)),
+        ((COUNTING, f"{DONE} Мөн."), (COUNTING, DONE)),
+    ],
+)
+def test_short_empty_and_other_progress_makes_no_doubled_row(one, other):
+    assert found(clause(*one), clause(*other)) == []
+
+
+def test_one_row_under_two_decisions_or_not_due_is_no_doubled_row():
+    later = decision(clause(COUNTING, DONE), number="2024_А/90", on=date(2024, 3, 1))
+    waits = clause(COUNTING, DONE, self_rating=NOT_DUE, upper_rating=NOT_DUE)
+
+    assert list(CopiedProgress().run(report(decision(clause(COUNTING, DONE)), later))) == []
+    assert found(waits, waits) == []
+
+
+def test_one_decision_entered_twice_is_one_decision():
+    act = decision(clause(COUNTING, DONE))
+
+    assert [f.clauses for f in CopiedProgress().run(report(act, act))] == [(1, 2)]

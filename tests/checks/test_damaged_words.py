@@ -71,3 +71,35 @@ WORDS = "бэлчээр хөдөлмөр сургууль иргэдийн ха�
 @given(st.lists(st.sampled_from(WORDS), max_size=8))
 def test_right_words_are_never_told(words):
     assert findings(" ".join(words)) == []
+
+
+VERB_FORMS = [
+    "эрсдээгүй", "эрсдсэн", "эрсдэхгүй", "эрсдсэнгүй", "эрсдэв", "эрсдэж", "эрсдэжээ",
+    "тохируулаагүй", "бүрдүүлсэнгүй", "хоцорсонгүй", "өөрчлөөгүй", "хөнгөлөөгүй",
+]  # fmt: skip
+
+
+@needs_dictionary
+@pytest.mark.parametrize("word", VERB_FORMS)
+def test_forms_of_a_verb_that_the_dictionary_has_are_no_damage(word):
+    assert findings(f"Тайлант хугацаанд ийм зүйл {word}.") == []
+
+
+@needs_dictionary
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("шийдвэрлээгуй", "шийдвэрлээгүй"),
+        ("хэрэгжүүлсэнгуй", "хэрэгжүүлсэнгүй"),
+        ("төлөвлөегүй", "төлөвлөөгүй"),
+        ("нэмэгдүүлсен", "нэмэгдүүлсэн"),
+        ("тодорхойлсөн", "тодорхойлсон"),
+        ("хүргуүлээгүй", "хүргүүлээгүй"),
+        ("хэлэлцуулсэн", "хэлэлцүүлсэн"),
+        ("хэмжсэнгуй", "хэмжсэнгүй"),
+    ],
+)
+def test_a_damaged_verb_is_told_in_every_form(word, right):
+    assert [f.suggestion.en for f in findings(f"Тайлант хугацаанд ийм зүйл {word}.")] == [
+        f"Write «{right}»."
+    ]

@@ -106,13 +106,60 @@ FOREST = decision(clause(), number="2024_А/27", title="Ойн тухай арг
                 title="Төсөв батлах тухай",
                 on=date(2024, 2, 1),
             ),
-            [],
+            [Severity.DOUBT],
         ),
         (decision(clause(), number=None, title=FOREST.title), []),
     ],
 )
 def test_only_acts_that_share_their_key_are_doubles(other, severities):
     assert [f.severity for f in findings(FOREST, other)] == severities
+
+
+BRIDGE = {"title": "Гүүрний засварын тухай", "on": date(2024, 4, 2)}
+
+
+@pytest.mark.parametrize("number", ["2024_А/27", "2024_A/27", "А/27", "2024_А/ 27"])
+@pytest.mark.parametrize("title", ["Гүүрний засварын тухай", "Тоглоомын талбайн тухай"])
+def test_one_number_of_a_year_on_two_acts_is_doubted(number, title):
+    other = decision(clause(), number=number, title=title, on=date(2024, 4, 2))
+    first = decision(clause(), number=number, title=FOREST.title)
+
+    (found,) = findings(first, other)
+    assert found.severity is Severity.DOUBT
+    assert found.explanation.en == (
+        "One number stands on two acts: decisions 1, 2 have the same number, but other dates "
+        "and titles."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (FOREST, decision(clause(), number="2024_А/28", **BRIDGE)),
+        (FOREST, decision(clause(), number="2024_Б/27", **BRIDGE)),
+        (FOREST, decision(clause(), number="2023_А/27", **BRIDGE)),
+        (FOREST, decision(clause(), number="2024_А/27", kind="directive", **BRIDGE)),
+        (FOREST, decision(clause(), number="2024_А/27", kind="resolution", **BRIDGE)),
+        (FOREST, decision(clause(), number=None, **BRIDGE)),
+        (FOREST, decision(clause(), number="А/", **BRIDGE)),
+        *(
+            (
+                decision(clause(), number="12", kind=kind),
+                decision(clause(), number="12", kind=kind, **BRIDGE),
+            )
+            for kind in ("resolution", "ministerial_order", "law", "decree", "unknown")
+        ),
+    ],
+)
+def test_other_numbers_years_kinds_and_issuers_make_two_acts(one, other):
+    assert [f for f in findings(one, other) if len(f.clauses) > 1] == []
+
+
+def test_a_report_of_two_governors_may_have_a_number_twice():
+    title = "Аймгийн Засаг даргын болон сумын Засаг даргын захирамжийн биелэлт"
+    acts = FOREST, decision(clause(), number="2024_А/27", **BRIDGE)
+
+    assert list(DecisionNumbers().run(report(*acts, title=title))) == []
 
 
 def test_a_cut_number_is_no_double_of_another_cut_one():

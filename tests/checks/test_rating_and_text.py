@@ -149,3 +149,48 @@ def test_not_begun_is_told_from_seventy_on_and_never_below(noun, verb, rating):
 @given(st.integers(0, 100))
 def test_a_percentage_equal_to_the_rating_is_never_told(rating):
     assert told(f"Хэрэгжилт {rating} хувьтай байна.", rating) == []
+
+
+@pytest.mark.parametrize(
+    ("progress", "rating"),
+    [
+        (
+            "Шугамын зураг гаргаж, 3 компанитай уулзсан. Шугам татах ажил эхлээгүй байна.",
+            70,
+        ),
+        ("Шугамын зураг гаргасан. Шугам татах ажил одоогоор эхлээгүй байна.", 90),
+        ("Шугамын 40 шон авсан. Шугам ирээгүй.", 100),
+        ("Шугам ирээгүй,төхөөрөмж байхгүй.", 70),
+    ],
+)
+def test_what_the_clause_asks_for_and_was_not_done_is_told_beside_other_deeds(
+    progress, rating
+):
+    row = clause(
+        "Цахилгааны шугам татах.", progress, self_rating=rating, upper_rating=rating
+    )
+
+    assert [f.severity for f in RatingAndText().run(report(decision(row)))] == [
+        Severity.DOUBT
+    ]
+
+
+@pytest.mark.parametrize(
+    ("progress", "rating"),
+    [
+        ("Шугамын зураг гаргасан. Шугам ирээгүй.", 70),
+        ("Шугамын ажил эхлээгүй байна.", 50),
+        ("Шугамын ажил эхлээгүй, 6 дугаар сард шуурхай эхлүүлж дуусгав.", 70),
+        ("Шугам татаж, 2 айлд хүргэсэн. Гэрэлтүүлгийн ажил эхлээгүй байна.", 70),
+        ("Шугам татсан. Зарим шугамын ажил эхлээгүй байна.", 90),
+    ],
+)
+def test_a_step_that_is_missing_or_was_overcome_is_not_told(progress, rating):
+    row = clause(
+        "Цахилгааны шугам татаж, уулзварыг гэрэлтүүлэх.",
+        progress,
+        self_rating=rating,
+        upper_rating=rating,
+    )
+
+    assert list(RatingAndText().run(report(decision(row)))) == []

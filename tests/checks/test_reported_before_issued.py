@@ -127,3 +127,22 @@ def test_a_finished_deed_is_told_exactly_when_its_day_is_out_of_range(days):
     text = f"{day.year} оны {day.month} дугаар сарын {day.day}-ны өдөр хурал хийсэн."
 
     assert bool(told(text)) == (not ISSUED <= day <= date(2024, 6, 25))
+
+
+def test_a_day_without_its_year_that_lies_ahead_is_a_doubt():
+    (found,) = findings("Уралдаан 7 дугаар сарын 14-нд амжилттай боллоо.")
+
+    assert (found.severity, found.arithmetic) == (
+        Severity.DOUBT,
+        "2024-07-14 − 2024-06-25 = 19",
+    )
+    assert [q.text for q in found.quotes] == ["7 дугаар сарын 14-нд амжилттай боллоо"]
+
+
+def test_the_year_of_the_period_counts_and_an_older_decision_may_mean_its_own():
+    told_in_july = "Уралдаан 7 дугаар сарын 14-нд амжилттай боллоо."
+    older = decision(clause(progress=told_in_july), on=date(2023, 3, 5), number="2023_А/61")
+
+    assert told(told_in_july, period="2023", on=date(2024, 1, 10)) == []
+    assert told(told_in_july, period=None) == [Severity.DOUBT]
+    assert list(ReportedBeforeIssued().run(report(older))) == []

@@ -83,3 +83,43 @@ def test_endings_capitals_and_things_of_their_own_are_left_alone(one, other):
 @given(st.from_regex(r"[a-z]{4,12}\.(gov\.)?mn", fullmatch=True))
 def test_one_address_written_one_way_is_never_told(host):
     assert findings(f"{host} хаягаар", f"https://{host}/a", f"{host.upper()} сайтад") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("emaktab.gov.mn", "emaktb.gov.mn"),
+        ("tushig.gov.mn", "tushgi.gov.mn"),
+        ("parent.medlin.edu.mn", "parent.medln.edu.mn"),
+        ("https://duraal.mn/burtgel", "dural.mn"),
+        ("khural.gov.mn", "khurl.gov.mn"),
+        ("www.archiv.mn", "archv.mn"),
+        ("agaarm.mn", "agarm.mn"),
+        ("onlain.gov.mn", "onalin.gov.mn"),
+    ],
+)
+def test_a_short_address_with_a_letter_lost_or_two_exchanged_is_told(one, other):
+    (found,) = findings(f"Мэдээг {one} хаягаар авав.", f"Хүсэлтийг {other} руу илгээв.")
+
+    assert found.severity is Severity.DOUBT
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("tender.gov.mn", "tenders.gov.mn"),
+        ("emonos.mn", "monos.mn"),
+        ("eoffice.mn", "office.mn"),
+        ("emaktab.gov.mn", "emaktb.mn"),
+        ("khural.gov.mn", "khurd.gov.mn"),
+        ("ezar.mn", "ezr.mn"),
+        ("agaar.mn", "agar.mn"),
+        ("shilen.gov.mn", "shilin.gov.mn"),
+        ("khural.gov.mn", "khural.mn"),
+        ("baga1.mn", "baga12.mn"),
+        ("news.khural.mn", "live.khural.mn"),
+        ("khural.gov.mn", "www.khural.gov.mn"),
+    ],
+)
+def test_other_beginnings_ends_and_domains_are_other_addresses(one, other):
+    assert findings(f"Мэдээг {one} хаягаар авав.", f"Хүсэлтийг {other} руу илгээв.") == []

@@ -81,3 +81,33 @@ def test_the_words_of_a_summary_page_are_read_with_their_figure():
 @given(st.decimals(0, 1000, places=1), st.sampled_from(["хувь", "төгрөг", "кг", "%", "₮"]))
 def test_one_unit_behind_a_number_is_never_told(number, unit):
     assert findings(f"Нийт {number} {unit} болов.") == []
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Камер 90% хувийн ажиллагаатай байна.",
+        "Төлөвлөгөө 75 % хувийн гүйцэтгэлтэй.",
+        "Сургалт 88% хувийн ирцтэй явагдав.",
+        "Дулаан 60% хувийн хангамжтай.",
+        "Зорилт 70% хувийн биелэлттэй байна.",
+        "Вакцин 95% хувийн хамралттай.",
+        "Бараа 20% хувийн хөнгөлөлттэй.",
+        "Орлого 12.5% хувийн өсөлттэй гарлаа.",
+    ],
+)
+def test_per_cent_of_what_is_measured_is_said_twice(progress):
+    (found,) = findings(progress)
+
+    assert found.suggestion.en.endswith("хувийн».")
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "хэвшил", "хэвшлийн", "хэрэг", "хөрөнгө оруулалттай", "өмчийн", "эмнэлэг", "байгууллага",
+        "зээлтэй", "аж ахуй", "компани", "орон сууц", "мал",
+    ],
+)  # fmt: skip
+def test_what_is_private_is_no_percentage(what):
+    assert findings(f"Үүний 100% хувийн {what} байна.") == []

@@ -19,6 +19,7 @@ from bielelt.checks.between import COMPARISONS, Comparison
 from bielelt.checks.broken_words import BrokenWords
 from bielelt.checks.cited_decision import CitedDecision
 from bielelt.checks.copied_progress import CopiedProgress
+from bielelt.checks.cut_text import CutText
 from bielelt.checks.damaged_words import DamagedWords
 from bielelt.checks.date_form import DateForm
 from bielelt.checks.decision_numbers import DecisionNumbers
@@ -94,6 +95,7 @@ CHECKS: tuple[Check, ...] = (
     CitedDecision(),
     ImpossibleDates(),
     MissingCell(),
+    CutText(),
     Numbering(),
     TwoNames(),
     DigitsForLetters(),

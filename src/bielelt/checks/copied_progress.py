@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Passage, Setting, Severity, Words
+from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, beginning
 from bielelt.core.report import NOT_DUE, Clause, Report
 from bielelt.language.copying import Index, Likeness, is_within, likeness, running
 
@@ -65,6 +65,7 @@ class CopiedProgress:
         index = Index(_MOST_CLAUSES)
         for number, (_, progress) in enumerate(rows):
             index.add(progress, number)
+        yield from self._doubled(report)
         whole: dict[bytes, int] = {}
         for number, (clause, progress) in enumerate(rows):
             first = whole.setdefault(progress.keys.tobytes(), number)
@@ -84,6 +85,38 @@ class CopiedProgress:
                 severity = self._severity(alike, part, factual=factual)
                 if severity:
                     yield self._finding(source, clause, alike, severity)
+
+    def _doubled(self, report: Report) -> Iterator[Finding]:
+        """Tell a row that stands twice in one decision, clause and progress word for word."""
+        rows: dict[tuple[object, ...], Clause] = {}
+        for decision in report.decisions:
+            act = decision.number or decision.serial, decision.date
+            for clause in decision.clauses:
+                said = _plain(clause.progress)
+                asked = _plain(clause.text)
+                if not asked or clause.self_rating is NOT_DUE or len(said) < self.words:
+                    continue
+                first = rows.setdefault((act, asked, said), clause)
+                if first is not clause:
+                    yield self._twice(first, clause)
+
+    def _twice(self, first: Clause, clause: Clause) -> Finding:
+        one, other = first.serial, clause.serial
+        cells = (Passage(c.serial, "progress", c.progress or "") for c in (first, clause))
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (one, other),
+            tuple(beginning(cell) for cell in cells),
+            Words(
+                f"{one}, {other} дугаартай хоёр мөрийн заалт, явц үгчлэн ижил байна.",
+                f"Rows {one} and {other} are the same, clause and progress, word for word.",
+            ),
+            Words(
+                "Давхар бичсэн мөрийг хасах; хоёр өөр үүрэг бол тус бүрийн биелэлтийг бичих.",
+                "Take out the doubled row; if these are two duties, report on each.",
+            ),
+        )
 
     def _severity(self, alike: Likeness, part: int, *, factual: bool) -> Severity | None:
         whole, long = part >= self.percent, alike.own >= _LONG * self.words
@@ -119,6 +152,10 @@ class CopiedProgress:
                 f"Write what was done about clause {clause.serial} itself.",
             ),
         )
+
+
+def _plain(text: str | None) -> tuple[str, ...]:
+    return tuple((text or "").casefold().split())
 
 
 def _differ(one: Clause, other: Clause) -> bool:

@@ -16,7 +16,7 @@ from bielelt.checks.base import (
     Words,
     first_clause,
 )
-from bielelt.core.numbering import number_key
+from bielelt.core.numbering import act_key, number_key
 from bielelt.core.report import Decision, Report
 from bielelt.language.dates import ordinal
 
@@ -24,6 +24,7 @@ _CUT = re.compile(
     r".*\w.*[/_\-№]|(?:.*[/_\-№\s])?[A-ZА-ЯӨҮ]*/?0+|\d{4}[/_-][A-ZА-ЯӨҮ]+|[A-ZА-ЯӨҮ]+"
 )
 _ALIKE = 90
+_ONE_ISSUER = frozenset({"order", "directive"})
 TITLE = Words("Шийдвэрийн дугаар дутуу эсвэл давхар", "Decision number cut or doubled")
 EXAMPLE = Words(
     "«2031_А/0» гэсэн дугаарын сүүлийн цифр алга; «А/14» тушаал 3, 7 дугаарт хоёр удаа бүртгэгдсэн.",
@@ -50,8 +51,11 @@ class DecisionNumbers:
         for decision in report.decisions:
             if decision.number and _is_cut(decision.number):
                 yield self._cut(decision, decision.number)
+        alone = len(_governors(report.title)) <= 1
         for one, other in combinations(report.decisions, 2):
             severity = _doubled(one, other)
+            if not severity and alone and _of_one_series(one, other):
+                severity = Severity.DOUBT
             if severity:
                 yield self._twice(one, other, severity)
 
@@ -78,6 +82,10 @@ class DecisionNumbers:
     def _twice(self, one: Decision, other: Decision, severity: Severity) -> Finding:
         serials = f"{one.serial}, {other.serial}"
         same = severity is Severity.ERROR
+        apart = (
+            one.date != other.date
+            and fuzz.ratio(_plain(one.title), _plain(other.title)) < _ALIKE
+        )
         quotes = tuple(
             Quote(first_clause(d), field, text)
             for d in (one, other)
@@ -90,6 +98,13 @@ class DecisionNumbers:
             tuple(dict.fromkeys((*_clauses(one)[:1], *_clauses(other)))),
             quotes,
             Words(
+                f"Нэг дугаарыг хоёр шийдвэрт өгсөн байна: шийдвэр {serials} ижил дугаартай, огноо, нэр "
+                "нь өөр.",
+                f"One number stands on two acts: decisions {serials} have the same number, but "
+                "other dates and titles.",
+            )
+            if apart
+            else Words(
                 f"Нэг шийдвэр хоёр удаа бүртгэгдсэн бололтой: шийдвэр {serials} ижил дугаартай"
                 f"{', ижил огноо, нэртэй' if same else ', харин огноо эсвэл нэр нь зөрүүтэй'}.",
                 f"One act seems to be registered twice: decisions {serials} have the same number"
@@ -120,8 +135,29 @@ def _doubled(one: Decision, other: Decision) -> Severity | None:
     return Severity.DOUBT if alike else None
 
 
+def _of_one_series(one: Decision, other: Decision) -> bool:
+    """Whether both have one number in the series of a year, which gives each only once.
+
+    Resolutions and ministers' orders of one report come from several issuers.
+    """
+    same_kind = one.kind == other.kind and one.kind in _ONE_ISSUER
+    if not same_kind or not (one.number and other.number) or _is_cut(one.number):
+        return False
+    year, key = act_key(one.number, one.date)
+    return year > 0 and (year, key) == act_key(other.number, other.date)
+
+
+def _governors(title: str | None) -> set[str]:
+    """Return of what levels the governors are whom the title of the report names."""
+    return set(re.findall(r"(аймг|сум|нийслэл|дүүр)\w+\s+засаг\s+дарг", _folded(title)))
+
+
+def _folded(title: str | None) -> str:
+    return (title or "").casefold()
+
+
 def _plain(title: str | None) -> str:
-    return re.sub(r"\W+", "", title or "").casefold()
+    return re.sub(r"\W+", "", _folded(title))
 
 
 def _clauses(decision: Decision) -> tuple[int, ...]:

@@ -18,7 +18,7 @@ from bielelt.checks.base import (
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.language.dates import find_dates, official_day
 from bielelt.language.deeds import find_deeds
-from bielelt.language.demands import Demand, find_demands
+from bielelt.language.demands import TIMES, Demand, find_demands, is_aim, is_lacking
 from bielelt.language.due import find_due_days
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import (
@@ -99,6 +99,8 @@ class DemandedFigures:
         sure = text.sure and progress.sure
         given = _given(progress.text, demand)
         wanted = text.quote(demand.start, demand.end)
+        if not given and _is_counted_by_days(progress.text, demand):
+            return
         if not given:
             bare = not find_quantities(progress.text) and not any(
                 find_percents(progress.text)
@@ -198,10 +200,33 @@ def _ratings(clause: Clause) -> list[int]:
 
 
 def _given(text: str, demand: Demand) -> list[Percent | Quantity]:
-    """Return the figures of the progress that may answer the demand."""
+    """Return the figures of the progress that may answer the demand.
+
+    What is still to be reached or is lacking answers it only where nothing else does.
+    """
+    same: list[Percent | Quantity]
+    answers: list[Percent | Quantity]
     if isinstance(demand.what, Percent):
-        return list(find_percents(text))
-    return [q for q in find_quantities(text) if q.counts_same(demand.what)]
+        same = [*find_percents(text)]
+        answers = [p for p in find_percents(text) if not _is_aim(text, p, demand)]
+    else:
+        counted = [q for q in find_quantities(text) if q.counts_same(demand.what)]
+        same = [*counted]
+        answers = [q for q in counted if not is_lacking(text, q)]
+    return answers or same
+
+
+def _is_aim(text: str, percent: Percent, demand: Demand) -> bool:
+    """Whether this is the demand itself, as what is still to be reached."""
+    return percent.value == demand.what.value and is_aim(text, percent)
+
+
+def _is_counted_by_days(text: str, demand: Demand) -> bool:
+    """Whether so many days are named as something has to be done times."""
+    if isinstance(demand.what, Percent) or demand.what.nouns[:1] != (TIMES,):
+        return False
+    days = {(d.month, d.day) for d in find_dates(text) if d.month and d.day}
+    return len(days) >= demand.what.value
 
 
 def _is_short(demand: Demand, given: list[Percent | Quantity]) -> bool:
@@ -229,7 +254,8 @@ def _is_over(demand: Demand, given: list[Percent | Quantity]) -> bool:
 
 def _is_comparable(text: Passage, progress: Passage, demand: Demand) -> bool:
     """Whether the demand is no rate per household or month, and no share one of several."""
-    shares = len(_SAYS_PERCENT.findall(progress.text))
+    aims = sum(_is_aim(progress.text, p, demand) for p in find_percents(progress.text))
+    shares = len(_SAYS_PERCENT.findall(progress.text)) - aims
     if isinstance(demand.what, Percent) and shares > 1:
         return False
     near = text.text[max(0, demand.start - _NEAR) : demand.end + _NEAR // 4]

@@ -22,10 +22,12 @@ from bielelt.language.quantities import Bound, Percent, find_percents, find_quan
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
+from bielelt.language.undone import find_undone
 
 SLUG = "rating-and-text"
-_FULL = 100
+_FULL, _NEARLY = 100, 90
 _NOT = (Stage.NOT_BEGUN, Stage.FAILED)
+_GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
 # «Хэрэгжилт 72.5 хувь», «Биелэлтийн хувь 80%»: nothing else stands before the word.
 _OWN = re.compile(
     r"(?:^|[.;!?]\s*)(?:(?:уг|энэ|тус|нийт|ажлын|заалтын|заалт|захирамжийн|даалгаврын|төлөвлөгөөний)\s+){0,3}"
@@ -44,6 +46,10 @@ _FIX = Words(
 )
 
 
+_NOT_DONE = Words(
+    "Явцад ажил хийгдээгүй эсвэл тасалдсаныг бичсэн ч үнэлгээ өндөр байна",
+    "The progress says that the work was not done, but the rating is high",
+)
 _PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт|даалгавар", re.IGNORECASE)
 _PLAN_NEAR = 25
 _PART = Words(
@@ -66,7 +72,7 @@ class _Text:
 
     @property
     def is_positive(self) -> bool:
-        return bool(self.of(Stage.DONE, Stage.UNDER_WAY))
+        return bool(self.of(*_GOES_ON))
 
     @property
     def has_figures(self) -> bool:
@@ -118,7 +124,12 @@ class RatingAndText:
         for by in Assessor:
             rating = text.clause.rating(by)
             if isinstance(rating, int):
-                for rule in (self._not_done, self._only_planned, self._done):
+                for rule in (
+                    self._not_done,
+                    self._undone,
+                    self._only_planned,
+                    self._done,
+                ):
                     told = rule(text, rating)
                     if told:
                         groups.setdefault(told, []).append(by)
@@ -146,11 +157,22 @@ class RatingAndText:
         return (
             severity,
             _spans(found),
-            Words(
-                "Явцад ажил хийгдээгүй эсвэл тасалдсаныг бичсэн ч үнэлгээ өндөр байна",
-                "The progress says that the work was not done, but the rating is high",
-            ),
+            _NOT_DONE,
         )
+
+    def _undone(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that what the clause asks for was not done, whatever stands beside it."""
+        if rating < self.high or not text.passage.sure:
+            return None
+        done = max((word.end for word in text.of(*_GOES_ON)), default=0)
+        found = [
+            (undone.start, undone.end)
+            for undone in find_undone(text.passage.text, text.clause.text or "")
+            if undone.end >= done
+            and (rating == _FULL or not done or undone.whole)
+            and (rating >= _NEARLY or not done or undone.alone)
+        ]
+        return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
 
     def _only_planned(self, text: _Text, rating: int) -> _Told | None:
         waiting = _spans(text.of(Stage.WAITING))
@@ -161,7 +183,7 @@ class RatingAndText:
             return None
         if rating < _FULL and text.has_figures:
             return None
-        done = text.of(Stage.DONE, Stage.UNDER_WAY)
+        done = text.of(*_GOES_ON)
         if done and (len(done) > len(waiting) or done[-1].end > waiting[-1][1]):
             return None
         return (

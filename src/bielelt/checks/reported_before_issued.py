@@ -1,13 +1,14 @@
 """What is reported as done before the decision was issued, or after the day of the report."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Decision, Report
 from bielelt.language.dates import official_day
-from bielelt.language.deeds import Deed, find_deeds
+from bielelt.language.deeds import Deed, find_ahead, find_deeds
 
 _SUNDAY = 6
 _LONGEST_QUOTE = 160
@@ -24,8 +25,8 @@ EXAMPLE = Words(
 class ReportedBeforeIssued:
     """A deed offered as fulfilment is older than its decision, or later than the report.
 
-    Why: methodology §6.15. Only days with their year whose statement is finished count;
-    legal bases and what runs from or until a day do not. ``days`` is the least difference.
+    Why: methodology §6.15. Only days whose statement is finished count, and
+    without their year only such as lie ahead; legal bases and what runs from or until a day do not. ``days`` is the least difference.
     """
 
     slug: str = "reported-before-issued"
@@ -57,6 +58,17 @@ class ReportedBeforeIssued:
                     deed.is_act and deed.day == deed.until and deed.day.weekday() == _SUNDAY
                 ):
                     yield self._on_sunday(passage, deed)
+            if report.date:
+                yield from self._ahead(passage, decision, report.date, _year(report))
+
+    def _ahead(
+        self, passage: Passage, decision: Decision, day: dt.date, year: int
+    ) -> Iterator[Finding]:
+        """Tell of days without their year; under an older decision it may be that year."""
+        if decision.date is None or decision.date.year >= year:
+            for deed in find_ahead(passage.text, day, year):
+                if (deed.day - day).days >= self.days:
+                    yield self._later(passage, deed, day)
 
     def _later(self, passage: Passage, deed: Deed, day: dt.date) -> Finding:
         gap = (deed.day - day).days
@@ -119,6 +131,14 @@ class ReportedBeforeIssued:
             ),
             Words("Актын огноог эхтэй нь тулгах.", "Compare the date with the act itself."),
         )
+
+
+def _year(report: Report) -> int:
+    """Return the year that the report is about."""
+    day = report.date or dt.date.min
+    return (
+        int(year[0]) if (year := re.match(r"[0-9]{4}", report.period or "")) else day.year
+    )
 
 
 def _quote(passage: Passage, deed: Deed) -> Quote:

@@ -18,6 +18,7 @@ from bielelt.language.assertions import (
 )
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity
+from bielelt.language.slips import exchanged, one_too_many
 from bielelt.language.wording import alike, telling, without_standing
 
 _MOST_TWINS = 12
@@ -68,11 +69,29 @@ class SameFactOtherFigure:
             )
         yield from self._of_subjects(told, seen)
         yield from self._turned_round(told, seen, duties)
-        for passage in told:
-            for pair in turned_round(passage.text):
-                quotes = tuple(passage.quote(q.start, q.stop) for q in pair)
-                listed = " ≠ ".join(figure(q.value) for q in pair)
-                yield self._finding((passage,), quotes, listed, sure=passage.sure)
+        yield from self._of_slips(told, seen)
+
+    def _of_slips(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield figures that a slip of the pen sets apart."""
+        pairs = [
+            ((told[a.text], a.figure), (told[b.text], b.figure))
+            for a, b in exchanged([p.text for p in told])
+        ]
+        pairs += [
+            ((p, one), (p, other))
+            for p in told
+            for one, other in (*turned_round(p.text), *one_too_many(p.text))
+        ]
+        for pair in pairs:
+            if {(p.clause, q.start) for p, q in pair}.isdisjoint(seen):
+                quotes = tuple(p.quote(q.start, q.stop) for p, q in pair)
+                listed = " ≠ ".join(figure(q.value) for _, q in pair)
+                places = tuple(dict.fromkeys(p for p, _ in pair))
+                yield self._finding(
+                    places, quotes, listed, sure=all(p.sure for p in places)
+                )
 
     def _turned_round(
         self,
@@ -91,6 +110,7 @@ class SameFactOtherFigure:
             places = {(p.clause, q.start) for p, q in values.values()}
             clauses = {p.clause for p, _ in values.values()}
             if len(values) == len(clauses) == _PAIR and not places & seen:
+                seen |= places
                 pair = sorted(values.values(), key=lambda place: place[0].clause)
                 quotes = tuple(p.quote(q.start, q.stop) for p, q in pair)
                 listed = " ≠ ".join(figure(q.value) for _, q in pair)

@@ -23,7 +23,7 @@ EXAMPLE = Words(
     "«orkhon.gov.mn», «orhon.gov.mn» гэж нэг хаягийг хоёр янзаар бичжээ.",
     "“orkhon.gov.mn” and “orhon.gov.mn” seem to be one address.",
 )
-_LONG_LABEL, _LONG_COMPANY, _LONG_PERSON = 7, 6, 9
+_SHORT_LABEL, _LONG_LABEL, _LONG_COMPANY, _LONG_PERSON = 5, 7, 6, 9
 _WORDS_AROUND = 2
 
 _Places = dict[str, list[tuple[Quote, Name]]]
@@ -67,9 +67,15 @@ class TwoNames:
             labels |= {
                 label: host for label in labels_of(host) if len(label) >= _LONG_LABEL
             }
-        told = set()
+        told: set[tuple[str, str]] = set()
+        for one, other in _neighbours(hosts):
+            told |= {(one, other), (other, one)}
+            quotes = [hosts[one][0][0], hosts[other][0][0]]
+            yield self._finding(Severity.DOUBT, (one, other), quotes)
         for one, other in combinations(labels, 2):
-            if _near(fold_label(one), fold_label(other)):
+            if (labels[one], labels[other]) not in told and _near(
+                fold_label(one), fold_label(other)
+            ):
                 told |= {(labels[one], labels[other]), (labels[other], labels[one])}
                 quotes = [hosts[h][0][0] for h in (labels[one], labels[other])]
                 yield self._finding(Severity.DOUBT, (one, other), quotes)
@@ -134,6 +140,32 @@ class TwoNames:
                 "If they are one, use the official name throughout.",
             ),
         )
+
+
+def _neighbours(hosts: _Places) -> Iterator[tuple[str, str]]:
+    """Yield short hosts that share all but one label, which a letter more or less parts.
+
+    «egazar.gov.mn» and «egazr.gov.mn»; long labels are compared wherever they stand. Each
+    host is kept under its forms with a letter left out, so that the cost stays linear.
+    """
+    seen: dict[tuple[str, ...], tuple[str, str]] = {}
+    for host in hosts:
+        labels = host.split(".")
+        for place, label in enumerate(labels[:-1]):
+            if not _SHORT_LABEL <= len(label) <= _LONG_LABEL or not label.isalpha():
+                continue
+            forms = {label, *(label[:i] + label[i + 1 :] for i in range(1, len(label)))}
+            keys = [(*labels[:place], form, *labels[place + 1 :]) for form in forms]
+            near = sorted({seen[k] for k in keys if k in seen})
+            yield from ((other, host) for other, its in near if _is_slip(its, label))
+            seen |= {k: (host, label) for k in keys if k not in seen}
+
+
+def _is_slip(one: str, other: str) -> bool:
+    """Whether a letter inside is lost or two are exchanged; another last letter is a name."""
+    short, long = sorted((one, other), key=len)
+    lost = len(short) < len(long) and not long.startswith(short)
+    return lost or (one != other and sorted(one) == sorted(other))
 
 
 def _begun_alike(

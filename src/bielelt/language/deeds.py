@@ -9,7 +9,7 @@ import datetime as dt
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bielelt.language.dates import FoundDate, find_dates
 from bielelt.language.sentences import sentence_spans
@@ -59,6 +59,24 @@ _PARTICIPLE = re.compile(
     r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|[.,;]|$))", re.IGNORECASE
 )
 _SENTENCES_WITH_DAYS = re.compile(r"\d{4}")
+# «… 25-ны өдрийг дуустал 12 аврагч ажиллаж»: what ran until a day, told as over.
+_UNTIL = re.compile(
+    r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+|өдрийг\s+)?(?:хүртэл|дуустал)\s", re.IGNORECASE
+)
+_RAN = re.compile(
+    r"(?:[\w-]+\s+){0,5}?(?:ажилла|ажиллуул|явуул|зохион\s+байгуул|үргэлжил|гүйцэтг[аэ]?|үзүүл)(?:ж|с[аэоө]н|лаа|лээ|[аэоө]?в)\b",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r"(?:нд|өдөр|өдөрт|өдрүүдэд)$", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"\b(?:өмнөх|өнгөрсөн|өнгөрөгч|урд|урьд|ноднин|дараа)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b\w{2,}[аэоөлрнгийс]х\b|зориул|тов\b|гэрээ|томил|чөлөө|хориг|хорио|сунга|түрээс|эрх",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_LONGEST_AHEAD = 120
 
 
 def find_deeds(text: str) -> tuple[Deed, ...]:
@@ -69,6 +87,58 @@ def find_deeds(text: str) -> tuple[Deed, ...]:
     return tuple(
         deed for span in sentence_spans(text) for deed in _deeds(text, span, words)
     )
+
+
+def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
+    """Return the days after ``today`` on or until which ``text`` says that work was done.
+
+    They have no year or are the end of a span, which ``find_deeds`` leaves alone: a day takes
+    ``year`` unless the text names another, and lies at most four months ahead. A December
+    told in June is the last one.
+    """
+    if "сар" not in text or any(int(y[0]) != year for y in _YEAR.finditer(text)):
+        return ()
+    words = find_stages(text)
+    return tuple(
+        deed
+        for span in sentence_spans(text)
+        for deed in _ahead(text, span, words, year)
+        if 0 < (deed.day - today).days <= _LONGEST_AHEAD
+    )
+
+
+def _ahead(
+    text: str, span: tuple[int, int], words: tuple[StageWord, ...], year: int
+) -> Iterator[Deed]:
+    start, end = span
+    sentence = text[start:end]
+    if _LAST_YEAR.search(sentence):
+        return
+    for found in find_dates(sentence):
+        day = replace(found, year=found.year or year).value
+        closing = next((w for w in words if start + found.end <= w.start < end), None)
+        if day is None or closing is None or closing.stage is not Stage.DONE:
+            continue
+        until = _UNTIL.match(sentence, found.end)
+        behind = until.end() if until else found.end
+        said = text[start + behind : closing.end]
+        ran = _RAN.match(said) if until else _is_on_day(sentence, found)
+        if ran and not any(p.search(said) for p in (_NO_DEED, _PARTICIPLE, _AHEAD)):
+            yield Deed(
+                start + found.start,
+                closing.end,
+                closing.end,
+                day,
+                is_act=False,
+                is_done=False,
+                until=day,
+            )
+
+
+def _is_on_day(sentence: str, found: FoundDate) -> bool:
+    """Whether a day without its year tells when, and nothing begins or ends there."""
+    told = found.year is None and _ON_DAY.search(sentence[found.start : found.end])
+    return bool(told) and not _is_running(sentence, found)
 
 
 def _deeds(

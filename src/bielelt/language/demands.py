@@ -12,6 +12,8 @@ from bielelt.language.quantities import (
     find_percents,
     find_quantities,
 )
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import Stage, find_stages
 from bielelt.language.stems import Case, case_of, stem
 
 _LEAST = re.compile(
@@ -48,7 +50,8 @@ _IN_WORDS = re.compile(
     rf"\b({'|'.join(_WORDS)})\s+(?:доошгүй|цөөнгүй)\s+(\w+)", re.IGNORECASE
 )
 _MONEY = stem("төгрөг")
-_TIMES = stem("удаа")
+TIMES = stem("удаа")
+"""The noun of how many times something was done."""
 _SHARE = stem("хувь")
 # Ages, terms and lengths are conditions: «18-аас доошгүй насны», «30-аас доошгүй хоног».
 _CONDITIONS = frozenset(
@@ -71,6 +74,20 @@ _CONDITIONS = frozenset(
 )
 
 
+_AIMED = re.compile(
+    r"\s*(?:\w+\s+)?(?:хүр(?:эх|гэх|гүүлэх|нэ|гэнэ)|хүргэхээр|байх\s+ёстой|хангах(?:аар|ад)?)",
+    re.IGNORECASE,
+)
+_LACKING_BEFORE = re.compile(
+    r"\b(?:дут(?:уу|ах|сан|агдах|агдаж\s+буй)|шаардлагатай)\s+(?:\w+\s+)?$", re.IGNORECASE
+)
+_LACKING_AFTER = re.compile(
+    r"\s*(?:\w+\s+){0,3}?(?:дутуу|дутаж|дутагдаж|үлдээд|үлдэж|үлдсэн\s*(?:[.;,]|байна|$))",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:үлдсэн|үлдэх)\s+(?:\w+\s+)?$", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Demand:
     """A figure a clause demands; ``what`` is the percentage or the counted thing."""
@@ -88,6 +105,23 @@ class Demand:
     def is_most(self) -> bool:
         """Whether no more than the figure is allowed."""
         return self.what.bound is Bound.AT_MOST
+
+
+def is_aim(text: str, percent: Percent) -> bool:
+    """Whether a progress names a percentage that is still to be reached."""
+    return bool(_AIMED.match(text, percent.stop))
+
+
+def is_lacking(text: str, quantity: Quantity) -> bool:
+    """Whether a progress says that so much is lacking, or left over and not done either."""
+    before = text[max(0, quantity.start - _LOOK_BACK * 2) : quantity.start]
+    if _LACKING_BEFORE.search(before) or _LACKING_AFTER.match(text, quantity.end):
+        return True
+    if not _REST.search(before):
+        return False
+    end = next((b for a, b in sentence_spans(text) if a <= quantity.start < b), len(text))
+    told = (w for w in find_stages(text) if quantity.stop <= w.start < end)
+    return next((w.stage is not Stage.DONE for w in told), True)
 
 
 def find_demands(text: str) -> tuple[Demand, ...]:
@@ -141,4 +175,4 @@ def _is_count(text: str, quantity: Quantity) -> bool:
         return False
     if _AGE.search(text, quantity.end, quantity.stop):
         return False
-    return _is_least(text, quantity) or quantity.nouns[0] == _TIMES
+    return _is_least(text, quantity) or quantity.nouns[0] == TIMES

@@ -49,6 +49,10 @@ _ALIKE = {
 _VOWELS = frozenset("аэоөуүиыеёяюй")
 # «давхцвал»: a form of verbs that the dictionary lacks for many.
 _CONDITIONAL = re.compile(r"[^аэоөуүиыйьъяеёю]в[аэоө]л$")
+# «эрсдээгүй», «эрсдсэн»: forms of a verb of which the dictionary may have the infinitive only.
+_VERB_FORM = re.compile(
+    r"(\w{3,}?)(?:([аэоө])\2гүй|с[аэоө]нгүй|[аэоө]хгүй|с[аэоө]н|[аэоө]?[жч](?:ээ)?|[аэоө]в)"
+)
 _MIN_DAMAGED, _MIN_PART, _LONG_PART = 5, 3, 4
 _VERY_LONG_PART = 6
 # First parts of compounds: «автотээвэр», «видеохурал».
@@ -161,7 +165,7 @@ def _first_vowel(word: str, start: int) -> int:
 
 def _repaired(word: str, known: Counter[str], book: Dictionary) -> tuple[str, bool]:
     """Return the word that ``word`` stands for, if any, and whether it surely is that one."""
-    if len(word) < _MIN_PART or _spoken(word, book) or _CONDITIONAL.search(word):
+    if len(word) < _MIN_PART or _is_form(word, book):
         return "", False
     short = len(word) < _MIN_DAMAGED
     near = _slips_of_short(word) if short else _neighbours(word)
@@ -210,6 +214,21 @@ def _spoken(word: str, book: Dictionary) -> bool:
     """Whether only the н that speech puts before an ending is too much: «сургалтанд»."""
     plain = re.sub(r"(?<=[аэоө])н(?=[дт]$)", "", word)
     return plain != word and book.has(plain)
+
+
+def _is_form(word: str, book: Dictionary) -> bool:
+    """Whether ``word`` is a form that the dictionary lacks of a word that it has."""
+    return bool(
+        _CONDITIONAL.search(word) or _spoken(word, book) or _is_verb_form(word, book)
+    )
+
+
+def _is_verb_form(word: str, book: Dictionary) -> bool:
+    """Whether ``word`` is an infinitive of the dictionary with the ending of another form."""
+    form = _VERB_FORM.fullmatch(word)
+    if not form or seams(word):
+        return False
+    return any(book.knows(f"{form[1]}{vowel}х") for vowel in "аоэө")
 
 
 def _is_variant(word: str, right: str) -> bool:

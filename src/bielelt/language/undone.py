@@ -1,0 +1,108 @@
+"""What a text says was not done of the very thing that a duty asks for.
+
+«Самбар байршуулах ажил эхлээгүй байна» answers «самбар байршуулах», whatever else was done;
+«гомдол ирээгүй», «2 баг эхлээгүй» and «эхлээгүй байсан» do not, nor does any negation under a
+duty that forbids something.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.quantities import find_quantities
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import stem
+from bielelt.language.wording import key, keys, telling, without_chapter
+
+_NEGATIVE = re.compile(
+    r"\b(?P<verb>\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b(?P<closes>(?:\s+бай(?:на|гаа(?:\s+(?:болно|юм))?))?"
+    r"(?=\s*(?:[.,;!)]|$)|\s+(?:бөгөөд|харин|ба|болон)\b))",
+    re.IGNORECASE,
+)
+_BEGIN = re.compile(
+    r"эхл(?:үүл)?|хийгд|хий|хэрэгж(?:үүл)?|биел(?:үүл|эгд)?|явагд|явуул|гүйцэтг(?:эгд)?",
+    re.IGNORECASE,
+)
+_STEP = re.compile(
+    r"ир(?:үүл)?|нийлүүл(?:эгд)?|тавигд|тавь|суурил(?:уул|уулагд|агд)|угс[ар]+(?:агд)?|байрш(?:уул|уулагд)?|олго(?:гд)?|"
+    r"батл(?:агд|уул)?|баталс?|байгуул(?:агд)?|шийд(?:эгд|вэрл|вэрлэгд)|зарла(?:гд)?|нээ(?:гд)?|холбо(?:гд)?|"
+    r"ав(?:агд)?|боловсруул(?:агд)?|хүргүүл|нэвтр(?:үүл)?|санхүүж(?:үүл)?|хангагд",
+    re.IGNORECASE,
+)
+# What stays away is good, or not the reporter's to bring.
+_GOOD = re.compile(
+    r"\b(?:зөрч|гомд|тохиолд|осол|ослын|гэмт|түймэр|алдаа|хохирол|дутагдал|эрсдэл|халдвар|өвчл|өргөдөл|хүсэлт|"
+    r"санал|дуудлага|мэдээлэл|шаардлага|хэрэгцээ|маргаан|тасалдал|хоцрогдол|гэмтэл|өөрчлөлт)",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(
+    r"\d|\b(?:зарим|үлдсэн|бусад|ганц|цөөн|хэсэг|нэг|хоёр|гурван|дараагийн|дахин|давтан|нэмэлт)\b",
+    re.IGNORECASE,
+)
+_BREAK = re.compile(r"[,;]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир)\s", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_FORBIDS = re.compile(r"хориг|хгүй\b|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE)
+_QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
+_GENERAL = frozenset(map(key, (
+    "ажлын", "ажлууд", "сумын", "сумдын", "аймгийн", "багийн", "багууд", "иргэд", "иргэдийн", "санхүүжилт",
+    "төсөв", "төсвийн", "хөрөнгө", "хөрөнгийн", "одоогоор", "тайлант", "хугацаанд", "онд", "оны",
+)))  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A statement that something was not done.
+
+    ``whole`` if the work has not begun at all; «шийдэгдээгүй», «ирээгүй» and the like may be
+    one step of several. ``alone`` if the rest of the text speaks of nothing else that the
+    duty asks for and counts nothing that it does.
+    """
+
+    start: int
+    end: int
+    whole: bool
+    alone: bool
+
+
+def find_undone(text: str, duty: str) -> Iterator[Undone]:
+    """Yield the statements of ``text`` that something ``duty`` asks for was not done."""
+    if "гүй" not in text or _FORBIDS.search(duty):
+        return
+    own = without_chapter(duty)
+    asked, all_asked = _things(own), frozenset(keys(own))
+    quoted = [match.span() for match in _QUOTED.finditer(text)]
+    for start, end in sentence_spans(text):
+        for match in _NEGATIVE.finditer(text, start, end):
+            since = max(
+                (m.end() for m in _BREAK.finditer(text, start, match.start())),
+                default=start,
+            )
+            said = text[since : match.start()]
+            verb = key(match["verb"] + "х")
+            whole = bool(_BEGIN.fullmatch(match["verb"]))
+            step = verb in all_asked or _STEP.fullmatch(match["verb"])
+            if not (whole or step) or _is_apart(said):
+                continue
+            if any(a <= match.start() < b for a, b in quoted):
+                continue
+            here = _things(said) & asked
+            if here - {verb}:
+                rest = _things(f"{text[:since]} {text[match.end() :]}") & asked
+                alone = rest <= here and not _counts(text, asked)
+                yield Undone(since, match.end(), whole, alone)
+
+
+def _things(text: str) -> frozenset[str]:
+    """Return the words that say something of their own, without their endings."""
+    kept = telling(text) - _GENERAL
+    return frozenset(key(stem(w)) for w in _WORD.findall(text) if key(w) in kept)
+
+
+def _counts(text: str, asked: frozenset[str]) -> bool:
+    """Whether some of what is asked for is counted, so that a part of it was done."""
+    return any(key(noun) in asked for q in find_quantities(text) for noun in q.nouns)
+
+
+def _is_apart(said: str) -> bool:
+    """Whether only a part is spoken of, or something that is better absent."""
+    return bool(_PARTLY.search(said) or _GOOD.search(said))
