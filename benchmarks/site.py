@@ -1,7 +1,7 @@
 """How fast the site answers a whole province at the end of a period.
 
     python benchmarks/site.py                  # PostgreSQL, made for this run and thrown away
-    python benchmarks/site.py --seconds 20
+    python benchmarks/site.py --seconds 20 --rate 20
 
 60 organisations and 8 000 clauses in PostgreSQL, three organisations to a clause, over 6
 periods: 144 000 measures with texts of 600 letters. Two web workers on one core answer, the
@@ -270,18 +270,20 @@ def asks(reporters: dict[int, str], assessor: str) -> Iterator[Ask]:
         yield Ask(screen, path, who, measure)
 
 
-def by_the_clock(asker: Asker, source: Iterator[Ask], seconds: int) -> list[Answer]:
-    """Send RATE requests a second; return (screen, milliseconds since it was due, status)."""
+def by_the_clock(
+    asker: Asker, source: Iterator[Ask], seconds: int, rate: int
+) -> list[Answer]:
+    """Send ``rate`` requests a second; return (screen, milliseconds since it was due, status)."""
     start = time.perf_counter() + 0.5
 
     def one(number: int, ask: Ask) -> Answer:
-        due = start + number / RATE
+        due = start + number / rate
         time.sleep(max(0.0, due - time.perf_counter()))
         status = asker.send(ask)
         return ask.screen, (time.perf_counter() - due) * 1000, status
 
     with ThreadPoolExecutor(16) as pool:
-        sent = [pool.submit(one, n, next(source)) for n in range(RATE * seconds)]
+        sent = [pool.submit(one, n, next(source)) for n in range(rate * seconds)]
         return [done.result() for done in sent]
 
 
@@ -310,20 +312,21 @@ def main() -> int:
     """Measure, inside a cluster of our own."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--seconds", type=int, default=60)
-    seconds = options.parse_args().seconds
+    options.add_argument("--rate", type=int, default=RATE, help="requests a second")
+    asked = options.parse_args()
     if "PGHOST" not in os.environ:
         if shutil.which("pg_virtualenv") is None:
             print("pg_virtualenv is not there (Debian: postgresql). Nothing was measured.")
             return 0
-        again = ["pg_virtualenv", sys.executable, __file__, "--seconds", str(seconds)]
+        again = ["pg_virtualenv", sys.executable, *sys.argv]
         return subprocess.run(again, check=False).returncode
     with tempfile.TemporaryDirectory() as folder:
         os.environ |= {"DATABASE_URL": "postgresql:///postgres", "BIELELT_VAR": folder}
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bielelt_web.settings")
-        return measure(Path(folder), seconds)
+        return measure(Path(folder), asked.seconds, asked.rate)
 
 
-def measure(folder: Path, seconds: int) -> int:
+def measure(folder: Path, seconds: int, rate: int) -> int:
     """Fill, serve, ask, print."""
     import django
 
@@ -344,7 +347,7 @@ def measure(folder: Path, seconds: int) -> int:
     port = free_port("127.0.0.1", 0)
     server = serve(port)
     try:
-        return report(port, asks(reporters, assessor), seconds)
+        return report(port, asks(reporters, assessor), seconds, rate)
     finally:
         os.killpg(server.pid, signal.SIGTERM)
         server.wait(timeout=20)
@@ -368,13 +371,13 @@ def serve(port: int) -> subprocess.Popen[bytes]:
     raise TimeoutError("The server did not listen within two minutes.")
 
 
-def report(port: int, source: Iterator[Ask], seconds: int) -> int:
+def report(port: int, source: Iterator[Ask], seconds: int, rate: int) -> int:
     """Print p50 and p95 by screen, then what each screen can do alone."""
     asker = Asker(port)
-    by_the_clock(asker, source, 3)  # the first answers of a new process are slower
-    answers = by_the_clock(asker, source, seconds)
+    by_the_clock(asker, source, 3, rate)  # the first answers of a new process are slower
+    answers = by_the_clock(asker, source, seconds, rate)
     wrong = [status for _, _, status in answers if status != 200]  # noqa: PLR2004
-    print(f"{RATE} requests a second for {seconds} s, goal p95 {GOAL_MS} ms")
+    print(f"{rate} requests a second for {seconds} s, goal p95 {GOAL_MS} ms")
     print(f"{'screen':<14}{'count':>7}{'p50 ms':>9}{'p95 ms':>9}{'p95/goal':>10}")
     for screen in (*MIX, "all"):
         times = [ms for name, ms, _ in answers if screen in {name, "all"}]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils.timezone import localdate
 
@@ -23,7 +23,7 @@ from bielelt.core.report import (
 )
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.scales import Rounding, Scale, scale_by_key
-from bielelt_web.models import Measure, Organisation, PeriodReport
+from bielelt_web.models import Evidence, Measure, Organisation, PeriodReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,26 +49,37 @@ def get_report(actor: Actor, pk: int) -> PeriodReport:
 
 
 def build_report(row: PeriodReport) -> Report:
-    """Return the report value of ``row`` in two queries, whatever its size.
+    """Return the report value of ``row`` in three queries, whatever its size.
 
     Of an old file it is what was accepted: the words as printed, the ratings of the
     register, nothing in doubt; equal to the corrected import but for repairs, unplaced
     texts and the file. Of a report written here it is what has been written so far.
     """
     head = report_json.loads(row.head) if row.head else _written_head(row)
-    shown = Count("evidence", filter=Q(evidence__removed_at=None))
-    measures = Measure.objects.filter(citation__report=row).annotate(shown=shown)
+    # The register knows what evidence there is, an old file does not.
+    shown = None if row.source_id else _evidence_in(row)
+    measures = Measure.objects.filter(citation__report=row)
     # Not a prefetch: that makes a query set for each of four hundred citations.
     clauses: defaultdict[int, list[Clause]] = defaultdict(list)
     for measure in measures.order_by("citation__serial", "serial"):
-        # The register knows what evidence there is, an old file does not.
-        evidence = None if row.source_id else getattr(measure, "shown")  # noqa: B009
+        evidence = None if shown is None else shown.get(measure.pk, 0)
         clauses[measure.citation_id].append(replace(clause_of(measure), evidence=evidence))
     decisions = tuple(
         Decision(c.serial, c.kind, c.title, c.date, c.number, tuple(clauses[c.pk]))
         for c in row.citations.all()
     )
     return replace(head, period=row.period, decisions=decisions)
+
+
+def _evidence_in(row: PeriodReport) -> dict[int, int]:
+    """Return how many files and links each measure has that has any. One query.
+
+    Not counted with the measures: grouped by all their columns, a database that knows
+    nothing of its tables yet takes half a minute.
+    """
+    kept = Evidence.objects.filter(measure__citation__report=row, removed_at=None)
+    counted = kept.order_by().values("measure").annotate(count=Count("id"))
+    return dict(counted.values_list("measure", "count"))
 
 
 def basis_of(row: PeriodReport) -> Basis:

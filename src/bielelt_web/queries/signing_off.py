@@ -75,7 +75,7 @@ def get_measure(report: PeriodReport, pk: int) -> Measure:
 
 
 def desk_of(actor: Actor, report: PeriodReport) -> SigningOff:
-    """Lay ``report`` out for its head. Seven queries."""
+    """Lay ``report`` out for its head. Eight queries."""
     value = build_report(report)
     findings = by_serial(may_see(actor, report, findings_in(report, value)))
     rows = full(Measure.objects.filter(citation__report=report))

@@ -45,7 +45,7 @@ def test_the_desk_takes_the_same_queries_whatever_lies_on_it(
         )
 
     # The report; its value in two, the measures in three; weights; who signs in three.
-    with django_assert_num_queries(SIGNED_IN + 1 + 2 + 3 + 3 + 1 + 3):
+    with django_assert_num_queries(SIGNED_IN + 1 + 3 + 3 + 3 + 1 + 3):
         page = head.get(f"/reports/{report.pk}/review/").content.decode()
 
     assert page.count('id="measure-') == count
