@@ -14,7 +14,6 @@ FORM = {
     ("unit-twice", Severity.DOUBT): [(), ()],
     ("date-form", Severity.DOUBT): [(22,), (33,)],
     ("date-form", Severity.HINT): [(6,), (33,)],
-    ("scale-gap", Severity.HINT): [()],
     ("punctuation", Severity.HINT): [
         *((n,) for n in (8, 9, 27, 28, 30, 33, 46, 47, 49, 51, 52, 54)),
         (4, 33),

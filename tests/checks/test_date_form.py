@@ -39,6 +39,7 @@ def test_a_day_with_the_ending_of_the_other_vowels_is_a_doubt():
         ("2031 ОНЫ 4 ДУГААР САРД ЗАХИАЛАВ.", "4 ДҮГЭЭР", "doubt"),
         ("2031 оны 05 дугаар 18-ны өдөр хүлээн авав.", "05 дугаар сарын 18-ны", "doubt"),
         ("Хуваарийг 9 сард батална.", "9 дүгээр сард", "hint"),
+        ("Ногоог 5 сард хоёр өдөр тарив.", "5 дугаар сард", "hint"),
         ("Ногоог 05 сарын 20-ны өдрөөс тарина.", "05 дугаар сарын", "hint"),
         ("А/24 дугаар захирамжаар томилов.", "А/24 дүгээр", "hint"),
         ("Сар бүрийн 24-ны өдөр тайлагнана.", "24-ний", "doubt"),
@@ -78,3 +79,18 @@ def test_every_rightly_written_date_is_silent_and_its_wrong_twin_is_told(month, 
 
     assert findings(f"{month} {ordinal(month)} сарын {day}-{ending} өдөр") == []
     assert len(findings(f"{month} {ordinal(month)} сарын {day}-{wrong} өдөр")) == 1
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Эхний 9 сард 40 өрх нүүв.",
+        "Комисс 12 сард 12 удаа хуралдсан.",
+        "Сүүлийн 3 сард осол гараагүй.",
+        "Хяналтыг 5 сард 2 удаа хийв.",
+        "Ажил бүтэн 6 сард үргэлжлэв.",
+        "Төв 11 сард нийт 640 иргэнд үйлчилсэн.",
+    ],
+)
+def test_so_many_months_are_no_month(progress):
+    assert findings(progress) == []

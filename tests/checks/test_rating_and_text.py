@@ -63,7 +63,7 @@ def test_work_that_has_not_begun_is_not_worth_a_hundred():
             Severity.DOUBT,
         ),
         ("Хэмжилтийг намар хийхээр төлөвлөсөн.", 100, Severity.DOUBT),
-        ("Интернэтийн хурдыг нэмэгдүүлэх", 70, Severity.DOUBT),
+        ("Интернэтийн хурдыг нэмэгдүүлэх.", 70, Severity.DOUBT),
         ("Төсөв баталсан. Барилгыг ирэх жил барина.", 70, Severity.HINT),
         ("Хашааны ажил бүрэн дууссан байна.", 30, Severity.DOUBT),
         ("Хэрэгжилт 55 хувьтай байна.", 100, Severity.DOUBT),

@@ -86,3 +86,10 @@ def test_one_duty_in_two_rows_is_told(one, other):
 )  # fmt: skip
 def test_other_duties_and_equal_ratings_are_left_alone(one, other):
     assert findings(one, other) == []
+
+
+def test_wording_that_stands_in_every_act_is_no_twin():
+    ratings = (100, 70, 30, 100)
+
+    assert findings(*((DUTY, rating, rating) for rating in ratings)) == []
+    assert len(findings(*((DUTY, rating, rating) for rating in ratings[:3]))) == 3

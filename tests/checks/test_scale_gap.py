@@ -9,9 +9,9 @@ from bielelt.checks.scale_gap import ScaleGap
 from bielelt.core.report import Assessor, Summary
 
 
-def findings(*keys):
+def findings(*keys, **tuned):
     page = Summary(Assessor.SELF, 3, tuple((key, 1) for key in keys))
-    return list(ScaleGap().run(report(summaries=(page,))))
+    return list(ScaleGap(**tuned).run(report(summaries=(page,))))
 
 
 def test_bands_that_leave_values_out_are_a_hint():
@@ -43,11 +43,18 @@ def test_bands_that_share_a_value_are_a_doubt():
 
 
 def test_both_pages_with_one_scale_are_one_finding():
-    pages = tuple(Summary(by, 3, (("70-90", 2), ("0", 1))) for by in Assessor)
+    pages = tuple(Summary(by, 3, (("60-90", 2), ("0", 1))) for by in Assessor)
 
     (found,) = ScaleGap().run(report(summaries=pages))
 
     assert [q.field for q in found.quotes] == ["summary:self"] * 2 + ["summary:upper"] * 2
+
+
+def test_the_gaps_of_the_scale_in_force_are_told_where_a_province_wants_them():
+    printed = ("100", "70-90", "30-50", "0", "not_due")
+
+    assert findings(*printed) == []
+    assert [f.severity for f in findings(*printed, known=1)] == [Severity.HINT]
 
 
 def test_single_steps_and_full_cover_are_left_alone():

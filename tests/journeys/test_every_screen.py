@@ -16,8 +16,6 @@ pytestmark = pytest.mark.browser
 
 ZOOMED = {"width": LAPTOP["width"] // 2, "height": LAPTOP["height"] // 2}
 LATER_VISIT = 30_000  # bytes, as they travel
-# Reports of 130 clauses are read in one piece, by whoever answers for the whole of it.
-HEAVY = {"assessment-report": 80_000, "report-review": 60_000}
 ROLES = (
     "registrar", "reporter", "reviewer", "assessor", "leader", "auditor", "administrator",
 )  # fmt: skip
@@ -72,7 +70,7 @@ class Eye:
 
     def look(self, name, path):
         """Note the faults of one screen; return its links."""
-        allowed = HEAVY.get(name, LATER_VISIT) if self.has_been_here else MOST
+        allowed = LATER_VISIT if self.has_been_here else MOST
         self.has_been_here = True
         self.bytes = 0
         self.page.set_viewport_size(LAPTOP)

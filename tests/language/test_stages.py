@@ -72,12 +72,16 @@ def test_negated_words_before_a_noun_leave_the_verb_at_the_end():
 
 
 def test_the_duty_form_is_found_only_at_the_end():
-    text = "Сүлжээний хурдыг нэмэгдүүлэх"
+    text = "Сүлжээний хурдыг нэмэгдүүлэх."
 
     assert [last_duty(text), last_duty("Хурдыг нэмэгдүүлэх ажлыг хийсэн.")] == [
         (0, len(text)),
         None,
     ]
+
+
+def test_a_few_words_without_a_full_stop_are_no_duty():
+    assert last_duty("Сүлжээний хурдыг нэмэгдүүлэх") is None
 
 
 NOUNS = st.sampled_from(["Засвар", "Худгийн ажил", "Судалгаа", "Бүртгэл", "Тохижилт"])

@@ -17,6 +17,7 @@ from bielelt.checks.base import (
 from bielelt.core.report import Report
 from bielelt.language.enumerations import Enumeration, Form, find_enumerations
 from bielelt.language.numerals import figure
+from bielelt.language.partings import find_partings
 from bielelt.language.quantities import Quantity
 from bielelt.language.statuses import Split, find_splits
 
@@ -53,17 +54,18 @@ class PartsAndTotal:
         """
         for passage in passages(report):
             told: set[frozenset[int]] = set()
-            for found in _wrong_lists(passage.text):
-                figures = frozenset(q.start for q in found[0].parts)
-                if any(figures & other for other in told):
-                    continue
-                told.add(figures)
-                yield self._of_list(passage, found)
             for split in find_splits(passage.text):
                 figures = frozenset(q.start for _, q in split.parts)
                 if _is_unsettled(split) and not any(figures & other for other in told):
                     told.add(figures)
                     yield self._of_split(passage, split)
+            for found in _wrong_lists(passage.text):
+                figures = frozenset(q.start for q in found[0].parts)
+                # Statuses say more of their figures than a list does.
+                if any(figures & other for other in told):
+                    continue
+                told.add(figures)
+                yield self._of_list(passage, found)
 
     def _of_list(self, passage: Passage, found: list[Enumeration]) -> Finding:
         first = found[0]
@@ -130,6 +132,9 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         wrong = [found for found in group if _is_wrong(found)]
         if wrong and all(_gap(found.total, found.parts) for found in group):
             yield wrong
+    for parting in find_partings(text):
+        if _is_wrong(parting):
+            yield [parting]
 
 
 def _is_same_list(one: Enumeration, other: Enumeration) -> bool:
@@ -145,6 +150,8 @@ def _is_wrong(found: Enumeration) -> bool:
         return False
     if found.form is Form.JOINED:
         return abs(total.value - _sum(parts)) <= total.value * _NEAR
+    if found.form in (Form.REST, Form.NEARLY):
+        return _some_miss(found) and (found.form is Form.REST or _is_near(total, parts))
     return found.form is not Form.OF_WHICH or _misses_narrowly(found)
 
 
@@ -168,6 +175,22 @@ def _misses_narrowly(found: Enumeration) -> bool:
         and len(found.parts) >= _LIST_OF_PLACES
         and gap <= found.total.value * _NEAR
     )
+
+
+def _some_miss(found: Enumeration) -> bool:
+    """Whether leaving out one part, or more of many, does not make the total right either."""
+    parts = found.parts
+    return not any(
+        sum(q.value for q in chosen) == found.total.value
+        for count in range(2, len(parts))
+        for chosen in combinations(parts, count)
+    )
+
+
+def _is_near(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Whether the parts miss the total so narrowly that they must be meant to give it."""
+    more = _sum(parts) - total.value
+    return abs(more) < total.value * _NEAR or more == 1
 
 
 def _gap(total: Quantity, parts: tuple[Quantity, ...]) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 
-from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, passages
+from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Bound, Percent, Quantity
-from bielelt.language.shares import Change, Share, find_changes, find_shares
+from bielelt.language.ratios import Average, Change, find_averages, find_changes
+from bielelt.language.shares import Share, find_shares
 
 _ABOUT = 5
 _LONGEST_QUOTE = 220
@@ -50,28 +52,11 @@ class PercentAndFigures:
                 ):
                     yield self._finding(passage, share)
             for change in find_changes(passage.text):
-                if not _is_change(change):
-                    yield self._changed(passage, change)
-
-    def _changed(self, passage: Passage, change: Change) -> Finding:
-        old, new, percent = change.old, change.new, change.percent
-        more, less = sorted((old.value, new.value), reverse=True)
-        computed = f"{figure(_changed_by(change, old), 1)}%"
-        line = f"({figure(more)} − {figure(less)}) / {figure(old.value)} × 100 = {computed}"
-        stated = passage.text[percent.start : percent.stop]
-        return Finding(
-            self.slug,
-            Severity.DOUBT,
-            (passage.clause,),
-            (passage.quote(min(old.start, new.start), percent.stop),),
-            Words(
-                f"Өөрчлөлтийн хувь тоонуудаас гарахгүй: {line} ≠ «{stated}».",
-                f"The change does not follow from the figures: {line}, but the text says "
-                f"{figure(percent.value)}%.",
-            ),
-            _advice(computed),
-            arithmetic=f"{line} ≠ {figure(percent.value)}%",
-        )
+                if not _moves_so(change):
+                    yield self._of_change(passage, change)
+            for average in find_averages(passage.text):
+                if not _is_mean(average):
+                    yield self._of_average(passage, average)
 
     def _finding(self, passage: Passage, share: Share) -> Finding:
         part, whole, percent = share.part, share.whole, share.percent
@@ -95,29 +80,100 @@ class PercentAndFigures:
                 f"The percentage does not follow from the figures: {line}, but the text says "
                 f"{bound}{figure(percent.value)}%.",
             ),
-            _advice(computed),
+            Words(
+                f"Хувийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+                f"Make the percentage {computed}, or look up the figures in the records.",
+            ),
             arithmetic=f"{line} ≠ {figure(percent.value)}%",
         )
 
+    def _of_change(self, passage: Passage, change: Change) -> Finding:
+        before, after, percent = change.before, change.after, change.percent
+        moved = _moved(before.value, after.value)
+        computed = f"{figure(abs(moved), 1)}%"
+        line = f"({figure(after.value)} − {figure(before.value)}) / {figure(before.value)}"
+        line = f"{line} × 100 = {'−' if moved < 0 else ''}{computed}"
+        word = Words("өсөлт", "rise") if moved > 0 else Words("бууралт", "fall")
+        stated = passage.text[percent.start : percent.stop]
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            _stretch(passage, before, after, percent),
+            Words(
+                f"Өөрчлөлтийн хувь тоонуудаас гарахгүй: {line} ({word.mn}) ≠ «{stated}».",
+                f"The change does not follow from the figures: {line}, a {word.en}, but the "
+                f"text says {figure(percent.value)}%.",
+            ),
+            Words(
+                f"Хувийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+                f"Make the percentage {computed}, or look up the figures in the records.",
+            ),
+            arithmetic=f"{line} ≠ {figure(percent.value)}%",
+        )
 
-def _advice(computed: str) -> Words:
-    return Words(
-        f"Хувийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
-        f"Make the percentage {computed}, or look up the figures in the records.",
+    def _of_average(self, passage: Passage, average: Average) -> Finding:
+        total, count, each = average.total, average.count, average.each
+        computed = figure(Fraction(total.value) / Fraction(count.value), _digits(each))
+        line = f"{figure(total.value)} / {figure(count.value)} = {computed}"
+        stated = passage.text[each.start : each.stop]
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            _stretch(passage, total, count, each),
+            Words(
+                f"Дундаж нь тоонуудаас гарахгүй: {line} ≠ «{stated}».",
+                f"The mean does not follow from the figures: {line}, but the text says "
+                f"{figure(each.value)}.",
+            ),
+            Words(
+                f"Дунджийг {computed} болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+                f"Make the mean {computed}, or look up the figures in the records.",
+            ),
+            arithmetic=f"{line} ≠ {figure(each.value)}",
+        )
+
+
+def _stretch(passage: Passage, *spots: Quantity | Percent) -> tuple[Quote, ...]:
+    """Quote figures as one stretch, or each alone where they stand far apart."""
+    first, last = min(q.start for q in spots), max(q.stop for q in spots)
+    if last - first <= _LONGEST_QUOTE:
+        return (passage.quote(first, last),)
+    return tuple(passage.quote(q.start, q.stop) for q in spots)
+
+
+def _moved(before: Decimal, after: Decimal) -> Fraction:
+    """Return by how many per cent a figure rose; below zero if it fell."""
+    return 100 * (Fraction(after) - Fraction(before)) / Fraction(before)
+
+
+def _moves_so(change: Change) -> bool:
+    """Whether some reading of the figures rises or falls as the text says."""
+    sign = 1 if change.rose else -1
+    return any(
+        not before or _agrees(change.percent, sign * _moved(before, after))
+        for before in change.before.readings
+        for after in change.after.readings
     )
 
 
-def _changed_by(change: Change, base: Quantity) -> Fraction:
-    difference = abs(Fraction(change.new.value) - Fraction(change.old.value))
-    return 100 * difference / Fraction(base.value)
+def _is_mean(average: Average) -> bool:
+    """Whether the mean is right as it is rounded, or so far off that another one is meant."""
+    stated = Fraction(average.each.value)
+    for total in average.total.readings:
+        mean = Fraction(total) / Fraction(average.count.value or 1)
+        if abs(mean - stated) < max(Fraction(1, 10 ** _digits(average.each)), stated / 20):
+            return True
+        if not stated / 2 < mean < stated * 2:
+            return True
+    return False
 
 
-def _is_change(change: Change) -> bool:
-    """Whether the change is that percentage of the earlier figure, or at least of the later."""
-    bases = (base for base in (change.old, change.new) if base.value)
-    return change.falls != (change.new.value < change.old.value) or any(
-        _agrees(change.percent, _changed_by(change, base)) for base in bases
-    )
+def _digits(each: Quantity) -> int:
+    """Return how many decimals of a figure say something."""
+    exponent = each.value.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _follows(percent: Percent, part: Quantity, whole: Quantity) -> bool:

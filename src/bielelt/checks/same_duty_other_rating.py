@@ -16,7 +16,12 @@ from bielelt.checks.base import (
     rating_quotes,
 )
 from bielelt.core.report import Clause, Report
-from bielelt.language.wording import alike, means_its_own_act, without_chapter
+from bielelt.language.wording import (
+    alike,
+    means_its_own_act,
+    without_chapter,
+    without_standing,
+)
 
 _SURE = 0.9
 TITLE = Words("Нэг үүргийг өөр өөрөөр үнэлсэн", "Same duty, other rating")
@@ -50,7 +55,8 @@ class SameDutyOtherRating:
         clauses = {clause.serial: clause for clause in report.clauses}
         told = [p for p in passages(report) if p.field == "text"]
         texts = ["" if means_its_own_act(p.text) else without_chapter(p.text) for p in told]
-        for pair in alike(texts, words=self.words, share=self.share / 100):
+        pairs = alike(texts, words=self.words, share=self.share / 100)
+        for pair in without_standing(pairs):
             one, other = told[pair.one], told[pair.other]
             if one.clause == other.clause:
                 continue

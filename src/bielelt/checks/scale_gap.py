@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from bielelt.checks.base import Finding, Quote, Setting, Severity, Words
 from bielelt.core.report import Report, Summary
+from bielelt.core.scales import scale_on
 
 TITLE = Words("Хуваарийн завсар, давхцал", "Gaps and overlaps of the scale")
 EXAMPLE = Words(
@@ -21,14 +22,26 @@ class ScaleGap:
     """The bands printed on a summary page do not cover every percentage just once.
 
     Why: methodology §6.30. Ratings are given in steps, but a mean falls where it will; one
-    that lies in a gap has no name. A hint, because the scale is not the reporter’s.
+    that lies in a gap has no name. A hint, because the scale is not the reporter’s. The
+    gaps of the scale in force are the same in every report: ``known`` 1 tells them, too.
     """
 
     slug: str = "scale-gap"
     title: Words = TITLE
     example: Words = EXAMPLE
-    settings: tuple[Setting, ...] = ()
+    settings: tuple[Setting, ...] = (
+        Setting(
+            "known",
+            Words(
+                "Хүчин төгөлдөр хуваарийн завсрыг ч мэдэгдэх бол 1",
+                "1 to tell the gaps of the scale in force, too",
+            ),
+            0,
+            1,
+        ),
+    )
     is_on: bool = True
+    known: int = 0
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a HINT for gaps and a DOUBT for overlaps, all pages with one scale together."""
@@ -41,7 +54,7 @@ class ScaleGap:
             below = [(one[1], other[0]) for one, other in pairwise(sorted(bands))]
             gaps = [_span(end + 1, start - 1) for end, start in below if start - end > 1]
             twice = [_span(start, end) for end, start in below if start <= end]
-            if gaps:
+            if gaps and (self.known or not _is_in_force(bands, report)):
                 yield self._gaps(pages, gaps)
             if twice:
                 yield self._twice(pages, twice)
@@ -81,6 +94,12 @@ class ScaleGap:
                 "Part the bands without overlap and count again.",
             ),
         )
+
+
+def _is_in_force(bands: tuple[tuple[int, int], ...], report: Report) -> bool:
+    """Whether these are the bands of the scale on the date of the report, or some of them."""
+    scale = scale_on(report.date)
+    return set(bands) <= {(band.low, band.high) for band in scale.bands}
 
 
 def _bands(summary: Summary) -> tuple[tuple[int, int], ...]:

@@ -79,6 +79,15 @@ _NO_ORDINAL = re.compile(
     r"(?<![\w./,-])(?P<month>\d{1,2})\s+(?P<word>сарын(?=\s+\d{1,2}\s?[-–]?\s?н[ыийдаэ])|сард\b)",
     re.IGNORECASE,
 )
+# «эхний 9 сард», «12 сард 12 удаа»: so many months, not the month of that number.
+_MONTHS_BEFORE = re.compile(
+    r"\b(?:эхний|сүүлийн|өнгөрсөн|ирэх|дараагийн|бүтэн|нийт|үлдсэн|нэг жил|жил)\s*$",
+    re.IGNORECASE,
+)
+_MONTHS_BEHIND = re.compile(
+    r"\s+(?:тус бүр\s+)?(?:нийт\b|(?:\d+|нэг|хоёр|гурван|дөрвөн|таван)\s+(?:удаа|дахин)|турш|багтаж)",
+    re.IGNORECASE,
+)
 _SAYS_DAY = re.compile(
     r"(?:\d\s?-?\s?(?:ныг|нийг|ны|ний|нд|наас|нээс)\b.*|өд(?:өр|р|ий).*)$", re.IGNORECASE
 )
@@ -103,7 +112,7 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
             yield DateSlip(*match.span(), Slip.NO_MONTH_WORD, _cased(right, match["word"]))
     for match in _NO_ORDINAL.finditer(text):
         month = int(match["month"])
-        if 1 <= month <= _MONTHS:
+        if 1 <= month <= _MONTHS and not _counts_months(text, match):
             right = f"{match['month']} {ordinal(month)} {match['word']}"
             yield DateSlip(
                 *match.span(), Slip.NO_ORDINAL, _cased(right, match["word"]), sure=False
@@ -151,6 +160,12 @@ def _last_day(year: int | None, month: int) -> int:
     if not 1 <= month <= _MONTHS:
         return 0
     return calendar.monthrange(year or _SOME_LEAP_YEAR, month)[1]
+
+
+def _counts_months(text: str, match: re.Match[str]) -> bool:
+    """Whether «12 сард» means twelve months and not December."""
+    before = text[max(0, match.start() - 12) : match.start()]
+    return bool(_MONTHS_BEFORE.search(before) or _MONTHS_BEHIND.match(text, match.end()))
 
 
 def _ordinals(text: str) -> Iterator[DateSlip]:

@@ -34,6 +34,10 @@ class Form(StrEnum):
     """«Үүнээс»: some parts, perhaps not all."""
     JOINED = "joined"
     """A verb stands between the list and «нийт»: «А 20, Б 30 удаа гаргаж, нийт 50 удаа»."""
+    REST = "rest"
+    """The whole stands first and the last part is what is left over: «үлдсэн N»."""
+    NEARLY = "nearly"
+    """The whole stands first and figures that point back to it follow, perhaps not all."""
     BY_SEX = "by_sex"
     """Men and women, who are always all."""
 
@@ -64,7 +68,8 @@ _NO_SUM = re.compile(
     r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|үлдэгдэл|тутам",
     re.IGNORECASE,
 )
-_PLAN = re.compile(r"төлөвл|зорьж|зорин", re.IGNORECASE)
+# «… тариалсан нь төлөвлөсөн 2800 га-гийн»: the figure behind is the plan, not the total.
+_PLAN = re.compile(r"(?:төлөвл|зорьж|зорин)(?!\w*\s+\d)", re.IGNORECASE)
 # «тоологдсон мал»: what is counted, told by a participle.
 _TELLS_WHICH = re.compile(r"с[аэоө]н$", re.IGNORECASE)
 _FROM = re.compile(r"(?:\s+\w+){0,4}?\s+\w{2,}(?:аас|ээс|оос|өөс)\s+(?:нийт\s+)?")

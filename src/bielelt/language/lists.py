@@ -19,7 +19,7 @@ NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
 _SEPARATOR = re.compile(
     rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|\.\s*(?={NUMBERED})", re.IGNORECASE
 )
-_BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
+BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
 
 
 # Kinds that add up to a whole with another name.
@@ -58,7 +58,7 @@ def items_of(
 
     What stands in brackets belongs to no item: it is a part of a part.
     """
-    inner = [m.span() for m in _BRACKETS.finditer(text, start, end)]
+    inner = [m.span() for m in BRACKETS.finditer(text, start, end)]
     marks = [
         m
         for m in _SEPARATOR.finditer(text, start, end)
@@ -82,7 +82,7 @@ def words(text: str) -> list[str]:
     return [w for w in re.findall(r"\w+", text) if not w.istitle()]
 
 
-def _fits(q: Quantity, total: Quantity) -> bool:
+def fits(q: Quantity, total: Quantity) -> bool:
     """Whether the figure may be a part of the total by what it counts."""
     if not q.nouns or not total.nouns or q.counts_same(total):
         return True
@@ -93,7 +93,7 @@ def _fits(q: Quantity, total: Quantity) -> bool:
 def _part_of(item: Item, total: Quantity) -> Quantity | None:
     """Return the one figure of the item that counts what the total counts."""
     same = [q for q in item.figures if q.counts_same(total)]
-    found = same or [q for q in item.figures if _fits(q, total)]
+    found = same or [q for q in item.figures if fits(q, total)]
     return found[0] if len(found) == 1 and (same or len(item.figures) == 1) else None
 
 
@@ -126,7 +126,7 @@ def collect_back(
         parts += [part] if part else []
         if opened or (part and item.joins_before(text, part)):
             break
-    rest = [q for item in items for q in item.figures if _fits(q, total) and q not in parts]
+    rest = [q for item in items for q in item.figures if fits(q, total) and q not in parts]
     return tuple(reversed(parts)), tuple(rest)
 
 

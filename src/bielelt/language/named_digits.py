@@ -34,6 +34,9 @@ _AFTER = re.compile(
     rf"(?!(?:мян|сая)\b|{_GLUED_ENDING})(?-i:[A-ZА-ЯӨҮЁ]|[a-z]|[а-яөүё](?![а-яөүё]))",
     re.IGNORECASE,
 )
+_ORDINAL_BEHIND = re.compile(
+    r",\s*(\d{1,3})\s?-?\s?(?:дугаар|дүгээр|дахь|дэх)\b", re.IGNORECASE
+)
 _LIST_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})*[.)]\s*(?=[^\d\s])")
 _LIST_START = re.compile(r"(?:^|[.:;!?\n(]|/)\s*$")
 _COUNTED = re.compile(r"\s*(?:төгрөг|толгой|ширхэг|тоо\b)")
@@ -75,7 +78,9 @@ def is_name(text: str, match: re.Match[str]) -> bool:
     """Whether the digits that ``match`` found name something."""
     start, end = match.span()
     before = text[max(0, start - TAIL) : start]
-    if is_named_before(before) or is_named_after(text, end) or is_code(match[0]):
+    if is_named_before(before) or is_code(match[0]):
+        return True
+    if is_named_after(text, end) and not _falls(text, match):
         return True
     if (
         _AGE.match(text, end)
@@ -87,6 +92,12 @@ def is_name(text: str, match: re.Match[str]) -> bool:
     if opens_item and _LIST_NUMBER.match(text, start):
         return True
     return _is_too_long(text, match)
+
+
+def _falls(text: str, match: re.Match[str]) -> bool:
+    """Whether a lesser ordinal follows, which can be no list of them: «58, 2 дугаар анги»."""
+    after = _ORDINAL_BEHIND.match(text, match.end())
+    return bool(after and match[0].isdigit() and int(after[1]) <= int(match[0]))
 
 
 def _is_too_long(text: str, match: re.Match[str]) -> bool:

@@ -6,6 +6,7 @@ folded to Cyrillic, so that «A/93» and «А/93» are one.
 
 import datetime as dt
 import re
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -68,6 +69,7 @@ _SUSPECT = re.compile(
 )
 _DATE_LENGTH = 70
 _ISSUER_WORDS = 7
+_ISSUER_LETTERS = 240
 _ISSUER = re.compile(
     r"(?:ерөнхий|шадар|засаг\w*|дарг\w*|хурл?\w*|хурал\w*|газр?\w*|сайд\w*|яам\w*|ерөнхийлөгч\w*|тэргүүлэгч\w*|"
     r"аймг\w*|сум\w*|баг\w*|дүүрэг\w*|дүүргийн|нийслэл\w*|монгол|улсын|иргэдийн|төлөөлөгч\w*|"
@@ -85,9 +87,12 @@ def find_references(text: str) -> Iterator[Reference]:
     for form in _FORMS:
         for match in form.finditer(text):
             span = match.span()
-            if any(s < span[1] and span[0] < e for s, e in taken):
+            place = bisect(taken, span)
+            if any(
+                s < span[1] and span[0] < e for s, e in taken[max(0, place - 1) : place + 1]
+            ):
                 continue
-            taken.append(span)
+            taken.insert(place, span)
             found.extend(_read(text, match))
     yield from sorted(found, key=lambda r: (r.start, r.end))
 
@@ -118,7 +123,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Reference]:
             number_key(printed),
             printed,
             date,
-            _issuer(text[:start]),
+            _issuer(text[max(0, start - _ISSUER_LETTERS) : start]),
         )
 
 

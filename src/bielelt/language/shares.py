@@ -1,20 +1,11 @@
-"""Percentages with the two figures they are said to follow from: «120 өрхийн 90 буюу 75 хувь».
-
-A share is a part of a whole; a change is how far a figure rose or fell against an earlier one.
-"""
+"""Percentages with the two figures they are said to follow from: «120 өрхийн 90 буюу 75 хувь»."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from bielelt.language.quantities import (
-    Bound,
-    Percent,
-    Quantity,
-    find_percents,
-    find_quantities,
-)
+from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
 
@@ -34,16 +25,6 @@ class Share:
     others: tuple[Quantity, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """An earlier and a later figure of one thing and by how much it is said to have changed."""
-
-    old: Quantity
-    new: Quantity
-    percent: Percent
-    falls: bool
-
-
 _OR = r"(?:\s*нь)?\s*,?\s*буюу\s*(?:нийт\s+\w+\s+)?"
 _TIED = re.compile(rf"(?:{_OR}|\s*\(\s*|\s+/\s*)", re.IGNORECASE)
 _TIED_BEFORE = re.compile(_OR, re.IGNORECASE)
@@ -51,33 +32,20 @@ _GROWTH = re.compile(
     r"\s*(?:илүү|дутуу|\w+\s)?\s*(?:өс|нэмэгд|нэмж|буур|хэтэр|хорог|багас|хөнгөл|дээшл|хямд|давж|давс)",
     re.IGNORECASE,
 )
+# «85 хувьд хүрнэ»: what is meant to be does not follow from what was done.
+_WILL_BE = re.compile(
+    r"[^.;,\d]{0,40}?\b(?:хүр(?:нэ|эх)|хүргэ(?:нэ|х)|нэмэгдэ(?:нэ|х)|хамр(?:агдана|уулна)|биелнэ|"
+    r"болго(?:но|х)|дээшлүүл(?:нэ|эх)|төлөвл|зорь|зорин|зорилт)",
+    re.IGNORECASE,
+)
 # Recognition takes ө for э or е: «тэлөвлөснөөс».
 _PLANNED = re.compile(r"т[өэе]л[өэе]вл[өэе]|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE)
 _RATE = re.compile(
-    r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|шийдвэрлэлт|с[аэоө]н\s+нь\s+$|[жч]\s+$",
+    r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|шийдвэрлэлт|с[аэоө]н\s+(?:нь\s+)?$|[жч]\s+$",
     re.IGNORECASE,
 )
-# «22 хүнээс 20 нь суусан 95%.»: nothing but the percentage closes the statement.
-_BARE_RATE = re.compile(r"с[аэоө]н\s*[,(]?\s*$", re.IGNORECASE)
+_BARE = re.compile(r"с[аэоө]н\s*$", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*\)?\s*(?:(?:болно|байна|болсон|болов)\s*)?(?:[.;,)]|$)")
-_OF_THEM = re.compile(r"\s?-?(?:ийг|ыг|г)?\s+нь\b", re.IGNORECASE)
-_TIME = frozenset(
-    map(stem, ("цаг", "хоног", "өдөр", "сар", "жил", "минут", "удаа", "насны"))
-)
-_ITS = re.compile(r"\s+нь\b", re.IGNORECASE)
-_NEXT_WORD = re.compile(r"\s*(\w+)")
-_FROM_DEED = re.compile(r"\b\w{2,}с[аэоө]?н(?:аас|ээс|оос|өөс)\b", re.IGNORECASE)
-_FALLS = r"буур|багас|хорог|хямд"
-_CHANGED = re.compile(
-    rf"\s*(?:илүү\s+)?(?:(?P<falls>{_FALLS})|өс|нэмэгд|ихэс|дээшил)(?!төл)", re.IGNORECASE
-)
-_EARLIER = re.compile(
-    r"(?:өмнөх|өнгөрсөн|урьд|урд|мөн)\s+(?:он|жил|үе|улирал|сар)|ондоос|оны\s+мөн|\b20\d\d\s+он",
-    re.IGNORECASE,
-)
-_BECAME = re.compile(
-    r"[\s,]*(?:болж|болсон\s+нь|болтол|хүрч|бол[оө]?од)\s+$", re.IGNORECASE
-)
 _RATED_WORK = frozenset(map(stem, (
     "ажил", "арга", "хэмжээ", "заалт", "зорилт", "ажиллагаа", "төсөл", "үзүүлэлт", "шалгуур",
     "зорилго", "заалтаас", "үүрэг", "даалгавар", "төлөвлөгөө",
@@ -88,8 +56,10 @@ _WORK_DONE = re.compile(
 _FROM_VERB = re.compile(r"\s*\w+(?:[аэоө]х|с[аэоө]?н)(?:аас|ээс|оос|өөс)\b")
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
-_AIM = re.compile(r"\s*(?:\w+\s+)?хүр(?:эх|нэ|гэ(?:х|нэ)|гүүлэх)", re.IGNORECASE)
 _REACH = 90
+_TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
+# «120 тонн мах … борлуулснаас 84 тонн»: the verb owns the part, the whole stands before it.
+_SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өөс)\b", re.IGNORECASE)
 
 
 def find_shares(text: str) -> Iterator[Share]:
@@ -97,8 +67,9 @@ def find_shares(text: str) -> Iterator[Share]:
     quantities = find_quantities(text)
     spans = list(sentence_spans(text))
     for percent in find_percents(text):
-        aim = percent.case is Case.DATIVE and _AIM.match(text, percent.stop)
-        if percent.case is Case.INSTRUMENTAL or aim or _GROWTH.match(text, percent.stop):
+        if percent.case is Case.INSTRUMENTAL or _GROWTH.match(text, percent.stop):
+            continue
+        if _WILL_BE.match(text, percent.stop):
             continue
         index = next((i for i, s in enumerate(spans) if s[0] <= percent.start < s[1]), 0)
         here = [q for q in quantities if spans[index][0] <= q.start < spans[index][1]]
@@ -112,50 +83,6 @@ def find_shares(text: str) -> Iterator[Share]:
         if share:
             used = {share.part, share.whole}
             yield replace(share, others=tuple(q for q in (*before, *here) if q not in used))
-
-
-def find_changes(text: str) -> Iterator[Change]:
-    """Yield «N, өмнөх оны M-ээс P хувиар буурсан» and «M-ээс N болж P хувиар өссөн».
-
-    Both figures count the same thing and no third one that does stands in the sentence.
-    """
-    quantities: tuple[Quantity, ...] | None = None
-    for percent in find_percents(text):
-        changed = _CHANGED.match(text, percent.stop)
-        if percent.case is not Case.INSTRUMENTAL or not changed:
-            continue
-        quantities = find_quantities(text) if quantities is None else quantities
-        start = next((a for a, b in sentence_spans(text) if a <= percent.start < b), 0)
-        here = [q for q in quantities if start <= q.start < percent.start]
-        pair = _earlier_and_later(text, percent, here)
-        if pair and percent.bound is Bound.EXACT:
-            yield Change(*pair, percent, falls=bool(changed["falls"]))
-
-
-def _earlier_and_later(
-    text: str, percent: Percent, here: list[Quantity]
-) -> tuple[Quantity, Quantity] | None:
-    if len(here) < 2:  # noqa: PLR2004
-        return None
-    first, last = here[-2:]
-    behind = _NEXT_WORD.match(text, first.stop)  # «18 гэмт хэрэг»: two words name the thing
-    same = first.unit == last.unit and (
-        first.counts_same(last) or bool(behind and stem(behind[1]) in last.nouns)
-    )
-    third = any(q.counts_same(last) for q in here[:-2])
-    if not (same and first.is_exact and last.is_exact and not third):
-        return None
-    between = text[first.stop : last.start]
-    if (
-        last.case is Case.ABLATIVE
-        and not text[last.stop : percent.start].strip()
-        and _EARLIER.search(between)
-    ):
-        return last, first
-    became = _BECAME.fullmatch(text, last.stop, percent.start)
-    if first.case is Case.ABLATIVE and not between.strip() and became:
-        return first, last
-    return None
 
 
 def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
@@ -176,32 +103,22 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
     wholes = [q for q in wholes if _can_hold(q, parts[0])]
     if wholes:
         return Share(wholes[-1], parts[0], percent, explicit=True, others=())
-    taken = _taken_from(text, percent, parts[0], here)
-    return Share(taken, parts[0], percent, explicit=False, others=()) if taken else None
+    return _of_done(text, percent, parts[0], here)
 
 
-def _taken_from(
+def _of_done(
     text: str, percent: Percent, part: Quantity, here: list[Quantity]
-) -> Quantity | None:
-    """Find the whole of «120 тонн … бэлтгэж, … 84 тонн буюу 70 хувийг нь».
-
-    Its ending does not say that it is the whole; that the rest is told does, or that the
-    percentage is «of it» and something was done with the whole before.
-    """
-    same = [q for q in here if q is not part and q.is_exact and q.counts_same(part)]
-    larger = [q for q in same if q.start < part.start and q.value > part.value]
-    if len(larger) != 1:
+) -> Share | None:
+    """Find «W нөөцөлж борлуулснаас p буюу P хувь»: one figure before counts the same."""
+    same = [q for q in here if q.unit == part.unit and q.counts_same(part)]
+    alike = [q for q in same if q.stop <= min(part.start, percent.start)]
+    behind = [q for q in same if q.start >= max(part.stop, percent.stop)]
+    if len(alike) != 1 or not (alike[0].is_exact and _can_hold(alike[0], part)):
         return None
-    (whole,) = larger
-    between = text[whole.stop : part.start]
-    rest = any(
-        q.start > part.start
-        and q.value == whole.value - part.value
-        and q.unit == whole.unit
-        for q in same
-    )
-    its = _ITS.match(text, percent.stop) and _FROM_DEED.search(between)
-    return whole if rest or its else None
+    # «… 84 тонн буюу 70 хувийг айлд, 36 тонныг …»: the rest shows what it was taken from.
+    rest = any(q.value == alike[0].value - part.value for q in behind)
+    done = rest or _SINCE_DONE.search(text, alike[0].stop, part.start)
+    return Share(alike[0], part, percent, explicit=False, others=()) if done else None
 
 
 def _of_plan(
@@ -228,8 +145,8 @@ def _of_plan(
 
 
 def _of_coverage(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
-    """Find «W-аас p хамрагдаж, хамрагдалт P хувь»; how long something took is no part."""
-    here = [q for q in here if _TIME.isdisjoint(q.nouns[:1]) or q.case is Case.ABLATIVE]
+    """Find «W-аас p хамрагдаж, хамрагдалт P хувь»; hours and days between are no part."""
+    here = [q for q in here if q.unit not in _TIMES]
     pairs = [
         (whole, part)
         for whole, part in pairwise(here)
@@ -246,22 +163,17 @@ def _of_coverage(text: str, percent: Percent, here: list[Quantity]) -> Share | N
         rated
         or not fits
         or not last
-        or not (_RATE.search(between) or _is_bare_rate(text, part, percent))
+        or not _RATE.search(between)
+        or (_BARE.search(between) and not _is_closed(text, percent, between))
         or "хувь нь" in text[percent.start : percent.stop + 3]
     ):
         return None
     return Share(whole, part, percent, explicit=False, others=())
 
 
-def _is_bare_rate(text: str, part: Quantity, percent: Percent) -> bool:
-    """Whether only the percentage follows: «… 20 нь сургалтад суусан 95%.»."""
-    between = text[part.stop : percent.start]
-    return bool(
-        _OF_THEM.match(text, part.end)
-        and _BARE_RATE.search(between)
-        and not _GROWTH.search(between)
-        and _CLOSED.match(text, percent.stop)
-    )
+def _is_closed(text: str, percent: Percent, between: str) -> bool:
+    """Whether a bare percentage closes the statement and no growth is told: «… суусан 95%.»."""
+    return bool(_CLOSED.match(text, percent.stop)) and not _GROWTH.search(between)
 
 
 def _is_whole(text: str, q: Quantity) -> bool:

@@ -141,6 +141,7 @@ _PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
 )
 # What closes a whole sentence only: these forms also join statements and name people.
 _FINAL = frozenset({Stage.DONE, Stage.UNDER_WAY, Stage.WAITING})
+_SENTENCE = 8
 _DUTY_FORM = re.compile(
     r"\b\w{3,}(?:[^аэоөуү\W][аэоө]х|уулах|үүлэх|[жчшгн]их)\s*[.;]?\s*$", re.IGNORECASE
 )
@@ -173,9 +174,16 @@ def is_positive(text: str) -> bool:
 
 
 def last_duty(text: str) -> tuple[int, int] | None:
-    """Return the last words if ``text`` ends as a duty does: «… сайжруулах»."""
+    """Return the last words if ``text`` ends as a duty does: «… сайжруулах».
+
+    A few words without a full stop are a heading or a note, and plan nothing.
+    """
     match = _DUTY_FORM.search(text)
-    return (_shown(text, 0, match.start()), match.end()) if match else None
+    if match is None or (
+        len(text.split()) < _SENTENCE and not match[0].endswith((".", ";"))
+    ):
+        return None
+    return _shown(text, 0, match.start()), match.end()
 
 
 def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:

@@ -6,7 +6,7 @@ ending or a tense does not hide that two people wrote the same.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -91,6 +91,19 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
         found = common / max(len(shingled[one]), len(shingled[other]))
         if found >= share:
             yield Likeness(one, other, found)
+
+
+def without_standing(pairs: Iterable[Likeness], *, most: int = 2) -> Iterator[Likeness]:
+    """Leave out texts that are like more than ``most`` others: wording that stands in every act.
+
+    «Шийдвэрийн биелэлтийг ханган ажиллахыг … үүрэг болгосугай» is no twin of its twenty
+    sisters.
+    """
+    found = list(pairs)
+    sisters = Counter(place for pair in found for place in (pair.one, pair.other))
+    for pair in found:
+        if sisters[pair.one] <= most and sisters[pair.other] <= most:
+            yield pair
 
 
 def _shingles(text: str, least: int) -> frozenset[tuple[str, ...]]:

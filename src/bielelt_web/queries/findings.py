@@ -42,12 +42,24 @@ def checked_value(row: PeriodReport, value: Report) -> Report:
     """Return the report as the checks read it.
 
     While it is being written and assessed, what nobody wrote yet is no finding: clauses
-    without progress and rating are left out, and a missing upper rating counts as agreement.
+    without a rating are left out of a draft, and a missing upper rating counts as agreement.
+    Until it is submitted its day is the one on which it is due: what is told of the weeks
+    before that is no news from the future.
     """
     if row.source_id or row.state not in IN_WORK:
         return value
+    if row.submitted_at is None:
+        value = replace(value, date=_day_of(row))
+    is_draft = row.state == State.DRAFT
     decisions = tuple(
-        replace(d, clauses=tuple(_as_if_agreed(c) for c in d.clauses if _is_begun(c)))
+        replace(
+            d,
+            clauses=tuple(
+                _as_if_agreed(c)
+                for c in d.clauses
+                if c.self_rating is not None or not is_draft
+            ),
+        )
         for d in value.decisions
     )
     return replace(value, decisions=tuple(d for d in decisions if d.clauses))
@@ -132,7 +144,7 @@ def findings_while_writing(row: Measure, draft: Draft) -> list[KeptFinding]:
     was answered stays quiet.
     """
     report = row.citation.report
-    found = _checked_alone(_alone(row, draft), report.opened_on, rules_for(report))
+    found = _checked_alone(_alone(row, draft), _day_of(report), rules_for(report))
     if not found:
         return []
     answered = set(
@@ -194,8 +206,8 @@ def _is_for_the_writer(fields: Iterable[str]) -> bool:
     return not {"progress", "self"}.isdisjoint(fields)
 
 
-def _is_begun(clause: Clause) -> bool:
-    return bool(clause.progress) or clause.self_rating is not None
+def _day_of(row: PeriodReport) -> date | None:
+    return row.due_on or row.opened_on
 
 
 def _as_if_agreed(clause: Clause) -> Clause:

@@ -1,7 +1,7 @@
 """The rules of the checks as a province has them on a day."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import QuerySet
@@ -24,6 +24,12 @@ class InForce:
     values: tuple[tuple[str, str, str, int, int, int], ...]
     """Per setting: name, title in Mongolian and English, its number, least and most."""
     since: date | None
+
+
+_NUMBERED_HERE = "numbering"
+_OF_OUR_OWN = replace(
+    RULES, checks=tuple(check for check in RULES.checks if check.slug != _NUMBERED_HERE)
+)
 
 
 def managed(actor: Actor) -> QuerySet[Organisation]:
@@ -69,11 +75,16 @@ def history_of(organisation: Organisation, slug: str) -> list[RuleTuning]:
 
 
 def rules_for(row: PeriodReport) -> Rules:
-    """Return the rules by which a report is judged: those of its day. One query."""
+    """Return the rules by which a report is judged: those of its day. One query.
+
+    Of a report that was written here some are left out: the register numbers it by itself.
+    """
+    rules = RULES if row.source_id else _OF_OUR_OWN
     tunings = tunings_of(row.organisation)
     if not tunings or row.opened_on is None:
-        return RULES
-    return RULES.on(row.opened_on, [t.tuning for t in tunings])
+        return rules
+    known = {rule.slug for rule in rules.all}
+    return rules.on(row.opened_on, [t.tuning for t in tunings if t.rule in known])
 
 
 def in_force(organisation: Organisation | None, on: date) -> list[InForce]:

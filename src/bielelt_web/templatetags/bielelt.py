@@ -158,6 +158,8 @@ def severity_name(severity: str) -> str:
 @register.simple_tag(takes_context=True)
 def row_link(context: Context, serial: int) -> str:
     """Return where the row of a clause is: on this page, or on another one of the table."""
+    if elsewhere := context.get("rows_at"):
+        return f"{elsewhere}?at={serial}#row-{serial}"
     shown = context.get("shown")
     is_long = shown is not None and shown.paginator.num_pages > 1
     return f"?at={serial}#row-{serial}" if is_long else f"#row-{serial}"

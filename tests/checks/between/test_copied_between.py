@@ -165,3 +165,27 @@ def test_every_quote_stands_word_for_word_where_it_says():
     for quote, number in quotes:
         text = texts[names.index(quote.report) if quote.report else number]
         assert text[quote.start :].startswith(quote.text)
+
+
+HALF = "Эхний хагас жилийн байдлаар 40 хашааг янзалсан. Ажил үргэлжилж байна."
+
+
+def test_the_state_of_the_half_year_in_the_report_of_the_year_is_a_doubt():
+    assert severities(told(HALF), told(HALF, period="2024")) == [(1, Severity.DOUBT)]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        told(f"{HALF} Жилийн эцэст 90 хашаа засав.", period="2024"),
+        told(HALF.replace("40", "45"), period="2024"),
+        told(HALF, period="2025"),
+        told(HALF, "Дэл сум", "2024"),
+    ],
+)
+def test_a_later_report_with_its_own_figures_or_of_another_year_is_none(later):
+    assert severities(told(HALF), later) == []
+
+
+def test_a_finished_duty_may_keep_the_state_it_had():
+    assert severities(told(HALF, self_rating=100), told(HALF, period="2024")) == []

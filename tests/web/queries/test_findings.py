@@ -51,8 +51,10 @@ def test_after_a_change_the_page_shows_what_is_found_now_with_the_answers(cast, 
 
 
 def test_what_nobody_wrote_yet_is_no_finding(cast):
-    row = MeasureFactory(organisation=cast.district, issuer=cast.province, progress=WRONG)
-    MeasureFactory(citation=row.citation, serial=row.serial + 1)  # empty
+    row = MeasureFactory(
+        organisation=cast.district, issuer=cast.province, progress=WRONG, self_percent=70
+    )
+    MeasureFactory(citation=row.citation, serial=row.serial + 1, progress="Эхэлсэн.")
     report = row.citation.report
 
     value = findings.checked_value(report, build_report(report))
@@ -108,3 +110,11 @@ def test_findings_stand_under_their_first_clause(measure):
     assert {serial: [f.rule for f in theirs] for serial, theirs in found.items()} == {
         measure.serial: ["mixed-letters"]
     }
+
+
+def test_a_draft_is_read_as_of_the_day_it_is_due(measure):
+    report = measure.citation.report
+
+    value = findings.checked_value(report, build_report(report))
+
+    assert (report.submitted_at, value.date) == (None, report.due_on)

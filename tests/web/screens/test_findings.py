@@ -30,14 +30,14 @@ def as_(client, cast, role):
 
 def test_a_finding_is_answered_on_the_page_of_the_report(client, cast, report):
     key = KeptFinding.objects.get().key
-    page = f"/reports/{report.pk}/"
+    page = f"/findings/organisations/{report.pk}/"
     reporter = as_(client, cast, Role.REPORTER)
     assert "Хэвээр нь зөв" in reporter.get(page).content.decode()
 
     told = {"answer": "right", "reason": "Бүртгэлд ийм бичигддэг."}
-    response = reporter.post(f"{page}findings/{key}/", told)
+    response = reporter.post(f"/reports/{report.pk}/findings/{key}/", told)
 
-    assert response["Location"] == f"{page}#finding-{key}"
+    assert response["Location"] == f"{page}?at={key}#finding-{key}"
     assert KeptFinding.objects.get().answer == "right"
     assert "Бүртгэлд ийм бичигддэг." in reporter.get(page).content.decode()
 

@@ -1,13 +1,24 @@
 """Progress that stands word for word in another report: of a district or of a period before."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bielelt.checks.base import Finding, Setting, Severity, Words
-from bielelt.checks.between.base import Told, duty, is_period, told_in
+from bielelt.checks.between.base import (
+    Told,
+    consecutive,
+    duty,
+    grouped,
+    is_period,
+    is_same_year,
+    told_in,
+)
 from bielelt.core.periods import order
 from bielelt.core.report import NOT_DUE, Clause, Report
 from bielelt.language.copying import Index, Likeness, Running, are_alike, likeness, running
+from bielelt.language.quantities import find_quantities
+from bielelt.language.sentences import sentence_spans
 
 _FULL = 100
 _UNCHANGED = 97
@@ -45,6 +56,14 @@ SETTINGS = (
 )
 
 
+_OWN_PERIOD = Words(
+    "Энэ хугацаанд өөрийн байгууллага юу хийснийг тоо, баримттай нь бичих.",
+    "Write what your own organisation did in this period, with its figures.",
+)
+_AS_OF = re.compile(
+    r"(?:хагас\s+жил|улир[аи]?л|[1-9](?:\s+дүгээр|\s+дугаар)?\s+сар)(?:ийн|ын)\s+байдлаар",
+    re.IGNORECASE,
+)
 Row = tuple[Told, Running]
 
 
@@ -82,10 +101,14 @@ class CopiedBetween:
             if sum(text.own) >= self.words:
                 rows.append((told, text))
                 index.add(text, told.organisation)
+        seen: set[tuple[int, int]] = set()
         for number, row in enumerate(rows):
             others = [rows[n] for n in index.alike(number)]
-            yield from self._told(row, others, _is_before, self._from_before)
+            for report, found in self._told(row, others, _is_before, self._from_before):
+                seen.add((report, row[0].clause.serial))
+                yield report, found
             yield from self._told(row, others, _is_elsewhere, self._from_elsewhere)
+        yield from self._of_states(reports, seen)
 
     def _told(
         self,
@@ -165,6 +188,45 @@ class CopiedBetween:
             arithmetic=changed,
         )
 
+    def _of_states(
+        self, reports: Sequence[Report], seen: set[tuple[int, int]]
+    ) -> Iterator[tuple[int, Finding]]:
+        for group in grouped(told_in(reports), by_organisation=True).values():
+            for before, after in consecutive(group):
+                if (after.report, after.clause.serial) not in seen:
+                    yield from self._of_state(before, after)
+
+    def _of_state(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
+        """Yield the first sentence «as of the half year» that a later report still has."""
+        if not is_same_year(before, after) or _is_over(before):
+            return
+        old, new = before.clause.progress or "", after.clause.progress or ""
+        kept, fresh = _kept(new, old)
+        stale = [span for span in kept if _AS_OF.search(new, *span)]
+        if not stale or any(find_quantities(new[start:end]) for start, end in fresh):
+            return
+        start, end = stale[0]
+        there = old.index(new[start:end].strip())
+        yield (
+            after.report,
+            Finding(
+                self.slug,
+                Severity.DOUBT,
+                (after.clause.serial,),
+                (
+                    after.quote(start, end, here=True),
+                    before.quote(there, there + len(new[start:end].strip()), here=False),
+                ),
+                Words(
+                    f"Явцад «{before.name}» тайлангийн байдлыг хэвээр үлдээж, {after.period} "
+                    "үеийн тоо, баримтыг нэмээгүй байна.",
+                    f"The progress still gives the state of the report “{before.name}”; nothing "
+                    f"of {after.period} is added.",
+                ),
+                _OWN_PERIOD,
+            ),
+        )
+
     def _finding(
         self,
         row: Row,
@@ -184,12 +246,16 @@ class CopiedBetween:
                 other[0].quote(*alike.there, here=False),
             ),
             explanation,
-            Words(
-                "Энэ хугацаанд өөрийн байгууллага юу хийснийг тоо, баримттай нь бичих.",
-                "Write what your own organisation did in this period, with its figures.",
-            ),
+            _OWN_PERIOD,
             arithmetic=arithmetic,
         )
+
+
+def _kept(new: str, old: str) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Return the sentences of ``new`` that stand word for word in ``old``, and the others."""
+    spans = list(sentence_spans(new))
+    kept = [(a, b) for a, b in spans if new[a:b].strip() and new[a:b].strip() in old]
+    return kept, [span for span in spans if span not in kept]
 
 
 def _is_before(here: Told, other: Told) -> bool:

@@ -12,6 +12,7 @@ from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.wording import telling
 
 _SINCE_NEW_YEAR = re.compile(
     r"өссөн дүн|оны? эхнээс|он гарсаар|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор",
@@ -27,6 +28,21 @@ _MAY_SHRINK = re.compile(
     r"дундаж|сүүлийн|энэ (?:сар|улирал)|сард\b|улиралд\b|тус бүр|ажиллаж байна",
     re.IGNORECASE,
 )
+# «жилийн дүнгээр», «жилийн эцсийн байдлаар»: all that was done since January.
+_ALL_YEAR = re.compile(
+    r"\b(?:бүтэн\s+)?жилийн\s+(?:нэгдсэн\s+)?(?:дүн(?:гээр|д)|эц(?:сийн|эст)|байдлаар|хугацаанд|турш)|"
+    r"9\s+сарын\s+байдлаар|өссөн дүн|оны? эхнээс|он гарсаар",
+    re.IGNORECASE,
+)
+_EXPLAINED = re.compile(
+    r"залруул|тодотг|тодруул|алдаа|давхард|хасагд|хасаж|хассан", re.IGNORECASE
+)
+_MONTH = re.compile(
+    r"\d\s*(?:дугаар|дүгээр)?\s*сар(?:ын\s+\d|д\b)|улир(?:алд|лын|лаар)", re.IGNORECASE
+)
+_PARTED = re.compile(r"[,;]\s")
+_FEWEST_SHARED = 3
+_MOSTLY = 6
 _ALIKE = 80
 _OF_PARTS = (Case.ABLATIVE, Case.GENITIVE)
 TITLE = Words("Өссөн дүн дараагийн үед багассан", "A total shrinks between periods")
@@ -45,11 +61,21 @@ class _Total:
 
 
 @dataclass(frozen=True, slots=True)
+class _Deed:
+    """A figure, the words of its phrase, and whether its sentence sums up the year."""
+
+    figure: Quantity
+    words: frozenset[str]
+    sums_up: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ShrunkenTotals:
-    """The same sentence of the same clause tells fewer than in an earlier period of the year.
+    """The same clause tells fewer of the same than in an earlier period of the year.
 
     Why: methodology §6.41. Reports count from 1 January: what was done by June is done in
-    December. Only totals of things done count, in sentences that are otherwise the same.
+    December. Only totals of things done count, in sentences that are otherwise the same or
+    where the later one says that it sums up the year.
     """
 
     slug: str = "shrunken-totals"
@@ -67,14 +93,10 @@ class ShrunkenTotals:
 
     def _compare(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
         texts = before.clause.progress or "", after.clause.progress or ""
-        later = list(_totals(texts[1], unlike=texts[0]))
-        earlier = list(_totals(texts[0], unlike=texts[1])) if later else []
-        for new in later:
-            likes = [old for old in earlier if _tells_same(old, new)]
-            if len(likes) == 1:
-                for old, fewer in zip(likes[0].figures, new.figures, strict=True):
-                    if max(fewer.readings) < min(old.readings):
-                        yield after.report, self._finding(before, after, old, fewer)
+        pairs = list(_same_sentences(*texts)) or list(_same_deeds(*texts))
+        for old, new in pairs:
+            if max(new.readings) < min(old.readings):
+                yield after.report, self._finding(before, after, old, new)
 
     def _finding(self, before: Told, after: Told, old: Quantity, new: Quantity) -> Finding:
         line = f"{figure(old.value)} → {figure(new.value)}"
@@ -101,6 +123,59 @@ class ShrunkenTotals:
             ),
             arithmetic=line,
         )
+
+
+def _same_sentences(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the figures of sentences that tell totals and are otherwise the same."""
+    news = list(_totals(later, unlike=earlier))
+    olds = list(_totals(earlier, unlike=later)) if news else []
+    for new in news:
+        likes = [old for old in olds if _tells_same(old, new)]
+        if len(likes) == 1:
+            yield from zip(likes[0].figures, new.figures, strict=True)
+
+
+def _same_deeds(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the figures of one deed, where the later text says that it tells all the year."""
+    if not _ALL_YEAR.search(later) or _EXPLAINED.search(later):
+        return
+    news = [deed for deed in _deeds(later) if deed.sums_up]
+    olds = list(_deeds(earlier)) if news else []
+    for new in news:
+        likes = [old for old in olds if _is_same_deed(old, new)]
+        back = [other for other in news if likes and _is_same_deed(likes[0], other)]
+        if len(likes) == len(back) == 1:
+            yield likes[0].figure, new.figure
+
+
+def _deeds(text: str) -> Iterator[_Deed]:
+    """Yield the figures that tell how much was done, with the words around each."""
+    for start, end in sentence_spans(text):
+        if _MAY_SHRINK.search(text, start, end) or _MONTH.search(text, start, end):
+            continue
+        sums_up = _ALL_YEAR.search(text, start, end) is not None
+        figures = [q for q in find_quantities(text) if start <= q.start < end]
+        for before, q, after in zip(
+            [None, *figures], figures, [*figures[1:], None], strict=False
+        ):
+            if q.is_exact and q.case not in _OF_PARTS:
+                since = before.stop if before else start
+                until = after.start if after else end
+                told = telling(_PARTED.split(text[since : q.start])[-1]) | telling(
+                    _PARTED.split(text[q.end : until])[0]
+                )
+                yield _Deed(q, told, sums_up)
+
+
+def _is_same_deed(one: _Deed, other: _Deed) -> bool:
+    a, b = one.figure, other.figure
+    shared = len(one.words & other.words)
+    same_unit = a.unit == b.unit and (not a.nouns or not b.nouns or a.counts_same(b))
+    return (
+        same_unit
+        and shared >= _FEWEST_SHARED
+        and shared * 10 >= _MOSTLY * min(len(one.words), len(other.words))
+    )
 
 
 def _totals(text: str, *, unlike: str) -> Iterator[_Total]:

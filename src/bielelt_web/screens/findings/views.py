@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header, url_has_allowed_host_and_scheme
+from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -21,7 +21,10 @@ from bielelt_web.queries.findings import findings_in, may_see
 from bielelt_web.queries.reports import build_report, get_report
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.findings.forms import AnswerForm
+from bielelt_web.screens.paging import asked_without_page, page_with
 from bielelt_web.screens.reports.views import MEDIA_TYPES
+
+ON_A_PAGE = 20
 
 
 @require_GET
@@ -41,14 +44,22 @@ def overview(request: SignedInRequest) -> HttpResponse:
 
 @require_GET
 def organisation(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Show the findings of one organisation over time, and how it works with its report."""
+    """Show the findings of a report, those of its organisation over time, and its habits."""
     row = get_report(request.actor, pk)
     periods = tallies.periods_of(request.actor)
+    found = may_see(request.actor, row, findings_in(row, build_report(row)))
+    keys = [finding.key for finding in found]
+    wanted = request.GET.get("at", "")
+    at = keys.index(wanted) if wanted in keys else None
     context = {
         "row": row,
+        "shown": page_with(request, found, ON_A_PAGE, at=at),
+        "asked": asked_without_page(request),
+        "rows_at": reverse("report", args=[pk]),
         "periods": periods,
         "rules": tallies.by_rule(request.actor, periods, row.organisation),
         "habits": habits.habits_of(row),
+        "formats": list(MEDIA_TYPES),
     }
     return render(request, "findings/organisation.html", context)
 
@@ -87,14 +98,11 @@ def _reply(finding: KeptFinding) -> Reply:
 
 @require_POST
 def answer(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
-    """Take the answer to one finding; a refusal is told on the page it came from."""
+    """Take the answer to one finding; a refusal is told beside it."""
     row = get_report(request.actor, pk)
     form = AnswerForm(request.POST)
     if act(form, findings.answer, report=row, key=key, by=request.actor):
         messages.success(request, _("Your answer stands beside the finding."))
     for error in form.non_field_errors():
         messages.error(request, str(error))
-    back = request.POST.get("next", "")
-    if not url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        back = f"{reverse('report', args=[pk])}#finding-{key}"
-    return redirect(back)
+    return redirect(f"{reverse('findings-of', args=[pk])}?at={key}#finding-{key}")

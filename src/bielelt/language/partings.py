@@ -1,0 +1,231 @@
+"""Wholes that are told first and parted afterwards, without a word such as «нийт».
+
+«412 өрхөөс 268 нь …, үлдсэн 144 нь …», «96 хүүхэд амьдарч байна. Үүний 52 нь охин, 44 нь
+хөвгүүн», «үнэлгээгээр 148 сайн, 61 дунд, 12 муу». What is left over makes a parting whole;
+a mere list may be of some only, so that whoever judges it must ask for more.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from bielelt.language.enumerations import Enumeration, Form
+from bielelt.language.lists import BRACKETS, fits, words
+from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case, stem
+from bielelt.language.units import COUNTERS
+from bielelt.language.verbs import is_verb, joins_clauses
+
+_LEAST = 4
+_MOST_PARTS = 10
+_REACH = 500
+_OPPOSED = 5
+_LIST = 3
+# A sentence that begins so goes on about the figure before it.
+_GOES_ON = re.compile(
+    r"\s*(?:[үу][үу]н(?:ий|ээс|д)|[тэ]эд(?:ний|нээс|гээрийн|гээрээс)|тэдгээрийн|дотор нь|"
+    r"бусад|үлдсэн|[үу]лдэгдэл|одоо|харин|нөгөө)\b",
+    re.IGNORECASE,
+)
+_LEFT_BEFORE = re.compile(r"\b(?:үлдсэн|бусад|үлдэгдэл)(?:\s+нь)?\s*:?\s*$", re.IGNORECASE)
+_LEFT_AFTER = re.compile(
+    r"(?:\s+\w+)?(?:\s+нь)?\s+(?:үлдсэн|үлдэгдэл(?:тэй)?|үлдээ\w*|үлдэв|үлдлээ|үлдэж)\b",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
+_NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
+_OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b")
+_COLON = re.compile(r"[^\d:.]*:\s")
+# Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
+_GRADES = frozenset(map(stem, (
+    "онц", "сайн", "дунд", "муу", "маш", "хэвийн", "эерэг", "сөрөг", "өндөр", "бага", "их",
+    "том", "жижиг", "шинэ", "хуучин", "бүрэн", "хэсэгчлэн", "цахим",
+)))  # fmt: skip
+_COMPARES = re.compile(
+    r"давхард|давхц|тус бүр|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|өсс?ө|өсч|өсөлт|буурсан|"
+    r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|дахин|"
+    r"төлөвл|зорилт|байсан бол\b",
+    re.IGNORECASE,
+)
+# What is left over without a figure, or counted in two parts.
+_NOT_ALL = re.compile(
+    r"\b(?:үлдсэн|бусад)\s+(?!\d)|\bаль ал|\bхоёул|\bзэрэг\b|гэх мэт|\bнийт|\bбүгд\b",
+    re.IGNORECASE,
+)
+# One person may be several of these at once.
+_ONE_OF_MANY = re.compile(
+    r"эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|малчин|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан",
+    re.IGNORECASE,
+)
+
+
+def find_partings(text: str) -> tuple[Enumeration, ...]:
+    """Return the partings of ``text``: Form.REST where all parts are told, else Form.NEARLY."""
+    quantities = find_quantities(text)
+    if len(quantities) < _LIST:
+        return ()
+    return tuple(_Reading(text, quantities).partings())
+
+
+class _Reading:
+    """One reading of a text: its sentences and the figures outside of brackets."""
+
+    def __init__(self, text: str, quantities: tuple[Quantity, ...]) -> None:
+        self.text = text
+        inner = [m.span() for m in BRACKETS.finditer(text)]
+        self.figures = [
+            q for q in quantities if not any(a <= q.start < b for a, b in inner)
+        ]
+        self.starts = [q.start for q in self.figures]
+        self.sentences = list(sentence_spans(text))
+        self.ends = [end for _, end in self.sentences]
+
+    def partings(self) -> Iterator[Enumeration]:
+        for index, whole in enumerate(self.figures):
+            if not whole.is_exact or whole.repeated or _is_small(whole):
+                continue
+            here, begin, end, stop = self._window(whole)
+            near = self.figures[index + 1 : bisect_left(self.starts, stop)][:_MOST_PARTS]
+            parts = [q for q in near if _may_be_part(q, whole)]
+            if parts and not _COMPARES.search(self.text, begin, stop):
+                yield from self._left_over(whole, parts)
+                yield from self._opposed(whole, parts, here)
+                yield from self._listed(
+                    whole, [q for q in parts if q.start < end], near, end
+                )
+
+    def _window(self, whole: Quantity) -> tuple[int, int, int, int]:
+        """Return the end of the sentence of ``whole``, and begin, end and stop of its context.
+
+        ``end`` takes a next sentence in if it goes on; ``stop`` takes it in anyway.
+        """
+        number = bisect_left(self.ends, whole.start + 1)
+        if number >= len(self.sentences):
+            return len(self.text), whole.start, len(self.text), len(self.text)
+        begin, here = self.sentences[number]
+        stop = self.ends[min(number + 1, len(self.ends) - 1)]
+        end = stop if _GOES_ON.match(self.text, here) else here
+        reach = whole.stop + _REACH
+        return here, begin, min(end, reach), min(stop, reach)
+
+    def _left_over(self, whole: Quantity, parts: list[Quantity]) -> Iterator[Enumeration]:
+        """Yield «W-ээс A …, үлдсэн B …»."""
+        index = next((n for n, q in enumerate(parts) if self._is_left(q)), 0)
+        if index and (_is_owner(whole) or parts[index].counts_same(whole)):
+            before, rest, after = parts[:index], parts[index], parts[index + 1 :]
+            yield _found(Form.REST, whole, [*before, rest], after)
+
+    def _is_left(self, q: Quantity) -> bool:
+        before = self.text[max(0, q.start - 20) : q.start]
+        return bool(_LEFT_BEFORE.search(before) or _LEFT_AFTER.match(self.text, q.end))
+
+    def _opposed(
+        self, whole: Quantity, parts: list[Quantity], here: int
+    ) -> Iterator[Enumeration]:
+        """Yield «W-ээс A нь хамрагдсан, B нь хамрагдаагүй»: done and not done are all."""
+        if len(parts) != 2 or parts[0].start >= here:  # noqa: PLR2004
+            return
+        yes, no = parts
+        if not (_is_owner(whole) or self._is_tied(yes)):
+            return
+        done = [_root(w) for w in words(self.text[yes.end : no.start])]
+        end = self.ends[bisect_left(self.ends, no.start + 1)]
+        denied = _NO.search(self.text, no.end, end)
+        if denied and denied[0].casefold().startswith(tuple(filter(None, done))):
+            yield _found(Form.REST, whole, parts, [])
+
+    def _listed(
+        self, whole: Quantity, parts: list[Quantity], near: list[Quantity], end: int
+    ) -> Iterator[Enumeration]:
+        """Yield figures in a row that refer to the whole; steps of one work are none."""
+        tied = [self._is_tied(q) for q in parts]
+        opened = self._opens(whole, parts)
+        enough = len(parts) >= _LIST or (len(parts) > 1 and (all(tied) or opened))
+        if (
+            not (enough and (opened or all(tied) or self._is_left_behind(whole, parts[0])))
+            or self._may_overlap(parts)
+            or self._add_up_elsewhere(whole, parts)
+        ):
+            return
+        between = self.text[parts[0].end : parts[-1].start]
+        steps = any(map(joins_clauses, words(between)))
+        many = len(parts) >= _LIST and all(tied) and _is_owner(whole)
+        if (many or not steps) and not _NOT_ALL.search(self.text, whole.stop, end):
+            others = [q for q in near if q not in parts]
+            yield _found(Form.NEARLY, whole, parts, others)
+
+    def _is_left_behind(self, whole: Quantity, part: Quantity) -> bool:
+        """Whether the whole is no item of the same list: it owns the part, or a verb parts them."""
+        between = words(self.text[whole.end : part.start])
+        return _is_owner(whole) or any(map(is_verb, between))
+
+    def _is_tied(self, q: Quantity) -> bool:
+        """Whether a bare figure points back: «52 нь», «9-д», «221-ийг»."""
+        pointing = q.case in (Case.DATIVE, Case.ACCUSATIVE)
+        return not q.nouns and (pointing or bool(_OF_IT.match(self.text, q.end)))
+
+    def _opens(self, whole: Quantity, parts: list[Quantity]) -> bool:
+        """Whether «үүнээс» or a colon stands between the whole and its parts."""
+        between = self.text[whole.stop : parts[0].start] if parts else ""
+        ends = re.split(r"[.:;]", between)
+        of_it = any(_GOES_ON.match(piece) for piece in ends[1:])
+        return of_it or bool(_COLON.match(between))
+
+    def _may_overlap(self, parts: list[Quantity]) -> bool:
+        """Whether one may be in two parts, such as women and young people."""
+        edges = [*(q.start for q in parts[1:]), len(self.text)]
+        told = [
+            re.split(r"[,;.]", self.text[q.end : edge])[0]
+            for q, edge in zip(parts, edges, strict=True)
+        ]
+        marked = [bool(_ONE_OF_MANY.search(words)) for words in told]
+        sexes = all("эмэгтэй" in words or "эрэгтэй" in words for words in told)
+        return any(marked) and not sexes
+
+    def _add_up_elsewhere(self, whole: Quantity, parts: list[Quantity]) -> bool:
+        """Whether another figure of the context is the sum of these parts."""
+        added = sum(part.value for part in parts)
+        first = bisect_left(self.starts, whole.start - _REACH)
+        last = bisect_left(self.starts, parts[-1].start + _REACH)
+        return any(q.value == added for q in self.figures[first:last] if q is not whole)
+
+
+def _found(
+    form: Form, whole: Quantity, parts: list[Quantity], others: list[Quantity]
+) -> Enumeration:
+    same = all(not part.nouns or part.counts_same(whole) for part in parts)
+    return Enumeration(
+        form, whole, tuple(parts), named=False, same=same, others=tuple(others)
+    )
+
+
+def _is_small(whole: Quantity) -> bool:
+    """Whether so few things are counted that any two figures nearly add up to them."""
+    return not whole.unit and whole.value < _LEAST
+
+
+def _root(verb: str) -> str:
+    """Return what the forms of a verb begin with; empty for other words."""
+    root, found = _ENDING.subn("", verb.casefold())
+    return root[:_OPPOSED] if found and len(root) > 1 else ""
+
+
+def _is_owner(whole: Quantity) -> bool:
+    return whole.case in (Case.ABLATIVE, Case.GENITIVE)
+
+
+def _may_be_part(q: Quantity, whole: Quantity) -> bool:
+    """Whether the figure can be a part by its size and by what it counts."""
+    measured = q.unit in {"", whole.unit} or q.unit in COUNTERS
+    if not measured or not q.is_exact or not 0 < q.value < whole.value:
+        return False
+    return _is_bare(q) or fits(q, whole)
+
+
+def _is_bare(q: Quantity) -> bool:
+    """Whether nothing counted follows: «52 нь», «148 хангалттай», «17 хангалтгүй»."""
+    told_how = q.case in (Case.COMITATIVE, Case.INSTRUMENTAL)
+    return not q.nouns or (
+        not q.unit and (told_how or q.nouns[0] in _GRADES or q.nouns[0].endswith("гүй"))
+    )

@@ -1,0 +1,132 @@
+"""Rises, falls and averages with the figures they follow from.
+
+«120-оос 90 болж 25 хувиар буурсан», «38 өрхөд 7.6 сая төгрөг, нэг өрхөд дунджаар 200 мянга».
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case, stem
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure before and after, and by how many per cent it rose or fell."""
+
+    before: Quantity
+    after: Quantity
+    percent: Percent
+    rose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """What falls to each of ``count``, if ``total`` is parted among them."""
+
+    total: Quantity
+    count: Quantity
+    each: Quantity
+
+
+_RISES = r"өс|нэмэгд|ахи[жсвл]|дээшил|их[эс]"
+_FALLS = r"буур|хорогд|багас|цөөр|хямдар"
+_MOVES = re.compile(
+    rf"\s*(?:илүү\s+)?\b(?:(?P<rise>{_RISES})|(?:{_FALLS}))\w*", re.IGNORECASE
+)
+_BECAME = re.compile(
+    r"(?:\s+\w+)?\s+(?:болж|болсон|болов|болоод|болгож|болгосон|хүрч|хүрсэн|хүргэж|буурч|өсөж|өсч)"
+    r"(?:\s+нь)?\s*,?\s+(?:буюу\s+)?",
+    re.IGNORECASE,
+)
+_THEN = re.compile(
+    r"(?:өнгөрсөн|өмнөх|урьд)\s+(?:он|жил|үе|хагас|улир)|мөн үе", re.IGNORECASE
+)
+_RESULT = re.compile(r"\s*(?:бол|хүр)", re.IGNORECASE)
+_JUST_BEFORE = re.compile(r"\s*,?\s*(?:буюу\s+)?")
+_ONE = re.compile(
+    r"\b(?:нэг|1)\s+(\w+)(?:-\w+)?\s+(?:дунджаар|дундажаар|ногдох\s+\w+\s+дунджаар)\s*(?:нь\s+)?$",
+    re.IGNORECASE,
+)
+_TAIL = 60
+_GAP = 40
+
+
+def find_changes(text: str) -> Iterator[Change]:
+    """Yield each rise and fall whose two figures stand in its sentence."""
+    moves = [
+        (percent, move)
+        for percent in find_percents(text)
+        if percent.case is Case.INSTRUMENTAL and (move := _MOVES.match(text, percent.stop))
+    ]
+    if not moves:
+        return
+    spans, quantities = list(sentence_spans(text)), find_quantities(text)
+    starts = [start for start, _ in spans]
+    for percent, move in moves:
+        begin, end = spans[max(0, bisect_right(starts, percent.start) - 1)]
+        here = [q for q in quantities if begin <= q.start < end and q.is_exact]
+        before = [q for q in here if q.stop <= percent.start]
+        behind = [q for q in here if move.end() <= q.start <= move.end() + _GAP]
+        pair = _pair(text, before, behind, percent)
+        if pair:
+            yield Change(*pair, percent, rose=move["rise"] is not None)
+
+
+def _pair(
+    text: str, before: list[Quantity], behind: list[Quantity], percent: Percent
+) -> tuple[Quantity, Quantity] | None:
+    """Return what it was and what it became."""
+    if not before:
+        return None
+    last = before[-1]
+    if len(before) > 1 and _BECAME.fullmatch(text, last.stop, percent.start):
+        was = before[-2]
+        return (was, last) if was.case is Case.ABLATIVE and _is_like(was, last) else None
+    if last.case is not Case.ABLATIVE or not _JUST_BEFORE.fullmatch(
+        text, last.stop, percent.start
+    ):
+        return None
+    if behind and _RESULT.match(text, behind[0].stop) and _is_like(last, behind[0]):
+        return last, behind[0]
+    now = before[-2] if len(before) > 1 else None
+    if now and _is_like(now, last) and _THEN.search(text, now.end, last.start):
+        return last, now
+    return None
+
+
+def _is_like(one: Quantity, other: Quantity) -> bool:
+    """Whether both figures may count the same."""
+    bare = not one.nouns or not other.nouns
+    return one.unit == other.unit and (bare or one.counts_same(other))
+
+
+def find_averages(text: str) -> Iterator[Average]:
+    """Yield each «нэг …-д дунджаар N» with the one count and the one total it may mean."""
+    quantities = find_quantities(text) if "унд" in text else ()
+    asked = [
+        (q, one[1])
+        for q in quantities
+        if (one := _ONE.search(text, max(0, q.start - _TAIL), q.start))
+    ]
+    if not asked:
+        return
+    spans = list(sentence_spans(text))
+    starts = [start for start, _ in spans]
+    for each, name in asked:
+        number = max(0, bisect_right(starts, each.start) - 1)
+        begin = spans[max(0, number - 1)][0]
+        near = [q for q in quantities if begin <= q.start < each.start and q.is_exact]
+        noun = stem(name)
+        counts = [q for q in near if noun in (*q.nouns, q.unit)]
+        totals = [q for q in near if _is_sum_of(q, each) and q not in counts]
+        if len(counts) == len(totals) == 1:
+            yield Average(totals[0], counts[0], each)
+
+
+def _is_sum_of(q: Quantity, each: Quantity) -> bool:
+    same = q.unit == each.unit and (bool(each.unit) or q.counts_same(each))
+    return same and q.value > each.value
