@@ -227,3 +227,13 @@ def test_hours_between_and_a_whole_before_the_verb_hide_no_share(told, line):
 )
 def test_shares_that_follow_behind_such_words_are_left_alone(told):
     assert findings(told) == []
+
+
+def test_the_part_may_leave_the_million_to_the_whole():
+    right = "Зардлын 13 740 сая төгрөг төлөвлөснөөс 7144 нь буюу 52 хувь санхүүжив."
+    wrong = "Зардлын 13 740 сая төгрөг төлөвлөснөөс 7144 нь буюу 65 хувь санхүүжив."
+
+    assert findings(right) == []
+    assert [f.arithmetic for f in findings(wrong)] == [
+        "7 144 000 000 / 13 740 000 000 × 100 = 52.0% ≠ 65%"
+    ]

@@ -1,14 +1,14 @@
 """A percentage that does not follow from the figures beside it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import permutations
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
-from bielelt.language.numerals import figure
+from bielelt.language.numerals import MULTIPLIERS, figure
 from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.ratios import Average, Change, find_averages, find_changes
 from bielelt.language.shares import Share, find_shares
@@ -46,7 +46,7 @@ class PercentAndFigures:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR where «буюу» or brackets tie the figures, a DOUBT elsewhere."""
         for passage in passages(report):
-            for share in find_shares(passage.text):
+            for share in (_in_one_unit(passage.text, s) for s in find_shares(passage.text)):
                 if not _follows(share.percent, share.part, share.whole) and not _explained(
                     share
                 ):
@@ -174,6 +174,17 @@ def _digits(each: Quantity) -> int:
     """Return how many decimals of a figure say something."""
     exponent = each.value.normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _in_one_unit(text: str, share: Share) -> Share:
+    """Give the part the «сая» that only the whole says: «13 740 сая …-аас 7 144 нь»."""
+    part, whole = share.part, share.whole
+    said = text[whole.start : whole.end].casefold()
+    factor = next((n for word, n in MULTIPLIERS.items() if word in said), 1)
+    if part.value * factor > whole.value or part.value * 1000 > whole.value:
+        return share
+    readings = tuple(value * factor for value in part.readings)
+    return replace(share, part=replace(part, readings=readings))
 
 
 def _follows(percent: Percent, part: Quantity, whole: Quantity) -> bool:

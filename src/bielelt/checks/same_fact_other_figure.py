@@ -74,6 +74,7 @@ class SameFactOtherFigure:
     def _of_slips(
         self, told: list[Passage], seen: set[tuple[int, int]]
     ) -> Iterator[Finding]:
+        """Yield figures that a slip of the pen sets apart."""
         pairs = [
             ((told[a.text], a.figure), (told[b.text], b.figure))
             for a, b in exchanged([p.text for p in told])
@@ -109,6 +110,7 @@ class SameFactOtherFigure:
             places = {(p.clause, q.start) for p, q in values.values()}
             clauses = {p.clause for p, _ in values.values()}
             if len(values) == len(clauses) == _PAIR and not places & seen:
+                seen |= places
                 pair = sorted(values.values(), key=lambda place: place[0].clause)
                 quotes = tuple(p.quote(q.start, q.stop) for p, q in pair)
                 listed = " ≠ ".join(figure(q.value) for _, q in pair)
