@@ -124,6 +124,26 @@ def test_a_pair_is_told_exactly_when_its_figures_differ(one, other):
     assert len(told(FACT.format(one), FACT.format(other))) == (one != other)
 
 
+def test_two_digits_exchanged_between_clauses_are_a_doubt_with_both_figures():
+    one = (
+        "Хаврын хуваарийн дагуу 253 малчин өрх нүүдлийн маршрутын гэрээнд гарын үсэг зурав."
+    )
+    other = "Маршрутын нүүдлийн гэрээнд гарын үсгийг 235 малчин өрх зурсныг хуваарийн дагуу мэдээлэв."
+    (found,) = findings(one, other)
+
+    assert (found.severity, found.clauses, found.arithmetic) == (
+        Severity.DOUBT,
+        (1, 2),
+        "253 ≠ 235",
+    )
+
+
+def test_more_owners_than_got_something_are_a_doubt():
+    (found,) = findings("14 айлд хашаа барьж өгөв. Хашаа авсан 15 айлын эзэнд зөвлөв.")
+
+    assert (found.severity, found.arithmetic) == (Severity.DOUBT, "14 ≠ 15")
+
+
 @pytest.mark.parametrize(
     ("progress", "line"),
     [

@@ -121,8 +121,11 @@ class DemandedFigures:
                 ),
                 "",
             )
-        elif (
+            return
+        given = [f for f in given if _answers(progress.text, f, demand)]
+        if (
             full
+            and given
             and (_is_short(demand, given) or _is_over(demand, given))
             and _is_comparable(text, progress, demand)
         ):
@@ -200,20 +203,17 @@ def _ratings(clause: Clause) -> list[int]:
 
 
 def _given(text: str, demand: Demand) -> list[Percent | Quantity]:
-    """Return the figures of the progress that may answer the demand.
-
-    What is still to be reached or is lacking answers it only where nothing else does.
-    """
-    same: list[Percent | Quantity]
-    answers: list[Percent | Quantity]
+    """Return the figures of the progress that count the same as the demand."""
     if isinstance(demand.what, Percent):
-        same = [*find_percents(text)]
-        answers = [p for p in find_percents(text) if not _is_aim(text, p, demand)]
-    else:
-        counted = [q for q in find_quantities(text) if q.counts_same(demand.what)]
-        same = [*counted]
-        answers = [q for q in counted if not is_lacking(text, q)]
-    return answers or same
+        return list(find_percents(text))
+    return [q for q in find_quantities(text) if q.counts_same(demand.what)]
+
+
+def _answers(text: str, figure: Percent | Quantity, demand: Demand) -> bool:
+    """Whether a figure tells what was done, and not what is lacking or to be reached."""
+    if isinstance(figure, Percent):
+        return not _is_aim(text, figure, demand)
+    return not is_lacking(text, figure)
 
 
 def _is_aim(text: str, percent: Percent, demand: Demand) -> bool:

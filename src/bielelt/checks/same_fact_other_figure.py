@@ -117,6 +117,7 @@ class SameFactOtherFigure:
                 # Two short numbers have the same digits by chance.
                 long = min(values) >= _LONG
                 one, other = (p for p, _ in pair)
+                seen |= places
                 sure = one.sure and other.sure
                 sure = sure and (long or _is_one_duty(one, other, duties))
                 yield self._finding((one, other), quotes, listed, sure=sure)

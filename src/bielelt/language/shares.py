@@ -44,6 +44,8 @@ _RATE = re.compile(
     r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|шийдвэрлэлт|с[аэоө]н\s+(?:нь\s+)?$|[жч]\s+$",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"с[аэоө]н\s*$", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*\)?\s*(?:(?:болно|байна|болсон|болов)\s*)?(?:[.;,)]|$)")
 _RATED_WORK = frozenset(map(stem, (
     "ажил", "арга", "хэмжээ", "заалт", "зорилт", "ажиллагаа", "төсөл", "үзүүлэлт", "шалгуур",
     "зорилго", "заалтаас", "үүрэг", "даалгавар", "төлөвлөгөө",
@@ -101,17 +103,21 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
     wholes = [q for q in wholes if _can_hold(q, parts[0])]
     if wholes:
         return Share(wholes[-1], parts[0], percent, explicit=True, others=())
-    return _of_done(text, percent, parts[0], [q for q in here if q.stop <= first])
+    return _of_done(text, percent, parts[0], here)
 
 
 def _of_done(
-    text: str, percent: Percent, part: Quantity, before: list[Quantity]
+    text: str, percent: Percent, part: Quantity, here: list[Quantity]
 ) -> Share | None:
     """Find «W нөөцөлж борлуулснаас p буюу P хувь»: one figure before counts the same."""
-    alike = [q for q in before if q.unit == part.unit and q.counts_same(part)]
+    same = [q for q in here if q.unit == part.unit and q.counts_same(part)]
+    alike = [q for q in same if q.stop <= min(part.start, percent.start)]
+    behind = [q for q in same if q.start >= max(part.stop, percent.stop)]
     if len(alike) != 1 or not (alike[0].is_exact and _can_hold(alike[0], part)):
         return None
-    done = _SINCE_DONE.search(text, alike[0].stop, part.start)
+    # «… 84 тонн буюу 70 хувийг айлд, 36 тонныг …»: the rest shows what it was taken from.
+    rest = any(q.value == alike[0].value - part.value for q in behind)
+    done = rest or _SINCE_DONE.search(text, alike[0].stop, part.start)
     return Share(alike[0], part, percent, explicit=False, others=()) if done else None
 
 
@@ -158,10 +164,16 @@ def _of_coverage(text: str, percent: Percent, here: list[Quantity]) -> Share | N
         or not fits
         or not last
         or not _RATE.search(between)
+        or (_BARE.search(between) and not _is_closed(text, percent, between))
         or "хувь нь" in text[percent.start : percent.stop + 3]
     ):
         return None
     return Share(whole, part, percent, explicit=False, others=())
+
+
+def _is_closed(text: str, percent: Percent, between: str) -> bool:
+    """Whether a bare percentage closes the statement and no growth is told: «… суусан 95%.»."""
+    return bool(_CLOSED.match(text, percent.stop)) and not _GROWTH.search(between)
 
 
 def _is_whole(text: str, q: Quantity) -> bool:

@@ -53,8 +53,8 @@ _GENERAL = frozenset(map(key, (
 class Undone:
     """A statement that something was not done.
 
-    ``whole`` if the work has not begun at all; «шийдэгдээгүй», «ирээгүй» and the like may be
-    one step of several. ``alone`` if the rest of the text speaks of nothing else that the
+    ``whole`` if the work has not begun at all, or the verb of the duty itself is denied;
+    «шийдэгдээгүй», «ирээгүй» and the like may be one step of several. ``alone`` if the rest of the text speaks of nothing else that the
     duty asks for and counts nothing that it does.
     """
 
@@ -79,9 +79,8 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
             )
             said = text[since : match.start()]
             verb = key(match["verb"] + "х")
-            whole = bool(_BEGIN.fullmatch(match["verb"]))
-            step = verb in all_asked or _STEP.fullmatch(match["verb"])
-            if not (whole or step) or _is_apart(said):
+            whole = verb in all_asked or bool(_BEGIN.fullmatch(match["verb"]))
+            if not (whole or _STEP.fullmatch(match["verb"])) or _is_apart(said):
                 continue
             if any(a <= match.start() < b for a, b in quoted):
                 continue
