@@ -94,3 +94,31 @@ def test_every_rightly_written_date_is_silent_and_its_wrong_twin_is_told(month, 
 )
 def test_so_many_months_are_no_month(progress):
     assert findings(progress) == []
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Зам засвараар 7 сард 31 км шугуй цэвэрлэв.",
+        "Хяналтаар 3 сард 18 айл, 5 сард 44 айл үзүүлэв.",
+        "Цэгээр 4 сард 2 300 иргэн үйлчлүүлэв.",
+        "Ажилтан 6 сард 1,250 дуудлага хүлээн авчээ.",
+        "Эмнэлэг 8 сард 95 хүүхэд үзэв.",
+        "Агуулахаас 2 сард 14.5 тонн тэжээл олгов.",
+    ],
+)
+def test_an_amount_in_so_many_months_is_no_month_of_the_year(progress):
+    assert findings(progress) == []
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Сургалтыг 9 сард хийв.",
+        "Хурлыг 7 сард 2 дугаар баг зарлав.",
+        "Үзлэгийг 5 сарын 12-нд хийв.",
+        "Тайланг 4 сард 2031 оны дүнгээр гаргав.",
+    ],
+)
+def test_a_month_without_its_ordinal_stays_a_hint(progress):
+    assert [f.severity for f in findings(progress)] == [Severity.HINT]

@@ -175,3 +175,54 @@ def test_what_is_lacking_or_to_be_reached_does_not_fill_the_demand(text, progres
 )  # fmt: skip
 def test_what_was_done_of_the_rest_and_dated_events_fill_it(text, progress):
     assert findings(text, progress) == []
+
+
+POSTS = "Шалган нэвтрүүлэх 9 цэгийг зуны турш ажиллуулах."
+PIPES = "Гудамжны 150 айлыг цэвэр усны шугамд холбох."
+BOOKS = "Номын сангийн 400 номыг цахим санд бүртгэх."
+PAPERLESS = "Дотоод бичгийн 80 хувийг цахим системээр явуулах."
+
+
+@pytest.mark.parametrize(
+    ("text", "progress", "line"),
+    [
+        (POSTS, "Нэвтрүүлэх 7 цэгийг ээлжийн хуваарьтай ажиллуулав.", "7 < 9"),
+        (PIPES, "Усны шугамд зүүн гудамжны 64, баруун гудамжны 51 айл, нийт 115 айлыг холбосон.", "115 < 150"),
+        (BOOKS, "Цахим санд 320 номыг бүртгэж дууссан.", "320 < 400"),
+        ("Нүүдлийн 8 эмнэлгийг 9 дүгээр сарын 5 хүртэл ажиллуулах.", "Нүүдлийн 5 эмнэлэг ажиллуулсан.", "5 < 8"),
+        ("Багийн 60 айлыг нэгдсэн шугамд холбох.", "Шугамд 41 айл холбов.", "41 < 60"),
+        (PAPERLESS, "Цахим системээр явуулсан нь дотоод бичгийн 61.5 хувь болов.", "61.5 < 80"),
+    ],
+)  # fmt: skip
+def test_less_than_a_plain_count_is_not_carried_out_in_full(text, progress, line):
+    found = findings(text, progress)
+
+    assert [(f.severity, f.arithmetic) for f in found] == [(Severity.DOUBT, line)]
+
+
+@pytest.mark.parametrize(("rating", "expected"), [(90, [Severity.HINT]), (70, [])])
+def test_a_plain_count_is_measured_by_the_rating(rating, expected):
+    assert told(POSTS, "Нэвтрүүлэх 7 цэгийг ажиллуулав.", rating) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "progress"),
+    [
+        (POSTS, "Нэвтрүүлэх 9 цэгийг ажиллуулж, 4 цэгийг шинээр тохижуулав."),
+        (POSTS, "Хойд замд 5 цэгийг, урд замд 4 цэгийг ажиллуулав."),
+        (POSTS, "Цэг бүрд 2 цагдаа ажиллуулав."),
+        (POSTS, "Өдөрт 3 цэгийг ээлжээр ажиллуулав."),
+        (POSTS, "Цэгүүдээс 3 цэгийг шөнө ажиллуулав."),
+        (POSTS, "1 дүгээр цэг, 2 дугаар цэгийг нэгтгэн 7 цэгийг ажиллуулав."),
+        ("Нүүдлийн 8 эмнэлгийг 9 дүгээр сарын 5 хүртэл ажиллуулах.", "Эмнэлгийг 9 дүгээр сарын 5 хүртэл ажиллуулсан."),
+        ("Эргүүлийн багт 8 хүртэл хүн ажиллуулах.", "Эргүүлийн багт 5 хүн ажиллуулав."),
+        (PIPES, "Шугамд холбох 12 айлтай гэрээ хийв."),
+        (PIPES, "Гудамжны 163 айлыг холбосон."),
+        (BOOKS, "Номыг бүртгэж, гэмтсэн 21 номыг сэргээв."),
+        (PAPERLESS, "Бүх бичгийг цахим системээр явуулж, шийдвэрлэлт 71 хувь боллоо."),
+        ("Шугамын алдагдлыг 18 хувьд хүргэн бууруулах.", "Шугамын алдагдлыг бууруулсан нь шугамын 15 хувь болов."),
+        ("Хурлыг 30 хоногийн дотор 2 удаа хийх.", "Хурлыг 20 хоногт 2 удаа хийв."),
+    ],
+)  # fmt: skip
+def test_plain_counts_that_are_reached_or_of_other_things_are_left_alone(text, progress):
+    assert findings(text, progress) == []

@@ -72,3 +72,47 @@ def test_years_without_a_number_are_two_decisions():
     pair = [decision(clause(DUTY), number=None, on=date(y, 1, 9)) for y in (2023, 2024)]
 
     assert [f.severity for f in findings(*pair)] == [Severity.HINT]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Худгийн насосыг засварлуулж ажиллуулах.",
+            "Худгийн насосыг засварлуулж ажиллуулах.",
+        ),
+        ("Номын санд ширээ авах;", "Номын санд ширээ авах."),
+        (
+            "3.1. Мал тооллогын дүнг баталгаажуулах",
+            "3.2. Мал тооллогын дүнг баталгаажуулах",
+        ),
+        ("Явган замын гэрлийг солих.", "ЯВГАН ЗАМЫН ГЭРЛИЙГ СОЛИХ."),
+    ],
+)
+def test_a_short_clause_in_the_same_words_is_a_double_inside_one_decision(one, other):
+    found = findings(decision(clause(one), clause(other)))
+
+    assert [(f.severity, f.clauses) for f in found] == [(Severity.DOUBT, (1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Номын санд ширээ авах.", "Номын санд сандал авах."),
+        ("Гэрлийг солих.", "Гэрлийг солих."),
+        ("1. Хашааг засах", "2. Хашааг засах"),
+        ("Нэг. Багийн дарга нарт: Тайлан гаргаж өгөх.", "Хоёр. Сургуулийн захирал нарт: Тайлан гаргаж өгөх."),
+        ("Энэ захирамжийн биелэлтийг хангах.", "Энэ захирамжийн биелэлтийг хангах."),
+        ("Явган замын гэрлийг солих.", "Явган замын гэрлийг 2025 онд бүрэн солих."),
+    ],
+)  # fmt: skip
+def test_short_clauses_of_other_words_or_chapters_are_no_doubles(one, other):
+    assert findings(decision(clause(one), clause(other))) == []
+
+
+def test_a_short_clause_may_stand_in_two_decisions():
+    duty = "Явган замын гэрлийг солих."
+
+    assert (
+        findings(decision(clause(duty)), decision(clause(duty), number="2024_А/16")) == []
+    )

@@ -85,3 +85,49 @@ WORDS = "сумын багийн иргэдийн хэмжээнд зохион 
 @given(st.lists(st.sampled_from(WORDS), max_size=9))
 def test_words_with_blanks_are_never_told(words):
     assert findings(" ".join(words)) == []
+
+
+@needs_dictionary
+@pytest.mark.parametrize(
+    ("progress", "right"),
+    [
+        ("Тооцоог дансандоруулж дуусав.", "дансанд оруулж"),
+        ("Иргэдийг сургалтадхамруулсан.", "сургалтад хамруулсан"),
+        ("Саналыг хуралдаандтанилцуулж батлав.", "хуралдаанд танилцуулж"),
+        ("Тэжээлийг агуулахадхүргэсэн.", "агуулахад хүргэсэн"),
+    ],
+)
+def test_a_case_and_a_verb_are_two_words_though_the_report_has_neither(progress, right):
+    found = [(f.severity, f.suggestion.en) for f in findings(progress)]
+
+    assert found == [(Severity.DOUBT, f"Write «{right}».")]
+
+
+@pytest.mark.parametrize(
+    ("progress", "right"),
+    [
+        ("Хэмжээ 3дугаар сард буурав.", "3 дугаар"),
+        ("Ус 4дүгээр улиралд муудав.", "4 дүгээр"),
+        ("Үүргийг 11дүгээрт авав.", "11 дүгээрт"),
+        ("Шийдвэр 27дугаар зүйлд бий.", "27 дугаар"),
+    ],
+)
+def test_an_ordinal_glued_to_its_number_is_a_hint(progress, right):
+    found = [(f.severity, f.suggestion.en) for f in findings(progress)]
+
+    assert found == [(Severity.HINT, f"Write «{right}».")]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Хэмжээ 3 дугаар сард буурав.",
+        "Ус 4-дүгээр улиралд муудав.",
+        "А/11дүгээр захирамжаар үүрэг өгөв.",
+        "Төлөвлөгдсөн, шалгагдаагүй, хэрэгжүүлэгдсэн ажил.",
+        "Автоматжуулалтыг нэвтрүүлүүлж, зохицуулагдсан.",
+        "Сургалтад хамруулсан, дэвтэрт тэмдэглэсэн.",
+    ],
+)
+def test_ordinals_and_derived_verbs_are_not_told_as_glued(progress):
+    assert findings(progress) == []

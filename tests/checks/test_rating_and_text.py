@@ -194,3 +194,39 @@ def test_a_step_that_is_missing_or_was_overcome_is_not_told(progress, rating):
     )
 
     assert list(RatingAndText().run(report(decision(row)))) == []
+
+
+def of_duty(duty, progress, rating=100):
+    row = clause(duty, progress, self_rating=rating, upper_rating=rating)
+    return [f.severity for f in RatingAndText().run(report(decision(row)))]
+
+
+CAMERA = "Сургуулийн хашаанд хяналтын камер суурилуулж, дохиоллын самбарыг солих."
+
+
+@pytest.mark.parametrize(
+    ("duty", "progress"),
+    [
+        (CAMERA, "Хашааны хяналтын камер захиалагдаагүй, гүйцэтгэгч сонгогдоогүй байна."),
+        (CAMERA, "Дохиоллын самбар солигдоогүй байна."),
+        ("Багийн танхимын дээврийг засварлах.", "Танхимын дээвэр засварлагдаагүй байна."),
+        ("Иргэний үйлчилгээний программыг шинэчлэх.", "Иргэний үйлчилгээний программ шинэчлэгдээгүй."),
+    ],
+)  # fmt: skip
+def test_what_the_duty_asks_for_and_is_denied_in_the_passive_is_a_doubt(duty, progress):
+    assert of_duty(duty, progress) == [Severity.DOUBT]
+
+
+@pytest.mark.parametrize(
+    ("duty", "progress"),
+    [
+        (CAMERA, "Камер суурилуулсан. Хашаанд зөрчил бүртгэгдээгүй байна."),
+        (CAMERA, "Камер суурилуулж, самбар сольсон. Камер гэмтэгдээгүй байна."),
+        (CAMERA, "Камер суурилуулж, самбар сольсон. Шинэ хаалга захиалагдаагүй байна."),
+        (CAMERA, "Камер суурилуулж, самбар сольсон. Зарим самбар солигдоогүй байна."),
+        (CAMERA, "Солигдоогүй самбарыг бүгдийг сольж, камер суурилуулсан."),
+        ("Дохиоллын самбар солигдохгүй байх нөхцөлийг хангах.", "Дохиоллын самбар солигдоогүй байна."),
+    ],
+)  # fmt: skip
+def test_a_passive_of_other_things_or_of_some_is_left_alone(duty, progress):
+    assert of_duty(duty, progress) == []

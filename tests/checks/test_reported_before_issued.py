@@ -146,3 +146,31 @@ def test_the_year_of_the_period_counts_and_an_older_decision_may_mean_its_own():
     assert told(told_in_july, period="2023", on=date(2024, 1, 10)) == []
     assert told(told_in_july, period=None) == [Severity.DOUBT]
     assert list(ReportedBeforeIssued().run(report(older))) == []
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Уулзалтыг 2024 оны 02 дугаар сарын 06-ны өдөр Б/14 дүгээр тушаалын дагуу зохион байгуулсан.",
+        "Шалгалтыг 2024 оны 1 дүгээр сарын 22-нд А/05 захирамжийн хүрээнд хийж дуусгав.",
+        "Ангийг 2024 оны 02 дугаар сарын 19-ний өдөр 12 дугаар тогтоолыг үндэслэн нээсэн.",
+        "Сургалт 2024 оны 02 дугаар сарын 27-нд Б/3 тоот шийдвэрийн дагуу болж, 31 хүн суусан.",
+    ],
+)
+def test_an_act_that_is_named_beside_a_deed_does_not_hide_its_day(progress):
+    assert told(progress) == [Severity.DOUBT]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Уулзалтыг 2024 оны 02 дугаар сарын 06-ны өдрийн Б/14 дүгээр тушаалын дагуу зохион байгуулсан.",
+        "Уулзалтыг 2024 оны 02 дугаар сарын 06-ны Б/14 дүгээр тушаалын дагуу зохион байгуулсан.",
+        "Уулзалтыг 2024 оны 02 дугаар сарын 06-ны өдөр гаргасан Б/14 тушаалын дагуу зохион байгуулсан.",
+        "Уулзалтыг 2024-02-06 Б/14 дүгээр тушаалын дагуу зохион байгуулсан.",
+        "Уулзалтыг 2024 оны 04 дүгээр сарын 06-ны өдөр Б/14 дүгээр тушаалын дагуу зохион байгуулсан.",
+        "Уулзалтыг 2024 оны 02 дугаар сарын 06-ны өдөр Б/14 тушаалын дагуу зохион байгуулахаар товлов.",
+    ],
+)
+def test_the_day_of_an_act_and_later_or_planned_deeds_stay_untold(progress):
+    assert told(progress) == []

@@ -111,3 +111,31 @@ def test_per_cent_of_what_is_measured_is_said_twice(progress):
 )  # fmt: skip
 def test_what_is_private_is_no_percentage(what):
     assert findings(f"Үүний 100% хувийн {what} байна.") == []
+
+
+@pytest.mark.parametrize(
+    ("progress", "right"),
+    [
+        ("Өвсийг 7.4 тонн тн буулгав.", "7.4 тонн"),
+        ("Зам 12 километр км засав.", "12 километр"),
+        ("Талбай 30 гектар га-д тариалав.", "30 гектар"),
+        ("Үр 450 килограмм кг олгов.", "450 килограмм"),
+    ],
+)
+def test_the_sign_may_stand_behind_its_word(progress, right):
+    assert [f.suggestion.en for f in findings(progress)] == [f"Say it once: «{right}»."]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Өвс 7.4 тонн, 3 тн тэжээл буулгав.",
+        "Зам 12 километр, кабель 3 км.",
+        "Талбай 30 гектар газарт тариалав.",
+        "Ачаа 12 тонн тн/хоног хүчин чадалтай үйлдвэрт очив.",
+        "Үр 450 килограмм (кг) олгов.",
+        "Зардал 5 сая төгрөг төгссөн жилд гарав.",
+    ],
+)
+def test_two_units_of_two_figures_are_not_told(progress):
+    assert findings(progress) == []

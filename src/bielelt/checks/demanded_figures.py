@@ -28,6 +28,7 @@ from bielelt.language.quantities import (
     find_percents,
     find_quantities,
 )
+from bielelt.language.shortfalls import find_shortfalls
 from bielelt.language.stages import Stage, StageWord, find_stages
 from bielelt.language.wording import telling
 
@@ -86,6 +87,7 @@ class DemandedFigures:
                 for demand in find_demands(text.text)
                 for finding in self._of(clause, text, progress, demand)
             ]
+            found = found or [*self._of_plain(clause, text, progress, rating)]
             yield from found[:1]
             if not found:
                 yield from self._late(
@@ -144,6 +146,30 @@ class DemandedFigures:
                     f"Заалтад «{wanted.text}» гэсэн боловч явцад {figure(total)} байна: {line}.",
                     f"The clause demands “{wanted.text}”, the progress gives {figure(total)}: "
                     f"{line}.",
+                ),
+                line,
+            )
+
+    def _of_plain(
+        self, clause: Clause, text: Passage, progress: Passage, rating: int
+    ) -> Iterator[Finding]:
+        """Tell of a plain count of which a smaller share was reached than is rated."""
+        for short in find_shortfalls(progress.text, text.text):
+            wanted, given = short.wanted, short.given
+            if 100 * given.value >= rating * wanted.value:
+                continue
+            asked = text.quote(wanted.start, wanted.stop)
+            line = f"{figure(given.value)} < {figure(wanted.value)}"
+            sure = rating == _FULL and text.sure and progress.sure
+            yield self._finding(
+                Severity.DOUBT if sure else Severity.HINT,
+                clause,
+                (asked, progress.quote(given.start, given.stop)),
+                Words(
+                    f"Заалтад «{asked.text}» гэсэн боловч явцад {figure(given.value)} байна: "
+                    f"{line}.",
+                    f"The clause demands “{asked.text}”, the progress gives "
+                    f"{figure(given.value)}: {line}.",
                 ),
                 line,
             )

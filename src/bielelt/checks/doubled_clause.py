@@ -1,7 +1,9 @@
 """One clause text that stands in the report twice."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from bielelt.checks.base import (
     Answerer,
@@ -14,7 +16,7 @@ from bielelt.checks.base import (
     shorten,
 )
 from bielelt.core.report import Decision, Report
-from bielelt.language.wording import Likeness, alike, without_chapter
+from bielelt.language.wording import Likeness, alike, means_its_own_act, without_chapter
 
 TITLE = Words("Заалтын агуулга давхардсан", "Clause stands twice")
 EXAMPLE = Words(
@@ -22,6 +24,7 @@ EXAMPLE = Words(
     "The words of one clause are printed under two different orders.",
 )
 _LONGEST_QUOTE = 200
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class DoubledClause:
     """The words of one clause stand under two serials.
 
     Why: methodology §6.13. A chapter heading repeated before each clause is no double.
-    ``words`` is how many a clause must have.
+    ``words`` is how many a clause must have; ``short`` how many where one decision has the
+    whole clause, chapter and all, in the same words.
     """
 
     slug: str = "doubled-clause"
@@ -37,11 +41,18 @@ class DoubledClause:
     example: Words = EXAMPLE
     settings: tuple[Setting, ...] = (
         Setting("words", Words("Хамгийн цөөн үг", "Fewest words"), 3, 50),
+        Setting(
+            "short",
+            Words("Нэг шийдвэрт хамгийн цөөн үг", "Fewest inside one decision"),
+            3,
+            50,
+        ),
         Setting("share", Words("Ижил хэсэг, хувь", "Same wording, percent"), 70, 100),
     )
     is_on: bool = True
     words: int = 6
     share: int = 85
+    short: int = 4
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT inside one decision; under two, where both may say so, a HINT."""
@@ -49,10 +60,20 @@ class DoubledClause:
         told = [p for p in passages(report) if p.field == "text"]
         texts = [without_chapter(p.text) for p in told]
         pairs = alike(texts, words=self.words, share=self.share / 100)
-        for group in _groups(pairs):
+        for group in _groups(chain(pairs, self._short(told, acts))):
             same = [told[place] for place in group]
             if len({p.clause for p in same}) > 1:
                 yield self._finding(same, acts)
+
+    def _short(self, told: list[Passage], acts: dict[int, Decision]) -> Iterator[Likeness]:
+        """Yield the clauses of one decision that are one text, however short."""
+        first: dict[tuple[Decision, tuple[str, ...]], int] = {}
+        for place, passage in enumerate(told):
+            said = tuple(_WORD.findall(passage.text.casefold()))
+            if len(said) >= self.short and not means_its_own_act(passage.text):
+                one = first.setdefault((_identity(acts[passage.clause]), said), place)
+                if one != place:
+                    yield Likeness(one, place, 1)
 
     def _finding(self, same: list[Passage], acts: dict[int, Decision]) -> Finding:
         serials = tuple(dict.fromkeys(p.clause for p in same))

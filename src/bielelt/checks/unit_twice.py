@@ -25,7 +25,8 @@ _TWICE = re.compile(
     r"(?P<percent>%\s*-?\s*(?:ий[нг]\s+)?хув(?:ь(?:тай\w*|д)?|тай\w*|ийг|иар|иас)\b(?!\s+хүн)|"
     rf"%\s*хувийн(?=\s+{_MEASURED}))|(?P<word>хувь?\s*%)|"
     r"(?P<money>₮\s*-?\s*төг\w*|төг\.?\s+төгрөг\w*|төгрөг\s*₮|\$\s*(?:ам\.?\s*)?доллар\w*)|"
-    r"(?P<other>кг\.?\s+килограмм\w*|км\.?\s+километр\w*|тн\.?\s+тонн\w*|га\.?\s+гектар\w*)"
+    r"(?P<other>кг\.?\s+килограмм\w*|км\.?\s+километр\w*|тн\.?\s+тонн\w*|га\.?\s+гектар\w*|"
+    r"килограмм\s+кг\b|километр\s+км\b|тонн\s+тн\b|гектар\s+га\b|төгрөг\s+төг\b)(?![/²³])"
     r")",
     re.IGNORECASE,
 )
@@ -89,7 +90,7 @@ def _once(written: str) -> str:
     digits = number[0].strip() if number else ""
     rest = written[len(number[0]) if number else 0 :]
     words = re.findall(r"[^\W\d_]+", rest)
-    word = words[-1] if words else ""
+    word = max(reversed(words), key=len, default="")
     return f"{digits} {word}"
 
 

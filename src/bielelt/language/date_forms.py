@@ -88,6 +88,10 @@ _MONTHS_BEHIND = re.compile(
     r"\s+(?:тус бүр\s+)?(?:нийт\b|(?:\d+|нэг|хоёр|гурван|дөрвөн|таван)\s+(?:удаа|дахин)|турш|багтаж)",
     re.IGNORECASE,
 )
+# «5 сард 240 өрх»: so much in so many months.
+_AMOUNT_BEHIND = re.compile(
+    r"\s+\d[\d.,\s]*(?!-|н[ыийдаэ]|оны\b|онд\b|дугаар|дүгээр)[^\W\d_]{2,}", re.IGNORECASE
+)
 _SAYS_DAY = re.compile(
     r"(?:\d\s?-?\s?(?:ныг|нийг|ны|ний|нд|наас|нээс)\b.*|өд(?:өр|р|ий).*)$", re.IGNORECASE
 )
@@ -165,7 +169,10 @@ def _last_day(year: int | None, month: int) -> int:
 def _counts_months(text: str, match: re.Match[str]) -> bool:
     """Whether «12 сард» means twelve months and not December."""
     before = text[max(0, match.start() - 12) : match.start()]
-    return bool(_MONTHS_BEFORE.search(before) or _MONTHS_BEHIND.match(text, match.end()))
+    amount = match["word"].casefold() == "сард" and _AMOUNT_BEHIND.match(text, match.end())
+    return bool(
+        amount or _MONTHS_BEFORE.search(before) or _MONTHS_BEHIND.match(text, match.end())
+    )
 
 
 def _ordinals(text: str) -> Iterator[DateSlip]:

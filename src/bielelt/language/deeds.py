@@ -55,6 +55,11 @@ _NO_DEED = re.compile(
     r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн",
     re.IGNORECASE,
 )
+# «… 13-ны өдөр А/77 дугаар захирамжийн дагуу хийсэн»: the day is that of the deed.
+_BY_ACT = re.compile(
+    r"\d\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*(?:захирамж|тушаал|тогтоол|шийдвэр)(?:(?:ын|ийн)\s+(?:дагуу|хүрээнд)|(?:ыг|ийг)\s+үндэслэн)\s",
+    re.IGNORECASE,
+)
 _PARTICIPLE = re.compile(
     r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|[.,;]|$))", re.IGNORECASE
 )
@@ -156,6 +161,8 @@ def _deeds(
         statement = text[start + found.end : closing.end]
         if act is None and _names_an_act(sentence, found):
             continue
+        if _ON_DAY.search(sentence[found.start : found.end]):
+            statement = _BY_ACT.sub(" ", statement, count=1)
         if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
             continue
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):

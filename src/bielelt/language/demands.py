@@ -54,7 +54,7 @@ TIMES = stem("удаа")
 """The noun of how many times something was done."""
 _SHARE = stem("хувь")
 # Ages, terms and lengths are conditions: «18-аас доошгүй насны», «30-аас доошгүй хоног».
-_CONDITIONS = frozenset(
+CONDITIONS = frozenset(
     map(
         stem,
         (
@@ -72,6 +72,7 @@ _CONDITIONS = frozenset(
         ),
     )
 )
+"""Nouns of figures that are conditions, not demands."""
 
 
 _AIMED = re.compile(
@@ -171,7 +172,7 @@ def _is_least(text: str, figure: Percent | Quantity) -> bool:
 
 
 def _is_count(text: str, quantity: Quantity) -> bool:
-    if not quantity.nouns or _CONDITIONS.intersection(quantity.nouns):
+    if not quantity.nouns or CONDITIONS.intersection(quantity.nouns):
         return False
     if _AGE.search(text, quantity.end, quantity.stop):
         return False

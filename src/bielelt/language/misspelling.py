@@ -15,6 +15,8 @@ from functools import lru_cache
 from bielelt.language.harmony import seams, vowel_class
 from bielelt.language.lookalikes import ALPHABET
 from bielelt.language.spelling import Dictionary, cyrillic_words, dictionary
+from bielelt.language.stems import Case, case_of
+from bielelt.language.verbs import is_verb
 
 
 class Fault(StrEnum):
@@ -60,6 +62,7 @@ _COMBINING = re.compile(
     "авто|аэро|агро|био|видео|гео|дээд|инфо|кино|макро|микро|мото|нано|радио|супер|теле|фото|эко|электро|цахилгаан|олон|хоёр|арван|бага|их|нэг"
 )
 _SURE_PARTS, _SURER_PARTS = 3, 4
+_CLOSED = frozenset(Case) - {Case.BARE, Case.GENITIVE}
 _SUFFIX_LIKE = re.compile(
     r"(?:д[уү]г[аэ]+р\w*|дахь|дэх|ний|ны|анд|энд|онд|өнд|ангийн?|энгийн?|л?аа|л?ээ|л?оо|л?өө|аас|ээс|оос|өөс|аар|ээр|оор|өөр|ууд|үүд|нууд|нүүд|чууд|чүүд|"
     r"т[аэо]й|х[аэоө]д|дэд|дад|лах|лэх|гүй|даг|дэг|аад|ээд|оод|өөд|сан|сэн|сон|сөн|жээ|чээ|"
@@ -102,6 +105,9 @@ def _judge(
         return Fault.GLUED, _cased(parts, word), score >= _SURER_PARTS
     if sure:
         return Fault.DAMAGED, _cased(repair, word), True
+    strangers = "" if repair else _parted_by_form(folded, book)
+    if strangers:
+        return Fault.GLUED, _cased(strangers, word), True
     named = word[:1].isupper() and not word.isupper()
     return None if named else (Fault.UNKNOWN, "", False)
 
@@ -139,6 +145,25 @@ def _parted(word: str, known: Counter[str], book: Dictionary) -> tuple[str, int]
         if score > likest:
             best, likest = f"{one} {other}", score
     return best, likest
+
+
+def _parted_by_form(word: str, book: Dictionary) -> str:
+    """Return a noun in a case and the verb that it is glued to, if only one cut gives them.
+
+    Behind the ending of a case nothing can follow, so the document need not know the two.
+    """
+    if _is_form(word, book):
+        return ""
+    cuts = [
+        f"{word[:cut]} {word[cut:]}"
+        for cut in range(_VERY_LONG_PART, len(word) - _MIN_DAMAGED + 1)
+        if case_of(word[:cut]) in _CLOSED
+        and is_verb(word[cut:])
+        and not _no_seam(word[:cut], word[cut:])
+        and book.knows(word[:cut])
+        and book.has(word[cut:])
+    ]
+    return cuts[0] if len(cuts) == 1 else ""
 
 
 def _parted_by_document(word: str, known: Counter[str]) -> str:

@@ -53,7 +53,9 @@ _RATED_WORK = frozenset(map(stem, (
 _WORK_DONE = re.compile(
     r"хэрэгжилт|биелэлт|гүйцэтгэл|үнэлгээ|дүн\b|хэрэгжиж", re.IGNORECASE
 )
-_FROM_VERB = re.compile(r"\s*\w+(?:[аэоө]х|с[аэоө]?н)(?:аас|ээс|оос|өөс)\b")
+_FROM_VERB = re.compile(
+    r"\s*\w+(?:[аэоөий]х|с[аэоө]?н)(?:аас|ээс|оос|өөс)\b(?!\s+(?:өмнө|урьд|гадна|хойш|эхл|илүү|бус))"
+)
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
 _REACH = 90

@@ -29,6 +29,13 @@ _STEP = re.compile(
     r"ав(?:агд)?|боловсруул(?:агд)?|хүргүүл|нэвтр(?:үүл)?|санхүүж(?:үүл)?|хангагд",
     re.IGNORECASE,
 )
+# Any other passive, but of what is better not done or is not the reporter's to do.
+_PASSIVE = re.compile(
+    r"(?!бүртгэ|илр|илэр|ажигл|зөрч|мэдэ|алда|гэмт|хөндө|хэтр|халдв|шийт|шаард|хамр|үзэ|хязг|буруут|хори|хас|цуц|хойш|"
+    r"өөрчл|татгал|гомд|тасал|бохир|дута|сүй|хохир|унд|нөлөө|хөнд)\w{2,}гд",
+    re.IGNORECASE,
+)
+_SURELY_ITS_OWN = 2
 # What stays away is good, or not the reporter's to bring.
 _GOOD = re.compile(
     r"\b(?:зөрч|гомд|тохиолд|осол|ослын|гэмт|түймэр|алдаа|хохирол|дутагдал|эрсдэл|халдвар|өвчл|өргөдөл|хүсэлт|"
@@ -80,12 +87,15 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
             said = text[since : match.start()]
             verb = key(match["verb"] + "х")
             whole = verb in all_asked or bool(_BEGIN.fullmatch(match["verb"]))
-            if not (whole or _STEP.fullmatch(match["verb"])) or _is_apart(said):
+            step = _STEP.fullmatch(match["verb"])
+            passive = _PASSIVE.fullmatch(match["verb"])
+            if not (whole or step or passive) or _is_apart(said):
                 continue
             if any(a <= match.start() < b for a, b in quoted):
                 continue
             here = _things(said) & asked
-            if here - {verb}:
+            least = 1 if whole or step or _ends_with(said, asked) else _SURELY_ITS_OWN
+            if len(here - {verb}) >= least:
                 rest = _things(f"{text[:since]} {text[match.end() :]}") & asked
                 alone = rest <= here and not _counts(text, asked)
                 yield Undone(since, match.end(), whole, alone)
@@ -95,6 +105,12 @@ def _things(text: str) -> frozenset[str]:
     """Return the words that say something of their own, without their endings."""
     kept = telling(text) - _GENERAL
     return frozenset(key(stem(w)) for w in _WORD.findall(text) if key(w) in kept)
+
+
+def _ends_with(said: str, asked: frozenset[str]) -> bool:
+    """Whether the word before the verb is one that is asked for."""
+    words = _WORD.findall(said)
+    return bool(words) and key(stem(words[-1])) in asked
 
 
 def _counts(text: str, asked: frozenset[str]) -> bool:

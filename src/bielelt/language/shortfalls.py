@@ -1,0 +1,147 @@
+"""A plain count that a duty asks for, and the smaller one that was reached.
+
+«6 цэг ажиллуулах» is answered by «4 цэг ажиллуулсан»: the same thing counted, the same verb.
+Where several figures may answer, only all of them together or the one called «нийт» count.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.dates import find_dates
+from bielelt.language.demands import CONDITIONS, TIMES, is_aim, is_lacking
+from bielelt.language.quantities import (
+    Bound,
+    Percent,
+    Quantity,
+    find_percents,
+    find_quantities,
+)
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case
+from bielelt.language.units import MONEY
+from bielelt.language.verbs import is_verb
+from bielelt.language.wording import key, telling
+
+_WORD = re.compile(r"[^\W\d_]+")
+_INFINITIVE = re.compile(r"\w{2,}х(?:ыг|ийг|аар|ээр|оор|өөр)?", re.IGNORECASE)
+_NO_DEMAND = re.compile(r"буур|багас|хязгаар|хэтр|хориг|хорог|цөөр|татан", re.IGNORECASE)
+_PER = re.compile(
+    r"\b(?:бүр(?:т|д|тэй|ийн|ийг|ээс)?|тутам\w*|жилд|сард|улиралд|өдөрт|хоногт|удаа\w*|ээлжээр|дундаж\w*)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"(?:\w+[аэоө]{2}с|\bнь|\bмөн|\bдахин|\bнэмж|\bшинээр|\bнэмэлт)\s+$", re.IGNORECASE
+)
+_TOTAL = re.compile(r"\bнийт\s+$", re.IGNORECASE)
+_ORDINAL = r"\d\s*-?\s*(?:дугаар|дүгээр|р)\s+(\w+)"
+_OF = re.compile(r"(?:\w+(?:ийн|ын|ний|ны)|\bнь|\bбуюу|\bхамр\w*лт)\s+$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
+_SHORTEST, _LONGEST = 2, 4
+_LEAST_ALIKE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Shortfall:
+    """What a duty asks for, and what the text says was reached of it."""
+
+    wanted: Percent | Quantity
+    given: Percent | Quantity
+
+
+def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
+    """Yield the plain figures of ``duty`` that ``text`` answers with a smaller one."""
+    duty = _without_days(duty)
+    if _NO_DEMAND.search(duty) or _PER.search(duty):
+        return
+    for quantity in find_quantities(duty):
+        verb = _verb_behind(duty, quantity.stop)
+        if verb and _is_plain(quantity):
+            given = _answer(text, quantity, verb)
+            if given and given.value < quantity.value:
+                yield Shortfall(quantity, given)
+    percents = [*find_percents(duty)]
+    reached = [p for p in find_percents(text) if not is_aim(text, p)]
+    if len(percents) == len(reached) == 1 and percents[0].value > reached[0].value:
+        share, answer = percents[0], reached[0]
+        if _is_share_of(text, answer, duty, share):
+            yield Shortfall(share, answer)
+
+
+def _is_plain(quantity: Quantity) -> bool:
+    return (
+        quantity.is_exact
+        and bool(quantity.nouns)
+        and quantity.nouns[0] != TIMES
+        and quantity.unit not in MONEY
+        and CONDITIONS.isdisjoint(quantity.nouns)
+        and quantity.case not in (Case.ABLATIVE, Case.INSTRUMENTAL)
+    )
+
+
+def _verb_behind(text: str, place: int) -> str:
+    """Return the first verb behind a figure, before the next figure."""
+    stop = re.compile(r"\d|$").search(text, place)
+    words = (w[0] for w in _WORD.finditer(text, place, stop.start() if stop else len(text)))
+    return next((w for w in words if _INFINITIVE.fullmatch(w) or _joins(w)), "")
+
+
+def _joins(word: str) -> bool:
+    """Whether this is a verb, and no participle before a noun: «төвлөрсөн шугам»."""
+    return is_verb(word) and not _PARTICIPLE.search(word)
+
+
+def _without_days(text: str) -> str:
+    """Return ``text`` with blanks for its dates, so that no figure stands before the verb."""
+    for day in find_dates(text):
+        text = text[: day.start] + " " * (day.end - day.start) + text[day.end :]
+    return text
+
+
+def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
+    """Return the one figure that tells how many there are of what is wanted."""
+    named = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
+    if any(name in {key(noun) for noun in wanted.nouns} for name in named):
+        return None
+    same = [
+        q
+        for q in find_quantities(text)
+        if q.counts_same(wanted) and not is_lacking(text, q)
+    ]
+    totals = [q for q in same if _TOTAL.search(text[: q.start])]
+    answers = totals or same
+    if len(answers) != 1 or any(q.value >= wanted.value for q in same):
+        return None
+    (given,) = answers
+    start, end = _sentence(text, given.start)
+    if not given.is_exact or given.unit != wanted.unit or given.case is Case.ABLATIVE:
+        return None
+    if _PART.search(text[start : given.start]) or _PER.search(text[start:end]):
+        return None
+    return given if _has_verb(text[given.stop : end], verb) else None
+
+
+def _is_share_of(text: str, given: Percent, duty: str, wanted: Percent) -> bool:
+    """Whether both percentages are of one thing: the same verb, and words in common."""
+    verb = _verb_behind(duty, wanted.stop)
+    start, end = _sentence(text, given.start)
+    exact = wanted.bound is given.bound is Bound.EXACT
+    asked = wanted.case in (Case.ACCUSATIVE, Case.DATIVE)
+    if not (exact and asked and verb and _OF.search(text[start : given.start])):
+        return False
+    said = text[start:end]
+    return len(telling(said) & telling(duty)) >= _LEAST_ALIKE and _has_verb(said, verb)
+
+
+def _has_verb(text: str, verb: str) -> bool:
+    """Whether a verb of ``text`` begins as ``verb`` does."""
+    least = min(_LONGEST, max(_SHORTEST, len(verb) - 2))
+    root = verb[:least].casefold()
+    return any(
+        word[0].casefold().startswith(root) and is_verb(word[0])
+        for word in _WORD.finditer(text)
+    )
+
+
+def _sentence(text: str, place: int) -> tuple[int, int]:
+    return next(((a, b) for a, b in sentence_spans(text) if a <= place < b), (0, len(text)))
