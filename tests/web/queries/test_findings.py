@@ -18,7 +18,8 @@ WRONG = "Нийт 5 мaшин авав."  # a Latin letter
 @pytest.fixture
 def measure(cast):
     row = reported(cast.district, clauses(cast.province, 2), State.REVIEWED)[0]
-    Measure.objects.filter(pk=row.pk).update(progress=WRONG)
+    Measure.objects.update(text="Замын тэмдэг, тэмдэглэгээг шинэчлэх")
+    Measure.objects.filter(pk=row.pk).update(progress=WRONG, text="Машин, техник авах")
     row.refresh_from_db()
     return row
 
