@@ -1,6 +1,7 @@
 """The site for a WSGI server (granian)."""
 
 import os
+from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
 
@@ -9,5 +10,5 @@ from bielelt.language.spelling import dictionary
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "bielelt_web.settings")
 application = get_wsgi_application()
 
-# Read before the first request: whoever writes should not wait two seconds for it.
-dictionary()
+# Read beside the first requests: neither who opens the site nor who writes first waits for it.
+Thread(target=dictionary, daemon=True).start()

@@ -3,8 +3,11 @@
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
+import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -36,9 +39,21 @@ def site(folder):
         start_new_session=True,
     ) as process:
         first = process.stdout.readline()
-        yield re.search(r"http://\S+(?=/)", first)[0]
+        address = re.search(r"http://\S+(?=/)", first)[0]
+        wait_for(address)
+        yield address
         os.killpg(process.pid, signal.SIGINT)
         assert process.wait(timeout=20) == 0
+
+
+def wait_for(address):
+    """Wait until somebody listens: the address is told before the workers are there."""
+    host, port = address.removeprefix("http://").split(":")
+    for _attempt in range(200):
+        with suppress(OSError), socket.create_connection((host, int(port)), timeout=1):
+            return
+        time.sleep(0.1)
+    pytest.fail(f"Nobody listens at {address} after 20 seconds.")
 
 
 @pytest.fixture(scope="module")
