@@ -78,8 +78,12 @@ def main() -> None:
     parser.add_argument(
         "--verbose", action="store_true", help="print each finding that is wrong"
     )
-    parser.add_argument("--organisations", type=int, default=ORGANISATIONS)
+    parser.add_argument(
+        "--organisations", type=int, default=ORGANISATIONS, help="two or more"
+    )
     asked = parser.parse_args()
+    if asked.organisations < 2:  # noqa: PLR2004
+        parser.error("Half of them is measured, too: give two organisations or more.")
     on_labelled(verbose=asked.verbose)
     on_case(verbose=asked.verbose)
     on_one_clause()

@@ -1,5 +1,6 @@
 import json
-from dataclasses import replace
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from hypothesis import given
@@ -17,8 +18,17 @@ from bielelt.checks import (
     run_comparisons,
     to_dict,
 )
-from bielelt.checks.base import Answerer, Passage, from_dict, passages
+from bielelt.checks.base import (
+    Answerer,
+    Passage,
+    from_dict,
+    gather,
+    once,
+    passages,
+    rated_apart,
+)
 from bielelt.core.report import Clause, Decision, Report
+from bielelt.language.likeness import Likeness
 
 NOTHING = Words("", "")
 WORDS, FIX = Words("Мал", "Livestock"), Words("Засах.", "Correct it.")
@@ -193,3 +203,62 @@ def test_one_report_alone_is_compared_with_nothing():
     rows = [clause() for _ in range(5)]
 
     assert list(run_comparisons([report(decision(*rows), decision(*rows))])) == []
+
+
+@dataclass(frozen=True)
+class Found:
+    start: int
+    end: int
+    word: str
+
+
+def words_in(text):
+    return [Found(m.start(), m.end(), m[0]) for m in re.finditer(r"\w+", text)]
+
+
+def test_what_is_found_is_gathered_by_clause_and_key_with_its_places():
+    rows = report(
+        decision(clause("худаг зам худаг", None), clause("худаг", "зам"), title=None)
+    )
+
+    found = gather(rows, words_in, lambda spot: spot.word)
+
+    assert [(n, [(q.field, q.start) for q, _ in places]) for n, places in found] == [
+        (1, [("text", 0), ("text", 10)]),
+        (1, [("text", 6)]),
+        (2, [("text", 0)]),
+        (2, [("progress", 0)]),
+    ]
+
+
+def test_what_several_checks_ask_of_one_report_is_worked_out_once():
+    asked = []
+    count = once(lambda rows: asked.append(rows) or len(list(rows.clauses)))
+    one, other = report(decision(clause())), report(decision(clause(), clause()))
+
+    assert [count(rows) for rows in (one, one, other, one)] == [1, 1, 2, 1]
+    assert asked == [one, other, one]
+
+
+def test_clauses_that_say_the_same_are_told_apart_by_their_ratings():
+    rows = report(
+        decision(
+            clause("Худаг гаргах", self_rating=100, upper_rating=70),
+            clause("Худаг гаргах", self_rating=100, upper_rating=30),
+            clause("Худаг гаргах", self_rating=100, upper_rating=None),
+        )
+    )
+    told = [p for p in passages(rows) if p.field == "text"]
+    pairs = [
+        Likeness(0, 1, 0.95),
+        Likeness(0, 2, 1.0),
+        Likeness(0, 1, 0.8),
+        Likeness(0, 0, 1),
+    ]
+
+    found = list(rated_apart(rows, told, pairs, sure_from=0.9))
+
+    assert [(a.serials, a.given, a.severity, a.answerer) for a in found] == [
+        ((1, 2), ("70%", "30%"), Severity.DOUBT, Answerer.ASSESSOR),
+        ((1, 2), ("70%", "30%"), Severity.HINT, Answerer.ASSESSOR),
+    ]

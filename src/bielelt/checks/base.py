@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum, auto
 from functools import wraps
@@ -11,6 +11,7 @@ from typing import Any, Protocol, TypeVar
 
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Report
 from bielelt.core.scales import NOT_DUE_SIGN
+from bielelt.language.likeness import Likeness
 from bielelt.language.misspelling import Fault, Misspelt, find_misspelt
 from bielelt.language.mixed import vocabulary
 
@@ -273,6 +274,49 @@ def rated_otherwise(one: Clause, other: Clause) -> list[Assessor]:
     """Return who gave these two clauses different ratings; missing ones differ from none."""
     ratings = [(by, one.rating(by), other.rating(by)) for by in Assessor]
     return [by for by, a, b in ratings if None not in (a, b) and a != b]
+
+
+@dataclass(frozen=True, slots=True)
+class RatedApart:
+    """Two clauses that say the same and have different ratings of one assessor.
+
+    ``given`` are the ratings of the one and of the other, as printed.
+    """
+
+    serials: tuple[int, int]
+    given: tuple[str, str]
+    quotes: tuple[Quote, ...]
+    severity: Severity
+    answerer: Answerer
+
+
+def rated_apart(
+    report: Report, told: Sequence[Passage], pairs: Iterable[Likeness], *, sure_from: float
+) -> Iterator[RatedApart]:
+    """Yield the pairs of passages whose clauses were rated differently.
+
+    A DOUBT needs a likeness of ``sure_from`` and cells that the reader does not doubt.
+    """
+    clauses = {clause.serial: clause for clause in report.clauses}
+    for pair in pairs:
+        one, other = told[pair.one], told[pair.other]
+        both = clauses[one.clause], clauses[other.clause]
+        assessors = rated_otherwise(*both)
+        if one.clause == other.clause or not assessors:
+            continue
+        first, second = (rating_quotes(clause, assessors) for clause in both)
+        sure = pair.share >= sure_from and one.sure and other.sure
+        yield RatedApart(
+            (one.clause, other.clause),
+            (_listed(first), _listed(second)),
+            (beginning(one), beginning(other), *first, *second),
+            Severity.DOUBT if sure else Severity.HINT,
+            ANSWERER_OF[assessors[0]],
+        )
+
+
+def _listed(quotes: Iterable[Quote]) -> str:
+    return ", ".join(dict.fromkeys(quote.text for quote in quotes))
 
 
 def shorten(text: str, letters: int) -> str:

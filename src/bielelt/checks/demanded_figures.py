@@ -20,6 +20,7 @@ from bielelt.language.dates import find_dates, official_day
 from bielelt.language.deeds import find_deeds
 from bielelt.language.demands import TIMES, Demand, find_demands, is_aim, is_lacking
 from bielelt.language.due import find_due_days
+from bielelt.language.likeness import telling
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import (
     Bound,
@@ -30,7 +31,6 @@ from bielelt.language.quantities import (
 )
 from bielelt.language.shortfalls import find_shortfalls
 from bielelt.language.stages import Stage, StageWord, find_stages
-from bielelt.language.wording import telling
 
 _FULL = 100
 _NEAR = 60

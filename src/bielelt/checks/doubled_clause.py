@@ -16,7 +16,7 @@ from bielelt.checks.base import (
     shorten,
 )
 from bielelt.core.report import Decision, Report
-from bielelt.language.wording import Likeness, alike, means_its_own_act, without_chapter
+from bielelt.language.likeness import Likeness, alike, means_its_own_act, without_chapter
 
 TITLE = Words("Заалтын агуулга давхардсан", "Clause stands twice")
 EXAMPLE = Words(

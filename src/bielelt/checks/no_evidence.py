@@ -14,8 +14,8 @@ from bielelt.checks.base import (
     rating_quotes,
 )
 from bielelt.core.report import Assessor, Clause, Report
+from bielelt.language.likeness import is_concrete, keys
 from bielelt.language.stages import is_positive
-from bielelt.language.wording import is_concrete, keys
 
 _FULL = 100
 TITLE = Words(

@@ -15,8 +15,7 @@ from bielelt.checks.base import (
     shorten,
 )
 from bielelt.core.report import Assessor, Clause, Report
-from bielelt.language.stages import is_positive
-from bielelt.language.wording import (
+from bielelt.language.likeness import (
     Run,
     copied,
     is_concrete,
@@ -24,6 +23,7 @@ from bielelt.language.wording import (
     telling,
     without_chapter,
 )
+from bielelt.language.stages import is_positive
 
 _FULL = 100
 _FEWEST_TELLING = 2

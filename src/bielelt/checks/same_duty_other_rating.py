@@ -4,19 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.checks.base import (
-    ANSWERER_OF,
     Finding,
-    Passage,
+    RatedApart,
     Setting,
-    Severity,
     Words,
-    beginning,
     passages,
-    rated_otherwise,
-    rating_quotes,
+    rated_apart,
 )
-from bielelt.core.report import Clause, Report
-from bielelt.language.wording import (
+from bielelt.core.report import Report
+from bielelt.language.likeness import (
     alike,
     means_its_own_act,
     without_chapter,
@@ -52,37 +48,19 @@ class SameDutyOtherRating:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT where the wording is the same, a HINT where it is only close."""
-        clauses = {clause.serial: clause for clause in report.clauses}
         told = [p for p in passages(report) if p.field == "text"]
         texts = ["" if means_its_own_act(p.text) else without_chapter(p.text) for p in told]
         pairs = alike(texts, words=self.words, share=self.share / 100)
-        for pair in without_standing(pairs):
-            one, other = told[pair.one], told[pair.other]
-            if one.clause == other.clause:
-                continue
-            sure = pair.share >= _SURE and one.sure and other.sure
-            yield from self._finding(
-                (one, other), (clauses[one.clause], clauses[other.clause]), sure=sure
-            )
+        for apart in rated_apart(report, told, without_standing(pairs), sure_from=_SURE):
+            yield self._finding(apart)
 
-    def _finding(
-        self,
-        told: tuple[Passage, Passage],
-        clauses: tuple[Clause, Clause],
-        *,
-        sure: bool,
-    ) -> Iterator[Finding]:
-        assessors = rated_otherwise(*clauses)
-        if not assessors:
-            return
-        one, other = (rating_quotes(clause, assessors) for clause in clauses)
-        serials = (clauses[0].serial, clauses[1].serial)
-        given = tuple(", ".join(dict.fromkeys(q.text for q in qs)) for qs in (one, other))
-        yield Finding(
+    def _finding(self, apart: RatedApart) -> Finding:
+        serials, given = apart.serials, apart.given
+        return Finding(
             self.slug,
-            Severity.DOUBT if sure else Severity.HINT,
+            apart.severity,
             serials,
-            (*map(beginning, told), *one, *other),
+            apart.quotes,
             Words(
                 f"{serials[0]}, {serials[1]} дэх заалт нэг үүргийг тусгасан атал үнэлгээ нь өөр "
                 f"байна: {given[0]} ба {given[1]}.",
@@ -93,5 +71,5 @@ class SameDutyOtherRating:
                 "Хоёр мөрийн үнэлгээг тулган нийцүүлэх.",
                 "Compare the two rows and bring their ratings in line.",
             ),
-            ANSWERER_OF[assessors[0]],
+            apart.answerer,
         )

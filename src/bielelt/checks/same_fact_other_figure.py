@@ -16,10 +16,10 @@ from bielelt.language.assertions import (
     sentences_with_figures,
     turned_round,
 )
+from bielelt.language.likeness import alike, telling, without_standing
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity
 from bielelt.language.slips import exchanged, one_too_many
-from bielelt.language.wording import alike, telling, without_standing
 
 _MOST_TWINS = 12
 _RELATED = 3  # a third of the telling words of the shorter clause

@@ -4,19 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.checks.base import (
-    ANSWERER_OF,
     Finding,
-    Passage,
+    RatedApart,
     Setting,
     Severity,
     Words,
-    beginning,
     passages,
-    rated_otherwise,
-    rating_quotes,
+    rated_apart,
 )
-from bielelt.core.report import Clause, Report
-from bielelt.language.wording import alike
+from bielelt.core.report import Report
+from bielelt.language.likeness import alike
 
 _SURE = 0.85
 TITLE = Words("Ижил явцыг өөр өөрөөр үнэлсэн", "Same progress, other rating")
@@ -47,45 +44,28 @@ class SameProgressOtherRating:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT where the wording is the same, a HINT where it is only close."""
-        clauses = {clause.serial: clause for clause in report.clauses}
         told = [p for p in passages(report) if p.field == "progress"]
         found = alike([p.text for p in told], words=self.words, share=self.share / 100)
-        for pair in found:
-            one, other = told[pair.one], told[pair.other]
-            if one.clause == other.clause:
-                continue
-            sure = pair.share >= _SURE and one.sure and other.sure
-            yield from self._finding(
-                (one, other), (clauses[one.clause], clauses[other.clause]), sure=sure
-            )
+        for apart in rated_apart(report, told, found, sure_from=_SURE):
+            yield self._finding(apart)
 
-    def _finding(
-        self,
-        told: tuple[Passage, Passage],
-        clauses: tuple[Clause, Clause],
-        *,
-        sure: bool,
-    ) -> Iterator[Finding]:
-        assessors = rated_otherwise(*clauses)
-        if not assessors:
-            return
-        one, other = (rating_quotes(clause, assessors) for clause in clauses)
-        serials = (clauses[0].serial, clauses[1].serial)
-        given = tuple(", ".join(dict.fromkeys(q.text for q in qs)) for qs in (one, other))
-        yield Finding(
+    def _finding(self, apart: RatedApart) -> Finding:
+        serials, given = apart.serials, apart.given
+        nearly = apart.severity is Severity.HINT
+        return Finding(
             self.slug,
-            Severity.DOUBT if sure else Severity.HINT,
+            apart.severity,
             serials,
-            (*map(beginning, told), *one, *other),
+            apart.quotes,
             Words(
-                f"{serials[0]}, {serials[1]} дэх заалтын явц {'ижил' if sure else 'бараг ижил'} атал "
+                f"{serials[0]}, {serials[1]} дэх заалтын явц {'бараг ижил' if nearly else 'ижил'} атал "
                 f"үнэлгээ нь өөр байна: {given[0]} ба {given[1]}.",
-                f"Clauses {serials[0]} and {serials[1]} have {'' if sure else 'nearly '}the same "
+                f"Clauses {serials[0]} and {serials[1]} have {'nearly ' if nearly else ''}the same "
                 f"progress, but the ratings are {given[0]} and {given[1]}.",
             ),
             Words(
                 "Үнэлгээг нэг мөр болгох эсвэл заалт тус бүрийн биелэлтийг тусад нь бичих.",
                 "Give both the same rating, or tell of each clause what was done for it.",
             ),
-            ANSWERER_OF[assessors[0]],
+            apart.answerer,
         )

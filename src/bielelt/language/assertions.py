@@ -11,11 +11,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bielelt.language.dates import find_dates
+from bielelt.language.likeness import key, telling
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.verbs import is_verb
-from bielelt.language.wording import key, telling
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 _PARTS = re.compile(r"[,;:]\s|[()]|\s(?:боловч|бөгөөд|харин|болон)\s")

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bielelt.language.dates import find_dates
 from bielelt.language.demands import CONDITIONS, TIMES, is_aim, is_lacking
+from bielelt.language.likeness import key, telling
 from bielelt.language.quantities import (
     Bound,
     Percent,
@@ -21,7 +22,6 @@ from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
 from bielelt.language.units import MONEY
 from bielelt.language.verbs import is_verb
-from bielelt.language.wording import key, telling
 
 _WORD = re.compile(r"[^\W\d_]+")
 _INFINITIVE = re.compile(r"\w{2,}х(?:ыг|ийг|аар|ээр|оор|өөр)?", re.IGNORECASE)

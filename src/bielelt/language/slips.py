@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
+from bielelt.language.likeness import key, telling
 from bielelt.language.quantities import Quantity
 from bielelt.language.stems import stem
-from bielelt.language.wording import key, telling
 
 _AROUND, _FEWEST_SHARED, _MOST_ALIKE = 70, 4, 12
 _FEWEST_TELLING_DIGITS = 3

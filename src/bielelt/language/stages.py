@@ -156,7 +156,8 @@ _PART = re.compile(
 )
 _OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b|тул\b|учир|улмаас)", re.IGNORECASE)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
-_GOES_ON = re.compile(r",?\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н),")
+# From the first blank of a run only: else a line of blanks takes the square of its length.
+_GOES_ON = re.compile(r"(?:,|(?<!\s))\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н),")
 _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
 _PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s", re.IGNORECASE)

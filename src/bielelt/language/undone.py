@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bielelt.language.likeness import key, keys, telling, without_chapter
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import stem
-from bielelt.language.wording import key, keys, telling, without_chapter
 
 _NEGATIVE = re.compile(
     r"\b(?P<verb>\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b(?P<closes>(?:\s+бай(?:на|гаа(?:\s+(?:болно|юм))?))?"

@@ -72,7 +72,7 @@ def compare(reports: Sequence[PeriodReport], period: str) -> int:
 
     """
     values = [build_report(row) for row in reports]
-    rules = rules_for(reports[0]) if reports else RULES
+    rules = next((rules_for(row) for row in reports if row.period == period), RULES)
     found: defaultdict[int, list[Finding]] = defaultdict(list)
     for number, finding in run_comparisons(values, rules):
         found[number].append(finding)

@@ -9,6 +9,7 @@ from django.shortcuts import get_object_or_404
 from bielelt.core.roles import Actor, Permission
 from bielelt.core.schedules import CALENDAR, Term
 from bielelt_web.models import CalendarTerm, Organisation
+from bielelt_web.queries.organisations import uppermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +28,8 @@ class Row:
 
 
 def managed(actor: Actor) -> QuerySet[Organisation]:
-    """Return whose calendar the person sets: the uppermost bodies where they may.
-
-    The bodies below follow, so a registrar of a province sets one calendar.
-    """
-    allowed = Organisation.objects.filter(code__in=actor.where(Permission.CALENDAR_MANAGE))
-    return allowed.exclude(parent__in=allowed).order_by("code")
+    """Return whose calendar the person sets; the bodies below follow."""
+    return uppermost(actor, Permission.CALENDAR_MANAGE)
 
 
 def get_managed(actor: Actor, code: str) -> Organisation:

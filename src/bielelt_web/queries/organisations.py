@@ -52,6 +52,15 @@ def get_managed(actor: Actor, code: str) -> Organisation:
     return get_object_or_404(managed(actor), code=code)
 
 
+def uppermost(actor: Actor, permission: Permission) -> QuerySet[Organisation]:
+    """Return the bodies where ``actor`` may, without those that follow one of them.
+
+    What is set there holds below, so a registrar of a province sets one calendar.
+    """
+    allowed = Organisation.objects.filter(code__in=actor.where(permission))
+    return allowed.exclude(parent__in=allowed).order_by("code")
+
+
 def candidates(actor: Actor, row: Organisation) -> QuerySet[Organisation]:
     """Return what may stand above or behind a body: also what stands there now."""
     now = Q(pk__in=[key for key in (row.parent_id, row.successor_id) if key])

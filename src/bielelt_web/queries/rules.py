@@ -12,6 +12,7 @@ from bielelt.checks import RULES, Rule, Rules, Severity
 from bielelt.checks.tuning import values_of
 from bielelt.core.roles import Actor, Permission
 from bielelt_web.models import Organisation, PeriodReport, RuleTuning
+from bielelt_web.queries.organisations import uppermost
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,8 @@ _OF_OUR_OWN = replace(
 
 
 def managed(actor: Actor) -> QuerySet[Organisation]:
-    """Return whose rules the person tunes: the uppermost bodies where they may."""
-    allowed = Organisation.objects.filter(code__in=actor.where(Permission.RULE_TUNE))
-    return allowed.exclude(parent__in=allowed).order_by("code")
+    """Return whose rules the person tunes; the bodies below follow."""
+    return uppermost(actor, Permission.RULE_TUNE)
 
 
 def get_managed(actor: Actor, code: str) -> Organisation:

@@ -1,5 +1,6 @@
 """Moving a report: its way as a chain, the steps somebody may take, the form that takes one."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,13 +62,16 @@ def steps_for(actor: Actor, row: PeriodReport) -> tuple[Transition, ...]:
     return tuple(s for s in steps if not row.source_id or s.key != "reopen")
 
 
-def chain(actor: Actor, row: PeriodReport) -> dict[str, Any]:
-    """Return what the chain and the buttons need, for the context of a page."""
+def chain(actor: Actor, row: PeriodReport, *, people: Iterable[str] = ()) -> dict[str, Any]:
+    """Return what the chain and the buttons need, for the context of a page.
+
+    ``people`` are further logins whose names the page shows.
+    """
     return {
         "row": row,
         "stages": stages_of(row),
         "steps": steps_for(actor, row),
-        "names": names_of({row.returned_by}),
+        "names": names_of({row.returned_by, *people}),
     }
 
 

@@ -1,6 +1,6 @@
 """Findings counted and answered, and the rules behind them."""
 
-from tests.web.matrix.base import GONE_ON, Row
+from tests.web.matrix.base import Row
 
 from bielelt.core.roles import Role
 
@@ -13,7 +13,7 @@ MATRIX = {
     "finding-answer": Row(
         "post",
         lambda rooms: {"pk": rooms.accepted.pk, "key": "0123456789"},
-        GONE_ON,
+        422,
         form={"answer": "right", "reason": "Зөв бичсэн."},
     ),
     "findings-download": Row(

@@ -8,11 +8,11 @@ from bielelt.checks.base import Finding, Setting, Severity, Words
 from bielelt.checks.between.base import Told, consecutive, grouped, is_same_year, told_in
 from bielelt.core.report import Report
 from bielelt.language.copying import are_alike
+from bielelt.language.likeness import telling
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
-from bielelt.language.wording import telling
 
 _SINCE_NEW_YEAR = re.compile(
     r"өссөн дүн|оны? эхнээс|он гарсаар|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор",

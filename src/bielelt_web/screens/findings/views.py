@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.timezone import localdate
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -15,14 +14,15 @@ from bielelt.checks.base import from_dict
 from bielelt.printing import Reply, print_findings
 from bielelt_web.actions import findings
 from bielelt_web.middleware import SignedInRequest
-from bielelt_web.models import KeptFinding
+from bielelt_web.models import KeptFinding, PeriodReport
 from bielelt_web.queries import habits, tallies
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.findings import findings_in, may_see
 from bielelt_web.queries.reports import build_report, get_report
 from bielelt_web.screens.acting import act
+from bielelt_web.screens.downloads import MEDIA_TYPES, as_file
 from bielelt_web.screens.findings.forms import AnswerForm
 from bielelt_web.screens.paging import asked_without_page, page_with
-from bielelt_web.screens.reports.views import MEDIA_TYPES
 
 ON_A_PAGE = 20
 
@@ -46,22 +46,33 @@ def overview(request: SignedInRequest) -> HttpResponse:
 def organisation(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show the findings of a report, those of its organisation over time, and its habits."""
     row = get_report(request.actor, pk)
+    return _show(request, row, at=request.GET.get("at", ""))
+
+
+def _show(
+    request: SignedInRequest, row: PeriodReport, *, at: str, form: AnswerForm | None = None
+) -> HttpResponse:
+    """Show the page with the finding ``at``; a refused answer stands there as it was typed."""
     periods = tallies.periods_of(request.actor)
     found = may_see(request.actor, row, findings_in(row, build_report(row)))
     keys = [finding.key for finding in found]
-    wanted = request.GET.get("at", "")
-    at = keys.index(wanted) if wanted in keys else None
+    place = keys.index(at) if at in keys else None
     context = {
         "row": row,
-        "shown": page_with(request, found, ON_A_PAGE, at=at),
+        "shown": page_with(request, found, ON_A_PAGE, at=place),
+        "names": names_of({finding.answered_by for finding in found}),
+        "at": at,
+        "form": form,
+        "is_gone": form is not None and place is None,
         "asked": asked_without_page(request),
-        "rows_at": reverse("report", args=[pk]),
+        "rows_at": reverse("report", args=[row.pk]),
         "periods": periods,
         "rules": tallies.by_rule(request.actor, periods, row.organisation),
         "habits": habits.habits_of(row),
         "formats": list(MEDIA_TYPES),
     }
-    return render(request, "findings/organisation.html", context)
+    status = 422 if form else 200
+    return render(request, "findings/organisation.html", context, status=status)
 
 
 @require_GET
@@ -81,13 +92,8 @@ def download(request: SignedInRequest, pk: int, format: str) -> HttpResponse:
         language="mn" if get_language() == "mn" else "en",
         replies={f.key: _reply(f) for f in found if f.answer},
     )
-    name = f"{_('Findings')} {row.organisation.name} {row.period}.{format}"
-    disposition = content_disposition_header(as_attachment=True, filename=name)
-    return HttpResponse(
-        printed,
-        content_type=MEDIA_TYPES[format],
-        headers={"Content-Disposition": disposition},
-    )
+    name = f"{_('Findings')} {row.organisation.name} {row.period}"
+    return as_file(printed, name, format)
 
 
 def _reply(finding: KeptFinding) -> Reply:
@@ -101,8 +107,7 @@ def answer(request: SignedInRequest, pk: int, key: str) -> HttpResponse:
     """Take the answer to one finding; a refusal is told beside it."""
     row = get_report(request.actor, pk)
     form = AnswerForm(request.POST)
-    if act(form, findings.answer, report=row, key=key, by=request.actor):
-        messages.success(request, _("Your answer stands beside the finding."))
-    for error in form.non_field_errors():
-        messages.error(request, str(error))
+    if not act(form, findings.answer, report=row, key=key, by=request.actor):
+        return _show(request, row, at=key, form=form)
+    messages.success(request, _("Your answer stands beside the finding."))
     return redirect(f"{reverse('findings-of', args=[pk])}?at={key}#finding-{key}")

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -25,17 +24,11 @@ from bielelt_web.queries.events import events_of
 from bielelt_web.queries.findings import findings_in, may_see
 from bielelt_web.queries.reports import basis_of, build_report, get_report
 from bielelt_web.screens.acting import act
+from bielelt_web.screens.downloads import MEDIA_TYPES, as_file
 from bielelt_web.screens.moving import MoveForm, chain, take_step
 from bielelt_web.screens.paging import asked_without_page
 from bielelt_web.screens.reports.figures import explain
 from bielelt_web.screens.reports.tables import page_of_table
-
-MEDIA_TYPES = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv; charset=utf-8",
-}
 
 
 class AnswerForm(forms.Form):
@@ -92,14 +85,15 @@ def _show(
         value, scale=basis.scale, rounding=basis.rounding, weights=basis.weights
     )
     table, shown = page_of_table(request, document.table)
+    found = may_see(request.actor, row, findings_in(row, value))
     context = {
-        **chain(request.actor, row),
+        **chain(request.actor, row, people={f.answered_by for f in found}),
         "move_url": reverse("report-move", args=[row.pk]),
         "document": replace(document, table=table),
         "shown": shown,
         "asked": asked_without_page(request),
         "summaries": [explain(value, assessor, basis) for assessor in Assessor],
-        "findings": may_see(request.actor, row, findings_in(row, value)),
+        "findings": found,
         "differences": differences_in(row),
         "events": events_of(row),
         "formats": list(MEDIA_TYPES),
@@ -133,16 +127,9 @@ def download(request: SignedInRequest, pk: int, format: str) -> HttpResponse:
         rounding=basis.rounding,
         weights=basis.weights,
     )
-    disposition = content_disposition_header(
-        as_attachment=True, filename=_file_name(row, format)
-    )
-    return HttpResponse(
-        printed,
-        content_type=MEDIA_TYPES[format],
-        headers={"Content-Disposition": disposition},
-    )
+    return as_file(printed, _file_name(row), format)
 
 
-def _file_name(row: PeriodReport, format: str) -> str:
-    """«Биелэлт Шинэжинст 2024-H1.pdf»: found again in a folder of a hundred reports."""
-    return f"Биелэлт {row.organisation.name} {row.period}.{format}"
+def _file_name(row: PeriodReport) -> str:
+    """«Биелэлт Шинэжинст 2024-H1»: found again in a folder of a hundred reports."""
+    return f"Биелэлт {row.organisation.name} {row.period}"

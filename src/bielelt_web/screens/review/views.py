@@ -13,7 +13,6 @@ from bielelt.core.roles import Permission
 from bielelt_web.actions import assessment
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import PeriodReport
-from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.reports import basis_of
 from bielelt_web.queries.signing import Signatory, preparer_of, reviewer_for
 from bielelt_web.queries.signing_off import (
@@ -83,8 +82,7 @@ def _show(
     reviews = request.actor.may(Permission.REPORT_REVIEW, organisation=code)
     reviewer = reviewer_for(row, request.actor) if reviews else Signatory()
     context = {
-        **chain(request.actor, row),
-        "names": names_of({row.returned_by, *(i.measure.returned_by for i in desk.items)}),
+        **chain(request.actor, row, people={i.measure.returned_by for i in desk.items}),
         "move_url": reverse("review-move", args=[row.pk]),
         "desk": desk,
         "shown": shown,

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bielelt.language.wording import (
+from bielelt.language.likeness import (
     Likeness,
     Run,
     alike,
