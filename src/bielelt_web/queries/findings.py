@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bielelt.checks import Answerer, Finding, Rules, Severity, run_checks, to_dict
 from bielelt.core.report import Clause, Decision, Report
@@ -92,9 +92,16 @@ def findings_in(row: PeriodReport, value: Report) -> list[KeptFinding]:
     return sorted(kept, key=lambda finding: ORDER[Severity(finding.severity)])
 
 
-def to_be_checked() -> list[int]:
-    """Return the keys of the written reports that wait for the checks, the newest first."""
-    current = Checked.objects.filter(is_current=True, at__isnull=False)
+def to_be_checked(*, since: datetime) -> list[int]:
+    """Return the keys of the written reports that wait for the checks, the newest first.
+
+    Those in work wait also if they were not checked after ``since``: a new version of the
+    program may know more. What is closed stays as it was judged.
+    """
+    closed = ~Q(report__source=None) | ~Q(report__state__in=IN_WORK)
+    current = Checked.objects.filter(
+        closed | Q(at__gte=since), is_current=True, at__isnull=False
+    )
     written = Measure.objects.filter(progress__gt="").values("citation__report")
     rows = PeriodReport.objects.filter(pk__in=written).exclude(pk__in=current.values("pk"))
     return list(rows.order_by("-pk").values_list("pk", flat=True))

@@ -1,5 +1,6 @@
 """Checking reports in the background, so that no page waits for it."""
 
+from django.utils import timezone
 from django_tasks import task
 
 from bielelt_web.actions import findings
@@ -29,10 +30,11 @@ def enqueue_all() -> int:
     """Queue every check and comparison that is due; return how many.
 
     That is what was changed while no worker ran, what was there before there were checks,
-    and once a day the reports that are being assessed.
+    once a day every report in work, and the comparison of those that are being assessed.
     """
     count = 0
-    for report_id in to_be_checked():
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    for report_id in to_be_checked(since=today):
         check_report.enqueue(report_id=report_id)
         count += 1
     for root in roots():

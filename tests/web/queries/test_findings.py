@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from tests.factories import MeasureFactory
 from tests.web.cycle import clauses, reported
 
@@ -119,3 +122,17 @@ def test_a_draft_is_read_as_of_the_day_it_is_due(measure):
     value = findings.checked_value(report, build_report(report))
 
     assert (report.submitted_at, value.date) == (None, report.due_on)
+
+
+def test_every_report_in_work_is_looked_at_again_each_day(measure):
+    report = measure.citation.report
+    actions.check(report)
+    now = timezone.now()
+
+    assert findings.to_be_checked(since=now - timedelta(hours=1)) == []
+    assert findings.to_be_checked(since=now + timedelta(hours=1)) == [report.pk]
+    report.state = State.CONFIRMED
+    report.save()
+    assert findings.to_be_checked(since=now + timedelta(hours=1)) == []
+    actions.outdated(report)
+    assert findings.to_be_checked(since=now) == [report.pk]
