@@ -1,6 +1,5 @@
 """A whole act taken apart: heading, basis, clauses, heads, rest; and nothing lost."""
 
-import time
 from collections import Counter
 from datetime import date
 
@@ -297,26 +296,6 @@ def test_a_text_larger_than_any_act_is_refused_in_one_line():
     assert "\n" not in str(error.value)
 
 
-# Time ------------------------------------------------------------------------------------
-
-
-def processor_seconds(text):
-    start = time.process_time()
-    propose(text)
-    return time.process_time() - start
-
-
-def test_an_act_of_two_hundred_clauses_takes_well_under_half_a_second():
-    clauses = "\n".join(
-        f"{n}. {text}" for n, (text, *_) in enumerate(3 * CLAUSES[:67], start=1)
-    )
-    seconds = min(
-        processor_seconds(f"{ORDER.partition('1. ')[0]}{clauses}") for _ in range(3)
-    )
-
-    assert seconds < 0.5
-
-
 HOSTILE = (
     "а", "1", "(", "/ ", "нарт ", "((Б.Б)", "1. А\n", "12 дугаар сарын 1-нээс ", "2024 оны ",
     "улирал бүр", "сугай ", "болгосугай. 2. ", "ЗАХИРАМЖЛАХ нь: ", "Нэг. ", "А.Б ", "газарт, ",
@@ -327,9 +306,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("unit", HOSTILE)
 @pytest.mark.parametrize("top", ["", "ЗАХИРАМЖЛАХ нь:\n1. "])
-def test_hostile_text_takes_time_in_proportion_to_its_length(unit, top):
-    processor_seconds(top + unit)
-    small, large = (top + unit * (size // len(unit)) for size in (5_000, 40_000))
-    few, many = processor_seconds(small), processor_seconds(large)
+def test_a_page_of_one_thing_over_and_over_keeps_its_letters(unit, top):
+    text = top + unit * (5_000 // len(unit))
 
-    assert many < 40 * max(few, 0.01)
+    assert all_of(propose(text)) == letters(*(line.text for line in lines_of_text(text)))
