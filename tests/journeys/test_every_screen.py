@@ -16,6 +16,24 @@ pytestmark = pytest.mark.browser
 
 ZOOMED = {"width": LAPTOP["width"] // 2, "height": LAPTOP["height"] // 2}
 LATER_VISIT = 30_000  # bytes, as they travel
+# Everything that can be operated, in order, numbered; the first has the focus. Of a group of
+# radio buttons the Tab key comes to one, the arrows to the others. A long page is walked to
+# its first hundred.
+CONTROLS = """() => {
+  const groups = new Set();
+  const all = [...document.querySelectorAll(
+    "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
+  )].filter((one) => {
+    if (one.disabled || !one.checkVisibility({ visibilityProperty: true })) return false;
+    if (one.type !== "radio") return true;
+    const group = [...document.getElementsByName(one.name)];
+    const stop = group.find((other) => other.checked) ?? group[0];
+    return one === stop && !groups.has(one.name) && groups.add(one.name);
+  }).slice(0, 100);
+  all.forEach((one, number) => { one.dataset.tab = number; });
+  all[0]?.focus();
+  return all.map((one) => one.outerHTML.slice(0, 80));
+}"""
 ROLES = (
     "registrar", "reporter", "reviewer", "assessor", "leader", "auditor", "administrator",
 )  # fmt: skip
@@ -77,7 +95,7 @@ class Eye:
         self.page.goto(path, wait_until="networkidle")
         found = [f"{self.bytes} bytes"] if self.bytes > allowed else []
         links = self.links()
-        found += self._axe() + self._over_the_edge("laptop")
+        found += self._axe() + self._over_the_edge("laptop") + self._out_of_reach()
         self.page.set_viewport_size(PHONE)
         found += self._axe() + self._over_the_edge("phone")
         self.page.set_viewport_size(ZOOMED)
@@ -94,6 +112,19 @@ class Eye:
         return [
             (v["id"], v["nodes"][0]["html"]) for v in violations if v["impact"] in SERIOUS
         ]
+
+    def _out_of_reach(self):
+        """Walk with the Tab key from the first link; name what it never comes to."""
+        names = self.page.evaluate(CONTROLS)
+        reached = {0}
+        for _press in range(2 * len(names) + 20):  # a date has a stop for each part
+            self.page.keyboard.press("Tab")
+            reached.add(
+                self.page.evaluate("Number(document.activeElement.dataset.tab ?? -1)")
+            )
+            if len(reached - {-1}) == len(names):
+                break
+        return [("not reached", name) for n, name in enumerate(names) if n not in reached]
 
     def _over_the_edge(self, size):
         wide = self.page.evaluate("document.documentElement.scrollWidth - innerWidth")
