@@ -73,15 +73,14 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where a clause stands among those of its period, and how far the assessment has come."""
+    """Where a clause stands among those of its period, and how far the assessment has come.
+
+    ``place`` says which one of the clauses it is, counted from 1; 0 if it is none of them.
+    """
 
     stops: list[Stop]
     here: int
-
-    @property
-    def place(self) -> int:
-        """Which one of the clauses this is, counted from 1; 0 if it is none of them."""
-        return next((n for n, s in enumerate(self.stops, 1) if s.clause == self.here), 0)
+    place: int
 
     @property
     def before(self) -> int | None:
@@ -97,14 +96,14 @@ class Way:
     @property
     def next_open(self) -> int | None:
         """The next clause with an answer to rate, from the first one again after the last."""
-        turn = [*self.stops[self.place :], *self.stops[: self.place]]
+        count = len(self.stops)
+        turn = (self.stops[(self.place + n) % count] for n in range(count))
         return next((s.clause for s in turn if s.rated < s.total), None)
 
     @property
     def stop(self) -> Stop:
         """Where we are."""
-        none = Stop(self.here, 0, 0)
-        return next((s for s in self.stops if s.clause == self.here), none)
+        return self.stops[self.place - 1] if self.place else Stop(self.here, 0, 0)
 
     @property
     def total(self) -> int:
@@ -169,7 +168,9 @@ def way_through(actor: Actor, period: str, clause: int = 0) -> Way:
         .values_list("assignment__clause")
         .annotate(total=Count("id"), rated=Count("id", filter=rated()))
     )
-    return Way([Stop(*row) for row in rows], clause)
+    stops = [Stop(*row) for row in rows]
+    place = next((n for n, stop in enumerate(stops, 1) if stop.clause == clause), 0)
+    return Way(stops, clause, place)
 
 
 def progress_in(report: PeriodReport) -> Stop:
