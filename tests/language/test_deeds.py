@@ -30,6 +30,26 @@ def test_a_deed_needs_a_day_with_its_year_and_a_finished_statement(text, deeds):
     assert [(d.day, d.is_act, d.is_done) for d in find_deeds(text)] == deeds
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Хашааны ажил 5-р сарын 17-нд хийгдэж дууссан.", date(2024, 5, 17)),
+        ("Мэдээг 6 дугаар сарын 13-ны өдөр 21 тоотоор явуулсан.", date(2024, 6, 13)),
+        ("Тооллогыг 12 дугаар сарын 20-нд дуусгав.", date(2023, 12, 20)),
+        (
+            "Тайланг 2 дугаар сарын 22-нд тушааж, хүлээж авсан баталгаа авав.",
+            date(2024, 2, 22),
+        ),
+        ("Тооллогыг 8 дугаар сарын 20-нд дуусгав.", None),
+        ("Өнгөрсөн оны 5 дугаар сарын 17-нд дууссан.", None),
+    ],
+)
+def test_a_day_without_its_year_is_that_of_the_time_told(text, day):
+    found = find_deeds(text, (date(2023, 11, 1), date(2024, 6, 25)))
+
+    assert [d.day for d in found] == ([day] if day else [])
+
+
 @given(st.text(alphabet="2024оныдугаарсхийнэ 0136-.,", max_size=100))
 def test_places_lie_in_the_text(text):
     assert all(

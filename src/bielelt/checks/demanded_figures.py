@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bielelt.checks.base import (
     Finding,
@@ -37,6 +37,8 @@ _NEAR = 60
 _OPEN = (Stage.UNDER_WAY, Stage.WAITING)
 _SAYS_PERCENT = re.compile(r"\d\s*(?:%|х[уү]в)")
 _PER = re.compile(r"\b(?:бүр|тутам|тус бүр|жилд|сард|улиралд|хашаандаа)\b", re.IGNORECASE)
+# «хугацаандаа дууссан», «хугацаанаас өмнө»; not «хугацаанаас 16 хоногоор хожимдож».
+_IN_TIME = re.compile(r"\bхугацаа(?:нд(?:аа|\s+нь)|наас\s+өмнө)\b", re.IGNORECASE)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
 EXAMPLE = Words(
     "Заалтад «60-аас доошгүй тонн өвс» гэсэн ч явцад 45 тонн гэж бичээд 100% гэж үнэлсэн.",
@@ -194,21 +196,24 @@ class DemandedFigures:
         if len(due) != 1 or days.reported is None or due[0].day >= days.reported:
             return
         wanted = text.quote(due[0].start, due[0].end)
-        deeds = find_deeds(progress.text)
+        within = (days.issued, days.reported) if days.issued else None
+        deeds = find_deeds(progress.text, within)
         stages = find_stages(progress.text)
         if deeds and all(deed.day > due[0].day for deed in deeds):
-            last = deeds[-1]
+            if _IN_TIME.search(progress.text) or _is_dated_by(progress.text, due[0].day):
+                return
+            first = min(deeds, key=lambda deed: deed.day)
             full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
             yield self._finding(
                 Severity.DOUBT if full else Severity.HINT,
                 clause,
-                (wanted, progress.quote(last.start, last.end)),
+                (wanted, progress.quote(first.start, first.end)),
                 Words(
-                    f"Хугацаа нь {official_day(due[0].day)} байсан ч {official_day(last.day)} "
+                    f"Хугацаа нь {official_day(due[0].day)} байсан ч {official_day(first.day)} "
                     "хийсэн байна.",
-                    f"It was due on {due[0].day} and was done on {last.day}.",
+                    f"It was due on {due[0].day} and was done on {first.day}.",
                 ),
-                f"{last.day} − {due[0].day} = {(last.day - due[0].day).days}",
+                f"{first.day} − {due[0].day} = {(first.day - due[0].day).days}",
             )
         elif _is_open(stages) and progress.sure and not any(find_dates(progress.text)):
             yield self._finding(
@@ -221,6 +226,12 @@ class DemandedFigures:
                 ),
                 "",
             )
+
+
+def _is_dated_by(text: str, due: dt.date) -> bool:
+    """Whether the progress names a day, in whatever form, that is not behind the due one."""
+    days = (replace(f, year=f.year or due.year).value for f in find_dates(text))
+    return any(day is not None and day <= due for day in days)
 
 
 def _ratings(clause: Clause) -> list[int]:

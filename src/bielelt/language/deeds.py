@@ -34,6 +34,9 @@ class Deed:
     until: dt.date
 
 
+Within = tuple[dt.date, dt.date]
+"""A first and a last day."""
+
 _ACT = re.compile(
     r"(?:-?\s?(?:ны|ний))?\s*өдрийн\s+(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?\d{1,4}\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*(?:\w+\s+){0,3}?"
     r"(?:захирамж|тушаал|тогтоол|шийдвэр|албан\s+бич[иг]\w{0,2}|албан\s+тоот)(?:аар|ээр|оор|өөр|гээр)\b",
@@ -63,6 +66,8 @@ _BY_ACT = re.compile(
 _PARTICIPLE = re.compile(
     r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|[.,;]|$))", re.IGNORECASE
 )
+# «… 22-ны өдөр тайлангаа тушааж, баталгаа авсан»: the day is that of the first deed.
+_ON_TO_MORE = re.compile(r"(?<=\w[жч]),|(?<=[аэоө][аэоө]д),")
 _SENTENCES_WITH_DAYS = re.compile(r"\d{4}")
 # «… 25-ны өдрийг дуустал 12 аврагч ажиллаж»: what ran until a day, told as over.
 _UNTIL = re.compile(
@@ -84,13 +89,20 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_AHEAD = 120
 
 
-def find_deeds(text: str) -> tuple[Deed, ...]:
-    """Return the days of deeds in ``text``, in order; only dates with their year count."""
-    if not _SENTENCES_WITH_DAYS.search(text):
+def find_deeds(text: str, within: Within | None = None) -> tuple[Deed, ...]:
+    """Return the days of deeds in ``text``, in order.
+
+    Args:
+        text: a progress.
+        within: the first and the last day of what is told; a date without its year counts
+            only where this is given, and takes the one year that puts it between the two.
+
+    """
+    if not (_SENTENCES_WITH_DAYS.search(text) or (within and "сар" in text)):
         return ()
     words = find_stages(text)
     return tuple(
-        deed for span in sentence_spans(text) for deed in _deeds(text, span, words)
+        deed for span in sentence_spans(text) for deed in _deeds(text, span, words, within)
     )
 
 
@@ -147,14 +159,14 @@ def _is_on_day(sentence: str, found: FoundDate) -> bool:
 
 
 def _deeds(
-    text: str, span: tuple[int, int], words: tuple[StageWord, ...]
+    text: str, span: tuple[int, int], words: tuple[StageWord, ...], within: Within | None
 ) -> Iterator[Deed]:
     start, end = span
     told = [w for w in words if start <= w.start < end]
     sentence = text[start:end]
     for found in find_dates(sentence):
         closing = next((w for w in told if w.start >= start + found.end), None)
-        days = _days(sentence, found)
+        days = _days(sentence, found, within)
         if days is None or closing is None or _is_running(sentence, found):
             continue
         act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
@@ -163,6 +175,7 @@ def _deeds(
             continue
         if _ON_DAY.search(sentence[found.start : found.end]):
             statement = _BY_ACT.sub(" ", statement, count=1)
+            statement = _ON_TO_MORE.split(statement, maxsplit=1)[0]
         if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
             continue
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
@@ -179,8 +192,12 @@ def _deeds(
             )
 
 
-def _days(sentence: str, found: FoundDate) -> tuple[dt.date, dt.date] | None:
+def _days(
+    sentence: str, found: FoundDate, within: Within | None
+) -> tuple[dt.date, dt.date] | None:
     day = found.value
+    if within and found.year is None:
+        day = _day_within(sentence, found, within)
     if day is not None:
         return day, day
     is_month = sentence[: found.end].casefold().endswith("сард")
@@ -191,6 +208,16 @@ def _days(sentence: str, found: FoundDate) -> tuple[dt.date, dt.date] | None:
         dt.date(found.year, found.month or 1, 1),
         dt.date(found.year, found.month or 1, last),
     )
+
+
+def _day_within(sentence: str, found: FoundDate, within: Within) -> dt.date | None:
+    """Return the day that a date without its year is, if only one can be meant."""
+    if not _ON_DAY.search(sentence[found.start : found.end]) or _LAST_YEAR.search(sentence):
+        return None
+    since, until = within
+    days = (replace(found, year=y).value for y in range(since.year, until.year + 1))
+    possible = [day for day in days if day and since <= day <= until]
+    return possible[0] if len(possible) == 1 else None
 
 
 def _is_running(sentence: str, found: FoundDate) -> bool:
