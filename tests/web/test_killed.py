@@ -2,17 +2,16 @@
 
 import json
 import random
-import shutil
 import socket
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.client import HTTPException
 from itertools import cycle
 from threading import Event
 
 import pytest
-from django.db import connection
 from tests.web.killing import (
     ACTS,
     CLAUSES,
@@ -23,6 +22,7 @@ from tests.web.killing import (
     free_port,
     kill,
     serve_on,
+    until,
 )
 
 from bielelt.core import report_json
@@ -57,23 +57,18 @@ TURNS = {
 """Who takes a report on from a state, where, and with which steps by turns."""
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _once():
-    if connection.vendor != "sqlite":
-        pytest.skip("These sites have SQLite files of their own: make test kills them.")
-
-
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
-    site = Site(tmp_path_factory.mktemp("killed") / "var")
-    site.prepare()
-    return site
+    with closing(Site(tmp_path_factory.mktemp("killed") / "var")) as site:
+        site.prepare()
+        yield site
 
 
 @pytest.fixture
 def site(prepared, tmp_path):
     """Return a site of this test's own, as it was prepared."""
-    return Site(shutil.copytree(prepared.folder, tmp_path / "var"))
+    with closing(prepared.copy(tmp_path / "var")) as site:
+        yield site
 
 
 def test_a_worker_killed_while_it_reads_leaves_nothing_half_read(site):
@@ -226,11 +221,3 @@ def answers(port):
     """Whether somebody listens."""
     with socket.socket() as line:
         return line.connect_ex(("127.0.0.1", port)) == 0
-
-
-def until(holds):
-    """Wait for what another process is about to do."""
-    end = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
