@@ -2,15 +2,22 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing, contextmanager
 from http.client import HTTPConnection
 from pathlib import Path
 from urllib.parse import urlencode
+from uuid import uuid4
+
+import psycopg
+from django.db import connection
+from psycopg.types.string import TextLoader
 
 ROOT = Path(__file__).parents[2]
 COMMAND = [sys.executable, "-m", "bielelt_web.manage"]
@@ -22,15 +29,74 @@ WAITING, ACTS, CLAUSES = 60, 8, 5
 TOKEN = "a" * 32
 
 
+class InFile:
+    """A database that is a file among the others of its site, and copied with them."""
+
+    def __init__(self, folder):
+        self.file = folder / "bielelt.sqlite3"
+        self.url = f"sqlite:///{self.file}"
+
+    def create(self, _template=None):
+        """Leave it to SQLite, which makes what it does not find."""
+
+    def drop(self):
+        """Leave it to pytest, which keeps the folders of the last runs."""
+
+    def open(self):
+        return sqlite3.connect(self.file)
+
+    def is_left(self):
+        """Whether nobody works in it: a file is let go by whoever dies."""
+        return True
+
+
+class OnServer:
+    """A database of a name of its own, beside that of the tests."""
+
+    def __init__(self, _folder):
+        self.beside = os.environ["DATABASE_URL"]
+        self.name = f"killed_{uuid4().hex}"
+        self.url = f"{self.beside.rpartition('/')[0]}/{self.name}"
+
+    def create(self, template=None):
+        like = template.name if template else "template1"
+        self._tell_server(f"CREATE DATABASE {self.name} TEMPLATE {like}")
+
+    def drop(self):
+        self._tell_server(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")
+
+    def open(self):
+        database = psycopg.connect(self.url)
+        # JSON as it is written, which is how SQLite gives it.
+        database.adapters.register_loader("jsonb", TextLoader)
+        return database
+
+    def is_left(self):
+        """Whether nobody works in it: the server outlives its client, and takes back late."""
+        with closing(self.open()) as database:
+            return not database.execute(
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database() "
+                "AND backend_type = 'client backend' AND pid != pg_backend_pid()"
+            ).fetchall()
+
+    def _tell_server(self, statement):
+        with closing(psycopg.connect(self.beside, autocommit=True)) as server:
+            server.execute(statement)
+
+
+DATABASES = {"sqlite": InFile, "postgresql": OnServer}
+
+
 class Site:
-    """One database with its files in ``folder``, and who is signed in."""
+    """One database, files in ``folder``, and who is signed in."""
 
     def __init__(self, folder):
         self.folder = folder
+        self.database = DATABASES[connection.vendor](folder)
         self.environment = {
             **os.environ,
             "BIELELT_VAR": str(folder),
-            "DATABASE_URL": f"sqlite:///{folder}/bielelt.sqlite3",
+            "DATABASE_URL": self.database.url,
             "BIELELT_SECRET_KEY": "k" * 50,
             "BIELELT_DAILY_AT": "23:59:59",
         }
@@ -46,6 +112,7 @@ class Site:
 
     def prepare(self):
         self.folder.mkdir()
+        self.database.create()
         self.run("migrate", "-v", "0")
         script = "from tests.web.killing import enter; enter()"
         told = subprocess.check_output(
@@ -53,19 +120,31 @@ class Site:
         )
         (self.folder / "sessions.json").write_bytes(told)
 
+    def copy(self, folder):
+        """Return a site in ``folder`` that has all this one has; nobody may be at work here."""
+        site = Site(shutil.copytree(self.folder, folder))
+        site.database.create(self.database)
+        return site
+
+    def close(self):
+        self.database.drop()
+
     def rows(self, query):
         """Ask the database from outside, as whoever opens it after an accident."""
-        with closing(sqlite3.connect(self.folder / "bielelt.sqlite3")) as database:
+        with closing(self.database.open()) as database:
             return database.execute(query).fetchall()
 
     def change(self, statement):
-        with closing(sqlite3.connect(self.folder / "bielelt.sqlite3")) as database:
+        with closing(self.database.open()) as database:
             database.execute(statement)
             database.commit()
 
     @contextmanager
     def process(self, *words):
-        """Start a command in a group of its own; whatever of it still lives is killed."""
+        """Start a command in a group of its own; whatever of it still lives is killed.
+
+        After the block the database is as it will stay.
+        """
         with subprocess.Popen(
             words,
             env=self.environment,
@@ -77,6 +156,7 @@ class Site:
                 yield process
             finally:
                 kill(process)
+                until(self.database.is_left)
 
     def post(self, login, port, path, **fields):
         """Send a form as somebody who is signed in; return the status of the answer."""
@@ -98,6 +178,14 @@ def kill(process):
     if process.poll() is None:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
+
+
+def until(holds):
+    """Wait for what another process is about to do."""
+    end = time.monotonic() + 60
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.02)
 
 
 def free_port():

@@ -1,17 +1,17 @@
 """Kill −9 in the middle of the work: what is written is whole, or it is not there."""
 
+import json
 import random
-import shutil
 import socket
 import time
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.client import HTTPException
 from itertools import cycle
 from threading import Event
 
 import pytest
-from django.db import connection
 from tests.web.killing import (
     ACTS,
     CLAUSES,
@@ -22,13 +22,14 @@ from tests.web.killing import (
     free_port,
     kill,
     serve_on,
+    until,
 )
 
 from bielelt.core import report_json
 from bielelt.core.corrections import questions
 
 QUEUE = "django_tasks_database_dbtaskresult"
-TRAIL = "SELECT json_extract(after, '$.state') FROM bielelt_auditentry WHERE"
+TRAIL = "SELECT before, after FROM bielelt_auditentry WHERE"
 LAST = "ORDER BY number DESC LIMIT 1"
 UPLOADS = "FROM bielelt_import i WHERE i.file != ''"
 
@@ -56,23 +57,18 @@ TURNS = {
 """Who takes a report on from a state, where, and with which steps by turns."""
 
 
-@pytest.fixture(autouse=True, scope="module")
-def _once():
-    if connection.vendor != "sqlite":
-        pytest.skip("These sites have SQLite files of their own: make test kills them.")
-
-
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory):
-    site = Site(tmp_path_factory.mktemp("killed") / "var")
-    site.prepare()
-    return site
+    with closing(Site(tmp_path_factory.mktemp("killed") / "var")) as site:
+        site.prepare()
+        yield site
 
 
 @pytest.fixture
 def site(prepared, tmp_path):
     """Return a site of this test's own, as it was prepared."""
-    return Site(shutil.copytree(prepared.folder, tmp_path / "var"))
+    with closing(prepared.copy(tmp_path / "var")) as site:
+        yield site
 
 
 def test_a_worker_killed_while_it_reads_leaves_nothing_half_read(site):
@@ -107,9 +103,9 @@ def test_a_worker_killed_while_it_reads_leaves_nothing_half_read(site):
 def assert_uploads_are_whole(site):
     columns = "i.id, i.state, i.report, i.findings, i.doubt_count"
     for pk, state, report, findings, doubts in site.rows(f"SELECT {columns} {UPLOADS}"):
-        (told,) = site.rows(f"{TRAIL} subject = 'import:{pk}' {LAST}")
+        ((_before, told),) = states(site, f"subject = 'import:{pk}' {LAST}")
         asked = len(questions(report_json.loads(report))) if report else 0
-        assert (told[0] or "queued", asked) == (state, doubts)
+        assert (told or "queued", asked) == (state, doubts)
         assert bool(report) >= (state in {"checking", "review"})
         assert (findings == "[]") >= (state != "review")
 
@@ -192,10 +188,7 @@ def assert_all_or_nothing(site, report, promised, steps):
     assert Counter(subject for (subject,) in told) == Counter(accepted)
     assert {f"import:{pk}" for pk in promised} <= accepted
 
-    moves = site.rows(
-        "SELECT json_extract(before, '$.state'), json_extract(after, '$.state') "
-        f"FROM bielelt_auditentry WHERE subject = 'report:{report}' ORDER BY number"
-    )
+    moves = states(site, f"subject = 'report:{report}' ORDER BY number")
     path = ["draft", *(after for _before, after in moves)]
     assert [before for before, _after in moves] == path[:-1]
     assert len(moves) >= steps
@@ -203,6 +196,14 @@ def assert_all_or_nothing(site, report, promised, steps):
         "SELECT state, reviewed_at IS NOT NULL, submitted_at IS NOT NULL "
         f"FROM bielelt_periodreport WHERE id = {report}"
     ) == [(path[-1], path[-1] != "draft", path[-1] == "submitted")]
+
+
+def states(site, where):
+    """Return the states before and after, None where an entry of the trail tells none."""
+    return [
+        tuple(json.loads(facts).get("state") for facts in row)
+        for row in site.rows(f"{TRAIL} {where}")
+    ]
 
 
 def imports_in(site):
@@ -220,11 +221,3 @@ def answers(port):
     """Whether somebody listens."""
     with socket.socket() as line:
         return line.connect_ex(("127.0.0.1", port)) == 0
-
-
-def until(holds):
-    """Wait for what another process is about to do."""
-    end = time.monotonic() + 60
-    while not holds():
-        assert time.monotonic() < end
-        time.sleep(0.02)
