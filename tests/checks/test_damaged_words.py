@@ -31,6 +31,18 @@ def test_a_word_one_letter_away_from_the_one_it_can_be_is_a_doubt():
 
 
 @pytest.mark.parametrize(
+    ("progress", "severity"),
+    [
+        ("Зерчил арилгав.", Severity.HINT),
+        ("Зерчил арилгав. Өөр зөрчил алга.", Severity.DOUBT),
+        ("Зерчил, уурэг, хэрэгжуүлж, БЕЛЧЭЭР гэв.", Severity.DOUBT),
+    ],
+)
+def test_what_only_the_dictionary_says_is_a_doubt_in_a_damaged_document(progress, severity):
+    assert {f.severity for f in findings(progress)} == {severity}
+
+
+@pytest.mark.parametrize(
     ("progress", "right"),
     [
         ("Зерчил арилгав.", "Зөрчил"),
@@ -50,6 +62,7 @@ def test_damage_of_all_kinds_is_told_with_the_word_that_is_meant(progress, right
     [
         "заган ой, томилгоожуулах, түвшин, түвшнийг, эрсдэлийн, гараг, архивд, чат, Э-мэйл",
         "зургаадугаар сургалтанд, шалгалтанд хамрагдав.",
+        "складны хаалга, батласан төсөв, номны сан",
         "Ш.Даваацэрэн, Баатагаан сумын Номундалай",
         "ЗДТГ, АЗДТГ-ын, ХХК, ХААИС-д, ИТХ-ын",
         "Е-Mongolia, ERP-ээр, Viberээр",

@@ -22,8 +22,8 @@ def test_a_sign_and_its_word_are_a_doubt():
             clauses=(1,),
             quotes=(Quote(1, "progress", "40% хувьтай", 22),),
             explanation=Words(
-                "«40% хувьтай»: нэгжийг тэмдэг, үгээр давхар бичжээ.",
-                "«40% хувьтай»: the unit is written twice, as a sign and as a word.",
+                "«40% хувьтай»: нэгжийг давхар бичжээ.",
+                "«40% хувьтай»: the unit is written twice.",
             ),
             suggestion=Words(
                 "«40 хувьтай» гэж нэг удаа бичих.", "Say it once: «40 хувьтай»."
@@ -41,6 +41,8 @@ def test_a_sign_and_its_word_are_a_doubt():
         ("Ажил 80% хувийн гүйцэтгэлтэй", "80 хувийн"),
         ("Ачаа 20 кг килограмм", "20 килограмм"),
         ("Төсөв 300 төгрөг₮", "300 төгрөг"),
+        ("Засварт 12.4 сая сая төгрөг зарцуулав.", "12.4 сая"),
+        ("Өвс 40 тонн тонн бэлтгэв.", "40 тонн"),
     ],
 )
 def test_units_of_all_kinds_are_told(progress, right):

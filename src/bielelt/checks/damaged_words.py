@@ -19,21 +19,28 @@ class DamagedWords:
     """A word that stands in no dictionary, one letter away from the one word it can be.
 
     Why: methodology §6.36. Needs the dictionary hunspell-mn; without it, it stays silent.
+    A damaged document has many such words. One or two in a clean one may be words that the
+    dictionary lacks, unless the document itself writes the other.
     """
 
     slug: str = "damaged-words"
     title: Words = TITLE
     example: Words = EXAMPLE
-    settings: tuple[Setting, ...] = ()
+    settings: tuple[Setting, ...] = (
+        Setting("many", Words("Эвдэрсэн баримтын ийм үгийн тоо", "Such words of a damaged document"), 1, 100),
+    )  # fmt: skip
     is_on: bool = True
+    many: int = 4
 
     def run(self, report: Report) -> Iterator[Finding]:
-        """Yield a DOUBT per clause and damaged word."""
-        for clause, found, quotes in by_word(report, Fault.DAMAGED):
+        """Yield a DOUBT per clause and damaged word, a HINT if it may be a rare word."""
+        told = list(by_word(report, Fault.DAMAGED))
+        is_damaged = len({found.word for _, found, _ in told}) >= self.many
+        for clause, found, quotes in told:
             word, right = found.word, found.right
             yield Finding(
                 self.slug,
-                Severity.DOUBT,
+                Severity.DOUBT if is_damaged or found.sure else Severity.HINT,
                 (clause,),
                 quotes,
                 Words(

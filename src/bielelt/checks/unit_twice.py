@@ -1,4 +1,4 @@
-"""A unit that is said twice: «75% хувь», «5000₮ төгрөг»."""
+"""A unit that is said twice: «75% хувь», «5000₮ төгрөг», «3 сая сая төгрөг»."""
 
 import re
 from collections.abc import Iterator
@@ -26,6 +26,7 @@ _TWICE = re.compile(
     rf"%\s*хувийн(?=\s+{_MEASURED}))|(?P<word>хувь?\s*%)|"
     r"(?P<money>₮\s*-?\s*төг\w*|төг\.?\s+төгрөг\w*|төгрөг\s*₮|\$\s*(?:ам\.?\s*)?доллар\w*)|"
     r"(?P<other>кг\.?\s+килограмм\w*|км\.?\s+километр\w*|тн\.?\s+тонн\w*|га\.?\s+гектар\w*|"
+    r"(?P<same>сая|тэрбум|мянган?|төгрөг|хувь|тонн|тн|км|метр|кг|га|литр|ширхэг|толгой)\s+(?P=same)\b|"
     r"килограмм\s+кг\b|километр\s+км\b|тонн\s+тн\b|гектар\s+га\b|төгрөг\s+төг\b)(?![/²³])"
     r")",
     re.IGNORECASE,
@@ -73,8 +74,8 @@ class UnitTwice:
             clauses,
             tuple(dict.fromkeys(quote for quote, _ in places)),
             Words(
-                f"{written}: нэгжийг тэмдэг, үгээр давхар бичжээ.",
-                f"{written}: the unit is written twice, as a sign and as a word.",
+                f"{written}: нэгжийг давхар бичжээ.",
+                f"{written}: the unit is written twice.",
             ),
             Words(f"{right} гэж нэг удаа бичих.", f"Say it once: {right}."),
         )

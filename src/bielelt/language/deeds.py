@@ -64,10 +64,12 @@ _BY_ACT = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|[.,;]|$))", re.IGNORECASE
+    r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|нь\b|[.,;]|$))", re.IGNORECASE
 )
-# «… 22-ны өдөр тайлангаа тушааж, баталгаа авсан»: the day is that of the first deed.
-_ON_TO_MORE = re.compile(r"(?<=\w[жч]),|(?<=[аэоө][аэоө]д),")
+# «… 22-ны өдөр тайлангаа тушааж, баталгаа авсан», «… өдөр шалгахад 3 зөрчил илэрсэн»: the
+# day is that of the first deed.
+_ON_TO_MORE = re.compile(r"(?<=\w[жч]),|(?<=[аэоө][аэоө]д),|(?<=\wх[аэоө]д),?\s")
+_WAS_SO = re.compile(r"\bбай(?:в|лаа|сан|жээ)\s*[.;]?\s*$", re.IGNORECASE)
 _SENTENCES_WITH_DAYS = re.compile(r"\d{4}")
 # «… 25-ны өдрийг дуустал 12 аврагч ажиллаж»: what ran until a day, told as over.
 _UNTIL = re.compile(
@@ -166,6 +168,7 @@ def _deeds(
     sentence = text[start:end]
     for found in find_dates(sentence):
         closing = next((w for w in told if w.start >= start + found.end), None)
+        closing = closing or _was_so(sentence, start)
         days = _days(sentence, found, within)
         if days is None or closing is None or _is_running(sentence, found):
             continue
@@ -208,6 +211,14 @@ def _days(
         dt.date(found.year, found.month or 1, 1),
         dt.date(found.year, found.month or 1, last),
     )
+
+
+def _was_so(sentence: str, start: int) -> StageWord | None:
+    """Return the last word of a sentence that tells how it was: «шалгахад бүрэн байлаа»."""
+    match = _WAS_SO.search(sentence)
+    if match is None or not _ON_TO_MORE.search(sentence):
+        return None
+    return StageWord(start + match.start(), start + match.end(), Stage.DONE, strong=False)
 
 
 def _day_within(sentence: str, found: FoundDate, within: Within) -> dt.date | None:

@@ -34,7 +34,11 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Misspelt:
-    """A word of a text with what is wrong and how it should read, if that is known."""
+    """A word of a text with what is wrong and how it should read, if that is known.
+
+    ``sure`` says of a damaged word that its vowels are impossible or that the document
+    writes the other one; else only the dictionary speaks against it.
+    """
 
     start: int
     end: int
@@ -52,6 +56,7 @@ _VOWELS = frozenset("аэоөуүиыеёяюй")
 # «давхцвал»: a form of verbs that the dictionary lacks for many.
 _CONDITIONAL = re.compile(r"[^аэоөуүиыйьъяеёю]в[аэоө]л$")
 # «эрсдээгүй», «эрсдсэн»: forms of a verb of which the dictionary may have the infinitive only.
+_WITH_N = re.compile(r"(\w{3,}?)н(?:ы|ий|аас|ээс|оос|өөс|д|т)")
 _VERB_FORM = re.compile(
     r"(\w{3,}?)(?:([аэоө])\2гүй|с[аэоө]нгүй|[аэоө]хгүй|с[аэоө]н|[аэоө]?[жч](?:ээ)?|[аэоө]в)"
 )
@@ -104,7 +109,8 @@ def _judge(
     if score >= (_SURER_PARTS if repair else _SURE_PARTS):
         return Fault.GLUED, _cased(parts, word), score >= _SURER_PARTS
     if sure:
-        return Fault.DAMAGED, _cased(repair, word), True
+        told = repair in known or _possible(folded) != folded
+        return Fault.DAMAGED, _cased(repair, word), told
     strangers = "" if repair else _parted_by_form(folded, book)
     if strangers:
         return Fault.GLUED, _cased(strangers, word), True
@@ -236,9 +242,13 @@ def _slips_of_short(word: str) -> tuple[str, ...]:
 
 
 def _spoken(word: str, book: Dictionary) -> bool:
-    """Whether only the н that speech puts before an ending is too much: «сургалтанд»."""
+    """Whether only the н that speech puts before an ending is too much.
+
+    «сургалтанд», «складны», «хүрэгнээс».
+    """
     plain = re.sub(r"(?<=[аэоө])н(?=[дт]$)", "", word)
-    return plain != word and book.has(plain)
+    behind = _WITH_N.fullmatch(word)
+    return (plain != word and book.has(plain)) or bool(behind and book.has(behind[1]))
 
 
 def _is_form(word: str, book: Dictionary) -> bool:
@@ -253,7 +263,7 @@ def _is_verb_form(word: str, book: Dictionary) -> bool:
     form = _VERB_FORM.fullmatch(word)
     if not form or seams(word):
         return False
-    return any(book.knows(f"{form[1]}{vowel}х") for vowel in "аоэө")
+    return any(book.knows(f"{form[1]}{vowel}х") for vowel in ("", *"аоэө"))
 
 
 def _is_variant(word: str, right: str) -> bool:
