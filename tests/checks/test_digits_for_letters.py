@@ -37,6 +37,7 @@ def test_a_letter_that_stands_for_a_digit_is_a_doubt():
         ("А/О5 тушаалаар томилов.", "05"),
         ("Сумын 3асаг дарга, Засаг даргын", "Засаг"),
         ("иргэний х0рол, хорол", "хорол"),
+        ("Самбарын 3урган хэсгийг шинэчлэв.", "Зурган"),
     ],
 )
 def test_figures_and_words_are_told_as_they_should_read(progress, right):

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from bielelt.language.spelling import dictionary
+from bielelt.language.units import unit_of
 
 _LAST = re.compile(
     r"(?P<before>[^\W\d_]+|\d+)\s+(?P<last>[а-яөүё]{2,})\s*$"  # a capital may begin a name
@@ -32,6 +33,8 @@ _SHORT = frozenset({
     "төг", "төгр", "мян", "сая", "тэрб", "тонн", "гэх", "хуу", "дугаар", "дүгээр", "ний", "хув", "хүн", "тоот",
     "хоног", "өрх", "айл", "нар", "нарт",
 })  # fmt: skip
+# «уулзалтаар дү»: a syllable is no word; «тн» has no vowel, and an ending begins with one.
+_SYLLABLE = re.compile(r"[бвгджзклмнпрстфхцчшй][аэоөуүияеёю][а-яөүё]?")
 _LEAST, _LEAST_MORE, _MOST = 4, 2, 50
 
 
@@ -59,8 +62,10 @@ def _is_piece(before: str, last: str, known: Sequence[str]) -> bool:
     if _CONVERB.fullmatch(before) and last in _PIECES:
         return True
     book = dictionary()
-    if book is None or len(last) < _LEAST or book.knows(last):
+    if book is None or book.knows(last):
         return False
+    if len(last) < _LEAST:
+        return bool(_SYLLABLE.fullmatch(last)) and unit_of(last) is None
     first = bisect_right(known, last)
     longer = (w for w in known[first : first + _MOST] if w.startswith(last))
     return any(len(w) >= len(last) + _LEAST_MORE and book.knows(w) for w in longer)

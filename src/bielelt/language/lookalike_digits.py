@@ -36,6 +36,8 @@ _WORD = re.compile(
 )
 
 
+# «3урган» is no 3 of anything: a verb is not counted.
+_CONVERB = re.compile(r"\w{2,}(?:[аэоө]н|[жч]|[аэоө][аэоө]д)", re.IGNORECASE)
 _SUSPECT = re.compile(
     r"(?<!\w)З\s|\d[ОоOoЗзб]|[ОоOЗ]\d|[А-ЯӨҮЁа-яөүё][306][а-яөүёА-ЯӨҮЁ]|(?<!\w)[306][а-яөүё]{3}"
 )
@@ -64,7 +66,8 @@ def _words(text: str, known: Counter[str]) -> Iterator[DigitSlip]:
         right = letters_for_digits(match[0])
         right = right if match[0][0] in "306" else right.lower()
         plain = re.sub(r"^\d+", "", match[0])
-        sure = right.casefold() in known or not _is_word(plain, known)
+        counted = _is_word(plain, known) and not _CONVERB.fullmatch(plain)
+        sure = right.casefold() in known or not counted
         if sure and _is_word(right, known):
             yield DigitSlip(*match.span(), _cased(right, match[0]))
 
