@@ -44,6 +44,7 @@ def test_a_day_that_its_month_does_not_have_is_an_error():
         ("2024 оны 13 дугаар сарын 04-ний өдөр", "13 > 12"),
         ("2024-04-31", "31 > 30"),
         ("2024 оны 11 дүгээр сарын 32-нд", "32 > 30"),
+        ("2024 оны 13 дугаар сарын 4-нөөс", "13 > 12"),
     ],
 )
 def test_impossible_days_and_months_are_told(progress, arithmetic):
