@@ -76,6 +76,7 @@ def test_the_findings_on_the_real_report_are_these_and_no_others():
         ("percent-and-figures", Severity.DOUBT, (17,)),
         ("same-fact-other-figure", Severity.DOUBT, (8, 9)),
         ("same-fact-other-figure", Severity.HINT, (33, 8)),
+        ("same-fact-other-figure", Severity.HINT, (8, 52)),
         ("rating-and-text", Severity.HINT, (3,)),
         ("rating-and-text", Severity.HINT, (6,)),
         ("rating-and-text", Severity.HINT, (14,)),

@@ -19,6 +19,7 @@ from bielelt.language.assertions import (
 from bielelt.language.likeness import alike, telling, without_standing
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity
+from bielelt.language.retold import retold
 from bielelt.language.slips import exchanged, one_too_many
 
 _MOST_TWINS = 12
@@ -70,6 +71,25 @@ class SameFactOtherFigure:
         yield from self._of_subjects(told, seen)
         yield from self._turned_round(told, seen, duties)
         yield from self._of_slips(told, seen)
+        asked = {clause.serial: clause.text or "" for clause in report.clauses}
+        yield from self._retold(told, [asked[p.clause] for p in told], seen)
+
+    def _retold(
+        self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield what two sentences count in nearly the same words with nearly the same figure."""
+        for pair in retold([p.text for p in told], asked):
+            places = [(told[c.text], c.figure) for c in (pair.one, pair.other)]
+            keys = {(p.clause, q.start) for p, q in places}
+            if not keys.isdisjoint(seen):
+                continue
+            seen |= keys
+            listed = " ≠ ".join(figure(q.value) for _, q in places)
+            quotes = tuple(p.quote(_before(p, q), q.stop) for p, q in places)
+            sure = pair.is_sure and all(p.sure for p, _ in places)
+            passages = tuple(p for p, _ in places)
+            why = ", ".join(pair.words)
+            yield self._finding(passages, quotes, listed, sure=sure, why=why)
 
     def _of_slips(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -85,7 +105,9 @@ class SameFactOtherFigure:
             for one, other in (*turned_round(p.text), *one_too_many(p.text))
         ]
         for pair in pairs:
-            if {(p.clause, q.start) for p, q in pair}.isdisjoint(seen):
+            keys = {(p.clause, q.start) for p, q in pair}
+            if keys.isdisjoint(seen):
+                seen |= keys
                 quotes = tuple(p.quote(q.start, q.stop) for p, q in pair)
                 listed = " ≠ ".join(figure(q.value) for _, q in pair)
                 places = tuple(dict.fromkeys(p for p, _ in pair))
@@ -190,6 +212,7 @@ class SameFactOtherFigure:
         listed: str,
         *,
         sure: bool,
+        why: str = "",
     ) -> Finding:
         serials = tuple(dict.fromkeys(p.clause for p in told))
         return Finding(
@@ -198,8 +221,10 @@ class SameFactOtherFigure:
             serials,
             quotes,
             Words(
-                f"Нэг баримтыг өөр өөр тоогоор бичсэн байж болзошгүй: {listed}.",
-                f"The same fact seems to have different figures: {listed}.",
+                f"Нэг баримтыг өөр өөр тоогоор бичсэн байж болзошгүй: {listed}."
+                + (f" Хоёр газар хоёуланд нь тоолсон нь: {why}." if why else ""),
+                f"The same fact seems to have different figures: {listed}."
+                + (f" Both places count: {why}." if why else ""),
             ),
             Words(
                 "Анхан шатны бүртгэлтэй тулгаж нэг мөр болгох; өөр баримт бол ялгааг нь бичих.",
@@ -244,6 +269,12 @@ def _differing(one: Sentence, other: Sentence) -> list[tuple[Quantity, Quantity]
     if foreign and (same <= len(wrong) or len(foreign) > _MOST_OTHERS):
         return []
     return wrong
+
+
+def _before(passage: Passage, quantity: Quantity) -> int:
+    """Return where to begin to quote a figure of any sentence: a few words before it."""
+    sentences = sentences_with_figures(passage.text)
+    return next(_since(passage, s, quantity) for s in sentences if quantity.start < s.end)
 
 
 def _since(passage: Passage, sentence: Sentence, quantity: Quantity) -> int:
