@@ -104,3 +104,39 @@ def test_only_the_date_of_the_register_is_right(day):
     doubts = [f for f in findings(cited) if f.severity is Severity.DOUBT]
 
     assert len(doubts) == (day != ACT["on"])
+
+
+@pytest.mark.parametrize(
+    ("progress", "severity"),
+    [
+        ("Аймгийн Засаг даргын 2024 оны 1 дүгээр сарын 12-ны өдрийн А/51 захирамжийг танилцуулав.", "doubt"),
+        ("Ажлыг Аймгийн Засаг даргын 2024.01.12-ны өдрийн А/51 дүгээр захирамжаар эхлүүлэв.", "doubt"),
+        ("Засаг даргын 2024 оны 01 дүгээр сарын 12-ны өдрийн А/215 тоот захирамжид заасны дагуу хийв.", "doubt"),
+        ("А/51 дүгээр захирамжаар хариуцах эзнийг томилов.", "hint"),
+    ],
+)  # fmt: skip
+def test_the_day_of_an_act_of_the_report_with_another_number_is_told(progress, severity):
+    (found,) = [
+        f for f in findings(progress) if "in this report the act" in f.explanation.en
+    ]
+
+    assert (found.severity, found.quotes[1].text) == (severity, "2024_А/15")
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        # of one day there may be neighbours, other series and other issuers
+        "Аймгийн Засаг даргын 2024 оны 1 дүгээр сарын 12-ны өдрийн А/16 захирамж",
+        "Аймгийн Засаг даргын 2024 оны 1 дүгээр сарын 12-ны өдрийн Б/51 захирамж",
+        "Сумын Засаг даргын 2024 оны 1 дүгээр сарын 12-ны өдрийн А/51 захирамж",
+        "Тамгын газрын даргын 2024 оны 1 дүгээр сарын 12-ны өдрийн А/51 тушаал",
+        "2024 оны 1 дүгээр сарын 12-ны өдрийн А/51 захирамж",
+        "Аймгийн Засаг даргын 2024 оны 3 дугаар сарын 12-ны өдрийн А/51 захирамж",
+        "Аймгийн Засаг даргын 2024 оны 1 дүгээр сарын 12-ны өдрийн А/15 захирамж",
+        "А/55 дугаар захирамжаар томилов.",
+        "Сумын Засаг даргын А/51 дүгээр захирамжаар томилов.",
+    ],
+)
+def test_other_acts_of_the_day_are_left_alone(progress):
+    assert findings(progress) == []

@@ -37,6 +37,7 @@ _WEEKDAYS = {
     6: Words("ням", "Sunday"),
 }
 _LONG_ENOUGH = 2
+_MOST_A_DAY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,9 @@ class CitedDecision:
             finding = self._against_register(passage, reference, report)
             if finding:
                 told.add((passage.clause, reference.number))
+                yield finding
+            finding = self._numbered_otherwise(passage, reference, report)
+            if finding:
                 yield finding
         yield from self._against_each_other(cited, told)
         for passage, reference in cited:
@@ -97,6 +101,35 @@ class CitedDecision:
                 "Correct date or number from the act itself.",
             ),
             arithmetic=f"{reference.day} ≠ {decision.date}",
+        )
+
+    def _numbered_otherwise(
+        self, passage: Passage, reference: Reference, report: Report
+    ) -> Finding | None:
+        """Return a finding where an act of that day has another number here."""
+        decision = _same_day(reference, passage, report)
+        if decision is None:
+            return None
+        dated = reference.day is not None
+        return Finding(
+            self.slug,
+            Severity.DOUBT if dated and passage.sure else Severity.HINT,
+            (passage.clause,),
+            (
+                passage.quote(reference.start, reference.end),
+                Quote(first_clause(decision), "number", decision.number or ""),
+            ),
+            Words(
+                f"{reference.printed} дугаартай шийдвэр иш татжээ; энэ тайланд {decision.date}-ны "
+                f"өдрийн шийдвэр нь {decision.number}.",
+                f"{reference.printed} is cited; in this report the act of {decision.date} is "
+                f"{decision.number}.",
+            ),
+            Words(
+                "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
+                "Correct date or number from the act itself.",
+            ),
+            arithmetic=f"{reference.printed} ≠ {decision.number}",
         )
 
     def _against_each_other(
@@ -220,6 +253,52 @@ def _same_act(reference: Reference, decision: Decision) -> bool:
     kinds = {reference.kind, decision.kind}
     year = year_of_number(decision.number) or decision.date.year
     return reference.year == year and (len(kinds) == 1 or UNKNOWN in kinds)
+
+
+def _same_day(reference: Reference, passage: Passage, report: Report) -> Decision | None:
+    """Return the decision of this report that a reference means by another number.
+
+    One issuer numbers the acts of one series in their order, so that those of a day have
+    neighbouring numbers. Without a date only the decision that a clause stands under can be
+    meant, and only where the digits are turned round.
+    """
+    acts = [d for d in report.decisions if d.number and _one_series(reference, d)]
+    if any(bare_number(reference.number) == bare_number(d.number or "") for d in acts):
+        return None
+    if reference.day:
+        acts = [d for d in acts if d.date == reference.day]
+        if not _may_be_ours(reference, report):
+            return None
+        return next((d for d in acts if _is_far(reference, d)), None)
+    above = [d for d in acts if any(c.serial == passage.clause for c in d.clauses)]
+    ours = not reference.issuer or _may_be_ours(reference, report)
+    turned = reference.date is None and ours
+    return next((d for d in above if turned and _are_turned(reference, d)), None)
+
+
+def _one_series(reference: Reference, decision: Decision) -> bool:
+    """Whether kind and series of the two are one: «А/39» and «А/93 захирамж»."""
+    series = [_parts(n)[0] for n in (reference.number, decision.number or "")]
+    kinds = {reference.kind, decision.kind}
+    return series[0] == series[1] != "" and (len(kinds) == 1 or UNKNOWN in kinds)
+
+
+def _is_far(reference: Reference, decision: Decision) -> bool:
+    """Whether no two acts of one day can have these numbers, or the digits are turned round."""
+    a, b = (_parts(n)[1] for n in (reference.number, decision.number or ""))
+    far = a.isdigit() and b.isdigit() and abs(int(a) - int(b)) > _MOST_A_DAY
+    return far or _are_turned(reference, decision)
+
+
+def _are_turned(reference: Reference, decision: Decision) -> bool:
+    a, b = (_parts(n)[1] for n in (reference.number, decision.number or ""))
+    return a != b and sorted(a) == sorted(b)
+
+
+def _parts(number: str) -> tuple[str, str]:
+    """Return the series of a number and its digits: «2031_А/27» → («А», «27»)."""
+    series, slash, digits = bare_number(number).partition("/")
+    return (series.strip(), digits.strip()) if slash else ("", series)
 
 
 def _may_be_ours(reference: Reference, report: Report) -> bool:
