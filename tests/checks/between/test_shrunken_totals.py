@@ -32,8 +32,14 @@ def test_a_total_since_january_that_shrinks_is_a_doubt_of_the_later_report():
                 severity=Severity.DOUBT,
                 clauses=(1,),
                 quotes=(
-                    Quote(1, "progress", "120 хашаа", 16),
-                    Quote(1, "progress", "140 хашаа", 16, "Өлзийт сум, 2024-H1"),
+                    Quote(1, "progress", "Оны эхнээс нийт 120 хашаа", 0),
+                    Quote(
+                        1,
+                        "progress",
+                        "Оны эхнээс нийт 140 хашаа",
+                        0,
+                        "Өлзийт сум, 2024-H1",
+                    ),
                 ),
                 explanation=Words(
                     "Оны эхнээс өссөн дүнгээр тайлагнадаг тоо өмнөх үеийнхээс 20-аар бага "
@@ -217,4 +223,66 @@ def test_the_same_deed_in_other_words_is_found_where_the_year_is_summed_up(
     ],
 )
 def test_other_deeds_of_the_year_are_left_alone(before, after):
+    assert found(before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "arithmetic"),
+    [
+        # losses since January, whatever is said of months behind a comma
+        (
+            "Бог малын зүй бус хорогдол оны эхнээс 940 толгой болов.",
+            "Бог малын зүй бус хорогдол оны эхнээс 904 толгой, ихэнх нь 4 дүгээр сард гарсан.",
+            "940 → 904",
+        ),
+        # how often it was done stands before the first figure
+        (
+            "Хамтарсан 12 удаагийн эргүүлээр 315 айл өрхөөр орж шалгав.",
+            "Хамтарсан эргүүлээр оны эхнээс 298 айл өрхөөр орсон.",
+            "315 → 298",
+        ),
+        # two totals of one thing by one verb
+        (
+            "Баруун талд 40 м, зүүн талд 65 м, нийт 105 м хашааг шинээр татлаа.",
+            "Он гарсаар хоёр ээлжээр нийт 95 м хашаа татагдсан байна.",
+            "105 → 95",
+        ),
+        # a longer time since the same day
+        (
+            "3 дугаар сарын 1-нээс 6 дугаар сарын 10 хүртэл 412 машин угаав.",
+            "3 дугаар сарын 1-нээс 11 дүгээр сарын 30 хүртэл 398 машин угааж, тайлан гаргав.",
+            "412 → 398",
+        ),
+    ],
+)
+def test_what_counts_from_the_same_day_cannot_shrink(before, after, arithmetic):
+    assert [f.arithmetic for _, f in found(before, after)] == [arithmetic]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            "Бог малын хорогдол 4 дүгээр сард 940 толгой болов.",
+            "Бог малын хорогдол 9 дүгээр сард 904 толгой болов.",
+        ),
+        (
+            "3 дугаар сарын 1-нээс 6 дугаар сарын 10 хүртэл 412 машин угаав.",
+            "7 дугаар сарын 1-нээс 11 дүгээр сарын 30 хүртэл 398 машин угаав.",
+        ),
+        (
+            "3 дугаар сарын 1-нээс 6 дугаар сарын 10 хүртэл 412 машин угаав.",
+            "3 дугаар сарын 1-нээс 11 дүгээр сарын 30 хүртэл 398 жолооч угаав.",
+        ),
+        (
+            "3 дугаар сарын 1-нээс 6 дугаар сарын 10 хүртэл 412 машин угаав.",
+            "3 дугаар сарын 1-нээс 11 дүгээр сарын 30 хүртэл 98 машин засав.",
+        ),
+        (
+            "Нийт 30 малчин зээлд хамрагдав.",
+            "Жилийн дүнгээр уралдаанд нийт 20 малчин хамрагдав.",
+        ),
+    ],
+)
+def test_other_times_things_and_verbs_may_be_fewer(before, after):
     assert found(before, after) == []

@@ -8,11 +8,13 @@ from bielelt.checks.base import Finding, Setting, Severity, Words
 from bielelt.checks.between.base import Told, consecutive, grouped, is_same_year, told_in
 from bielelt.core.report import Report
 from bielelt.language.copying import are_alike
-from bielelt.language.likeness import telling
+from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
+from bielelt.language.periods import Period, find_periods
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.verbs import is_verb
 
 _SINCE_NEW_YEAR = re.compile(
     r"өссөн дүн|оны? эхнээс|он гарсаар|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор",
@@ -24,10 +26,15 @@ _DONE = re.compile(
 )
 # What is planned, left or has fallen may be smaller; so may a part of something.
 _MAY_SHRINK = re.compile(
-    r"төлөвл|зорь|зорин|үлд|бууруул|буурс|хорогд|хасагд|цуцл|шилжүүл|өмнөх|урьд он|мөн үе|"
-    r"дундаж|сүүлийн|энэ (?:сар|улирал)|сард\b|улиралд\b|тус бүр|ажиллаж байна",
+    r"төлөвл|зорь|зорин|үлд|бууруул|буурс|хасагд|цуцл|шилжүүл|өмнөх|урьд он|мөн үе|"
+    r"дундаж|сүүлийн|тус бүр|ажиллаж байна",
     re.IGNORECASE,
 )
+# Fewer may be lost, or done in a month, but not since January.
+_MAY_SHRINK_BUT_SINCE = re.compile(
+    r"хорогд|энэ (?:сар|улирал)|сард\b|улиралд\b", re.IGNORECASE
+)
+_SINCE = re.compile(r"өссөн дүн|оны? эхнээс|он гарсаар|жилийн эхнээс", re.IGNORECASE)
 # «жилийн дүнгээр», «жилийн эцсийн байдлаар»: all that was done since January.
 _ALL_YEAR = re.compile(
     r"\b(?:бүтэн\s+)?жилийн\s+(?:нэгдсэн\s+)?(?:дүн(?:гээр|д)|эц(?:сийн|эст)|байдлаар|хугацаанд|турш)|"
@@ -35,7 +42,7 @@ _ALL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
-    r"залруул|тодотг|тодруул|алдаа|давхард|хасагд|хасаж|хассан", re.IGNORECASE
+    r"залруул|тодотг|тодруул|\bалдаа|давхард|хасагд|хасаж|хассан", re.IGNORECASE
 )
 _MONTH = re.compile(
     r"\d\s*(?:дугаар|дүгээр)?\s*сар(?:ын\s+\d|д\b)|улир(?:алд|лын|лаар)", re.IGNORECASE
@@ -44,12 +51,21 @@ _PARTED = re.compile(r"[,;]\s")
 _FEWEST_SHARED = 3
 _MOSTLY = 6
 _ALIKE = 80
+_ROOT = 3
+# Verbs that go with any deed, as far as their forms agree.
+_LIGHT = ("бай", "бол", "хий", "хам", "оро", "ав", "ог", "олг", "яв", "зох", "гар", "хур")
+_SUMMING = telling("нийт нийтдээ оны он эхнээс гарсаар жилийн дүнгээр өссөн бүгд")
+_LONGEST_BEFORE = 40
+_BREAKS = re.compile(r"[.,;:\d]")
 _OF_PARTS = (Case.ABLATIVE, Case.GENITIVE)
 TITLE = Words("Өссөн дүн дараагийн үед багассан", "A total shrinks between periods")
 EXAMPLE = Words(
     "Хагас жилд «оны эхнээс нийт 140 хашаа зассан», бүтэн жилд «оны эхнээс нийт 120 хашаа зассан» гэжээ.",
     "The half year says “140 fences repaired since January”, the whole year “120 fences”.",
 )
+
+
+_Day = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +78,18 @@ class _Total:
 
 @dataclass(frozen=True, slots=True)
 class _Deed:
-    """A figure, the words of its phrase, and whether its sentence sums up the year."""
+    """A figure, the words of its phrase and its verb, and whether its sentence sums up the year.
+
+    ``since`` and ``until`` are month and day between which it was done, if they are told.
+    """
 
     figure: Quantity
     words: frozenset[str]
+    verb: str
     sums_up: bool
+    is_total: bool
+    since: _Day | None
+    until: _Day | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +98,7 @@ class ShrunkenTotals:
 
     Why: methodology §6.41. Reports count from 1 January: what was done by June is done in
     December. Only totals of things done count, in sentences that are otherwise the same or
-    where the later one says that it sums up the year.
+    where the later one says that it sums up the year, or a longer time since the same day.
     """
 
     slug: str = "shrunken-totals"
@@ -106,8 +129,8 @@ class ShrunkenTotals:
             Severity.DOUBT,
             (after.clause.serial,),
             (
-                after.quote(new.start, new.stop, here=True),
-                before.quote(old.start, old.stop, here=False),
+                after.quote(_since(after, new), new.stop, here=True),
+                before.quote(_since(before, old), old.stop, here=False),
             ),
             Words(
                 f"Оны эхнээс өссөн дүнгээр тайлагнадаг тоо өмнөх үеийнхээс {less}-аар бага "
@@ -125,6 +148,18 @@ class ShrunkenTotals:
         )
 
 
+def _since(told: Told, total: Quantity) -> int:
+    """Return where the words begin that make a figure a total: «оны эхнээс нийт»."""
+    text = told.clause.progress or ""
+    first = max(0, total.start - _LONGEST_BEFORE)
+    begin = total.start
+    while words := _SINCE_NEW_YEAR.search(text, first, begin):
+        if _BREAKS.search(text, words.end(), begin):
+            break
+        begin = words.start()
+    return begin
+
+
 def _same_sentences(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of sentences that tell totals and are otherwise the same."""
     news = list(_totals(later, unlike=earlier))
@@ -136,11 +171,11 @@ def _same_sentences(earlier: str, later: str) -> Iterator[tuple[Quantity, Quanti
 
 
 def _same_deeds(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield the figures of one deed, where the later text says that it tells all the year."""
-    if not _ALL_YEAR.search(later) or _EXPLAINED.search(later):
+    """Yield the figures of one deed, where the later text says that it tells all the time."""
+    if _EXPLAINED.search(later):
         return
-    news = [deed for deed in _deeds(later) if deed.sums_up]
-    olds = list(_deeds(earlier)) if news else []
+    olds = list(_deeds(earlier))
+    news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
     for new in news:
         likes = [old for old in olds if _is_same_deed(old, new)]
         back = [other for other in news if likes and _is_same_deed(likes[0], other)]
@@ -150,31 +185,84 @@ def _same_deeds(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]
 
 def _deeds(text: str) -> Iterator[_Deed]:
     """Yield the figures that tell how much was done, with the words around each."""
+    periods = list(find_periods(text))
     for start, end in sentence_spans(text):
-        if _MAY_SHRINK.search(text, start, end) or _MONTH.search(text, start, end):
+        if _may_shrink(text, start, end):
             continue
+        is_strict = _SINCE.search(text, start, end) is not None
         sums_up = _ALL_YEAR.search(text, start, end) is not None
         figures = [q for q in find_quantities(text) if start <= q.start < end]
         for before, q, after in zip(
             [None, *figures], figures, [*figures[1:], None], strict=False
         ):
-            if q.is_exact and q.case not in _OF_PARTS:
-                since = before.stop if before else start
-                until = after.start if after else end
-                told = telling(_PARTED.split(text[since : q.start])[-1]) | telling(
-                    _PARTED.split(text[q.end : until])[0]
+            if not q.is_exact or q.case in _OF_PARTS:
+                continue
+            span = _behind(text, start, before, q), after.start if after else end
+            period = next((p for p in periods if start <= p.start < q.start), None)
+            since, until = _days(period)
+            if since or is_strict or not _MONTH.search(text, start, end):
+                told = telling(text[span[0] : q.start]) | telling(
+                    _PARTED.split(text[q.end : span[1]])[0]
                 )
-                yield _Deed(q, told, sums_up)
+                yield _Deed(
+                    q,
+                    told - _SUMMING,
+                    _verb(text[q.end : end]),
+                    sums_up,
+                    _SINCE_NEW_YEAR.search(text, span[0], q.start) is not None,
+                    since,
+                    until,
+                )
+
+
+def _behind(text: str, start: int, before: Quantity | None, quantity: Quantity) -> int:
+    """Return where the phrase of a figure begins: behind a comma, else behind a figure.
+
+    «14 удаагийн шалгалтаар 268 хэрэгсэл»: how often something was done is of the phrase.
+    """
+    if before and before.unit != "удаа":
+        start = before.stop
+    commas = list(_PARTED.finditer(text, start, quantity.start))
+    return commas[-1].end() if commas else start
+
+
+def _days(period: Period | None) -> tuple[_Day | None, _Day | None]:
+    """Return month and day of both ends of a period; None where it does not tell both."""
+    if period is None:
+        return None, None
+    ends = [(d.month or 0, d.day or 0) for d in (period.first, period.last)]
+    return (ends[0], ends[1]) if all(map(all, ends)) else (None, None)
+
+
+def _verb(text: str) -> str:
+    """Return how the first verb of a text begins."""
+    words = re.findall(r"[^\W\d_]+", text)
+    return next((key(word)[:_ROOT] for word in words if is_verb(word)), _LIGHT[0])
 
 
 def _is_same_deed(one: _Deed, other: _Deed) -> bool:
     a, b = one.figure, other.figure
     shared = len(one.words & other.words)
-    same_unit = a.unit == b.unit and (not a.nouns or not b.nouns or a.counts_same(b))
+    same_thing = a.counts_same(b)
+    if a.unit != b.unit or not (same_thing or not a.nouns or not b.nouns):
+        return False
+    if other.since:
+        longer = one.since == other.since and None not in (one.until, other.until)
+        same_verb = bool(one.verb) and one.verb == other.verb
+        return (
+            longer and (one.until or ()) < (other.until or ()) and same_thing and same_verb
+        )
+    if shared >= _FEWEST_SHARED and shared * 10 >= _MOSTLY * min(
+        len(one.words), len(other.words)
+    ):
+        return True
+    # Two totals of one thing by one verb under one duty need no more words in common.
     return (
-        same_unit
-        and shared >= _FEWEST_SHARED
-        and shared * 10 >= _MOSTLY * min(len(one.words), len(other.words))
+        one.is_total
+        and other.is_total
+        and same_thing
+        and one.verb == other.verb
+        and not one.verb.startswith(_LIGHT)
     )
 
 
@@ -198,8 +286,16 @@ def _is_total(sentence: str) -> bool:
     return bool(
         _SINCE_NEW_YEAR.search(sentence)
         and _DONE.search(sentence)
-        and not _MAY_SHRINK.search(sentence)
+        and not _may_shrink(sentence, 0, len(sentence))
     )
+
+
+def _may_shrink(text: str, start: int, end: int) -> bool:
+    """Whether what a sentence tells may be less in a later period."""
+    if _MAY_SHRINK.search(text, start, end):
+        return True
+    since = _SINCE.search(text, start, end)
+    return not since and _MAY_SHRINK_BUT_SINCE.search(text, start, end) is not None
 
 
 def _moved(quantity: Quantity, by: int) -> Quantity:
