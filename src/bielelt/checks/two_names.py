@@ -118,7 +118,10 @@ class TwoNames:
                 by_initial.setdefault(person.split(".")[0], []).append(person)
         for names in by_initial.values():
             for one, other in combinations(names, 2):
-                if _near(one, other) and one[-3:] == other[-3:]:
+                # «Д.Энх-Амар», «Д.Энхамар» are one name in two spellings.
+                joined = [name.replace("-", "").casefold() for name in (one, other)]
+                same = joined[0] == joined[1] or _near(one, other)
+                if same and one[-3:] == other[-3:]:
                     quotes = [people[one][0][0], people[other][0][0]]
                     yield self._finding(Severity.HINT, (one, other), quotes)
 
