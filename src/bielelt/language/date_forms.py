@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bielelt.language.dates import FoundDate, find_dates, genitive, ordinal
+from bielelt.language.folding import small
 
 
 class Slip(StrEnum):
@@ -64,19 +65,21 @@ _ORDINAL = re.compile(
     rf"(?P<word>дугаар|дүгээр)(?=(?:т|ын|ийн|ыг|ийг)?\s+{_COUNTED})",
     re.IGNORECASE,
 )
+# Patterns that begin with a digit look back behind it: the engine skips to the digits.
 _ENDING = r"(?P<ending>ныг|нийг|ны|ний|наас|нээс)"
 _DAY = re.compile(
-    rf"(?:(?<=сарын\s)|(?<=сарын\s\s)|(?<=бүрийн\s))(?P<day>\d{{1,2}})(?P<blank>\s?[-–]?\s?){_ENDING}\b"
-    rf"|(?<![\w.,/-])(?P<day2>\d{{1,2}})(?P<blank2>\s?[-–]\s?)(?P<ending2>ны|ний)(?=\s+өд)",
+    rf"(?P<day>\d(?:(?P<month>(?<=сарын\s.)|(?<=сарын\s\s.)|(?<=бүрийн\s.))|(?<![\w.,/-].))\d?)"
+    rf"(?P<blank>\s?[-–]?\s?){_ENDING}\b",
     re.IGNORECASE,
 )
+_DAY_BEHIND = re.compile(r"\s+өд", re.IGNORECASE)
 _NO_MONTH_WORD = re.compile(
-    r"(?<![\w./,-])(?P<month>\d{1,2})\s*(?P<word>дугаар|дүгээр)\s+"
+    r"(?P<month>\d(?<![\w./,-].)\d?)\s*(?P<word>дугаар|дүгээр)\s+"
     r"(?P<day>\d{1,2})\s?[-–]\s?(?P<ending>ныг|нийг|ны|ний|нд|наас|нээс)\b",
     re.IGNORECASE,
 )
 _NO_ORDINAL = re.compile(
-    r"(?<![\w./,-])(?P<month>\d{1,2})\s+(?P<word>сарын(?=\s+\d{1,2}\s?[-–]?\s?н[ыийдаэ])|сард\b)",
+    r"(?P<month>\d(?<![\w./,-].)\d?)\s+(?P<word>сарын(?=\s+\d{1,2}\s?[-–]?\s?н[ыийдаэ])|сард\b)",
     re.IGNORECASE,
 )
 # «эхний 9 сард», «12 сард 12 удаа»: so many months, not the month of that number.
@@ -95,13 +98,15 @@ _AMOUNT_BEHIND = re.compile(
 _SAYS_DAY = re.compile(
     r"(?:\d\s?-?\s?(?:ныг|нийг|ны|ний|нд|н(?:аас|ээс|оос|өөс))\b.*|өд(?:өр|р|ий).*)$", re.IGNORECASE
 )
-_FOUR_DIGITS = re.compile(r"(?<!\d)\d{4}(?!\d)")
+_FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 _MONTHS, _SOME_LEAP_YEAR = 12, 2024
 
 
 def find_date_slips(text: str) -> Iterator[DateSlip]:
     """Yield ordinals and dates of ``text`` that are not written by the rules."""
-    yield from _ordinals(text)
+    lowered = small(text)
+    if "дугаар" in lowered or "дүгээр" in lowered:
+        yield from _ordinals(text)
     yield from _days(text)
     for match in _NO_MONTH_WORD.finditer(text):
         month, day = int(match["month"]), int(match["day"])
@@ -124,10 +129,14 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
 
 
 # What no date without a fault holds: a cheap look before the dates are read.
-_SUSPECT = re.compile(
-    r"сарын?\s*(?:29|3\d|[4-9]\d|00?)(?!\d)|(?<!\d)(?:1[3-9]|[2-9]\d|00?)\s*-?(?:дугаар|дүгээр|р)?\s*сар|"
-    r"\d{4}[-.](?:\d\d[-.](?:29|3\d|[4-9]\d|00)|1[3-9]|[2-9]\d|00)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)",
-    re.IGNORECASE,
+_SUSPECTS = (
+    re.compile(
+        r"сарын?\s*(?:29|3\d|[4-9]\d|00?)(?!\d)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)"
+    ),
+    re.compile(
+        r"\d(?:(?<!\d\d)(?:(?<=1)[3-9]|(?<=[2-9])\d|(?<=0)0?)\s*-?(?:дугаар|дүгээр|р)?\s*сар|"
+        r"\d{3}[-.](?:\d\d[-.](?:29|3\d|[4-9]\d|00)|1[3-9]|[2-9]\d|00))"
+    ),
 )
 
 
@@ -139,7 +148,7 @@ def find_far_days(text: str, year: int) -> Iterator[FoundDate]:
 
 def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
     """Yield the dates of ``text`` whose month or day does not exist."""
-    if not _SUSPECT.search(text):
+    if not any(form.search(small(text)) for form in _SUSPECTS):
         return
     for found in find_dates(text):
         printed = text[found.start : found.end]
@@ -191,13 +200,21 @@ def _ordinals(text: str) -> Iterator[DateSlip]:
 
 def _days(text: str) -> Iterator[DateSlip]:
     for match in _DAY.finditer(text):
-        day, blank = match["day"] or match["day2"], match["blank"] or match["blank2"] or ""
-        ending = match["ending"] or match["ending2"]
+        day, blank, ending = match["day"], match["blank"], match["ending"]
+        if match["month"] is None and not _stands_alone(text, match):
+            continue
         right = _day_ending(int(day), ending)
         if ending.casefold() != right and 1 <= int(day) <= 31:  # noqa: PLR2004
             yield DateSlip(
                 *match.span(), Slip.DAY_ENDING, f"{day}{blank}{_cased(right, ending)}"
             )
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether «14-ны өдөр» is a day though no month stands before it."""
+    hyphen = match["blank"].strip()
+    short = match["ending"].casefold() in {"ны", "ний"}
+    return bool(hyphen and short and _DAY_BEHIND.match(text, match.end()))
 
 
 def _day_ending(day: int, ending: str) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from bielelt.language.folding import small
 from bielelt.language.numerals import CARDINALS
 
 CACHED = 2_048
@@ -65,35 +66,50 @@ class FoundDate:
 
 
 _MONTH_WORDS = {word: n for n, word in enumerate(CARDINALS) if 1 <= n <= 12}  # noqa: PLR2004
-_MONTH = rf"(?P<month>\d{{1,2}}|{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})"
+_MONTH_WORD = rf"(?:{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})"
+_MONTH = rf"(?P<month>\d{{1,2}}|{_MONTH_WORD})"
 _ORDINAL = r"(?:\s*-?\s*(?:дугаар|дүгээр|д[уү]г[аэ]+р|р)\b)"
-_YEAR = r"(?P<year>\d{4})\s*-?\s*он(?:ы|д|ыг|оос|той)?\b"
+_ON = r"\s*-?\s*он(?:ы|д|ыг|оос|той)?\b"
+_YEAR = rf"(?P<year>\d\d{{3}}){_ON}"
 _DAY_ENDING = r"(?:ныг|нийг|ны|ний|нд|н?(?:аас|ээс|оос|өөс)|иас|иос|н)"
 # «9,4 дүгээр сарын», «8,9-ний»: the comma parts two days, elsewhere two halves of a number.
 _NO_DECIMAL = r"(?!\d|[.,](?!\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р|ны|ний|нд)\b)\d)"
 _DAY = rf"(?P<day>\d{{1,2}}){_NO_DECIMAL}(?!\s*%|\s*хув)(?:\s?-?\s?{_DAY_ENDING}\b)?"
 _DAY_WORD = r"(?:\s*өд(?:өр\w*|р\w+|ий\w*))?"
 _FREE = r"(?<![\d./])(?:(?<!\d,)|(?=\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р)\b))"
+# The same behind the first digit of the month.
+_FREE_MONTH = (
+    r"(?P<month>\d(?<![\d./].)(?:(?<!\d,.)|(?=\d?\s*-?\s*(?:дугаар|дүгээр|р)\b))\d?)"
+)
+_FREE_WORD = rf"(?<![\d./])(?<!\d,)(?P<month>{_MONTH_WORD})"
 # «3 сарын хугацаанд», «6 сарын сургалт»: how long, not when.
 _NO_LENGTH = (
     r"(?!\s*(?:хугацаа|турш|дотор|дараа|өмнө|наст|сургалт|курс|дадлага|цалин|урьд))"
 )
 
-# Each form with what a text must hold to be worth a look.
-_FOUR_DIGITS = re.compile(r"\d{4}")
-_SAYS_MONTH = re.compile(r"сар", re.IGNORECASE)
+# Each form with what a text must hold to be worth a look. All read small letters. Most begin
+# with a digit and look back from there: the engine skips to the first digit of a pattern.
+_FOUR_DIGITS = re.compile(r"\d\d{3}")
+_SAYS_MONTH = re.compile(r"сар")
+_SAYS_MONTH_IN_WORDS = re.compile(rf"{_MONTH_WORD}{_ORDINAL}?\s*сар")
+_NEEDS = (_FOUR_DIGITS, _SAYS_MONTH, _SAYS_MONTH_IN_WORDS)
 _FORMS = tuple(
-    (need, re.compile(form, re.IGNORECASE))
+    (need, re.compile(form))
     for need, form in (
         # ISO and its cousins with dots and strokes
         (
             _FOUR_DIGITS,
-            r"(?<![\d.])(?P<year>(?:19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
+            r"(?P<year>[12](?<![\d.].)[09](?<=19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         ),
         # month and day, the year before it or not; the word «сарын» may be forgotten
         (
             _SAYS_MONTH,
-            rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
+            rf"{_YEAR}\s*{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
+        ),
+        (_SAYS_MONTH, rf"{_FREE_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}"),
+        (
+            _SAYS_MONTH_IN_WORDS,
+            rf"{_FREE_WORD}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
         ),
         (
             _FOUR_DIGITS,
@@ -102,17 +118,22 @@ _FORMS = tuple(
         # month alone, year alone, a span of years
         (
             _SAYS_MONTH,
-            rf"(?:{_YEAR}\s*)?{_FREE}{_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
+            rf"{_YEAR}\s*{_FREE}{_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        ),
+        (_SAYS_MONTH, rf"{_FREE_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
+        (
+            _SAYS_MONTH_IN_WORDS,
+            rf"{_FREE_WORD}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
         ),
         (_SAYS_MONTH, rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
         (
             _SAYS_MONTH,
-            rf"(?<![\d.,/–—-])(?<!эхний\s)(?P<month>1[0-2]|0?[1-9])\s*сар(?:(?:ын|д|аас|ыг|аар)\b{_NO_LENGTH}|(?=\s+хүртэл))",
+            rf"(?P<month>\d(?<![\d.,/–—-].)(?<!эхний\s.)(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9])))\s*сар(?:(?:ын|д|аас|ыг|аар)\b{_NO_LENGTH}|(?=\s+хүртэл))",
         ),
-        (_FOUR_DIGITS, rf"(?<![\d.,/]){_YEAR}"),
+        (_FOUR_DIGITS, rf"(?P<year>\d(?<![\d.,/].)\d{{3}}){_ON}"),
         (
             _FOUR_DIGITS,
-            r"(?<![\d.,/])(?P<year>\d{4})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
+            r"(?P<year>\d(?<![\d.,/].)\d{3})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
         ),
     )
 )
@@ -127,7 +148,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
 
     Years need the word «он», or the form 2024-06-25; months need «сар».
     """
-    yield from _dates(text)
+    return iter(_dates(text))
 
 
 @lru_cache(maxsize=CACHED)
@@ -137,13 +158,14 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 
 def _read_dates(text: str) -> Iterator[FoundDate]:
     place = 0
-    worth = [need for need in (_FOUR_DIGITS, _SAYS_MONTH) if need.search(text)]
-    waiting = {form: form.search(text) for need, form in _FORMS if need in worth}
+    lowered = small(text)
+    worth = [need for need in _NEEDS if need.search(lowered)]
+    waiting = {form: form.search(lowered) for need, form in _FORMS if need in worth}
     while True:
         # A form is searched again only when its next match has been passed.
         for form, match in waiting.items():
             if match and match.start() < place:
-                waiting[form] = form.search(text, place)
+                waiting[form] = form.search(lowered, place)
         matches = [match for match in waiting.values() if match]
         if not matches:
             return
@@ -164,7 +186,7 @@ def parse(text: str) -> date | None:
 
 def _found(match: re.Match[str]) -> FoundDate:
     groups = match.groupdict()
-    month = (groups.get("month") or "").casefold()
+    month = groups.get("month") or ""
     day = groups.get("day")
     return FoundDate(
         match.start(),

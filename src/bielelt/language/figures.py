@@ -41,8 +41,9 @@ class Figure:
 TAIL = 24
 """How far back the words that bound or name a figure are looked for."""
 
+# The first digit stands before all alternatives: the engine skips to it.
 _FIGURE = re.compile(
-    r"\d{1,3}(?:[ \u00a0]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{1,3}(?:['’]\d{3})+(?!\d)|\d+(?:[.,]\d+)*"
+    r"\d(?:\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,2}(?:['’]\d{3})+(?!\d)|\d*(?:[.,]\d+)*)"
 )
 _MULTIPLYING = r"(?:мянга\w*|мян\.|мян|сая\w*|тэрбум\w*)(?=\W|$|(?<=\.))"
 _MULTIPLIER = re.compile(rf"\s?({_MULTIPLYING})", re.IGNORECASE)

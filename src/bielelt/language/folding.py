@@ -4,18 +4,34 @@ The length never changes, so that an offset in the folded text is one in the tex
 """
 
 import re
+from functools import lru_cache
 
-_SLIPS = str.maketrans("өүё", "оуе")
+_SLIPS = (("ө", "о"), ("ү", "у"), ("ё", "е"))
+
+
+@lru_cache(maxsize=2_048)  # many checks look at the same text
+def small(text: str) -> str:
+    """Return ``text`` in small letters, character by character as long as before.
+
+    Patterns that know small letters only are several times as quick as those that ignore case.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lowered
 
 
 def fold(text: str) -> str:
     """Return ``text`` for comparison, character by character as long as before."""
-    small = text.lower()
-    if len(small) != len(text):
-        small = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return small.translate(_SLIPS)
+    return _without_slips(small(text))
 
 
 def pattern(source: str) -> re.Pattern[str]:
     """Compile a pattern, written in small letters, to search folded text with."""
-    return re.compile(source.translate(_SLIPS))
+    return re.compile(_without_slips(source))
+
+
+def _without_slips(text: str) -> str:
+    for slip, letter in _SLIPS:  # a table of them would take ten times as long
+        text = text.replace(slip, letter)
+    return text

@@ -19,6 +19,7 @@ _THOUSANDS = re.compile(
     r"|\d{1,3}(?:,\d{3}){2,}(?P<point>\.\d{1,2})?|\d{1,3}(?:\.\d{3}){2,}(?P<comma>,\d{1,2})?"
     r"|\d{1,3},\d{3}(?P<cents>\.\d{1,2})|\d{1,3}\.\d{3}(?P<hundredths>,\d{1,2})"
 )
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _ONE_GROUP = re.compile(r"[1-9]\d{0,2}[,.]\d{3}")
 
 
@@ -46,6 +47,6 @@ def values(printed: str) -> tuple[Decimal, ...]:
         return (Decimal(whole + rest.replace(",", ".")),)
     if _ONE_GROUP.fullmatch(printed):
         return Decimal(re.sub(r"\D", "", printed)), Decimal(printed.replace(",", "."))
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", printed):
+    if _PLAIN.fullmatch(printed):
         return (Decimal(printed.replace(",", ".")),)
     return ()

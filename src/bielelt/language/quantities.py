@@ -104,7 +104,7 @@ _LONGEST_REPEATED = 40
 
 def find_percents(text: str) -> Iterator[Percent]:
     """Yield the percentages of ``text`` in order; ranges such as «2-5 хувь» are none."""
-    yield from _percents(text)
+    return iter(_percents(text))
 
 
 @lru_cache(maxsize=CACHED)
