@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import last_words, sentence_spans
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,10 @@ def test_sentences_end_where_people_end_them(text, sentences):
 @given(st.text(alphabet="Аб1. !\n"))
 def test_no_letter_is_lost_between_sentences(text):
     assert "".join(text[start:end] for start, end in sentence_spans(text)) == text
+
+
+@given(st.text(alphabet="Аб. \n"), st.integers(1, 3))
+def test_the_last_words_begin_behind_all_others(text, count):
+    place = last_words(text, count)
+
+    assert text[place:].split() == text.split()[-count:]

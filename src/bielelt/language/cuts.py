@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from bielelt.language.sentences import last_words
 from bielelt.language.spelling import dictionary
 from bielelt.language.units import unit_of
 
@@ -36,6 +37,7 @@ _SHORT = frozenset({
 # «уулзалтаар дү»: a syllable is no word; «тн» has no vowel, and an ending begins with one.
 _SYLLABLE = re.compile(r"[бвгджзклмнпрстфхцчшй][аэоөуүияеёю][а-яөүё]?")
 _LEAST, _LEAST_MORE, _MOST = 4, 2, 50
+_LONGEST_OPENED = 42
 
 
 def find_cut(text: str, known: Sequence[str]) -> tuple[int, int] | None:
@@ -46,10 +48,13 @@ def find_cut(text: str, known: Sequence[str]) -> tuple[int, int] | None:
         known: the words of the whole document, in lower case and sorted.
 
     """
-    opened = _JOINS.search(text) or _OPENED.search(text)
+    place = last_words(text, 2)
+    opened = _JOINS.search(text, place) or _OPENED.search(
+        text, max(0, len(text) - _LONGEST_OPENED)
+    )
     if opened:
         return _few_words_before(text, opened.start()), len(text.rstrip())
-    match = _LAST.search(text)
+    match = _LAST.search(text, place)
     if match and _is_piece(match["before"].casefold(), match["last"], known):
         return match.start(), match.end("last")
     return None

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 _END = re.compile(r"[.!?]+(?=\s|[«\"“(]?[А-ЯӨҮЁ]|$)|\n+")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“,])[А-ЯӨҮЁA-Z][а-яөү]?$")
+_OPENS = re.compile(r"(?:^|[:;.])\s*\d{1,2}$")
 _LIST_NUMBER = re.compile(r"(?:^|[\s:;.])\d{1,2}$")
 _SHORT = re.compile(
     r"(?:^|\s)(?:г\.м|гэх мэт|мян|төг|төгр|тн|ш|хх|хуу|тооц|дэд)$", re.IGNORECASE
@@ -14,7 +15,13 @@ _SHORT = re.compile(
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of ``text`` in order; ends are exclusive."""
-    yield from _spans(text)
+    return iter(_spans(text))
+
+
+def last_words(text: str, count: int) -> int:
+    """Return where the last ``count`` words begin, parted by blanks: to look at no more."""
+    rest, *words = text.rsplit(maxsplit=count) or [""]
+    return len(rest) if len(words) == count else 0
 
 
 @lru_cache(maxsize=2_000)  # a dozen checks read the same text
@@ -40,5 +47,6 @@ def _goes_on(before: str, after: str) -> bool:
     if _INITIAL.search(before) or _SHORT.search(before):
         return True
     # «1.Сумын», «; 2. Зараа»: the number opens an item. «… иргэд 45. Мөн» closes one.
-    opens = re.search(r"(?:^|[:;.])\s*\d{1,2}$", before)
-    return bool(opens) or (bool(_LIST_NUMBER.search(before)) and not after[:1].isspace())
+    return bool(_OPENS.search(before)) or (
+        bool(_LIST_NUMBER.search(before)) and not after[:1].isspace()
+    )

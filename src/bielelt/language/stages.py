@@ -12,7 +12,8 @@ from enum import StrEnum, auto
 from functools import lru_cache
 from itertools import chain
 
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.folding import small
+from bielelt.language.sentences import last_words, sentence_spans
 
 
 class Stage(StrEnum):
@@ -52,10 +53,9 @@ _DUTY_VERB = (
 _MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
 _AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан)|болно|юм|билээ|байгаа\s+(?:болно|юм)))?"
 _CLOSES = re.compile(
-    rf"{_AUX}(?=\s*(?:[.,;:!?)/]|$)|\s+(?:боловч|бөгөөд|тул|учир\w*|учраас|хэдий|харин|ба|болон)\b)",
-    re.IGNORECASE,
+    rf"{_AUX}(?=\s*(?:[.,;:!?)/]|$)|\s+(?:боловч|бөгөөд|тул|учир\w*|учраас|хэдий|харин|ба|болон)\b)"
 )
-_ENDS = re.compile(rf"{_AUX}\s*(?:[.;!?)]|$)", re.IGNORECASE)
+_ENDS = re.compile(rf"{_AUX}\s*(?:[.;!?)]|$)")
 _PAST = r"(?:с[аэоө]н|[жч]ээ|л?(?:лаа|лээ|лоо|лөө)|[аэоө]?в|с[аэоө]н\s+болно)"
 _WHOLE = (
     r"(?:хэрэгж|хэрэгжүүл|хийгд|хийж\s+(?:дуус\w{0,2}|гүйцэтг\w?)|хангаг?д?|хамруул|хамрагд|биел|биелүүл|шийдвэрл\w?|"
@@ -67,9 +67,10 @@ _DONE = (
 )
 
 # The order decides: a failure is told with words that also stand for waiting or for no.
-# The third says what a sentence needs to be looked at: most need none of these.
-_PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
-    (stage, strong, needs, re.compile(rf"\b(?:{words})", re.IGNORECASE))
+# The third says what a sentence needs, one of several, to be looked at: most have none of
+# these. All patterns read small letters.
+_PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (stage, strong, tuple(needs.split("|")), re.compile(rf"\b(?:{words})"))
     for stage, strong, needs, words in (
         (
             Stage.NOT_DUE,
@@ -88,19 +89,19 @@ _PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
         (
             Stage.FAILED,
             True,
-            "",
+            "гүй|дутагдалтай|дутмаг",
             rf"{_MONEY}\s+(?:(?:байхгүй|дутагдалтай|дутмаг|хүрэлцээгүй|шийдэгдээгүй)\w*|(?:батлагд|олд|суу(?:г?д)?|тавигд)аагүй)",
         ),
         (
             Stage.FAILED,
             True,
-            "",
+            "тасалд|зогс|хойш|цуцлагд|бүтэлгүйт",
             r"(?:тасалд|зогс|зогсоогд|хойшил|хойшлогд|хойшлуул|цуцлагд|бүтэлгүйт)(?:сан|сон|жээ|лаа|лоо|ов|ав)",
         ),
         (
             Stage.FAILED,
             False,
-            "",
+            "алдаа|болохгүй|ажиллахгүй",
             r"(?:алдаа\s+(?:зааж|гарч)|болохгүй|ажиллахгүй)(?=\s+бай)|(?:нэвтэрч|нэвтрэх|орж)\s+болохгүй",
         ),
         (
@@ -119,7 +120,7 @@ _PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
         (
             Stage.WAITING,
             True,
-            "",
+            "хаар|хээр|хоор|хөөр|хиар",
             r"\w+х(?:аар|ээр|оор|өөр|иар)\s+(?:төлөвлө\w+|товло\w+|бэлтгэж|зэхэж|ярилцаж|хүлээж|бол(?:сон|ов)|тусга\w+)",
         ),
         (Stage.WAITING, True, "болно", r"\w{2,}х\s+болно"),
@@ -129,12 +130,12 @@ _PATTERNS: tuple[tuple[Stage, bool, str, re.Pattern[str]], ...] = tuple(
             "",
             r"(?!байна\b|болно\b|шинэ\b)\w+[лрнхгдтжчшвйсмбёи](?:на|нэ|но|нө)",
         ),
-        (Stage.DONE, True, "", _DONE),
+        (Stage.DONE, True, "бүрэн|100|дуус|хангагдсан|хийж", _DONE),
         (Stage.DONE, False, "", rf"(?!бай(?:сан|в|лаа|жээ)|биш)\w{{2,}}{_PAST}"),
         (
             Stage.UNDER_WAY,
             False,
-            "",
+            "байна|байгаа|буй|шатандаа|явцтай|дуусаагүй",
             r"\w+(?:[жч]|[аэоө]н)\s+(?:(?!\w+гүй\b)\w+\s+)?(?:бай(?:на|гаа)|буй)|шатандаа|явцтай|дуусаагүй",
         ),
     )
@@ -148,19 +149,18 @@ _DUTY_FORM = re.compile(
 
 _GOOD_NOT = re.compile(
     r"\b(?:зөрчил|зөрчл|гомдол|гомдл|тохиолдол|осол|хэрэг|түймэр|алдаа|хохирол|дутагдал|"
-    r"эрсдэл|халдвар|өвчлөл|шаардлага|хэрэгцээ)(?:\s+\w+){0,2}\s*$",
-    re.IGNORECASE,
+    r"эрсдэл|халдвар|өвчлөл|шаардлага|хэрэгцээ)(?:\s+\w+){0,2}\s*$"
 )
-_PART = re.compile(
-    r"\b(?:зарим|үлдсэн|бусад|нэг\s+нь)\b|\d\s*(?:-?\w+\s+){0,3}нь\b|\d", re.IGNORECASE
-)
-_OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b|тул\b|учир|улмаас)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_PART = re.compile(r"\b(?:зарим|үлдсэн|бусад|нэг\s+нь)\b")
+_OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b|тул\b|учир|улмаас)")
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 # From the first blank of a run only: else a line of blanks takes the square of its length.
 _GOES_ON = re.compile(r"(?:,|(?<!\s))\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н),")
+_MAY_GO_ON = ("боловч", "бөгөөд", "н,")
 _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
-_PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s", re.IGNORECASE)
+_PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s")
 
 
 @lru_cache(maxsize=2_000)  # several checks read the same text
@@ -179,7 +179,7 @@ def last_duty(text: str) -> tuple[int, int] | None:
 
     A few words without a full stop are a heading or a note, and plan nothing.
     """
-    match = _DUTY_FORM.search(text)
+    match = _DUTY_FORM.search(text, last_words(text, 2))
     if match is None or (
         len(text.split()) < _SENTENCE and not match[0].endswith((".", ";"))
     ):
@@ -191,34 +191,35 @@ def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
     """Yield the stages of one sentence."""
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
     taken: list[StageWord] = []
-    sentence = text[start:end].casefold()
-    goes_on = _GOES_ON.search(text, start, end)
+    lowered = small(text)
+    sentence = lowered[start:end]
+    may_go_on = any(word in sentence for word in _MAY_GO_ON)
+    goes_on = _GOES_ON.search(text, start, end) if may_go_on else None
     last = start if goes_on else max(start, end - _LONGEST_CLOSING)
     for stage, strong, needs, pattern in _PATTERNS:
-        if needs not in sentence:
+        if not any(word in sentence for word in needs):
             continue
-        for match in pattern.finditer(text, last if stage in _FINAL else start, end):
+        for match in pattern.finditer(lowered, last if stage in _FINAL else start, end):
             closing = _closing(text, match.end(), end, stage)
             if closing is None or any(a <= match.start() < b for a, b in quoted):
                 continue
             if any(word.start < closing and match.start() < word.end for word in taken):
                 continue
-            since = _statement(text, start, match.start())
-            before = text[since : match.start()]
+            since = _statement(lowered, start, match.start())
+            before = lowered[since : match.start()]
             if stage in (Stage.NOT_BEGUN, Stage.FAILED) and _GOOD_NOT.search(before):
                 continue
-            taken.append(
-                StageWord(match.start(), closing, stage, strong, bool(_PART.search(before)))
-            )
+            partly = bool(_DIGIT.search(before) or _PART.search(before))
+            taken.append(StageWord(match.start(), closing, stage, strong, partly))
     yield from sorted(
-        (word for word in taken if not _is_overcome(text, word)), key=lambda w: w.start
+        (word for word in taken if not _is_overcome(lowered, word)), key=lambda w: w.start
     )
 
 
 def _closing(text: str, place: int, end: int, stage: Stage) -> int | None:
     """Return where the statement closes behind ``place``, None if it goes on."""
     pattern = _ENDS if stage in _FINAL else _CLOSES
-    match = pattern.match(text, place, end)
+    match = pattern.match(small(text), place, end)
     if match is None and stage in (Stage.DONE, Stage.UNDER_WAY):
         match = _GOES_ON.match(text, place, end)
     if match is None:
