@@ -6,6 +6,7 @@ Reports are cumulative: half a year, nine months and the year begin on 1 January
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 PATTERN = re.compile(r"([0-9]{4})(?:-(Q[1-4]|H[12]|M9))?")
 
@@ -62,6 +63,7 @@ def period_of(year: int, part: str) -> str:
     return f"{year}-{part}" if part else f"{year}"
 
 
+@lru_cache(maxsize=256)  # a comparison asks for the same few of every clause
 def bounds(period: str) -> tuple[date, date]:
     """Return the first and the last day of a period; raise ValueError if malformed."""
     year, part = parse_period(period)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import chain, combinations
 
 from bielelt.core.numbering import CHAPTERS
 
@@ -48,6 +49,7 @@ def key(word: str) -> str:
     return word.casefold().translate(_FOLDED)[:_KEY]
 
 
+@lru_cache(maxsize=2_048)  # a dozen checks ask for the same text
 def keys(text: str) -> tuple[str, ...]:
     """Return the keys of all words of ``text`` in order."""
     return tuple(key(word) for word in _WORD.findall(text))
@@ -73,21 +75,26 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
     Only texts that share rare word triples are compared, so the cost grows with the length
     of all texts and not with the square of their number.
     """
-    shingled = [_shingles(text, words) for text in texts]
+    least = max(words, _SHINGLE)
+    shingled = [_shingles(text if len(keys(text)) >= least else "") for text in texts]
     owners: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, shingles in enumerate(shingled):
         for shingle in shingles:
             owners[shingle].append(place)
-    shared = Counter(
-        (one, other)
-        for places in owners.values()
-        if len(places) <= _MOST_OWNERS
-        for index, one in enumerate(places)
-        for other in places[index + 1 :]
-    )
+    rare = (places for places in owners.values() if len(places) <= _MOST_OWNERS)
+    shared = Counter(chain.from_iterable(combinations(places, 2) for places in rare))
     frequent = {shingle for shingle, places in owners.items() if len(places) > _MOST_OWNERS}
-    for (one, other), count in sorted(shared.items()):
-        common = count + len(frequent & shingled[one] & shingled[other])
+    often = [frequent & shingles for shingles in shingled]
+    most, sizes = [list(map(len, sets)) for sets in (often, shingled)]
+    # Few pairs share so many rare triples that the frequent ones can make them alike.
+    near = [
+        (one, other)
+        for (one, other), count in shared.items()
+        if (count + most[one]) / sizes[one] >= share
+        and (count + most[other]) / sizes[other] >= share
+    ]
+    for one, other in sorted(near):
+        common = shared[one, other] + len(often[one] & often[other])
         found = common / max(len(shingled[one]), len(shingled[other]))
         if found >= share:
             yield Likeness(one, other, found)
@@ -106,10 +113,9 @@ def without_standing(pairs: Iterable[Likeness], *, most: int = 2) -> Iterator[Li
             yield pair
 
 
-def _shingles(text: str, least: int) -> frozenset[tuple[str, ...]]:
+@lru_cache(maxsize=2_048)
+def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     found = keys(text)
-    if len(found) < max(least, _SHINGLE):
-        return frozenset()
     return frozenset(zip(*(found[n:] for n in range(_SHINGLE)), strict=False))
 
 
@@ -121,6 +127,7 @@ _OWN_ACT = re.compile(
 )
 
 
+@lru_cache(maxsize=2_048)  # many organisations report on the same clause
 def means_its_own_act(text: str) -> bool:
     """Whether a clause speaks of the act it stands in: in another act it is another duty."""
     return bool(_OWN_ACT.search(without_chapter(text)))
@@ -140,15 +147,8 @@ _LEAST_RUN = 6
 
 def copied(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
     """Return the runs of six words or more that ``text`` has from one of ``sources``."""
-    places = list(_WORD.finditer(text))
-    own = [key(match[0]) for match in places]
-    taken = [False] * len(own)
-    for source in sources:
-        theirs = keys(source)
-        matcher = SequenceMatcher(None, own, theirs, autojunk=False)
-        for block in matcher.get_matching_blocks():
-            if block.size >= _LEAST_RUN:
-                taken[block.a : block.a + block.size] = [True] * block.size
+    taken = _taken(keys(text), sources)
+    places = list(_WORD.finditer(text)) if any(taken) else []
     runs: list[Run] = []
     first: int | None = None
     for index, is_taken in enumerate([*taken, False]):
@@ -160,9 +160,29 @@ def copied(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-_CONCRETE = re.compile(r"\d|https?:|www\.|\b\w+\.(?:gov|mn|com)\b|[А-ЯӨҮЁ]\.[А-ЯӨҮЁ]\w|%|№")
+def _taken(own: Sequence[str], sources: Sequence[str]) -> list[bool]:
+    """Return of each word whether it stands in such a run."""
+    taken = [False] * len(own)
+    rows = set(_rows(own))
+    for theirs in map(keys, sources):
+        if rows.isdisjoint(_rows(theirs)):
+            continue  # laying two texts side by side is dear
+        matcher = SequenceMatcher(None, own, theirs, autojunk=False)
+        for block in matcher.get_matching_blocks():
+            if block.size >= _LEAST_RUN:
+                taken[block.a : block.a + block.size] = [True] * block.size
+    return taken
+
+
+def _rows(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Return all runs of six words."""
+    return zip(*(words[n:] for n in range(_LEAST_RUN)), strict=False)
+
+
+_DIGIT = re.compile(r"\d")
+_CONCRETE = re.compile(r"https?:|www\.|\b\w+\.(?:gov|mn|com)\b|[А-ЯӨҮЁ]\.[А-ЯӨҮЁ]\w|%|№")
 
 
 def is_concrete(text: str) -> bool:
     """Whether a figure, an address or the name of a person stands in ``text``."""
-    return bool(_CONCRETE.search(text))
+    return bool(_DIGIT.search(text) or _CONCRETE.search(text))

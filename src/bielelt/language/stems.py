@@ -6,6 +6,7 @@ a stem is a key for comparison, never a word to show.
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 _MIN_STEM = 3
 _LONG = r"(?<=аа|ээ|оо|өө|уу|үү|ий|ай|эй|ой)"
@@ -53,6 +54,7 @@ def case_of(word: str) -> Case:
     return _part(word.casefold())[1]
 
 
+@lru_cache(maxsize=20_000)  # the words of a report come again and again
 def stem(word: str) -> str:
     """Return what the forms of a noun share: «өрхөөс» → «өрх», «иргэдийн» → «ирг».
 
@@ -70,6 +72,7 @@ def stem(word: str) -> str:
     return found[:-1] if len(found) > _MIN_STEM and found[-1] in "нд" else found
 
 
+@lru_cache(maxsize=20_000)
 def _part(word: str) -> tuple[str, Case]:
     """Return the word without its case, and the case."""
     if _BARE.fullmatch(word):

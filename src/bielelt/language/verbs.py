@@ -1,6 +1,7 @@
 """Which words are verbs, by their endings: an enumeration of figures has none inside."""
 
 import re
+from functools import lru_cache
 
 # «-мж» and «-гч» make nouns; the other endings close or join clauses.
 _VERB = re.compile(
@@ -20,6 +21,7 @@ _NOT_VERBS = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)  # the words of a report come again and again
 def is_verb(word: str) -> bool:
     """Whether ``word`` ends like a verb that closes or joins a clause.
 
