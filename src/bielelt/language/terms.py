@@ -68,11 +68,13 @@ _LAST_DAYS = (
 _NUMBER_WORDS = {fold(word): n for n, word in enumerate(CARDINALS[:11])} | {"арван": 10}
 
 
+# Each form with what a text, folded, needs to be looked at: one of several.
 _EVERY = tuple(
-    (every, pattern(source))
-    for every, source in (
+    (every, tuple(fold(needs).split("|")), pattern(source))
+    for every, needs, source in (
         (
             Recurrence.QUARTERLY,
+            "улир",
             (
                 r"\b(?:улирал\s+(?:бүр|тутам)\w*|улирлаар)"
                 rf"(?:\s+(?P<month>эхний|дунд|сүүл\w+|эцсийн)\s+сар(?:ын|д)(?:\s+{_DAY})?)?(?:\s+{_BY})?"
@@ -80,11 +82,13 @@ _EVERY = tuple(
         ),
         (
             Recurrence.MONTHLY,
+            "сар",
             rf"\bсар\s+(?:бүр|тутам)\w*(?:\s+(?:{_DAY}|{_FIRST_DAYS}|{_LAST_DAYS}))?(?:\s+{_BY})?",
         ),
-        (Recurrence.WEEKLY, r"\b(?:долоо|7)\s+хоног\s+(?:бүр|тутам)\w*"),
+        (Recurrence.WEEKLY, "хоног", r"\b(?:долоо|7)\s+хоног\s+(?:бүр|тутам)\w*"),
         (
             Recurrence.HALF_AND_FULL_YEAR,
+            "хагас|жилд",
             (
                 r"\bхагас(?:\s+жил\w*)?(?:\s*,\s*|\s+болон\s+|\s+ба\s+|\s+)(?:бүтэн(?:\s+жил\w*)?|жилийн\s+эцс\w+|жилээр)"
                 r"|\bхагас\s+жил(?:\s+(?:бүр|тутам)\w*|ээр)|\bжилд\s+(?:2|хоёр)\s+удаа"
@@ -92,9 +96,10 @@ _EVERY = tuple(
         ),
         (
             Recurrence.YEARLY,
+            "жил",
             r"\bжил\s+(?:бүр|тутам)\w*|\bжилд\s+(?:1|нэг)\s+удаа|\bжилийн\s+эцсээр",
         ),
-        (Recurrence.EACH_TIME, r"\bтухай\s+бүр\w*(?:\s+нь\b)?"),
+        (Recurrence.EACH_TIME, "тухай", r"\bтухай\s+бүр\w*(?:\s+нь\b)?"),
     )
 )
 _CONTINUING = pattern(
@@ -106,10 +111,11 @@ _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4} | {
     fold(word): n for n, word in enumerate(CARDINALS[:5])
 }
 _ONCE = tuple(
-    (what, pattern(source))
-    for what, source in (
+    (what, tuple(fold(needs).split("|")), pattern(source))
+    for what, needs, source in (
         (
             "quarter",
+            "улир",
             (
                 rf"\b{_YEAR}(?P<n>[1-4]|i{{1,3}}|iv|нэг|хоёр|гурав|дөрөв)\s?-?\s?(?:р|дугаар|дүгээр)?\s+"
                 rf"(?:улиралд(?:аа)?(?:\s+багтаа\w*)?|улирлын\s+(?:{_BY}|эцэст|эцсээр))"
@@ -117,17 +123,23 @@ _ONCE = tuple(
         ),
         (
             "half",
+            "хагас",
             rf"\b{_YEAR}(?P<n>эхний|сүүлийн|сүүлчийн)\s+хагас\s+жил(?:д(?:\s+багтаа\w*)?|ийн\s+(?:{_BY}|эцэст))",
         ),
         (
             "year",
+            "багтаа|дотор|эцэст|эцсээр",
             (
                 r"\b(?:(?P<year>\d{4}|энэ|тухайн|мөн|ирэх|дараа)\s+он(?:д\s+багтаа\w*|ы\s+(?:дотор|эцэст|эцсээр)(?:\s+багтаа\w*)?)"
                 r"|(?:жилийн|оны)\s+эцэст(?:\s+багтаа\w*)?)"
             ),
         ),
-        ("days", r"(?<!\w)(?P<n>\d{1,3})\s+хоног(?:ийн\s+дотор|т\s+багтаа\w*)"),
-        ("working", r"\bажлын\s+(?P<n>\d{1,3})\s+(?:өдрийн\s+дотор|өдөрт\s+багтаа\w*)"),
+        ("days", "хоног", r"(?<!\w)(?P<n>\d{1,3})\s+хоног(?:ийн\s+дотор|т\s+багтаа\w*)"),
+        (
+            "working",
+            "ажлын",
+            r"\bажлын\s+(?P<n>\d{1,3})\s+(?:өдрийн\s+дотор|өдөрт\s+багтаа\w*)",
+        ),
     )
 )
 
@@ -169,7 +181,9 @@ def find_terms(text: str) -> tuple[Term, ...]:
 
 
 def _recurring(folded: str) -> Iterator[Term]:
-    for every, form in _EVERY:
+    for every, needs, form in _EVERY:
+        if not any(word in folded for word in needs):
+            continue
         for match in form.finditer(folded):
             groups = match.groupdict()
             month = groups.get("month")
@@ -192,7 +206,9 @@ def _month_day(groups: dict[str, str | None]) -> int | None:
 
 
 def _periods(folded: str) -> Iterator[Term]:
-    for what, form in _ONCE:
+    for what, needs, form in _ONCE:
+        if not any(word in folded for word in needs):
+            continue
         for match in form.finditer(folded):
             groups = match.groupdict()
             n = groups.get("n") or ""
