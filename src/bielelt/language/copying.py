@@ -13,6 +13,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import or_
 from zlib import crc32
 
 from bielelt.language.stems import stem
@@ -99,16 +100,18 @@ class Likeness:
 
 def running(text: str, duty: Iterable[str | None] = ()) -> Running:
     """Take ``text`` apart; words whose roots stand in ``duty`` are not its own."""
-    known = _roots(" ".join(_OF_DATES)).union(*(_roots(told) for told in duty if told))
+    known = _roots(" ".join(_OF_DATES)).union(
+        [""], *(_roots(told) for told in duty if told)
+    )
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     keys, starts, ends, own = array("I"), array("I"), array("I"), bytearray()
     for match in _WORD.finditer(text):
         key, root = _taken(match[0])
-        start = match.start()
+        start, end = match.span()
         keys.append(key)
         starts.append(start)
-        ends.append(match.end())
-        said = bool(root) and root not in known
+        ends.append(end)
+        said = root not in known
         own.append(said and not (quoted and any(a < start < b for a, b in quoted)))
     return Running(text, keys, starts, ends, own)
 
@@ -179,24 +182,33 @@ class Index:
 def runs(here: Running, there: Running) -> list[Run]:
     """Lay two texts side by side; return the runs they share, in the order of ``here``."""
     places: defaultdict[bytes, list[int]] = defaultdict(list)
-    for number in range(len(there.keys) - _RUN + 1):
-        places[there.keys[number : number + _RUN].tobytes()].append(number)
+    for number, words in enumerate(_rows(there)):
+        places[words].append(number)
     found: list[Run] = []
-    number = 0
-    while number <= len(here.keys) - _RUN:
-        starts = places.get(here.keys[number : number + _RUN].tobytes(), ())
+    number, rows = 0, _rows(here)
+    while number < len(rows):
+        starts = places.get(rows[number])
+        if not starts:
+            number += 1
+            continue
         best = max(
             (
                 Run(number, at, _length(here, there, number, at))
                 for at in starts[:_MOST_ALIKE]
             ),
             key=lambda run: run.length,
-            default=None,
         )
-        if best:
-            found.append(best)
-        number += best.length if best else 1
+        found.append(best)
+        number += best.length
     return found
+
+
+@lru_cache(maxsize=16)  # one text is laid beside several
+def _rows(text: Running) -> list[bytes]:
+    """Return the keys of all words in a row that make a run."""
+    size, keys = text.keys.itemsize, text.keys.tobytes()
+    row = _RUN * size
+    return [keys[at : at + row] for at in range(0, len(keys) - row + 1, size)]
 
 
 def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likeness | None:
@@ -250,7 +262,7 @@ def _length(here: Running, there: Running, one: int, other: int) -> int:
 def _own(here: Running, there: Running, run: Run) -> int:
     one = here.own[run.here : run.here + run.length]
     other = there.own[run.there : run.there + run.length]
-    return sum(a or b for a, b in zip(one, other, strict=True))
+    return sum(map(or_, one, other))
 
 
 def _figures(here: Running, there: Running, run: Run) -> Iterator[tuple[str, str]]:
@@ -294,10 +306,12 @@ def is_within(one: str | None, other: str | None, *, percent: int = 70) -> bool:
     return bool(min(words)) and shared * 100 >= percent * min(words)
 
 
+@lru_cache(maxsize=2_048)  # the clauses of a report are compared with each other
+def _counted_roots(text: str) -> Counter[str]:
+    return Counter(root for m in _WORD.finditer(text) if (root := _taken(m[0])[1]))
+
+
 def _overlap(one: str, other: str) -> tuple[int, tuple[int, int]]:
     """Return how many roots two texts share, and how many each has."""
-    first, second = (
-        Counter(root for m in _WORD.finditer(text) if (root := _taken(m[0])[1]))
-        for text in (one, other)
-    )
+    first, second = _counted_roots(one), _counted_roots(other)
     return (first & second).total(), (first.total(), second.total())
