@@ -58,8 +58,10 @@ class CitedDecision:
         """Yield DOUBTs for wrong dates and cut numbers, a HINT for a day off."""
         cited = [(p, r) for p in passages(report) for r in find_references(p.text)]
         told: set[tuple[int, str]] = set()
+        register = _by_number(report)
         for passage, reference in cited:
-            finding = self._against_register(passage, reference, report)
+            alike = register.get(bare_number(reference.number), [])
+            finding = self._against_register(passage, reference, report, alike)
             if finding:
                 told.add((passage.clause, reference.number))
                 yield finding
@@ -70,15 +72,19 @@ class CitedDecision:
         for passage, reference in cited:
             yield from self._by_itself(passage, reference)
         for passage in passages(report):
-            for match in _CUT.finditer(passage.text):
+            for match in _CUT.finditer(passage.text) if "/" in passage.text else ():
                 yield self._cut(passage, match)
 
     def _against_register(
-        self, passage: Passage, reference: Reference, report: Report
+        self,
+        passage: Passage,
+        reference: Reference,
+        report: Report,
+        same_number: list[Decision],
     ) -> Finding | None:
         if reference.day is None or not _may_be_ours(reference, report):
             return None
-        alike = [d for d in report.decisions if _same_act(reference, d)]
+        alike = [d for d in same_number if _same_act(reference, d)]
         if not alike or any(d.date == reference.day for d in alike):
             return None
         decision = alike[0]
@@ -244,11 +250,18 @@ def _issued(reference: Reference) -> Words | None:
     return None
 
 
+def _by_number(report: Report) -> dict[str, list[Decision]]:
+    """Return the decisions under their numbers without a year."""
+    register: dict[str, list[Decision]] = {}
+    for decision in report.decisions:
+        if decision.number:
+            register.setdefault(bare_number(decision.number), []).append(decision)
+    return register
+
+
 def _same_act(reference: Reference, decision: Decision) -> bool:
-    """Whether the two have number and year in common, and no kind speaks against it."""
+    """Whether two acts of one number are of one year, and no kind speaks against it."""
     if not decision.number or decision.date is None:
-        return False
-    if bare_number(reference.number) != bare_number(decision.number):
         return False
     kinds = {reference.kind, decision.kind}
     year = year_of_number(decision.number) or decision.date.year

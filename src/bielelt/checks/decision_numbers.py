@@ -125,9 +125,9 @@ def _is_cut(number: str) -> bool:
 
 def _doubled(one: Decision, other: Decision) -> Severity | None:
     """Return how surely two decisions are one; None if they are not."""
-    if not one.number or not other.number or one.kind != other.kind or _is_cut(one.number):
+    if not one.number or not other.number or one.kind != other.kind:
         return None
-    if number_key(one.number) != number_key(other.number):
+    if number_key(one.number) != number_key(other.number) or _is_cut(one.number):
         return None
     alike = fuzz.ratio(_plain(one.title), _plain(other.title)) >= _ALIKE
     if one.date == other.date:
@@ -141,10 +141,11 @@ def _of_one_series(one: Decision, other: Decision) -> bool:
     Resolutions and ministers' orders of one report come from several issuers.
     """
     same_kind = one.kind == other.kind and one.kind in _ONE_ISSUER
-    if not same_kind or not (one.number and other.number) or _is_cut(one.number):
+    if not same_kind or not (one.number and other.number):
         return False
     year, key = act_key(one.number, one.date)
-    return year > 0 and (year, key) == act_key(other.number, other.date)
+    same = year > 0 and (year, key) == act_key(other.number, other.date)
+    return same and not _is_cut(one.number)
 
 
 def _governors(title: str | None) -> set[str]:

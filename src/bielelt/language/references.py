@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from bielelt.core.kinds import UNKNOWN, kind_in
 from bielelt.core.numbering import number_key
 from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.folding import small
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,21 @@ _SERIES = r"(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,3}\s?/\s?\d{1,4}"
 _LIST = rf"(?P<list>{_ONE}(?:\s*(?:,|болон|ба)\s*{_ONE}){{0,9}})"
 _KIND = r"(?:захирамж|тушаал|тогтоол|зарлиг|(?:албан\s+)?даалгав[аp]?р|албан\s+бич[иг]|албан\s+тоот|шийдвэр)\w*"
 _ORDINAL = r"(?:\s*-?\s*(?:дугаар|дүгээр|дугаартай|дүгээртэй|тоот|тоотой|р)(?:\s+бүхий)?)"
+# Before each form stands what a text in small letters needs to be looked at, which is quick.
+_NAMES_KIND = re.compile(r"захирамж|тушаал|тогтоол|зарлиг|даалгав|албан\s+|шийдвэр")
+_KIND_BEFORE = re.compile(
+    r"(?:захирамж|тушаал|тогтоол|зарлиг|даалгав[аp]?р|албан\s+бич[иг]|албан\s+тоот|шийдвэр)\w*\s*\(?(?:№|n[oº°]|дугаар)"
+)
+_STROKE, _NUMBER_SIGN = re.compile("/"), re.compile("№")
 _FORMS = (
     # «22, 40 дүгээр тогтоол», «А/93 захирамж»
-    re.compile(rf"(?<![\w./-]){_LIST}(?P<ordinal>{_ORDINAL})\s*(?P<kind>{_KIND})", re.IGNORECASE),
-    re.compile(rf"(?<![\w./-])(?P<list>{_SERIES}(?:\s*(?:,|болон|ба)\s*{_SERIES}){{0,9}})\s*(?P<kind>{_KIND})"),
+    (_NAMES_KIND, re.compile(rf"(?<![\w./-]){_LIST}(?P<ordinal>{_ORDINAL})\s*(?P<kind>{_KIND})", re.IGNORECASE)),
+    (_STROKE, re.compile(rf"(?<![\w./-])(?P<list>{_SERIES}(?:\s*(?:,|болон|ба)\s*{_SERIES}){{0,9}})\s*(?P<kind>{_KIND})")),
     # «захирамж № А/93», «тогтоол (дугаар 40)», «2031-01-19-ний № 27»
-    re.compile(rf"(?P<kind>{_KIND})\s*\(?(?:№|N[oº°]|дугаар\s*:?)\s*(?P<list>{_ONE})(?![\w/])", re.IGNORECASE),
-    re.compile(rf"(?P<kind>)№\s*(?P<list>{_ONE})(?![\w/])"),
+    (_KIND_BEFORE, re.compile(rf"(?P<kind>{_KIND})\s*\(?(?:№|N[oº°]|дугаар\s*:?)\s*(?P<list>{_ONE})(?![\w/])", re.IGNORECASE)),
+    (_NUMBER_SIGN, re.compile(rf"(?P<kind>)№\s*(?P<list>{_ONE})(?![\w/])")),
     # a number of a series alone
-    re.compile(rf"(?<![\w./-])(?P<list>{_SERIES})(?![\w/])(?P<kind>)"),
+    (_STROKE, re.compile(rf"(?<![\w./-])(?P<list>{_SERIES})(?![\w/])(?P<kind>)")),
 )  # fmt: skip
 _NUMBER = re.compile(_ONE)
 _BETWEEN = re.compile(r"\s*-?(?:н[ыий]{1,2}|д[эа]х)?\s*(?:өд\w+)?[\s,(«\"]*")
@@ -67,6 +74,9 @@ _SUSPECT = re.compile(
     r"№|N[oº°]|[А-ЯӨҮЁA-Za-я]\s?/\s?\d|(?:дугаар|дүгээр|тоот|р)\w*\s+\w*\s?(?:захир|тушаал|тогтоол|зарлиг|даалгав|бич|тоот|шийд)|(?:захир|тушаал|тогтоол|зарлиг|даалгав|шийдв)\w*\s*\(?дугаар",
     re.IGNORECASE,
 )
+# Quicker still: without a sign and one of these words nothing is suspect.
+_SIGN = re.compile(r"[/№Nn](?:(?<=[/№])|[oOº°])")
+_WORDS = ("захир", "тушаал", "тогтоол", "зарлиг", "даалгав", "бич", "тоот", "шийд")
 _DATE_LENGTH = 70
 _ISSUER_WORDS = 7
 _ISSUER_LETTERS = 240
@@ -80,11 +90,14 @@ _ISSUER = re.compile(
 
 def find_references(text: str) -> Iterator[Reference]:
     """Yield the acts that ``text`` names, in order; a list of numbers gives one each."""
+    lowered = small(text)
+    if not (_SIGN.search(text) or any(word in lowered for word in _WORDS)):
+        return
     if not _SUSPECT.search(text):
         return
     taken: list[tuple[int, int]] = []
     found: list[Reference] = []
-    for form in _FORMS:
+    for form in (form for need, form in _FORMS if need.search(lowered)):
         for match in form.finditer(text):
             span = match.span()
             place = bisect(taken, span)
