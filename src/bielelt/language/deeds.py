@@ -55,9 +55,8 @@ _RUNS = re.compile(
 _FROM = re.compile(r"(?:н[аэ]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
 _NO_DEED = re.compile(
     r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваар|хугацаа|хүртэл|"
-    r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн",
-    re.IGNORECASE,
-)
+    r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн"
+)  # in small letters
 # «… 13-ны өдөр А/77 дугаар захирамжийн дагуу хийсэн»: the day is that of the deed.
 _BY_ACT = re.compile(
     r"\d\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*(?:захирамж|тушаал|тогтоол|шийдвэр)(?:(?:ын|ийн)\s+(?:дагуу|хүрээнд)|(?:ыг|ийг)\s+үндэслэн)\s",
@@ -70,7 +69,7 @@ _PARTICIPLE = re.compile(
 # day is that of the first deed.
 _ON_TO_MORE = re.compile(r"(?<=\w[жч]),|(?<=[аэоө][аэоө]д),|(?<=\wх[аэоө]д),?\s")
 _WAS_SO = re.compile(r"\bбай(?:в|лаа|сан|жээ)\s*[.;]?\s*$", re.IGNORECASE)
-_SENTENCES_WITH_DAYS = re.compile(r"\d{4}")
+_SENTENCES_WITH_DAYS = re.compile(r"\d\d{3}")
 # «… 25-ны өдрийг дуустал 12 аврагч ажиллаж»: what ran until a day, told as over.
 _UNTIL = re.compile(
     r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+|өдрийг\s+)?(?:хүртэл|дуустал)\s", re.IGNORECASE
@@ -140,7 +139,7 @@ def _ahead(
             continue
         until = _UNTIL.match(sentence, found.end)
         behind = until.end() if until else found.end
-        said = text[start + behind : closing.end]
+        said = text[start + behind : closing.end].lower()
         ran = _RAN.match(said) if until else _is_on_day(sentence, found)
         if ran and not any(p.search(said) for p in (_NO_DEED, _PARTICIPLE, _AHEAD)):
             yield Deed(
@@ -179,6 +178,7 @@ def _deeds(
         if _ON_DAY.search(sentence[found.start : found.end]):
             statement = _BY_ACT.sub(" ", statement, count=1)
             statement = _ON_TO_MORE.split(statement, maxsplit=1)[0]
+        statement = statement.lower()
         if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
             continue
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
@@ -240,12 +240,18 @@ def _is_running(sentence: str, found: FoundDate) -> bool:
 
 
 def _names_an_act(sentence: str, found: FoundDate) -> bool:
-    genitive = re.search(r"өдрийн$", sentence[: found.end], re.IGNORECASE)
+    genitive = _is_genitive(sentence, found)
     return bool(genitive and _NAMED_ACT.match(sentence[found.end :].lstrip()))
+
+
+def _is_genitive(sentence: str, found: FoundDate) -> bool:
+    return sentence[found.start : found.end].lower().endswith("өдрийн")
 
 
 def _act_behind(sentence: str, found: FoundDate) -> re.Match[str] | None:
     """Return the act where the date took the word «өдрийн» with it."""
+    if not _is_genitive(sentence, found):
+        return None
     inside = re.search(
         r"(?:-?\s?(?:ны|ний))?\s*өдрийн$", sentence[: found.end], re.IGNORECASE
     )

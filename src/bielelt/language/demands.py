@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bielelt.language.folding import small
 from bielelt.language.quantities import (
     Bound,
     Percent,
@@ -136,7 +137,9 @@ def find_demands(text: str) -> tuple[Demand, ...]:
 
 def _demands(text: str) -> Iterator[Demand]:
     yield from _percents(text)
-    for match in _IN_WORDS.finditer(text):
+    lowered = small(text)
+    may = "доошгүй" in lowered or "цөөнгүй" in lowered
+    for match in _IN_WORDS.finditer(text) if may else ():
         value, noun = Decimal(_WORDS[match[1].casefold()]), stem(match[2])
         place = (match.start(), match.end(), match.end())
         counted = Quantity(*place, (value,), Bound.AT_LEAST, (noun,), case_of(match[2]))

@@ -78,12 +78,15 @@ _AMOUNTS = re.compile(
     r"(?:\s[^\W\d]+){0,3}\s[^\W\d]{2,}с[аэоө]н\s+нь\s+(?=нийт)", re.IGNORECASE
 )
 _MAX_WORDS = 3
+_FEWEST = 3  # a total and two parts
 _LONGEST_LIST = 1_500
 _MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
 
 
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     """Return the enumerations of ``text``; one total may have several."""
+    if len(find_quantities(text)) < _FEWEST:
+        return ()
     scan = _Scan(text)
     found = [
         *scan.closed_by_total(),

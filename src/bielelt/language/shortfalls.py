@@ -24,6 +24,7 @@ from bielelt.language.units import MONEY
 from bielelt.language.verbs import is_verb
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _INFINITIVE = re.compile(r"\w{2,}х(?:ыг|ийг|аар|ээр|оор|өөр)?", re.IGNORECASE)
 _NO_DEMAND = re.compile(r"буур|багас|хязгаар|хэтр|хориг|хорог|цөөр|татан", re.IGNORECASE)
 _PER = re.compile(
@@ -51,6 +52,8 @@ class Shortfall:
 
 def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     """Yield the plain figures of ``duty`` that ``text`` answers with a smaller one."""
+    if not _DIGIT.search(duty):
+        return
     duty = _without_days(duty)
     if _NO_DEMAND.search(duty) or _PER.search(duty):
         return

@@ -24,6 +24,7 @@ _OTHER_TIME = re.compile(
 _NAME = re.compile(r"(?<=[а-яөүё,]\s)[А-ЯӨҮЁ][\w-]{2,}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _WHO_GOT = re.compile(r"(?P<what>[^\W\d_]{3,})\s+[^\W\d_]{2,}с[аэоө]н\s+$")
+_PARTICIPLES = ("сан", "сэн", "сон", "сөн")
 _MORE = re.compile(r"\b(?:нэмж|нэмэлт|шинээр|дахин|дараа|өмнө)\w*", re.IGNORECASE)
 _LONGEST_BACK, _LEAST_OWNERS, _MOST_MORE = 400, 10, 2
 
@@ -101,7 +102,10 @@ def one_too_many(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """
     figures = [q for s in sentences_with_figures(text) for q in s.figures if q.is_exact]
     for later in figures:
-        got = _WHO_GOT.search(text, max(0, later.start - _AROUND), later.start)
+        first = max(0, later.start - _AROUND)
+        if not text[first : later.start].rstrip().endswith(_PARTICIPLES):
+            continue
+        got = _WHO_GOT.search(text, first, later.start)
         owner = _last_alike(text, figures, later) if got else None
         if not got or not owner or owner.value < _LEAST_OWNERS:
             continue

@@ -64,13 +64,16 @@ _Token = tuple[int, int, _Value]
 def find_splits(text: str) -> tuple[Split, ...]:
     """Return each total with the statuses that follow it, in one or two sentences."""
     quantities = find_quantities(text)
-    if len(quantities) <= _MIN_KINDS:
-        return ()  # a total and two kinds
+    if len(quantities) <= _MIN_KINDS:  # a total and two kinds
+        return ()
     spans = list(sentence_spans(text))
     found: list[Split] = []
     for index, (start, _) in enumerate(spans):
         end = spans[min(index + _WINDOW - 1, len(spans) - 1)][1]
-        tokens = _tokens(text, start, end, quantities)
+        here = tuple(q for q in quantities if start <= q.start < end)
+        if len(here) <= _MIN_KINDS:
+            continue
+        tokens = _tokens(text, start, end, here)
         split = _split(text, tokens)
         if split and spans[index][0] <= split.total.start < spans[index][1]:
             found.append(split)
@@ -85,9 +88,7 @@ def _tokens(
         (m.start(), m.end(), Status(m.lastgroup or ""))
         for m in _TOKEN.finditer(text, start, end)
     ]
-    figures: list[_Token] = [
-        (q.start, q.end, q) for q in quantities if start <= q.start < end
-    ]
+    figures: list[_Token] = [(q.start, q.end, q) for q in quantities]
     return sorted([*words, *figures], key=lambda token: token[0])
 
 

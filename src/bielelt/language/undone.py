@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bielelt.language.folding import small
 from bielelt.language.likeness import key, keys, telling, without_chapter
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
@@ -78,7 +79,10 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
     own = without_chapter(duty)
     asked, all_asked = _things(own), frozenset(keys(own))
     quoted = [match.span() for match in _QUOTED.finditer(text)]
+    lowered = small(text)
     for start, end in sentence_spans(text):
+        if lowered.find("гүй", start, end) < 0:
+            continue
         for match in _NEGATIVE.finditer(text, start, end):
             since = max(
                 (m.end() for m in _BREAK.finditer(text, start, match.start())),
