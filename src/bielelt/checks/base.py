@@ -167,6 +167,10 @@ def passages(report: Report) -> Iterator[Passage]:
 
     The title of a decision stands under its first clause.
     """
+    return iter(_passages(report))
+
+
+def _read_passages(report: Report) -> Iterator[Passage]:
     doubted = {(doubt.clause, doubt.field) for doubt in report.doubts}
     for decision in report.decisions:
         if decision.title and decision.clauses:
@@ -223,6 +227,11 @@ def once(function: Callable[[Report], T]) -> Callable[[Report], T]:
         return value
 
     return remembering
+
+
+@once
+def _passages(report: Report) -> tuple[Passage, ...]:
+    return tuple(_read_passages(report))
 
 
 @once

@@ -25,6 +25,7 @@ _NUMBERS = re.compile(
     r"(?<![\w.,/-])(?:нийт|оны|сарын|болон|нь|гэхэд)\d{1,6}(?![\w./-])",
     re.IGNORECASE,
 )
+_TOUCHES = re.compile(r"\d(?:(?=[^\W\d])|(?<=[^\W\d]\d))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +88,5 @@ class GluedWords:
 
 
 def _numbers(text: str) -> Iterator[_Number]:
-    return (_Number(*match.span(), match[0]) for match in _NUMBERS.finditer(text))
+    found = _NUMBERS.finditer(text) if _TOUCHES.search(text) else ()
+    return (_Number(*match.span(), match[0]) for match in found)

@@ -17,6 +17,7 @@ _RESIDUE = re.compile(
     r"(?<=\w)__|\\[ntr](?![a-z])|```|_x000[0-9A-D]_|\ufffd|^#{1,4}\s|\[[^\]]{1,80}\]\(https?:[^)]{1,200}\)",
     re.IGNORECASE | re.MULTILINE,
 )
+_SIGN = re.compile(r"[<&*_\\`#\[\ufffd]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,4 +57,5 @@ class MarkupResidue:
 
 
 def _find(text: str) -> Iterator[_Residue]:
-    return (_Residue(*match.span()) for match in _RESIDUE.finditer(text))
+    found = _RESIDUE.finditer(text) if _SIGN.search(text) else ()
+    return (_Residue(*match.span()) for match in found)

@@ -3,10 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
+from bielelt.checks.base import (
+    Finding,
+    Passage,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    passages,
+    words_of,
+)
 from bielelt.core.report import Report
 from bielelt.language.lookalikes import is_cyrillic
-from bielelt.language.mixed import Mixed, find_mixed, respell, vocabulary
+from bielelt.language.mixed import Mixed, find_mixed, respell
 
 TITLE = Words("Латин, кирилл үсэг холилдсон үг", "Latin and Cyrillic letters in one word")
 EXAMPLE = Words(
@@ -31,7 +40,7 @@ class MixedLetters:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR per clause and word, with every place the word stands in."""
-        known = vocabulary(passage.text for passage in passages(report))
+        known = words_of(report)
         found: dict[tuple[int, str], list[tuple[Quote, str, Mixed]]] = {}
         for passage in passages(report):
             for mixed in find_mixed(passage.text):

@@ -14,7 +14,7 @@ EXAMPLE = Words(
     "«40% хувьтай» says percent twice.",
 )
 
-_NUMBER = r"(?<![\w.,])\d[\d.,  ]*"
+_NUMBER = r"\d(?<![\w.,].)[\d.,  ]*"
 # «100% хувийн хөрөнгө» is private capital; before these words «хувийн» can only be per cent.
 _MEASURED = (
     r"(?:\w*ажиллагаа|гүйцэтгэл|хэрэгжил|биелэл|хамрагдал|хамрал|хамруулал|ирц|хангамж|хангал|дүүргэл|өсөл|бууралт|"

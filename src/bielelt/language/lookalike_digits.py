@@ -38,8 +38,10 @@ _WORD = re.compile(
 
 # «3урган» is no 3 of anything: a verb is not counted.
 _CONVERB = re.compile(r"\w{2,}(?:[аэоө]н|[жч]|[аэоө][аэоө]д)", re.IGNORECASE)
+# Whether «З », «3О», «О3», «а3а» or «3ааа» stands anywhere; the engine skips to З and digits.
 _SUSPECT = re.compile(
-    r"(?<!\w)З\s|\d[ОоOoЗзб]|[ОоOЗ]\d|[А-ЯӨҮЁа-яөүё][306][а-яөүёА-ЯӨҮЁ]|(?<!\w)[306][а-яөүё]{3}"
+    r"[З\d](?:(?<=З)(?<!\wЗ)\s|(?<=\d)[ОоOoЗзб]|(?<=[ОоOЗ]\d)|"
+    r"(?<=[А-ЯӨҮЁа-яөүё][306])[а-яөүёА-ЯӨҮЁ]|(?<=[306])(?<!\w.)[а-яөүё]{3})"
 )
 
 

@@ -340,6 +340,7 @@ def _cased(right: str, word: str) -> str:
     return right[:1].upper() + right[1:] if word[:1].isupper() else right
 
 
+_PIECE = re.compile(r"[А-ЯӨҮЁа-яөүё]{2,}")
 _BROKEN = re.compile(
     r"(?<![\w-])([А-ЯӨҮЁа-яөүё]{2,})(?:[ \t]{1,2}|\s*-\s+|\s*\n\s*|-)(?=([а-яөүё]{2,})(?![\w-]))"
 )
@@ -348,7 +349,7 @@ _BROKEN = re.compile(
 def find_broken(text: str) -> Iterator[Misspelt]:
     """Yield pieces that together are one word while one of them is none: «байгуул лага»."""
     book = dictionary()
-    if book is None:
+    if book is None or all(map(book.knows, _PIECE.findall(text))):
         return
     for match in _BROKEN.finditer(text):
         one, other = match[1], match[2]

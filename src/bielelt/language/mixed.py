@@ -22,6 +22,7 @@ _ADDRESS = re.compile(
 _SIGN_OF_ADDRESS = re.compile(
     r"://|www\.|@|[a-z0-9]\.(?:mn|com|org|net|gov|edu|info|io|ru|cn)", re.IGNORECASE
 )
+_LATIN_POINT = re.compile(r"\.(?:[A-Za-z]|(?<=[Ww]\.))")
 # A word that ran on over a full stop: «хаагчдын.govийн».
 _GLUED = re.compile(r"(?:(?<![\w-])[А-Яа-яЁёӨөҮү-]+)?[.,]*\.$")
 _LONGEST_WORD = 40
@@ -62,16 +63,20 @@ class Mixed:
 
 
 _PLAIN = re.compile(r"[А-Яа-яЁёӨөҮү]+")  # nearly every word
+_STRANGE = re.compile(r"[^\W\d_А-Яа-яЁёӨөҮү]")
 
 
 def find_addresses(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each address of the network in ``text``, mail included."""
-    if _SIGN_OF_ADDRESS.search(text):
+    may = "@" in text or "://" in text or _LATIN_POINT.search(text)
+    if may and _SIGN_OF_ADDRESS.search(text):
         yield from (match.span() for match in _ADDRESS.finditer(text))
 
 
 def find_mixed(text: str) -> Iterator[Mixed]:
     """Yield the words of ``text`` that hold letters of two alphabets, in order."""
+    if not _STRANGE.search(text):
+        return
     addresses = list(find_addresses(text))
     for match in _LETTERS.finditer(text):
         inside = any(start <= match.start() < end for start, end in addresses)
@@ -108,7 +113,13 @@ def respell(mixed: Mixed, text: str, known: Counter[str]) -> str:
 
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
     """Count the words of a document that are written in Cyrillic alone."""
-    return Counter(word.casefold() for text in texts for word in _CYRILLIC.findall(text))
+    written: Counter[str] = Counter()
+    for text in texts:
+        written.update(_CYRILLIC.findall(text))
+    known: Counter[str] = Counter()
+    for word, times in written.items():
+        known[word.casefold()] += times
+    return known
 
 
 def _is_ordinal(word: str, before: str) -> bool:

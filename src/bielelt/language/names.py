@@ -73,15 +73,18 @@ _ENDINGS = re.compile(
 _SYSTEM = re.compile(
     r"(?<![\w./@-])(?:[A-Za-z]{1,2}-)?[A-Za-z]{3,}(?:-[A-Za-z]{2,})*(?![\w@])"
 )
+# These two look back from their first letter: the engine skips to the capitals.
 _SPOKEN = re.compile(
-    r"(?<![\w./@-])(?:[иэеИЭЕ]-[А-ЯӨҮЁа-яөүё]{4,}|[А-ЯӨҮЁ][а-яөүё]{2,})(?![\w.@]*@)"
+    r"[А-ЯӨҮЁиэе](?<![\w./@-].)(?:(?<=[иэеИЭЕ])-[А-ЯӨҮЁа-яөүё]{4,}|(?<=[А-ЯӨҮЁ])[а-яөүё]{2,})(?![\w.@]*@)"
 )
 _COMPANY = re.compile(
     r"[«\"“]?((?:[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё-]+\s){0,2}[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё-]+(?:\s[а-яөүё]+(?=[»\"”]))?)[»\"”]?"
     r"\s(?:ХХК|ХК|ТӨХК|ТӨХХК|ОНӨХК|БХН|ХЗХ|ТББ|НҮТББ)(?![А-ЯӨҮЁ])"
 )
+_COMPANIES = ("ХК", "БХН", "ХЗХ", "ТББ")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z]{2}")
 _PERSON = re.compile(
-    r"(?<![\w.])([А-ЯӨҮЁ][а-яөүё]?)\.\s?"
+    r"([А-ЯӨҮЁ](?<![\w.].)[а-яөүё]?)\.\s?"
     r"([А-ЯӨҮЁ](?:[а-яөүё]{3,}(?:-[А-ЯӨҮЁ][а-яөүё]{2,})?|[а-яөүё]{1,2}-[А-ЯӨҮЁа-яөүё][а-яөүё]{2,}))"
 )
 _TOP = re.compile(r"(?:\.(?:gov|edu|org|com|net))?\.(?:mn|com|org|net|gov|edu|info|io)$")
@@ -97,7 +100,8 @@ def find_names(text: str) -> Iterator[Name]:
         if host
     )
     yield from _systems(text, addresses)
-    for match in _COMPANY.finditer(text):
+    is_any = any(form in text for form in _COMPANIES)
+    for match in _COMPANY.finditer(text) if is_any else ():
         yield Name(*match.span(1), Named.COMPANY, match[1], (_key(match[1]),))
     for match in _PERSON.finditer(text):
         name = f"{match[1]}.{match[2]}"
@@ -105,7 +109,8 @@ def find_names(text: str) -> Iterator[Name]:
 
 
 def _systems(text: str, addresses: list[tuple[int, int]]) -> Iterator[Name]:
-    for form, keys_of in ((_SYSTEM, _only_key), (_SPOKEN, _keys)):
+    forms = ((_SYSTEM, _only_key), (_SPOKEN, _keys))
+    for form, keys_of in forms if _LATIN_WORD.search(text) else forms[1:]:
         for match in form.finditer(text):
             inside = any(s <= match.start() < e for s, e in addresses)
             if not inside and (form is _SYSTEM or _is_spoken_system(match[0])):

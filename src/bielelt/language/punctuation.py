@@ -45,6 +45,8 @@ _FORMS = (
         ),
     ),
 )
+# What all forms need: a sign beside another one, a letter behind it, or a blank before it.
+_SUSPECT = re.compile(rf"[-.,;:](?:(?<=[.,;])\s?[.,;]|(?<=[.,;:]){_LETTER}|(?<=\s[-,;]))")
 _WORD_BEFORE = re.compile(r"[\w.-]{0,30}$")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
@@ -55,7 +57,7 @@ _LIST_ITEM = re.compile(r"(?:^|[\s;:,.(])(?:\d{1,3}|[а-яөүё])$", re.IGNOREC
 def find_slips(text: str) -> Iterator[PunctuationSlip]:
     """Yield the slips of ``text``, kind by kind; addresses have rules of their own."""
     addresses = list(find_addresses(text))
-    for slip, form in _FORMS:
+    for slip, form in _FORMS if _SUSPECT.search(text) else ():
         for match in form.finditer(text):
             if not any(s < match.end() and match.start() < e for s, e in addresses):
                 before = _WORD_BEFORE.search(

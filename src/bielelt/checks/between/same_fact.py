@@ -11,6 +11,7 @@ from bielelt.core.periods import bounds, order
 from bielelt.core.report import Report
 from bielelt.language.copying import plain
 from bielelt.language.dates import find_dates
+from bielelt.language.folding import small
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
@@ -29,6 +30,7 @@ _ITEMS = re.compile(
     r"\s*(?:заалт|зүйл|зорилт|арга хэмжээ|бүлэг|хэсэг|шалгуур|үзүүлэлт)\s*(?:бүхий|т[аэо]й)",
     re.IGNORECASE,
 )
+_MAY_BE_ITEMS = ("бүхий", "тай", "тэй", "той")
 TITLE = Words("Нэг баримтын тоо тайлан бүрд өөр", "One fact, different figures")
 EXAMPLE = Words(
     "Хагас жилд «3 дугаар сарын 5-нд 60 иргэн», бүтэн жилд яг тэр хуралд «80 иргэн» оролцсон гэжээ.",
@@ -121,10 +123,15 @@ class SameFact:
 def _spans(told: Told) -> Iterator[tuple[int, int]]:
     """Yield the sentences that may tell a fact with its figure."""
     text = told.clause.progress or ""
-    if not is_period(told.period) or not (_ON_DAY.search(text) or _ITEMS.search(text)):
+    # Nearly every sentence would be searched for items without any sign of them.
+    lowered = small(text)
+    counts = any(word in lowered for word in _MAY_BE_ITEMS) and _ITEMS.search(text)
+    if not is_period(told.period) or not (_ON_DAY.search(text) or counts):
         return
     for start, end in sentence_spans(text):
-        may = _ON_DAY.search(text, start, end) or _ITEMS.search(text, start, end)
+        may = _ON_DAY.search(text, start, end) or (
+            counts and _ITEMS.search(text, start, end)
+        )
         if may and len(text[start:end].split()) >= _FEWEST_WORDS:
             yield start, end
 
