@@ -35,6 +35,7 @@ def test_what_two_texts_share_is_shown_at_its_places():
         shared=16,
         own=12,
         figures=(),
+        same=0,
     )
 
 
@@ -43,6 +44,13 @@ def test_figures_that_differ_are_told_and_do_not_part_a_stretch():
     there = f"{SONG} 54 айл 3200 мал 12.5 га"
 
     assert alike(here, there).figures == (("45", "54"),)
+    assert alike(here, there).same == 2
+
+
+def test_equal_figures_count_but_not_those_of_dates_and_small_ones():
+    text = f"{SONG} 2024 оны 11 дүгээр сарын 12-ны өдөр 45 айл 3 хүн"
+
+    assert alike(text, text).same == 1
 
 
 def test_a_few_words_put_in_do_not_part_a_stretch():

@@ -58,6 +58,11 @@ class Running:
         """Whether there is any figure in it."""
         return _FIGURE in self.keys
 
+    @property
+    def telling(self) -> int:
+        """How many words and figures can say something, at most."""
+        return sum(self.own) + self.keys.count(_FIGURE)
+
     def __len__(self) -> int:
         """Return the number of words."""
         return len(self.keys)
@@ -82,8 +87,8 @@ class Likeness:
 
     ``here`` and ``there`` are the places (start, end) of the longest stretch, small
     insertions included; ``shared`` is how many words stand in both texts. Of the words in
-    long stretches ``own`` is how many say something, and ``figures`` are the pairs of
-    figures that differ.
+    long stretches ``own`` is how many say something, ``figures`` are the pairs of figures
+    that differ, and ``same`` is how many figures are equal; those of dates do not count.
     """
 
     here: tuple[int, int]
@@ -91,6 +96,12 @@ class Likeness:
     shared: int
     own: int
     figures: tuple[tuple[str, str], ...]
+    same: int
+
+    @property
+    def telling(self) -> int:
+        """How many words and equal figures say something; none are equal by chance."""
+        return self.own + self.same
 
     @property
     def is_form(self) -> bool:
@@ -236,6 +247,7 @@ def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likene
         sum(map(_words, chains)),
         sum(_own(here, there, run) for run in told),
         tuple(pair for run in told for pair in _figures(here, there, run)),
+        sum(_same(here, there, run) for run in told),
     )
 
 
@@ -269,8 +281,27 @@ def _figures(here: Running, there: Running, run: Run) -> Iterator[tuple[str, str
     for n in range(run.length):
         if here.keys[run.here + n] == _FIGURE:
             pair = here.word(run.here + n), there.word(run.there + n)
-            if len({re.sub(r"\W", "", figure) for figure in pair}) > 1:
+            if not _are_equal(*pair):
                 yield pair
+
+
+def _are_equal(one: str, other: str) -> bool:
+    """Whether two figures have the same digits: «3 200», «3200»."""
+    return one == other or re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+
+
+def _same(here: Running, there: Running, run: Run) -> int:
+    """Return how many figures of a run are equal; those of dates and small ones not."""
+    places = range(run.here, run.here + run.length)
+    figures = [
+        place
+        for place in places
+        if here.keys[place] == _FIGURE
+        and len(here.word(place)) > 1
+        and (place + 1 == len(here) or here.keys[place + 1] not in _AFTER_DATES)
+    ]
+    behind = run.there - run.here
+    return sum(_are_equal(here.word(n), there.word(n + behind)) for n in figures)
 
 
 @lru_cache(maxsize=4_096)  # the clauses of a province are those of every district
@@ -315,3 +346,9 @@ def _overlap(one: str, other: str) -> tuple[int, tuple[int, int]]:
     """Return how many roots two texts share, and how many each has."""
     first, second = _counted_roots(one), _counted_roots(other)
     return (first & second).total(), (first.total(), second.total())
+
+
+_AFTER_DATES = frozenset(
+    _taken(word)[0] for word in (*_OF_DATES, "оны", "онд", "ны", "ний", "нд", "р")
+)
+"""Keys of the words behind the figures of a date."""

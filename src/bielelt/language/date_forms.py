@@ -96,7 +96,8 @@ _AMOUNT_BEHIND = re.compile(
     r"\s+\d[\d.,\s]*(?!-|н[ыийдаэ]|оны\b|онд\b|дугаар|дүгээр)[^\W\d_]{2,}", re.IGNORECASE
 )
 _SAYS_DAY = re.compile(
-    r"(?:\d\s?-?\s?(?:ныг|нийг|ны|ний|нд|н(?:аас|ээс|оос|өөс))\b.*|өд(?:өр|р|ий).*)$", re.IGNORECASE
+    r"(?:\d\s?-?\s?(?:ныг|нийг|ны|ний|нд|н(?:аас|ээс|оос|өөс))\b.*|өд(?:өр|р|ий).*)$",
+    re.IGNORECASE,
 )
 _FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 _MONTHS, _SOME_LEAP_YEAR = 12, 2024

@@ -66,6 +66,14 @@ def test_one_progress_of_two_districts_is_a_doubt_in_both():
     )
 
 
+def test_few_words_with_many_equal_figures_are_a_copy_too():
+    counted = "Нэгдүгээр багт {} хашаа, хоёрдугаар багт {} хашаа, гуравдугаар багт {} хашаа, бүгд {} хашаанд {} литр уусмал цацлаа."
+    same, other = counted.format(84, 91, 67, 242, 130), counted.format(71, 58, 63, 192, 110)
+
+    assert severities(told(same), told(same, "Дэл сум")) == [(0, "doubt"), (1, "doubt")]
+    assert severities(told(same), told(other, "Дэл сум")) == []
+
+
 def test_the_same_sentences_with_other_figures_are_a_hint_that_says_so():
     other = WELLS.replace("45", "30").replace("3200", "2100")
     finding = found(told(WELLS), told(other, "Дэл сум"))[1][1]

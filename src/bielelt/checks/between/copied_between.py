@@ -98,7 +98,7 @@ class CopiedBetween:
                 continue
             known = told.clause.text, told.decision.title
             text = running(told.clause.progress or "", known)
-            if sum(text.own) >= self.words:
+            if text.telling >= self.words:
                 rows.append((told, text))
                 index.add(text, told.organisation)
         seen: set[tuple[int, int]] = set()
@@ -122,7 +122,7 @@ class CopiedBetween:
             for other in others
             if is_source(row[0], other[0])
             and (alike := likeness(row[1], other[1]))
-            and alike.own >= self.words
+            and alike.telling >= self.words
         ]
         if likes:
             alike, other = max(likes, key=lambda one: (one[0].own, -one[1][0].report))
