@@ -22,8 +22,8 @@ EXAMPLE = Words(
     "Clause “7. 2.3” is followed by “9. 2.5”: “8. 2.4” is left out.",
 )
 _BEGINNING = 60
-_RUN = 4
-"""As many labels in a row without a gap show that no clause was meant to be left out."""
+_RUN = 3
+"""So many steps from label to label, but one of them without a gap, show that none was meant."""
 
 
 @dataclass(frozen=True, slots=True)
