@@ -200,11 +200,18 @@ def _are_apart(one: Count, other: Count, *, turned: bool) -> bool:
     """Whether years, numbered places, names or months say that two counts are of two facts."""
     texts = one.around, other.around
     forms = (_YEAR, _SEASON, _PLACE, _QUOTED)
-    found = [[{m.casefold() for m in form.findall(t)} for t in texts] for form in forms]
-    found.append([{_root(m) for m in _NAME.findall(c.before)} for c in (one, other)])
+    found = [[_told_by(form, text) for text in texts] for form in forms]
+    found.append(
+        [frozenset(_root(m) for m in _NAME.findall(c.before)) for c in (one, other)]
+    )
     if not (turned or one.is_whole or other.is_whole):
-        found.append([set(_MONTH.findall(text)) for text in texts])
+        found.append([_told_by(_MONTH, text) for text in texts])
     return any(a and b and a.isdisjoint(b) for a, b in found)
+
+
+@lru_cache(maxsize=4_096)  # one count is compared with many
+def _told_by(form: re.Pattern[str], text: str) -> frozenset[str]:
+    return frozenset(found.casefold() for found in form.findall(text))
 
 
 def _count(number: int, text: str, sentence: Sentence, q: Quantity) -> Count | None:

@@ -1,6 +1,7 @@
 """Units that stand behind figures, in all the ways they are written: «тн», «тонн», «₮», «м²»."""
 
 import re
+from functools import lru_cache
 
 from bielelt.language.stems import Case, case_of
 
@@ -55,6 +56,7 @@ def unit_at(text: str, place: int) -> tuple[str, Case, int] | None:
     return unit, case, match.end()
 
 
+@lru_cache(maxsize=20_000)  # the words of a report come again and again
 def unit_of(word: str) -> str | None:
     """Return the unit that ``word`` names, None if it names none."""
     found = unit_at(word, 0)

@@ -174,8 +174,11 @@ def _same_deeds(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]
     """Yield the figures of one deed, where the later text says that it tells all the time."""
     if _EXPLAINED.search(later):
         return
-    olds = list(_deeds(earlier))
+    # Few texts sum up or tell a time; figures are read of these only.
+    if not _ALL_YEAR.search(later) and not any(find_periods(later)):
+        return
     news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
+    olds = list(_deeds(earlier)) if news else []
     for new in news:
         likes = [old for old in olds if _is_same_deed(old, new)]
         back = [other for other in news if likes and _is_same_deed(likes[0], other)]
