@@ -14,7 +14,8 @@ EXAMPLE = Words(
     "«40% хувьтай» says percent twice.",
 )
 
-_NUMBER = r"\d(?<![\w.,].)[\d.,  ]*"
+# A number has an end: else a line of figures takes the square of its length.
+_NUMBER = r"\d(?<![\w.,].)[\d.,  ]{0,24}"
 # «100% хувийн хөрөнгө» is private capital; before these words «хувийн» can only be per cent.
 _MEASURED = (
     r"(?:\w*ажиллагаа|гүйцэтгэл|хэрэгжил|биелэл|хамрагдал|хамрал|хамруулал|ирц|хангамж|хангал|дүүргэл|өсөл|бууралт|"

@@ -88,9 +88,9 @@ def _unbalanced(text: str) -> Iterator[PunctuationSlip]:
 
 def _around(text: str, place: int) -> PunctuationSlip:
     """Return the sign with the word it touches."""
-    before = re.search(r"[^\s()\[\]«»“”\"]{0,30}$", text[:place])
-    after = re.match(r".[^\s()\[\]«»“”\"]{0,30}", text[place:], re.DOTALL)
-    start = before.start() if before else place
+    before = re.search(r"[^\s()\[\]«»“”\"]{0,30}$", text[max(0, place - 31) : place])
+    after = re.match(r".[^\s()\[\]«»“”\"]{0,30}", text[place : place + 31], re.DOTALL)
+    start = place - len(before[0]) if before else place
     return PunctuationSlip(start, place + (after.end() if after else 1), Slip.UNBALANCED)
 
 

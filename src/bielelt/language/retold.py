@@ -128,7 +128,7 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
     by_thing: defaultdict[str, list[Count]] = defaultdict(list)
     for number, text in enumerate(texts):
         for count in counts(number, text):
-            for root in count.thing:
+            for root in sorted(count.thing):
                 by_thing[root].append(count)
     seen: set[tuple[int, int, int, int]] = set()
     few = (same for same in by_thing.values() if len(same) <= _MOST_OWNERS)

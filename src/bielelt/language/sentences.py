@@ -12,6 +12,9 @@ _SHORT = re.compile(
     r"(?:^|\s)(?:г\.м|гэх мэт|мян|төг|төгр|тн|ш|хх|хуу|тооц|дэд)$", re.IGNORECASE
 )
 
+LONGEST = 60
+"""Letters of the longest word, and some."""
+
 
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of ``text`` in order; ends are exclusive."""
@@ -19,9 +22,12 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
 
 
 def last_words(text: str, count: int) -> int:
-    """Return where the last ``count`` words begin, parted by blanks: to look at no more."""
+    """Return where the last ``count`` words begin, parted by blanks: to look at no more.
+
+    No word has more than LONGEST letters, so that one without end is not looked through.
+    """
     rest, *words = text.rsplit(maxsplit=count) or [""]
-    return len(rest) if len(words) == count else 0
+    return max(len(rest) if len(words) == count else 0, len(text) - count * LONGEST)
 
 
 @lru_cache(maxsize=2_000)  # a dozen checks read the same text

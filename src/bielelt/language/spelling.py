@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
+from bielelt.language.sentences import LONGEST
+
 _FOLDER = Path("/usr/share/hunspell")
 _NAME = "mn_MN"
 
@@ -95,8 +97,8 @@ _WORD = re.compile(rf"(?<![\w@/-]){_LETTERS}(?:-{_LETTERS})*(?!\w)")
 
 
 def cyrillic_words(text: str) -> Iterator[re.Match[str]]:
-    """Yield the words of ``text`` in Cyrillic alone.
+    """Yield the words of ``text`` in Cyrillic alone, of at most LONGEST letters.
 
     What a digit or a Latin letter is glued to is no word here: «8нд», «ERP-ээр».
     """
-    return _WORD.finditer(text)
+    return (match for match in _WORD.finditer(text) if len(match[0]) <= LONGEST)
