@@ -16,6 +16,7 @@ from bielelt.language.lists import (
     OPENS_LIST,
     collect,
     collect_back,
+    in_one_scale,
     items_of,
     words,
 )
@@ -38,6 +39,10 @@ class Form(StrEnum):
     """The whole stands first and the last part is what is left over: «үлдсэн N»."""
     NEARLY = "nearly"
     """The whole stands first and figures that point back to it follow, perhaps not all."""
+    LEFT = "left"
+    """What was taken and what is left are parts of a whole that stands anywhere near."""
+    AT_MOST = "at_most"
+    """Some of the whole, none of it twice: together they cannot be more."""
     BY_SEX = "by_sex"
     """Men and women, who are always all."""
 
@@ -60,6 +65,22 @@ class Enumeration:
 
 
 _TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?", re.IGNORECASE)
+# Words that add up what stands before them, and periods that hold those before them.
+_SUMS_UP = re.compile(
+    r"\b(?:ийнхүү|ингээд|ингэснээр|ингэхэд|ингэж|дүн\s+нь|нийлүүлээд|нийлүүлбэл|"
+    r"(?P<period>(?P<half>хагас\s+жил)(?:д|ийн\s+(?:дүнгээр|байдлаар))|"
+    r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?",
+    re.IGNORECASE,
+)
+_SHORTER = re.compile(
+    r"\b(?:улир(?:ал|лы)|сар(?:д|ын)|хагас(?!\s+жилд\s)|өвөл|хавар|зун|намар)",
+    re.IGNORECASE,
+)
+# «… буюу нийт 430 тэмдгийн 10 хувь»: the whole of a share is no sum of what stands before.
+_SHARED = re.compile(r"\s*(?:-?\w+\s+)?\d[\d.,]*\s*(?:%|х[уү]в)", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bбуюу\s+$", re.IGNORECASE)
+# Behind a total, what compares belongs to the next figure or to the sentence as a whole.
+_CLAIM_ENDS = re.compile(r"с[аэоө]н\s+нь\b|[,;]\s(?=[^.]*\d)", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:[:–—/]|(?:\w+\s+){0,2}\()\s*")
 
 # Words after which figures compare, repeat or overlap instead of adding up.
@@ -90,6 +111,7 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     scan = _Scan(text)
     found = [
         *scan.closed_by_total(),
+        *scan.summed_up(),
         *scan.opened_by_word(),
         *scan.opened_by_case(),
         *scan.in_brackets(),
@@ -106,11 +128,16 @@ class _Scan:
         self.sentences = tuple(_with_their_lists(text))
         self.quantities = find_quantities(text)
         self.starts = [q.start for q in self.quantities]
-        self.totals = dict(self._totals())
+        self.totals = dict(self._totals(_TOTAL))
+        self.sums = {
+            place: totals
+            for place, totals in self._totals(_SUMS_UP)
+            if place not in self.totals
+        }
 
-    def _totals(self) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
+    def _totals(self, word: re.Pattern[str]) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
         """Yield the place of each word «нийт» with the figures it may belong to."""
-        for match in _TOTAL.finditer(self.text):
+        for match in word.finditer(self.text):
             next_one = bisect_left(self.starts, match.end())
             after = self.quantities[next_one : next_one + 2]
             if not after or not self._names_figure(self.text[match.end() : after[0].start]):
@@ -155,6 +182,8 @@ class _Scan:
             start, end = self.sentence(place)
             if _PLAN.search(self.text, place, end):
                 continue  # what is planned need not be the sum of what was done
+            if self._is_of_share(place, totals[0]):
+                continue
             for total in totals:
                 begin = max(start, place - _LONGEST_LIST)
                 amounts = _AMOUNTS.search(self.text, begin, place + len("нийт"))
@@ -168,6 +197,36 @@ class _Scan:
                 if len(parts) > 1:
                     yield self._enumeration(form, total, parts, named=True, others=rest)
                     break
+
+    def _is_of_share(self, place: int, total: Quantity) -> bool:
+        """Whether the total is the whole of a percentage: «буюу нийт 430 тэмдгийн 10 хувь»."""
+        owned = total.case in (Case.GENITIVE, Case.ABLATIVE)
+        before = self.text[max(0, place - 8) : place]
+        behind = _SHARED.match(self.text, total.stop)
+        return bool(owned and behind and _OR_ELSE.search(before))
+
+    def summed_up(self) -> Iterator[Enumeration]:
+        """Yield lists that run up to «ийнхүү N», or from quarters to «хагас жилд N»."""
+        for place, (total, *_) in self.sums.items():
+            start, _ = self.sentence(place)
+            begin = max(start, place - _LONGEST_LIST)
+            items = items_of(self.text, begin, place, self._between(begin, place))
+            for joined in (False, True):
+                parts, rest = collect_back(self.text, items, total, joined=joined)
+                if len(parts) > 1:
+                    break
+            word = _SUMS_UP.match(self.text, place)
+            shorter = word is None or not word["period"] or self._are_shorter(begin, parts)
+            if len(parts) > 1 and shorter:
+                yield self._enumeration(Form.JOINED, total, parts, named=False, others=rest)
+
+    def _are_shorter(self, begin: int, parts: tuple[Quantity, ...]) -> bool:
+        """Whether each part is of a month, a quarter, a season or a half of the year."""
+        edges = [begin, *(q.end for q in parts)]
+        return all(
+            _SHORTER.search(self.text, edge, q.start)
+            for edge, q in zip(edges, parts, strict=False)
+        )
 
     def opened_by_word(self) -> Iterator[Enumeration]:
         """Yield lists behind «Үүнд» and «Үүнээс»."""
@@ -276,13 +335,17 @@ class _Scan:
         others: tuple[Quantity, ...],
     ) -> Enumeration:  # fmt: skip
         same = all(not p.nouns or not total.nouns or p.counts_same(total) for p in parts)
-        return Enumeration(form, total, parts, named, same, others)
+        return Enumeration(form, total, in_one_scale(self.text, parts), named, same, others)
 
     def is_no_sum(self, found: Enumeration) -> bool:
         """Whether a word of the sentences says that these figures do not add up."""
         figures = (found.total, *found.parts)
         start = self.sentence(min(q.start for q in figures))[0]
-        end = self.sentence(max(q.start for q in figures))[1]
+        last = max(figures, key=lambda q: q.start)
+        end = self.sentence(last.start)[1]
+        if last is found.total:
+            claim = _CLAIM_ENDS.search(self.text, last.stop, end)
+            end = claim.start() if claim else end
         return bool(_NO_SUM.search(self.text, start, end)) or not all(
             q.is_exact for q in figures
         )

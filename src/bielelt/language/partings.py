@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import BRACKETS, fits, words
+from bielelt.language.lists import BRACKETS, fits, in_one_scale, words
 from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.units import COUNTERS
@@ -24,18 +25,32 @@ _OPPOSED = 5
 _LIST = 3
 # A sentence that begins so goes on about the figure before it.
 _GOES_ON = re.compile(
-    r"\s*(?:[үу][үу]н(?:ий|ээс|д)|[тэ]эд(?:ний|нээс|гээрийн|гээрээс)|тэдгээрийн|дотор нь|"
-    r"бусад|үлдсэн|[үу]лдэгдэл|одоо|харин|нөгөө)\b",
-    re.IGNORECASE,
-)
-_LEFT_BEFORE = re.compile(r"\b(?:үлдсэн|бусад|үлдэгдэл)(?:\s+нь)?\s*:?\s*$", re.IGNORECASE)
-_LEFT_AFTER = re.compile(
-    r"(?:\s+\w+)?(?:\s+нь)?\s+(?:үлдсэн|үлдэгдэл(?:тэй)?|үлдээ\w*|үлдэв|үлдлээ|үлдэж)\b",
+    r"\s*(?:(?:[үу][үу]н(?:ий|ээс|д)|[тэ]эд(?:ний|нээс|гээрийн|гээрээс)|тэдгээрийн|дотор нь|"
+    r"бусад|үлдсэн|[үу]лдэгдэл|одоо|харин|нөгөө)\b|"
+    # «Тодруулбал», «Ангилж үзвэл», «Багаар нь авч үзвэл», «Зээлийн дүн:»
+    r"(?:[^\W\d]+\s+){0,4}[^\W\d]{2,}[бв](?:ал|эл|ол|өл)\b|[^\d:.!?]{3,70}:\s)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
 _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b")
+# «78 айлын бууц ариутгахаас», «412 хүүхэд хамрагдаж буйгаас»: the verb has the ending of the whole.
+_OF_DONE = re.compile(
+    r"(?:\s+[^\W\d]+){0,5}?\s+(?:[^\W\d]{2,}(?:х|с[аэоө]?н)(?:аас|ээс|оос|өөс|ийн|ын|ий|ы)|"
+    r"(?:байгаа|буй)г(?:аас|ийн))\b",
+    re.IGNORECASE,
+)
+# «412 эцэг эхээс»: the stem is too short to be sure of the case of the word alone.
+_FROM = re.compile(r"[^\W\d](?:аас|ээс|оос|өөс)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+# «12 бэлчээрийн, 9 хашааны зааг, 5 худгийн»: what kind each of the counted is of.
+_KIND = re.compile(r"(?:\s+[^\W\d]+){1,4}\s*(?:,|\sба|\sболон)\s*", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\s+[^\W\d]+){0,2}\s+[^\W\d]+(?:ийн|ын|ны|ний)\b", re.IGNORECASE)
+# «85 хүн суусан сургалтад»: a participle that tells of the next noun parts nothing.
+_ATTRIBUTE = re.compile(
+    r"[^\W\d]+с[аэоө]н\s+(?!(?:нь|бөгөөд|ба|бай\w*|бол|тул|юм|үед|дүн\w*)\b)(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"[^\d:.]*:\s")
 # Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
 _GRADES = frozenset(map(stem, (
@@ -45,7 +60,7 @@ _GRADES = frozenset(map(stem, (
 _COMPARES = re.compile(
     r"давхард|давхц|тус бүр|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|өсс?ө|өсч|өсөлт|буурсан|"
     r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|дахин|"
-    r"төлөвл|зорилт|байсан бол\b",
+    r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b",
     re.IGNORECASE,
 )
 # What is left over without a figure, or counted in two parts.
@@ -85,12 +100,19 @@ class _Reading:
         for index, whole in enumerate(self.figures):
             if not whole.is_exact or whole.repeated or _is_small(whole):
                 continue
+            if not whole.nouns and _OF_IT.match(self.text, whole.end):
+                continue  # «8 нь …, 5 нь …»: itself a part
             here, begin, end, stop = self._window(whole)
             near = self.figures[index + 1 : bisect_left(self.starts, stop)][:_MOST_PARTS]
-            parts = [q for q in near if _may_be_part(q, whole)]
-            if parts and not _COMPARES.search(self.text, begin, stop):
+            said = self._said_behind(whole)
+            parts = [q for q in near if _may_be_part(q, whole, said)]
+            if not near or _COMPARES.search(self.text, begin, stop):
+                continue
+            yield from self._kinds(whole, near, here)
+            if parts:
                 yield from self._left_over(whole, parts)
                 yield from self._opposed(whole, parts, here)
+                yield from self._answered(whole, near, here)
                 yield from self._listed(
                     whole, [q for q in parts if q.start < end], near, end
                 )
@@ -109,16 +131,38 @@ class _Reading:
         reach = whole.stop + _REACH
         return here, begin, min(end, reach), min(stop, reach)
 
+    def _said_behind(self, whole: Quantity) -> frozenset[str]:
+        """Return the stems of the words behind a figure, before the next one."""
+        index = bisect_left(self.starts, whole.end)
+        number = bisect_left(self.ends, whole.start + 1)
+        stops = [*self.starts[index : index + 1], *self.ends[number : number + 1]]
+        stop = min(stops, default=len(self.text))
+        return frozenset(
+            stem(word[0]) for word in _WORD.finditer(self.text, whole.end, stop)
+        )
+
+    def _is_owner(self, whole: Quantity) -> bool:
+        """Whether the parts are «of» this figure, by its own ending or that of its verb."""
+        own = whole.case in (Case.ABLATIVE, Case.GENITIVE)
+        return own or bool(
+            _FROM.search(self.text, whole.end, whole.stop)
+            or _OF_DONE.match(self.text, whole.end)
+        )
+
     def _left_over(self, whole: Quantity, parts: list[Quantity]) -> Iterator[Enumeration]:
         """Yield «W-ээс A …, үлдсэн B …»."""
         index = next((n for n, q in enumerate(parts) if self._is_left(q)), 0)
-        if index and (_is_owner(whole) or parts[index].counts_same(whole)):
+        if not index:
+            return
+        said = {*whole.nouns, *self._said_behind(whole)}
+        same = not said.isdisjoint(named(self.text, parts[index]))
+        if self._is_owner(whole) or (same and self._is_left_behind(whole, parts[0])):
             before, rest, after = parts[:index], parts[index], parts[index + 1 :]
-            yield _found(Form.REST, whole, [*before, rest], after)
+            yield self._found(Form.REST, whole, [*before, rest], after)
 
     def _is_left(self, q: Quantity) -> bool:
         before = self.text[max(0, q.start - 20) : q.start]
-        return bool(_LEFT_BEFORE.search(before) or _LEFT_AFTER.match(self.text, q.end))
+        return bool(LEFT_BEFORE.search(before) or LEFT_AFTER.match(self.text, q.end))
 
     def _opposed(
         self, whole: Quantity, parts: list[Quantity], here: int
@@ -127,13 +171,13 @@ class _Reading:
         if len(parts) != 2 or parts[0].start >= here:  # noqa: PLR2004
             return
         yes, no = parts
-        if not (_is_owner(whole) or self._is_tied(yes)):
+        if not (self._is_owner(whole) or self._is_tied(yes)):
             return
         done = [_root(w) for w in words(self.text[yes.end : no.start])]
         end = self.ends[bisect_left(self.ends, no.start + 1)]
         denied = _NO.search(self.text, no.end, end)
         if denied and denied[0].casefold().startswith(tuple(filter(None, done))):
-            yield _found(Form.REST, whole, parts, [])
+            yield self._found(Form.REST, whole, parts, [])
 
     def _listed(
         self, whole: Quantity, parts: list[Quantity], near: list[Quantity], end: int
@@ -150,15 +194,47 @@ class _Reading:
             return
         between = self.text[parts[0].end : parts[-1].start]
         steps = any(map(joins_clauses, words(between)))
-        many = len(parts) >= _LIST and all(tied) and _is_owner(whole)
+        many = len(parts) >= _LIST and all(tied) and self._is_owner(whole)
         if (many or not steps) and not _NOT_ALL.search(self.text, whole.stop, end):
             others = [q for q in near if q not in parts]
-            yield _found(Form.NEARLY, whole, parts, others)
+            yield self._found(Form.NEARLY, whole, parts, others)
+
+    def _answered(
+        self, whole: Quantity, near: list[Quantity], here: int
+    ) -> Iterator[Enumeration]:
+        """Yield «W хүн оролцов. Асуултад A нь …, B нь …»: the next sentence points back alone."""
+        number = bisect_left(self.ends, here + 1)
+        stop = self.ends[number] if number < len(self.ends) else here
+        parts = [q for q in near if here <= q.start < stop]
+        alone = all(q.start >= here for q in near) and whole.nouns
+        told = all(not q.nouns and _OF_IT.match(self.text, q.end) for q in parts)
+        if not alone or len(parts) < 2 or not told or self._may_overlap(parts):  # noqa: PLR2004
+            return
+        between = self.text[parts[0].end : parts[-1].start]
+        if not any(map(joins_clauses, words(between))):
+            yield self._found(Form.AT_MOST, whole, parts, [])
+
+    def _kinds(
+        self, whole: Quantity, near: list[Quantity], here: int
+    ) -> Iterator[Enumeration]:
+        """Yield «W санал ирснээс A замын, B гэрлийн, C усны асуудал байв»."""
+        items = [q for q in near if q.start < here]
+        if len(items) < _LIST or not self._is_owner(whole):
+            return
+        edges = [*(q.start for q in items[1:]), here]
+        told = [self.text[q.end : edge] for q, edge in zip(items, edges, strict=True)]
+        listed = all(_KIND.fullmatch(words) for words in told[:-1])
+        if (
+            listed
+            and _OWNED.match(told[-1])
+            and all(q.is_exact and not q.unit and q.value < whole.value for q in items)
+        ):
+            yield self._found(Form.AT_MOST, whole, items, [])
 
     def _is_left_behind(self, whole: Quantity, part: Quantity) -> bool:
         """Whether the whole is no item of the same list: it owns the part, or a verb parts them."""
-        between = words(self.text[whole.end : part.start])
-        return _is_owner(whole) or any(map(is_verb, between))
+        between = _ATTRIBUTE.sub(" ", self.text[whole.end : part.start])
+        return self._is_owner(whole) or any(map(is_verb, words(between)))
 
     def _is_tied(self, q: Quantity) -> bool:
         """Whether a bare figure points back: «52 нь», «9-д», «221-ийг»."""
@@ -176,12 +252,21 @@ class _Reading:
         """Whether one may be in two parts, such as women and young people."""
         edges = [*(q.start for q in parts[1:]), len(self.text)]
         told = [
-            re.split(r"[,;.]", self.text[q.end : edge])[0]
+            re.split(r"[,;.]|\sгэж\s", self.text[q.end : edge])[0]
             for q, edge in zip(parts, edges, strict=True)
         ]
         marked = [bool(_ONE_OF_MANY.search(words)) for words in told]
         sexes = all("эмэгтэй" in words or "эрэгтэй" in words for words in told)
         return any(marked) and not sexes
+
+    def _found(
+        self, form: Form, whole: Quantity, parts: list[Quantity], others: list[Quantity]
+    ) -> Enumeration:
+        same = all(not part.nouns or part.counts_same(whole) for part in parts)
+        scaled = in_one_scale(self.text, tuple(parts))
+        return Enumeration(
+            form, whole, scaled, named=False, same=same, others=tuple(others)
+        )
 
     def _add_up_elsewhere(self, whole: Quantity, parts: list[Quantity]) -> bool:
         """Whether another figure of the context is the sum of these parts."""
@@ -189,15 +274,6 @@ class _Reading:
         first = bisect_left(self.starts, whole.start - _REACH)
         last = bisect_left(self.starts, parts[-1].start + _REACH)
         return any(q.value == added for q in self.figures[first:last] if q is not whole)
-
-
-def _found(
-    form: Form, whole: Quantity, parts: list[Quantity], others: list[Quantity]
-) -> Enumeration:
-    same = all(not part.nouns or part.counts_same(whole) for part in parts)
-    return Enumeration(
-        form, whole, tuple(parts), named=False, same=same, others=tuple(others)
-    )
 
 
 def _is_small(whole: Quantity) -> bool:
@@ -211,16 +287,15 @@ def _root(verb: str) -> str:
     return root[:_OPPOSED] if found and len(root) > 1 else ""
 
 
-def _is_owner(whole: Quantity) -> bool:
-    return whole.case in (Case.ABLATIVE, Case.GENITIVE)
+def _may_be_part(q: Quantity, whole: Quantity, said: frozenset[str]) -> bool:
+    """Whether the figure can be a part by its size and by what it counts.
 
-
-def _may_be_part(q: Quantity, whole: Quantity) -> bool:
-    """Whether the figure can be a part by its size and by what it counts."""
+    ``said`` are the words behind the whole: «1860 иргэнд лавлагаа олгов» counts «лавлагаа», too.
+    """
     measured = q.unit in {"", whole.unit} or q.unit in COUNTERS
     if not measured or not q.is_exact or not 0 < q.value < whole.value:
         return False
-    return _is_bare(q) or fits(q, whole)
+    return _is_bare(q) or fits(q, whole) or not said.isdisjoint(q.nouns)
 
 
 def _is_bare(q: Quantity) -> bool:
