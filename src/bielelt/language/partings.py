@@ -45,7 +45,7 @@ _FROM = re.compile(r"[^\W\d](?:аас|ээс|оос|өөс)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # «12 бэлчээрийн, 9 хашааны зааг, 5 худгийн»: what kind each of the counted is of.
 _KIND = re.compile(r"(?:\s+[^\W\d]+){1,4}\s*(?:,|\sба|\sболон)\s*", re.IGNORECASE)
-_OWNED = re.compile(r"(?:\s+[^\W\d]+){0,2}\s+[^\W\d]+(?:ийн|ын|ны|ний)\b", re.IGNORECASE)
+_OWNED = re.compile(r"(?:\s+[^\W\d]+){0,2}\s+[^\W\d]+(?:ийн|ын|ны|ний|[аэоуү]йн)\b", re.IGNORECASE)
 # «85 хүн суусан сургалтад»: a participle that tells of the next noun parts nothing.
 _ATTRIBUTE = re.compile(
     r"[^\W\d]+с[аэоө]н\s+(?!(?:нь|бөгөөд|ба|бай\w*|бол|тул|юм|үед|дүн\w*)\b)(?=[^\W\d])",
@@ -104,18 +104,26 @@ class _Reading:
                 continue  # «8 нь …, 5 нь …»: itself a part
             here, begin, end, stop = self._window(whole)
             near = self.figures[index + 1 : bisect_left(self.starts, stop)][:_MOST_PARTS]
-            said = self._said_behind(whole)
-            parts = [q for q in near if _may_be_part(q, whole, said)]
-            if not near or _COMPARES.search(self.text, begin, stop):
+            if not near or _COMPARES.search(self.text, begin, here):
                 continue
-            yield from self._kinds(whole, near, here)
-            if parts:
-                yield from self._left_over(whole, parts)
-                yield from self._opposed(whole, parts, here)
-                yield from self._answered(whole, near, here)
-                yield from self._listed(
-                    whole, [q for q in parts if q.start < end], near, end
-                )
+            for found in self._of(whole, near, here, end):
+                last = found.parts[-1].start
+                told = here if last < here else min(stop, here + _REACH)
+                if not _COMPARES.search(self.text, here, told):
+                    yield found
+
+    def _of(
+        self, whole: Quantity, near: list[Quantity], here: int, end: int
+    ) -> Iterator[Enumeration]:
+        """Yield the partings of one whole into figures ``near`` it."""
+        yield from self._kinds(whole, near, here)
+        said = self._said_behind(whole)
+        parts = [q for q in near if _may_be_part(q, whole, said)]
+        if parts:
+            yield from self._left_over(whole, parts)
+            yield from self._opposed(whole, parts, here)
+            yield from self._answered(whole, near, here)
+            yield from self._listed(whole, [q for q in parts if q.start < end], near, end)
 
     def _window(self, whole: Quantity) -> tuple[int, int, int, int]:
         """Return the end of the sentence of ``whole``, and begin, end and stop of its context.
@@ -197,7 +205,9 @@ class _Reading:
         many = len(parts) >= _LIST and all(tied) and self._is_owner(whole)
         if (many or not steps) and not _NOT_ALL.search(self.text, whole.stop, end):
             others = [q for q in near if q not in parts]
-            yield self._found(Form.NEARLY, whole, parts, others)
+            ends = _COLON.match(self.text[whole.stop : parts[0].start])
+            form = Form.JOINED if ends else Form.NEARLY
+            yield self._found(form, whole, parts, others)
 
     def _answered(
         self, whole: Quantity, near: list[Quantity], here: int
