@@ -67,11 +67,12 @@ class Enumeration:
 _TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?", re.IGNORECASE)
 # Words that add up what stands before them, and periods that hold those before them.
 _SUMS_UP = re.compile(
-    r"\b(?:ийнхүү|ингээд|ингэснээр|ингэхэд|ингэж|дүн\s+нь|нийлүүлээд|нийлүүлбэл|"
+    r"\b(?:ийнхүү|ингээд|ингэснээр|ингэхэд|ингэж|(?:нийт\s+)?дүн(?:\s+нь)?|нийлүүлээд|нийлүүлбэл|(?P<repeated>(?:нийт\s+)?давхардсан\s+тоогоор)|"
     r"(?P<period>(?P<half>хагас\s+жил)(?:д|ийн\s+(?:дүнгээр|байдлаар))|"
     r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?",
     re.IGNORECASE,
 )
+_TWICE = re.compile(r"давхардсан\s+тоогоор\s*:?\s*$", re.IGNORECASE)
 _SHORTER = re.compile(
     r"\b(?:улир(?:ал|лы)|сар(?:д|ын)|хагас(?!\s+жилд\s)|өвөл|хавар|зун|намар)",
     re.IGNORECASE,
@@ -85,7 +86,7 @@ _OPENING = re.compile(r"\s*(?:[:–—/]|(?:\w+\s+){0,2}\()\s*")
 
 # Words after which figures compare, repeat or overlap instead of adding up.
 _NO_SUM = re.compile(
-    r"давхард|давхц|тус бүр|бүрт\b|бүрд\b|бүрийн|дундаж|өссөн|өсч|өсөж|өсөлт|буурсан|буурч|"
+    r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|\bөссөн|\bөсч|\bөсөж|\bөсөлт|буурсан|буурч|"
     r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|үлдэгдэл|тутам",
     re.IGNORECASE,
 )
@@ -98,8 +99,17 @@ _FROM = re.compile(r"(?:\s+\w+){0,4}?\s+\w{2,}(?:аас|ээс|оос|өөс)\s+
 _AMOUNTS = re.compile(
     r"(?:\s[^\W\d]+){0,3}\s[^\W\d]{2,}с[аэоө]н\s+нь\s+(?=нийт)", re.IGNORECASE
 )
+# The bracket stands behind what is counted: «24 хүнтэй баг (багуудаас 18, тамгын газраас 6)».
+_BRACKET = re.compile(r"(?:\s[^\W\d]+){0,3}\s\((?=[^\W\d])")
+# How a list before «нийт» may be read: the likelier first.
+_READINGS = (
+    (Form.COMPLETE, False, False),
+    (Form.JOINED, True, False),
+    (Form.JOINED, False, True),
+)
 _MAX_WORDS = 3
 _FEWEST = 3  # a total and two parts
+_TAIL = 40
 _LONGEST_LIST = 1_500
 _MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
 
@@ -115,6 +125,7 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
         *scan.opened_by_word(),
         *scan.opened_by_case(),
         *scan.in_brackets(),
+        *scan.bracketed(),
         *scan.by_sex(),
     ]
     return tuple(e for e in found if len(e.parts) > 1 and not scan.is_no_sum(e))
@@ -189,13 +200,14 @@ class _Scan:
                 amounts = _AMOUNTS.search(self.text, begin, place + len("нийт"))
                 stop = amounts.start() if amounts else place
                 items = items_of(self.text, begin, stop, self._between(begin, stop))
-                for form in (Form.COMPLETE, Form.JOINED):
-                    joined = form is Form.JOINED
-                    parts, rest = collect_back(self.text, items, total, joined=joined)
+                for form, joined, kinds in _READINGS:
+                    parts, rest = collect_back(
+                        self.text, items, total, joined=joined, kinds=kinds
+                    )
                     if len(parts) > 1:
+                        yield self._enumeration(form, total, parts, named=True, others=rest)
                         break
                 if len(parts) > 1:
-                    yield self._enumeration(form, total, parts, named=True, others=rest)
                     break
 
     def _is_of_share(self, place: int, total: Quantity) -> bool:
@@ -258,6 +270,23 @@ class _Scan:
             inside = self.text[opening.end() : end]
             if end > 0 and not OF_WHICH.search(inside) and not OPENS_LIST.search(inside):
                 yield from self._list(Form.COMPLETE, totals, opening.end(), end, named=True)
+
+    def bracketed(self) -> Iterator[Enumeration]:
+        """Yield «88 хүүхэд (эрэгтэй 41, эмэгтэй 47)», where nothing calls the total one."""
+        named = {t.start for totals in self.totals.values() for t in totals}
+        for total in self.quantities:
+            opening = _BRACKET.match(self.text, total.end)
+            if opening is None or total.start in named:
+                continue
+            begin, end = opening.end(), self.text.find(")", opening.end())
+            inside = self.text[begin : end if end > 0 else begin]
+            if not OF_WHICH.search(inside) and not any(map(is_verb, words(inside))):
+                items = items_of(self.text, begin, end, self._between(begin, end))
+                parts = collect(self.text, items, total)
+                if len(parts) > 1 and len(parts) == len(items):
+                    yield self._enumeration(
+                        Form.JOINED, total, parts, named=False, others=()
+                    )
 
     def by_sex(self) -> Iterator[Enumeration]:
         """Yield a total with exactly one figure of men and one of women behind it."""
@@ -346,9 +375,15 @@ class _Scan:
         if last is found.total:
             claim = _CLAIM_ENDS.search(self.text, last.stop, end)
             end = claim.start() if claim else end
-        return bool(_NO_SUM.search(self.text, start, end)) or not all(
-            q.is_exact for q in figures
-        )
+        if not all(q.is_exact for q in figures):
+            return True
+        # Who comes twice is counted twice in the parts and in the total.
+        told = _TWICE.search(self.text[: found.total.start][-_TAIL:])
+        if told and found.form is Form.JOINED:
+            begin = found.total.start - len(told[0])
+            said = self.text[start:begin] + self.text[found.total.start : end]
+            return bool(_NO_SUM.search(said))
+        return bool(_NO_SUM.search(self.text, start, end))
 
 
 def _with_their_lists(text: str) -> Iterator[tuple[int, int]]:

@@ -18,7 +18,8 @@ OF_WHICH = re.compile(
 )
 NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
 _SEPARATOR = re.compile(
-    rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|\.\s*(?={NUMBERED})", re.IGNORECASE
+    rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|:\s+(?=[^\W\d])|\.\s*(?={NUMBERED})",
+    re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
 
@@ -107,20 +108,31 @@ def in_one_scale(text: str, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]
     return tuple(reversed(scaled))
 
 
-def _part_of(item: Item, total: Quantity) -> Quantity | None:
-    """Return the one figure of the item that counts what the total counts."""
+def _part_of(item: Item, total: Quantity, *, kinds: bool = False) -> Quantity | None:
+    """Return the one figure of the item that counts what the total counts.
+
+    ``kinds``: or anything else, if neither is measured: «41 эмийн сан» of «44 газар».
+    """
+    if kinds:
+        counted = [q for q in item.figures if not q.unit and not total.unit]
+        return counted[0] if len(counted) == len(item.figures) == 1 else None
     same = [q for q in item.figures if q.counts_same(total)]
     found = same or [q for q in item.figures if fits(q, total)]
     return found[0] if len(found) == 1 and (same or len(item.figures) == 1) else None
 
 
 def collect_back(
-    text: str, items: list[Item], total: Quantity, *, joined: bool = False
+    text: str,
+    items: list[Item],
+    total: Quantity,
+    *,
+    joined: bool = False,
+    kinds: bool = False,
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     """Walk back from «нийт» while the items are clean; also return the figures left over.
 
     ``joined``: after the last part, which counts what the total counts, one verb may
-    stand that leads to the total.
+    stand that leads to the total. ``kinds``: the parts may be named otherwise.
     """
     parts: list[Quantity] = []
     while items:
@@ -131,7 +143,7 @@ def collect_back(
         if OF_WHICH.search(text, item.start, item.end):
             items = items[:-1]
             continue
-        part = _part_of(item, total) if figures else None
+        part = _part_of(item, total, kinds=kinds) if figures else None
         leads = (
             joined and not parts and part is not None and _leads_on(text, item, part, total)
         )

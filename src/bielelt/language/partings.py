@@ -33,7 +33,7 @@ _GOES_ON = re.compile(
 )
 _ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
 _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
-_OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b")
+_OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b|-(?:г?ийн|ын)х\b")
 # «78 айлын бууц ариутгахаас», «412 хүүхэд хамрагдаж буйгаас»: the verb has the ending of the whole.
 _OF_DONE = re.compile(
     r"(?:\s+[^\W\d]+){0,5}?\s+(?:[^\W\d]{2,}(?:х|с[аэоө]?н)(?:аас|ээс|оос|өөс|ийн|ын|ий|ы)|"
@@ -41,11 +41,28 @@ _OF_DONE = re.compile(
     re.IGNORECASE,
 )
 # «412 эцэг эхээс»: the stem is too short to be sure of the case of the word alone.
-_FROM = re.compile(r"[^\W\d](?:аас|ээс|оос|өөс)$", re.IGNORECASE)
+_FROM = re.compile(r"[^\W\d](?:аас|яас|иас|ээс|оос|өөс)$", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 # «12 бэлчээрийн, 9 хашааны зааг, 5 худгийн»: what kind each of the counted is of.
 _KIND = re.compile(r"(?:\s+[^\W\d]+){1,4}\s*(?:,|\sба|\sболон)\s*", re.IGNORECASE)
-_OWNED = re.compile(r"(?:\s+[^\W\d]+){0,2}\s+[^\W\d]+(?:ийн|ын|ны|ний|[аэоуү]йн)\b", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?:\s+[^\W\d]+){0,2}\s+[^\W\d]+(?:ийн|ын|ны|ний|[аэоуү]йн)\b", re.IGNORECASE
+)
+# What is the case of the rest: «…, 2 нь хянагдаж байна», «…, 7-г буцаасан».
+_NOT_DONE = re.compile(
+    r"\b(?:[^\W\d]+(?:гүй|[жч]\s+бай(?:на|гаа))|[^\W\d]+(?:ад|эд|од|өд|д|т)\s+(?:бай(?:на|гаа)|буй)|"
+    r"(?:хүлээгд|татгалз|буца|цуц|няц|хойш|үлд)[^\W\d]+)\b",
+    re.IGNORECASE,
+)
+# Items of a list that is a sentence of its own: «Нэгдүгээр хороо 28, хоёрдугаар хороо 22».
+_FIRST_LABEL = re.compile(
+    r"\s*(?:\d-р\s+|\d\s+д[уү]г[аэ]{2}р\s+)?(?:[^\W\d]+[\s–:-]+){1,6}", re.IGNORECASE
+)
+_LEFT = re.compile(r"\b(?:үлдсэн|үлдэгдэл|бусад)\b", re.IGNORECASE)
+_NEXT_LABEL = re.compile(rf"\s*(?:,|\sба|\sболон){_FIRST_LABEL.pattern}", re.IGNORECASE)
+_LIST_ENDS = re.compile(
+    r"\s*(?:[.;]|$|бай(?:на|в|лаа|сан)\b|бол(?:но|ов|лоо)\b)", re.IGNORECASE
+)
 # «85 хүн суусан сургалтад»: a participle that tells of the next noun parts nothing.
 _ATTRIBUTE = re.compile(
     r"[^\W\d]+с[аэоө]н\s+(?!(?:нь|бөгөөд|ба|бай\w*|бол|тул|юм|үед|дүн\w*)\b)(?=[^\W\d])",
@@ -58,8 +75,8 @@ _GRADES = frozenset(map(stem, (
     "том", "жижиг", "шинэ", "хуучин", "бүрэн", "хэсэгчлэн", "цахим",
 )))  # fmt: skip
 _COMPARES = re.compile(
-    r"давхард|давхц|тус бүр|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|өсс?ө|өсч|өсөлт|буурсан|"
-    r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|дахин|"
+    r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|буурсан|"
+    r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|"
     r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b",
     re.IGNORECASE,
 )
@@ -117,11 +134,12 @@ class _Reading:
     ) -> Iterator[Enumeration]:
         """Yield the partings of one whole into figures ``near`` it."""
         yield from self._kinds(whole, near, here)
+        yield from self._labelled(whole, near, here)
         said = self._said_behind(whole)
         parts = [q for q in near if _may_be_part(q, whole, said)]
         if parts:
             yield from self._left_over(whole, parts)
-            yield from self._opposed(whole, parts, here)
+            yield from self._opposed(whole, parts, near, here)
             yield from self._answered(whole, near, here)
             yield from self._listed(whole, [q for q in parts if q.start < end], near, end)
 
@@ -153,14 +171,14 @@ class _Reading:
         """Whether the parts are «of» this figure, by its own ending or that of its verb."""
         own = whole.case in (Case.ABLATIVE, Case.GENITIVE)
         return own or bool(
-            _FROM.search(self.text, whole.end, whole.stop)
+            _FROM.search(self.text, whole.start, whole.stop)
             or _OF_DONE.match(self.text, whole.end)
         )
 
     def _left_over(self, whole: Quantity, parts: list[Quantity]) -> Iterator[Enumeration]:
         """Yield «W-ээс A …, үлдсэн B …»."""
         index = next((n for n, q in enumerate(parts) if self._is_left(q)), 0)
-        if not index:
+        if not index or any(self._is_owner(q) for q in parts[:index]):
             return
         said = {*whole.nouns, *self._said_behind(whole)}
         same = not said.isdisjoint(named(self.text, parts[index]))
@@ -173,9 +191,12 @@ class _Reading:
         return bool(LEFT_BEFORE.search(before) or LEFT_AFTER.match(self.text, q.end))
 
     def _opposed(
-        self, whole: Quantity, parts: list[Quantity], here: int
+        self, whole: Quantity, parts: list[Quantity], near: list[Quantity], here: int
     ) -> Iterator[Enumeration]:
         """Yield «W-ээс A нь хамрагдсан, B нь хамрагдаагүй»: done and not done are all."""
+        own = [q for q in parts if q.start < here]
+        if len(parts) > 2 and len(own) == 2:  # noqa: PLR2004
+            parts = own
         if len(parts) != 2 or parts[0].start >= here:  # noqa: PLR2004
             return
         yes, no = parts
@@ -186,6 +207,33 @@ class _Reading:
         denied = _NO.search(self.text, no.end, end)
         if denied and denied[0].casefold().startswith(tuple(filter(None, done))):
             yield self._found(Form.REST, whole, parts, [])
+        elif [q for q in near if q.start < here] == parts and self._is_owner(whole):
+            named_so = self._is_tied(no) or no.counts_same(whole)
+            if (
+                named_so
+                and self._is_tied(yes)
+                and _NOT_DONE.search(self.text, no.end, here)
+            ):
+                yield self._found(Form.JOINED, whole, parts, [])
+
+    def _labelled(
+        self, whole: Quantity, near: list[Quantity], here: int
+    ) -> Iterator[Enumeration]:
+        """Yield «118 барилга үзэв. Ажиллаж байгаа 101, гэмтэлтэй 12, суурилуулаагүй 5.»."""
+        number = bisect_left(self.ends, here + 1)
+        stop = self.ends[number] if number < len(self.ends) else here
+        parts = [q for q in near if here <= q.start < stop]
+        edges = [here, *(q.stop for q in parts)]
+        labels = [self.text[edge : q.start] for edge, q in zip(edges, parts, strict=False)]
+        if (
+            len(parts) >= 2  # noqa: PLR2004
+            and _FIRST_LABEL.fullmatch(labels[0])
+            and not _LEFT.search(labels[0])
+            and all(map(_NEXT_LABEL.fullmatch, labels[1:]))
+            and (len(parts) >= _LIST or _LIST_ENDS.match(self.text, parts[-1].stop))
+            and all(_may_be_part(q, whole, self._said_behind(whole)) for q in parts)
+        ):
+            yield self._found(Form.JOINED, whole, parts, [])
 
     def _listed(
         self, whole: Quantity, parts: list[Quantity], near: list[Quantity], end: int

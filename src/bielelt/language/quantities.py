@@ -96,7 +96,7 @@ _OF_PERCENT = re.compile(
     r"\s*х[уү]вийн(?=\s+(?:[^\W\d]+\s+){1,3}(?:болно|болов|болсон|боллоо|байна|юм|эзэлж|эзэлнэ))",
     re.IGNORECASE,
 )
-_THAT = re.compile(r"[^\W\d](?:с[аэоө]н|байгаа)\s+нь\s+$", re.IGNORECASE)
+_THAT = re.compile(r"(?:[^\W\d]с[аэоө]н|\bбайгаа|\bбуй)\s+нь\s+$", re.IGNORECASE)
 # «55-аас 80 хувь болж»: the first figure is a percentage, too.
 _GROWS_TO = re.compile(
     r"\s?-?\s?(?:аас|ээс|оос|өөс|иас)\s+(?=\d+(?:[.,]\d+)?\s*(?:%|хувь\b)\s*(?:бол|өс|ахи|нэмэгд|дээшил|буур))",

@@ -26,7 +26,8 @@ LEFT_BEFORE = re.compile(rf"\b(?:{_LEFT_WORDS}|бусад)(?:\s+нь)?\s*:?\s*$"
 """What stands before a figure that is left over."""
 
 LEFT_AFTER = re.compile(
-    r"(?:\s+\w+){0,2}?(?:\s+нь)?\s+(?:үлдсэн|үлдэгдэл(?:тэй)?|үлдээ\w*|үлдэв|үлдлээ|үлдэж)\b",
+    r"(?:\s+\w+){0,2}?(?:\s+нь)?\s+(?:үлдсэн|үлдэгдэл(?:тэй)?|үлдээ\w*|үлдэв|үлдлээ|үлдэж|"
+    r"хэмнэ\w+)\b",
     re.IGNORECASE,
 )
 """What stands behind one."""
@@ -38,10 +39,11 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"давхард|тус бүр|бүрт\b|бүрд\b|дунд[аж]ж|өсс?ө|өсч|буурсан|буурч|нэмэгд|өмнөх|урьд|"
+    r"давхард|тус бүр|бүрт\b|бүрд\b|дундаж|\bөсс?ө|\bөсч|буурсан|буурч|нэмэгд|өмнөх|урьд|"
     r"өнгөрсөн|мөн үе|харьцуул|тутам|хоёул|аль аль|нэмж|нэмэлт",
     re.IGNORECASE,
 )
+_OF_IT = re.compile(r"\s+нь\b")
 _TAIL = 48
 _REACH = 700
 _SENTENCES = 2
@@ -104,7 +106,8 @@ def _counts_alike(text: str, q: Quantity, left: Quantity) -> bool:
     """Whether both are measured in one unit, or count one noun; a bare «274-ийг» does so, too."""
     if left.unit and left.unit not in COUNTERS:
         return q.unit == left.unit
-    bare = not q.nouns and not q.unit and q.case is not Case.BARE
+    of_it = q.case is not Case.BARE or _OF_IT.match(text, q.end)
+    bare = bool(not q.nouns and not q.unit and of_it and q.start < left.start)
     return bare or not named(text, q).isdisjoint(named(text, left))
 
 

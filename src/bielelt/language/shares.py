@@ -36,13 +36,19 @@ _THAT_IS = re.compile(
     r"[^\d.;]*?(?:с[аэоө]н|байгаа|буй)\s+нь\s*(?:нийт\s+)?", re.IGNORECASE
 )
 _IS = re.compile(
-    r"\s*(?:[.,;)]|$|(?:[^\W\d]+\s+){0,3}(?:бол|бай|юм|тэнц|эзэл|эзл|гэсэн|хүр(?!г)))",
+    r"\s*(?:[.,;)]|$|(?:[^\W\d]+\s+){0,3}(?:бол|бай|юм|тэнц|эзэл|эзл|гэсэн|хамрагд|хүр(?!г)))",
     re.IGNORECASE,
 )
 # «204 нь явж хамрагдалт 85 хувь»: nothing but a verb stands before what is rated.
 _VERB_AND_RATE = re.compile(
     r"[^\d.;]*?[^\W\d]+(?:[жч]|с[аэоө]н|[аэоө]{2}д),?\s+(?:хамр[аэу]гдалт|хамралт|хамруулалт|ирц|"
     r"шийдвэрлэлт|санхүүжилт|зарцуулалт)\s+(?:нь\s+)?",
+    re.IGNORECASE,
+)
+# «9-ийг гэрэлтүүлэгтэй болгосноор», «1008 нь ургасан, амьдралт нь»: what was done is so much.
+_CONCLUDES = re.compile(
+    r"[^\d.;]*?[^\W\d]+(?:[жч]|с[аэоө]н|сн[аэоө]{2}р|[аэоө]{2}д|тул),?\s+(?:өөрөөр\s+хэлбэл\s+)?"
+    r"(?:(?!амжилт|өсөлт|бууралт|хөнгөлөлт|биелэлт|хэтрэлт|гүйцэт|борлуулалт|төлөлт)[^\W\d]+лт\s+(?:нь\s+)?)?",
     re.IGNORECASE,
 )
 # «Нэхэмжлэл 45 хүлээн авч», «Өртэй айл 226 байснаас»: a verb follows a bare whole.
@@ -52,6 +58,7 @@ _CAME_IN = re.compile(
 )
 _APART = re.compile(r"\b(?:өмнө|гадна|хойш|бусад)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\s*(?:өсөлт|бууралт|хөнгөлөлт|амжилт)", re.IGNORECASE)
+_THAT_BY = re.compile(r"[^\d.;]*?(?:с[аэоө]н\s+нь|сн[аэоө]{2}р)\b[^\d.;]*", re.IGNORECASE)
 _LABEL = re.compile(
     r"([^\W\d]+)\s+([^\W\d]+(?:ийн|ын|ний|ны))\s+(?:эзлэх\s+)?хувь\s*(?:нь\s*)?[:–—-]?\s*$",
     re.IGNORECASE,
@@ -154,6 +161,9 @@ def _told(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
     counted = [q for q in near if q.unit not in _TIMES and q.is_exact]
     if not counted or _MOVED.match(text, percent.stop):
         return None
+    last = counted[-1]
+    if last.case is Case.GENITIVE and text[last.stop : percent.start].isspace():
+        return _of_whole_behind(text, percent, counted)
     part = counted[-1]
     between = text[part.end : percent.start]
     owned = _OWNER.search(text[max(part.stop, percent.start - _PHRASE) : percent.start])
@@ -168,7 +178,14 @@ def _told(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
         text, part.stop, percent.start
     )
     is_told = _THAT_IS.fullmatch(between) and _IS.match(text, percent.stop)
-    if not (tied or is_told or _VERB_AND_RATE.fullmatch(between)):
+    concluded = (
+        _CONCLUDES.fullmatch(between)
+        and not _GROWTH.search(between)
+        and _IS.match(text, percent.stop)
+    )
+    rated = is_told or concluded or _VERB_AND_RATE.fullmatch(between)
+    # «403 нь сайн, 62 нь дунд гэж үнэлсэн нь 75 хувь» adds parts up.
+    if not (tied or (rated and wholes[-1:] == counted[-2:-1])):
         return None
     if (
         not wholes
@@ -177,6 +194,19 @@ def _told(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
     ):
         return None
     return Share(wholes[-1], part, percent, explicit=False, others=())
+
+
+def _of_whole_behind(text: str, percent: Percent, counted: list[Quantity]) -> Share | None:
+    """Find «271 өрх орсон нь 402 өрхийн 67 хувь»: the percentage is of the figure before it."""
+    *before, whole = counted
+    parts = [
+        q
+        for q in before
+        if _may_hold(text, whole, q) and _THAT_BY.fullmatch(text, q.end, whole.start)
+    ]
+    if not parts or not _RATED_WORK.isdisjoint(whole.nouns):
+        return None
+    return Share(whole, parts[-1], percent, explicit=False, others=())
 
 
 def _of_owner(

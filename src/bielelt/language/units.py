@@ -36,6 +36,7 @@ _UNIT = re.compile(
 )
 _NAMES = tuple(_SYMBOLS)
 _ENDING = re.compile(r"\s?-\s?([а-яөү]{1,4})\b")
+_SHORT_ENDINGS = {"г": Case.ACCUSATIVE, "ы": Case.GENITIVE, "ий": Case.GENITIVE}
 _LONGEST_SYMBOL = 4
 
 
@@ -50,10 +51,15 @@ def unit_at(text: str, place: int) -> tuple[str, Case, int] | None:
     unit = _NAMES[int((match.lastgroup or "u0")[1:])]
     ending = _ENDING.match(text, match.end())
     if ending:
-        return unit, case_of("өрх" + ending[1]), ending.end()
+        return unit, case_of_ending(ending[1]), ending.end()
     last = match[0].split()[-1]
     case = Case.BARE if len(last) <= _LONGEST_SYMBOL else case_of(last)
     return unit, case, match.end()
+
+
+def case_of_ending(ending: str) -> Case:
+    """Return the case of an ending behind a hyphen: «тн-ы», «26-г», «40-ийг»."""
+    return _SHORT_ENDINGS.get(ending) or case_of("өрх" + ending)
 
 
 @lru_cache(maxsize=20_000)  # the words of a report come again and again
