@@ -5,7 +5,7 @@ figures agree is for a check to say. Silence is the answer to every unclear list
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -110,6 +110,7 @@ _READINGS = (
 _MAX_WORDS = 3
 _FEWEST = 3  # a total and two parts
 _TAIL = 40
+_CLAUSE = 200
 _LONGEST_LIST = 1_500
 _MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
 
@@ -137,6 +138,7 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sentences = tuple(_with_their_lists(text))
+        self.opens = [start for start, _ in self.sentences]
         self.quantities = find_quantities(text)
         self.starts = [q.start for q in self.quantities]
         self.totals = dict(self._totals(_TOTAL))
@@ -177,9 +179,10 @@ class _Scan:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the span of the sentence around ``place``."""
-        return next(
-            (s for s in self.sentences if s[0] <= place < s[1]), (place, len(self.text))
-        )
+        index = bisect_right(self.opens, place) - 1
+        if index < 0 or place >= self.sentences[index][1]:
+            return place, len(self.text)
+        return self.sentences[index]
 
     def _between(self, begin: int, end: int) -> tuple[Quantity, ...]:
         """Return the figures of a stretch of text."""
@@ -291,7 +294,7 @@ class _Scan:
     def by_sex(self) -> Iterator[Enumeration]:
         """Yield a total with exactly one figure of men and one of women behind it."""
         for start, end in self.sentences:
-            here = [q for q in self.quantities if start <= q.start < end]
+            here = [*self._between(start, end)]
             men = [q for q in here if self._is_beside(q, here, _MAN)]
             women = [q for q in here if self._is_beside(q, here, _WOMAN)]
             if len(men) != 1 or len(women) != 1 or men == women:
@@ -307,6 +310,7 @@ class _Scan:
         """Whether ``word`` follows this figure before the next one, or labels it."""
         index = here.index(q)
         stop = here[index + 1].start if index + 1 < len(here) else len(self.text)
+        stop = min(stop, q.end + _CLAUSE)
         after = re.split(r"[,;.]", self.text[q.end : stop])[0]
         label = re.search(r"\w+\s*[-–:]?\s*$", self.text[: q.start][-24:])
         return bool(word.search(after) or (label and word.match(label[0])))

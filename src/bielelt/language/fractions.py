@@ -1,6 +1,7 @@
 """Shares and changes told in words: «48 өрхийн тал хувь буюу 24», «640-өөс 960 болж хоёр дахин»."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -67,9 +68,11 @@ def find_parts(text: str) -> Iterator[Part]:
     if not told:
         return
     quantities, spans = find_quantities(text), list(sentence_spans(text))
+    starts = [q.start for q in quantities]
     for match in told:
         begin, end = _around(spans, match.start())
-        here = [q for q in quantities if begin <= q.start < end and q.is_exact]
+        within = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
+        here = [q for q in within if q.is_exact]
         behind = [
             q
             for q in here
@@ -113,9 +116,11 @@ def find_multiples(text: str) -> Iterator[Multiple]:
     if not told:
         return
     quantities, spans = find_quantities(text), list(sentence_spans(text))
+    starts = [q.start for q in quantities]
     for match in told:
         begin, _ = _around(spans, match.start())
-        here = [q for q in quantities if begin <= q.start and q.stop <= match.start()]
+        within = quantities[bisect_left(starts, begin) : bisect_left(starts, match.start())]
+        here = [q for q in within if q.stop <= match.start()]
         if len(here) < 2 or _ROUGHLY.search(  # noqa: PLR2004
             text, here[-1].stop, match.end()
         ):
@@ -149,4 +154,4 @@ def _is_like(one: Quantity, other: Quantity) -> bool:
 
 def _around(spans: list[tuple[int, int]], place: int) -> tuple[int, int]:
     """Return the sentence around ``place``."""
-    return next((s for s in spans if s[0] <= place < s[1]), (place, place))
+    return spans[max(0, bisect_right(spans, (place, place)) - 1)]

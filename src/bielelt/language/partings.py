@@ -21,6 +21,7 @@ from bielelt.language.verbs import is_verb, joins_clauses
 _LEAST = 4
 _MOST_PARTS = 10
 _REACH = 500
+_CLAUSE = 200
 _OPPOSED = 5
 _LIST = 3
 # A sentence that begins so goes on about the figure before it.
@@ -50,7 +51,7 @@ _OWNED = re.compile(
 )
 # What is the case of the rest: «…, 2 нь хянагдаж байна», «…, 7-г буцаасан».
 _NOT_DONE = re.compile(
-    r"\b(?:[^\W\d]+(?:гүй|[жч]\s+бай(?:на|гаа))|[^\W\d]+(?:ад|эд|од|өд|д|т)\s+(?:бай(?:на|гаа)|буй)|"
+    r"\b(?:[^\W\d]+(?:гүй|(?:[жч]|тай|тэй|той)\s+бай(?:на|гаа))|[^\W\d]+(?:ад|эд|од|өд|д|т)\s+(?:бай(?:на|гаа)|буй)|"
     r"(?:хүлээгд|татгалз|буца|цуц|няц|хойш|үлд)[^\W\d]+)\b",
     re.IGNORECASE,
 )
@@ -209,12 +210,11 @@ class _Reading:
             yield self._found(Form.REST, whole, parts, [])
         elif [q for q in near if q.start < here] == parts and self._is_owner(whole):
             named_so = self._is_tied(no) or no.counts_same(whole)
-            if (
-                named_so
-                and self._is_tied(yes)
-                and _NOT_DONE.search(self.text, no.end, here)
-            ):
+            left = _NOT_DONE.search(self.text, no.end, here)
+            if named_so and self._is_tied(yes) and left:
                 yield self._found(Form.JOINED, whole, parts, [])
+            elif _is_dealt_with(yes) and _is_dealt_with(no):
+                yield self._found(Form.AT_MOST, whole, parts, [])
 
     def _labelled(
         self, whole: Quantity, near: list[Quantity], here: int
@@ -310,7 +310,7 @@ class _Reading:
         """Whether one may be in two parts, such as women and young people."""
         edges = [*(q.start for q in parts[1:]), len(self.text)]
         told = [
-            re.split(r"[,;.]|\sгэж\s", self.text[q.end : edge])[0]
+            re.split(r"[,;.]|\sгэж\s", self.text[q.end : min(edge, q.end + _CLAUSE)])[0]
             for q, edge in zip(parts, edges, strict=True)
         ]
         marked = [bool(_ONE_OF_MANY.search(words)) for words in told]
@@ -332,6 +332,11 @@ class _Reading:
         first = bisect_left(self.starts, whole.start - _REACH)
         last = bisect_left(self.starts, parts[-1].start + _REACH)
         return any(q.value == added for q in self.figures[first:last] if q is not whole)
+
+
+def _is_dealt_with(q: Quantity) -> bool:
+    """Whether something is done with these and no others: «33-ыг арилгаж, 16-г шилжүүлэв»."""
+    return not q.nouns and q.case in (Case.ACCUSATIVE, Case.DATIVE)
 
 
 def _is_small(whole: Quantity) -> bool:

@@ -1,6 +1,7 @@
 """Percentages with the two figures they are said to follow from: «120 өрхийн 90 буюу 75 хувь»."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -58,7 +59,9 @@ _CAME_IN = re.compile(
 )
 _APART = re.compile(r"\b(?:өмнө|гадна|хойш|бусад)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\s*(?:өсөлт|бууралт|хөнгөлөлт|амжилт)", re.IGNORECASE)
-_THAT_BY = re.compile(r"[^\d.;]*?(?:с[аэоө]н\s+нь|сн[аэоө]{2}р)\b[^\d.;]*", re.IGNORECASE)
+_THAT_BY = re.compile(
+    r"[^\d.;]*?(?:с[аэоө]н\s+нь|сн[аэоө]{2}р|нь\s+нийт)\b[^\d.;]*", re.IGNORECASE
+)
 _LABEL = re.compile(
     r"([^\W\d]+)\s+([^\W\d]+(?:ийн|ын|ний|ны))\s+(?:эзлэх\s+)?хувь\s*(?:нь\s*)?[:–—-]?\s*$",
     re.IGNORECASE,
@@ -111,28 +114,27 @@ _SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өө
 def find_shares(text: str) -> Iterator[Share]:
     """Yield the shares that ``text`` states; growth and ratings of work are none."""
     quantities = find_quantities(text)
+    starts = [q.start for q in quantities]
     spans = list(sentence_spans(text))
+    opens = [start for start, _ in spans]
     for percent in find_percents(text):
         if percent.case is Case.INSTRUMENTAL or _GROWTH.match(text, percent.stop):
             continue
         if _WILL_BE.match(text, percent.stop):
             continue
-        index = next((i for i, s in enumerate(spans) if s[0] <= percent.start < s[1]), 0)
-        here = [q for q in quantities if spans[index][0] <= q.start < spans[index][1]]
-        before = [
-            q
-            for q in quantities
-            if index and spans[index - 1][0] <= q.start < spans[index - 1][1]
-        ]
-        earlier = spans[max(0, index - _SENTENCES)][0]
-        near = [q for q in quantities if earlier <= q.start < percent.start]
+        index = max(0, bisect_right(opens, percent.start) - 1)
+        begin = bisect_left(starts, spans[index][0])
+        here = [*quantities[begin : bisect_left(starts, spans[index][1])]]
+        before = [*quantities[bisect_left(starts, spans[max(0, index - 1)][0]) : begin]]
+        first = bisect_left(starts, spans[max(0, index - _SENTENCES)][0])
+        near = [*quantities[first : bisect_left(starts, percent.start)]]
         share = _tied(text, percent, here) or _of_plan(text, percent, here, before)
         share = share or _of_coverage(text, percent, here)
         share = share or _told(text, percent, near) or _of_label(text, percent, near)
-        before = [q for q in near if q not in here]
         if share:
             used = {share.part, share.whole}
-            yield replace(share, others=tuple(q for q in (*before, *here) if q not in used))
+            others = (*quantities[first:begin], *here)
+            yield replace(share, others=tuple(q for q in others if q not in used))
 
 
 def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
