@@ -34,7 +34,7 @@ class Form(StrEnum):
     OF_WHICH = "of_which"
     """«Үүнээс»: some parts, perhaps not all."""
     JOINED = "joined"
-    """A verb stands between the list and «нийт»: «А 20, Б 30 удаа гаргаж, нийт 50 удаа»."""
+    """Less than «нийт» ties them: a verb between, «ийнхүү», a bracket, other kinds, a label."""
     REST = "rest"
     """The whole stands first and the last part is what is left over: «үлдсэн N»."""
     NEARLY = "nearly"

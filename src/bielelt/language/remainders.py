@@ -73,7 +73,9 @@ def find_remainders(text: str) -> Iterator[Enumeration]:
         end = sentences[number][1]
         near = figures[bisect_left(starts, begin) : bisect_left(starts, end)]
         found = _taken(text, left, near)
-        if found and not _COMPARES.search(text, min(q.start for q in found), end):
+        first = min((q.start for q in found), default=left.start)
+        told = opens[max(0, bisect_right(opens, first) - 1)]
+        if found and not _COMPARES.search(text, max(begin, told), end):
             whole, *parts = found
             used = {q.start for q in found}
             others = tuple(q for q in near if q.start not in used)
