@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from bielelt.language.numerals import MULTIPLIERS
 from bielelt.language.quantities import Quantity
-from bielelt.language.stems import stem
+from bielelt.language.stems import Case, stem
 from bielelt.language.verbs import is_verb, joins_clauses
 
 OPENS_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–—-]?", re.IGNORECASE)
@@ -139,6 +139,10 @@ def collect_back(
         item = items[-1]
         opened = list(OPENS_LIST.finditer(text, item.start, item.end))
         figures = [q for q in item.figures if not opened or q.start > opened[-1].start()]
+        # «318 хүүхдээс бүлэгт 214»: the list begins behind what all of it is taken from.
+        bare = bool(figures) and figures[-1].case is Case.BARE
+        wholes = [q for q in figures[:-1] if bare and q.case is Case.ABLATIVE]
+        figures = [q for q in figures if q not in wholes]
         item = Item(item.start, item.end, figures)
         if OF_WHICH.search(text, item.start, item.end):
             items = items[:-1]
@@ -153,7 +157,7 @@ def collect_back(
             break
         items = items[:-1]
         parts += [part] if part else []
-        if opened or (part and item.joins_before(text, part)):
+        if opened or wholes or (part and item.joins_before(text, part)):
             break
     rest = [q for item in items for q in item.figures if fits(q, total) and q not in parts]
     return tuple(reversed(parts)), tuple(rest)

@@ -22,6 +22,7 @@ _LEAST = 4
 _MOST_PARTS = 10
 _REACH = 500
 _CLAUSE = 200
+_LABEL = 40
 _OPPOSED = 5
 _LIST = 3
 # A sentence that begins so goes on about the figure before it.
@@ -88,7 +89,7 @@ _NOT_ALL = re.compile(
 )
 # One person may be several of these at once.
 _ONE_OF_MANY = re.compile(
-    r"эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|малчин|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан",
+    r"(?:эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|малчин|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан)\w*",
     re.IGNORECASE,
 )
 
@@ -201,12 +202,9 @@ class _Reading:
         if len(parts) != 2 or parts[0].start >= here:  # noqa: PLR2004
             return
         yes, no = parts
-        if not (self._is_owner(whole) or self._is_tied(yes)):
+        if not (self._is_left_behind(whole, yes) or self._is_tied(yes)):
             return
-        done = [_root(w) for w in words(self.text[yes.end : no.start])]
-        end = self.ends[bisect_left(self.ends, no.start + 1)]
-        denied = _NO.search(self.text, no.end, end)
-        if denied and denied[0].casefold().startswith(tuple(filter(None, done))):
+        if self._denies(yes, no):
             yield self._found(Form.REST, whole, parts, [])
         elif [q for q in near if q.start < here] == parts and self._is_owner(whole):
             named_so = self._is_tied(no) or no.counts_same(whole)
@@ -215,6 +213,18 @@ class _Reading:
                 yield self._found(Form.JOINED, whole, parts, [])
             elif _is_dealt_with(yes) and _is_dealt_with(no):
                 yield self._found(Form.AT_MOST, whole, parts, [])
+
+    def _denies(self, yes: Quantity, no: Quantity) -> bool:
+        """Whether what is told of ``yes``, behind or before it, is denied of ``no``."""
+        done = [_root(w) for w in words(self.text[yes.end : no.start])]
+        end = self.ends[bisect_left(self.ends, no.start + 1)]
+        denied = _NO.search(self.text, no.end, end)
+        labels = [
+            words(self.text[max(0, q.start - _LABEL) : q.start])[-1:] for q in (yes, no)
+        ]
+        if all(labels) and _NO.fullmatch(labels[1][0]):  # «барагдсан 24, барагдаагүй 8»
+            denied, done = _NO.fullmatch(labels[1][0]), [_root(labels[0][0])]
+        return bool(denied and denied[0].casefold().startswith(tuple(filter(None, done))))
 
     def _labelled(
         self, whole: Quantity, near: list[Quantity], here: int
@@ -244,17 +254,17 @@ class _Reading:
         enough = len(parts) >= _LIST or (len(parts) > 1 and (all(tied) or opened))
         if (
             not (enough and (opened or all(tied) or self._is_left_behind(whole, parts[0])))
-            or self._may_overlap(parts)
+            or self._may_overlap(whole, parts)
             or self._add_up_elsewhere(whole, parts)
         ):
             return
+        colon = _COLON.match(self.text[whole.stop : parts[0].start])
         between = self.text[parts[0].end : parts[-1].start]
-        steps = any(map(joins_clauses, words(between)))
-        many = len(parts) >= _LIST and all(tied) and self._is_owner(whole)
+        steps = not colon and any(map(joins_clauses, words(between)))
+        many = len(parts) >= _LIST and all(tied) and self._is_left_behind(whole, parts[0])
         if (many or not steps) and not _NOT_ALL.search(self.text, whole.stop, end):
             others = [q for q in near if q not in parts]
-            ends = _COLON.match(self.text[whole.stop : parts[0].start])
-            form = Form.JOINED if ends else Form.NEARLY
+            form = Form.JOINED if colon else Form.NEARLY
             yield self._found(form, whole, parts, others)
 
     def _answered(
@@ -266,7 +276,7 @@ class _Reading:
         parts = [q for q in near if here <= q.start < stop]
         alone = all(q.start >= here for q in near) and whole.nouns
         told = all(not q.nouns and _OF_IT.match(self.text, q.end) for q in parts)
-        if not alone or len(parts) < 2 or not told or self._may_overlap(parts):  # noqa: PLR2004
+        if not alone or len(parts) < 2 or not told or self._may_overlap(whole, parts):  # noqa: PLR2004
             return
         between = self.text[parts[0].end : parts[-1].start]
         if not any(map(joins_clauses, words(between))):
@@ -306,14 +316,17 @@ class _Reading:
         of_it = any(_GOES_ON.match(piece) for piece in ends[1:])
         return of_it or bool(_COLON.match(between))
 
-    def _may_overlap(self, parts: list[Quantity]) -> bool:
+    def _may_overlap(self, whole: Quantity, parts: list[Quantity]) -> bool:
         """Whether one may be in two parts, such as women and young people."""
         edges = [*(q.start for q in parts[1:]), len(self.text)]
         told = [
             re.split(r"[,;.]|\sгэж\s", self.text[q.end : min(edge, q.end + _CLAUSE)])[0]
             for q, edge in zip(parts, edges, strict=True)
         ]
-        marked = [bool(_ONE_OF_MANY.search(words)) for words in told]
+        marked = [
+            any(stem(m[0]) not in whole.nouns for m in _ONE_OF_MANY.finditer(words))
+            for words in told
+        ]
         sexes = all("эмэгтэй" in words or "эрэгтэй" in words for words in told)
         return any(marked) and not sexes
 
