@@ -34,7 +34,6 @@ def test_a_total_is_found_with_its_parts(text, form, total, parts):
         "Дэл 25 өрх, нийт 40 өрх.",
         "Дэл 25, Улаан 15 гаруй, нийт 40 өрх.",
         "25 өрхөд тус бүр 15, нийт 40 өрх.",
-        "25 мод, 15 бут, нийт 40 өрх.",
     ],
 )
 def test_no_list_no_enumeration(text):

@@ -19,12 +19,14 @@ from bielelt.language.enumerations import Enumeration, Form, find_enumerations
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
 from bielelt.language.quantities import Quantity
+from bielelt.language.remainders import find_remainders
 from bielelt.language.statuses import Split, find_splits
 
 _MOST_FIGURES = 12
 _LONGEST_QUOTE = 240
 _NEAR_BY = 40
 _NEAR = Decimal("0.1")
+_WIDE = Decimal("0.25")
 _LIST_OF_PLACES = 3
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
 EXAMPLE = Words(
@@ -128,12 +130,20 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
             groups.append([found])
         else:
             group.append(found)
+    partings = [*find_partings(text), *find_remainders(text)]
+    settled = {
+        part.start
+        for found in (*(e for group in groups for e in group), *partings)
+        if not _gap(found.total, found.parts)
+        for part in found.parts
+    }
     for group in groups:
         wrong = [found for found in group if _is_wrong(found)]
         if wrong and all(_gap(found.total, found.parts) for found in group):
             yield wrong
-    for parting in find_partings(text):
-        if _is_wrong(parting):
+    for parting in partings:
+        # A part that makes up one whole is no part of another.
+        if settled.isdisjoint(q.start for q in parting.parts) and _is_wrong(parting):
             yield [parting]
 
 
@@ -149,9 +159,13 @@ def _is_wrong(found: Enumeration) -> bool:
     if _fills(found.others, total, parts) or not _is_comparable(found):
         return False
     if found.form is Form.JOINED:
-        return abs(total.value - _sum(parts)) <= total.value * _NEAR
-    if found.form in (Form.REST, Form.NEARLY):
-        return _some_miss(found) and (found.form is Form.REST or _is_near(total, parts))
+        return _is_near(total, parts)
+    if found.form is Form.AT_MOST:
+        return _sum(parts) > total.value and _is_near(total, parts)
+    if found.form in (Form.REST, Form.LEFT, Form.NEARLY):
+        either_way = found.form is Form.LEFT
+        near = found.form is Form.REST or _is_near(total, parts, either_way=either_way)
+        return near and _some_miss(found) and not _some_came_in(found)
     return found.form is not Form.OF_WHICH or _misses_narrowly(found)
 
 
@@ -187,10 +201,28 @@ def _some_miss(found: Enumeration) -> bool:
     )
 
 
-def _is_near(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
-    """Whether the parts miss the total so narrowly that they must be meant to give it."""
+def _some_came_in(found: Enumeration) -> bool:
+    """Whether what is left is right if some of the figures were added, not taken."""
+    *moved, left = found.parts
+    return len(moved) > 1 and any(
+        found.total.value + sum(s * q.value for s, q in zip(signs, moved, strict=True))
+        == left.value
+        for signs in product((-1, 1), repeat=len(moved))
+    )
+
+
+def _is_near(
+    total: Quantity, parts: tuple[Quantity, ...], *, either_way: bool = True
+) -> bool:
+    """Whether the parts miss the total so narrowly that they must be meant to give it.
+
+    One wrong digit of one figure may make a wider gap, but a round one; where the parts
+    may not be all, only one that is too much.
+    """
     more = _sum(parts) - total.value
-    return abs(more) < total.value * _NEAR or more == 1
+    digits = len(more.normalize().as_tuple().digits)
+    one_digit = digits == 1 and abs(more) not in range(2, 10) and (more > 0 or either_way)
+    return abs(more) < total.value * (_WIDE if one_digit else _NEAR) or more == 1
 
 
 def _gap(total: Quantity, parts: tuple[Quantity, ...]) -> bool:

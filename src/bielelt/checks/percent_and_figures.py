@@ -8,12 +8,15 @@ from itertools import permutations
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
+from bielelt.language.fractions import Multiple, Part, find_multiples, find_parts
 from bielelt.language.numerals import MULTIPLIERS, figure
 from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.ratios import Average, Change, find_averages, find_changes
 from bielelt.language.shares import Share, find_shares
 
 _ABOUT = 5
+_NEAR_WORDS = Fraction(1, 20)
+_UNDER = Fraction(3, 20)
 _LONGEST_QUOTE = 220
 _MOST_OTHERS = 8
 _PRINTED = {
@@ -46,17 +49,29 @@ class PercentAndFigures:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR where «буюу» or brackets tie the figures, a DOUBT elsewhere."""
         for passage in passages(report):
-            for share in (_in_one_unit(passage.text, s) for s in find_shares(passage.text)):
-                if not _follows(share.percent, share.part, share.whole) and not _explained(
-                    share
-                ):
-                    yield self._finding(passage, share)
-            for change in find_changes(passage.text):
-                if not _moves_so(change):
-                    yield self._of_change(passage, change)
+            yield from self._of_percents(passage)
+            yield from self._of_words(passage)
             for average in find_averages(passage.text):
                 if not _is_mean(average):
                     yield self._of_average(passage, average)
+
+    def _of_percents(self, passage: Passage) -> Iterator[Finding]:
+        for share in (_in_one_unit(passage.text, s) for s in find_shares(passage.text)):
+            follows = _follows(share.percent, share.part, share.whole)
+            if not follows and not _explained(share):
+                yield self._finding(passage, share)
+        for change in find_changes(passage.text):
+            if not _moves_so(change):
+                yield self._of_change(passage, change)
+
+    def _of_words(self, passage: Passage) -> Iterator[Finding]:
+        """Yield what is told in words: «гуравны нэг», «хоёр дахин»."""
+        for part in find_parts(passage.text):
+            if not _is_fraction(part):
+                yield self._of_part(passage, part)
+        for multiple in find_multiples(passage.text):
+            if not _is_multiple(multiple):
+                yield self._of_multiple(passage, multiple)
 
     def _finding(self, passage: Passage, share: Share) -> Finding:
         part, whole, percent = share.part, share.whole, share.percent
@@ -112,6 +127,53 @@ class PercentAndFigures:
             arithmetic=f"{line} ≠ {figure(percent.value)}%",
         )
 
+    def _of_part(self, passage: Passage, told: Part) -> Finding:
+        part, whole = told.part, told.whole
+        computed = f"{figure(100 * Fraction(part.value) / Fraction(whole.value), 1)}%"
+        line = f"{figure(part.value)} / {figure(whole.value)} × 100 = {computed}"
+        stated = passage.text[told.start : told.stop]
+        first, last = whole.start, max(part.stop, told.stop)
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            (passage.quote(first, last),),
+            Words(
+                f"Хэсэг нь тоонуудаас гарахгүй: {line} ≠ «{stated}».",
+                f"The share does not follow from the figures: {line}, but the text says "
+                f"{told.fraction.numerator}/{told.fraction.denominator}.",
+            ),
+            Words(
+                "Хэсгийг хэлсэн үгийг засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+                "Correct the words for the share, or look up the figures in the records.",
+            ),
+            arithmetic=f"{line} ≠ {figure(100 * told.fraction, 1)}%",
+        )
+
+    def _of_multiple(self, passage: Passage, told: Multiple) -> Finding:
+        big, small = told.before, told.after
+        if told.rose:
+            big, small = small, big
+        computed = figure(Fraction(big.value) / Fraction(small.value), 1)
+        line = f"{figure(big.value)} / {figure(small.value)} = {computed}"
+        stated = passage.text[told.start : told.stop]
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            (passage.quote(told.before.start, told.stop),),
+            Words(
+                f"Өөрчлөлт нь тоонуудаас гарахгүй: {line} дахин ≠ «{stated}».",
+                f"The change does not follow from the figures: {line} times, but the text "
+                f"says {figure(told.times)} times.",
+            ),
+            Words(
+                f"«{computed} дахин» болгож засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
+                f"Make it {computed} times, or look up the figures in the records.",
+            ),
+            arithmetic=f"{line} ≠ {figure(told.times)}",
+        )
+
     def _of_average(self, passage: Passage, average: Average) -> Finding:
         total, count, each = average.total, average.count, average.each
         computed = figure(Fraction(total.value) / Fraction(count.value), _digits(each))
@@ -156,6 +218,24 @@ def _moves_so(change: Change) -> bool:
         for before in change.before.readings
         for after in change.after.readings
     )
+
+
+def _is_fraction(told: Part) -> bool:
+    """Whether the part comes near to the fraction: words are round, and things are whole."""
+    off = abs(Fraction(told.part.value) - told.fraction * Fraction(told.whole.value))
+    return off < 1 or off <= _NEAR_WORDS * Fraction(told.whole.value)
+
+
+def _is_multiple(told: Multiple) -> bool:
+    """Whether the figure rose or fell as often as told; «twice» may be more than twice."""
+    big, small = told.before.value, told.after.value
+    if told.rose:
+        big, small = small, big
+    if small >= big or not small:
+        return True  # something else rose or fell
+    over = Fraction(big) / Fraction(small) - Fraction(told.times)
+    whole = told.times == int(told.times)
+    return -_UNDER < over < (1 if whole else _UNDER)
 
 
 def _is_mean(average: Average) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.units import COUNTERS, unit_at
+from bielelt.language.units import COUNTERS, case_of_ending, unit_at
 from bielelt.language.verbs import is_verb
 
 _WORD = r"[А-Яа-яЁёӨөҮү]+"
@@ -35,7 +35,7 @@ def counted_at(text: str, place: int) -> tuple[str, tuple[str, ...], Case, int]:
         name, case, place = unit
         nouns = [] if name in COUNTERS else [stem(name)]
     elif own:
-        case, place = case_of("өрх" + (own[1] or own[2])), own.end()
+        case, place = case_of_ending(own[1] or own[2]), own.end()
     if case not in (Case.BARE, Case.GENITIVE):
         return name, tuple(nouns), case, place
     return name, *_noun_phrase(text, place, nouns, case)

@@ -5,7 +5,7 @@ figures agree is for a check to say. Silence is the answer to every unclear list
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -16,6 +16,7 @@ from bielelt.language.lists import (
     OPENS_LIST,
     collect,
     collect_back,
+    in_one_scale,
     items_of,
     words,
 )
@@ -33,11 +34,15 @@ class Form(StrEnum):
     OF_WHICH = "of_which"
     """«Үүнээс»: some parts, perhaps not all."""
     JOINED = "joined"
-    """A verb stands between the list and «нийт»: «А 20, Б 30 удаа гаргаж, нийт 50 удаа»."""
+    """Less than «нийт» ties them: a verb between, «ийнхүү», a bracket, other kinds, a label."""
     REST = "rest"
     """The whole stands first and the last part is what is left over: «үлдсэн N»."""
     NEARLY = "nearly"
     """The whole stands first and figures that point back to it follow, perhaps not all."""
+    LEFT = "left"
+    """What was taken and what is left are parts of a whole that stands anywhere near."""
+    AT_MOST = "at_most"
+    """Some of the whole, none of it twice: together they cannot be more."""
     BY_SEX = "by_sex"
     """Men and women, who are always all."""
 
@@ -60,11 +65,28 @@ class Enumeration:
 
 
 _TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?", re.IGNORECASE)
+# Words that add up what stands before them, and periods that hold those before them.
+_SUMS_UP = re.compile(
+    r"\b(?:ийнхүү|ингээд|ингэснээр|ингэхэд|ингэж|(?:нийт\s+)?дүн(?:\s+нь)?|нийлүүлээд|нийлүүлбэл|(?P<repeated>(?:нийт\s+)?давхардсан\s+тоогоор)|"
+    r"(?P<period>(?P<half>хагас\s+жил)(?:д|ийн\s+(?:дүнгээр|байдлаар))|"
+    r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?",
+    re.IGNORECASE,
+)
+_TWICE = re.compile(r"давхардсан\s+тоогоор\s*:?\s*$", re.IGNORECASE)
+_SHORTER = re.compile(
+    r"\b(?:улир(?:ал|лы)|сар(?:д|ын)|хагас(?!\s+жилд\s)|өвөл|хавар|зун|намар)",
+    re.IGNORECASE,
+)
+# «… буюу нийт 430 тэмдгийн 10 хувь»: the whole of a share is no sum of what stands before.
+_SHARED = re.compile(r"\s*(?:-?\w+\s+)?\d[\d.,]*\s*(?:%|х[уү]в)", re.IGNORECASE)
+_OR_ELSE = re.compile(r"\bбуюу\s+$", re.IGNORECASE)
+# Behind a total, what compares belongs to the next figure or to the sentence as a whole.
+_CLAIM_ENDS = re.compile(r"с[аэоө]н\s+нь\b|[,;]\s(?=[^.]*\d)", re.IGNORECASE)
 _OPENING = re.compile(r"\s*(?:[:–—/]|(?:\w+\s+){0,2}\()\s*")
 
 # Words after which figures compare, repeat or overlap instead of adding up.
 _NO_SUM = re.compile(
-    r"давхард|давхц|тус бүр|бүрт\b|бүрд\b|бүрийн|дундаж|өссөн|өсч|өсөж|өсөлт|буурсан|буурч|"
+    r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|\bөссөн|\bөсч|\bөсөж|\bөсөлт|буурсан|буурч|"
     r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|үлдэгдэл|тутам",
     re.IGNORECASE,
 )
@@ -77,8 +99,18 @@ _FROM = re.compile(r"(?:\s+\w+){0,4}?\s+\w{2,}(?:аас|ээс|оос|өөс)\s+
 _AMOUNTS = re.compile(
     r"(?:\s[^\W\d]+){0,3}\s[^\W\d]{2,}с[аэоө]н\s+нь\s+(?=нийт)", re.IGNORECASE
 )
+# The bracket stands behind what is counted: «24 хүнтэй баг (багуудаас 18, тамгын газраас 6)».
+_BRACKET = re.compile(r"(?:\s[^\W\d]+){0,3}\s\((?=[^\W\d])")
+# How a list before «нийт» may be read: the likelier first.
+_READINGS = (
+    (Form.COMPLETE, False, False),
+    (Form.JOINED, True, False),
+    (Form.JOINED, False, True),
+)
 _MAX_WORDS = 3
 _FEWEST = 3  # a total and two parts
+_TAIL = 40
+_CLAUSE = 200
 _LONGEST_LIST = 1_500
 _MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
 
@@ -90,9 +122,11 @@ def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     scan = _Scan(text)
     found = [
         *scan.closed_by_total(),
+        *scan.summed_up(),
         *scan.opened_by_word(),
         *scan.opened_by_case(),
         *scan.in_brackets(),
+        *scan.bracketed(),
         *scan.by_sex(),
     ]
     return tuple(e for e in found if len(e.parts) > 1 and not scan.is_no_sum(e))
@@ -104,13 +138,19 @@ class _Scan:
     def __init__(self, text: str) -> None:
         self.text = text
         self.sentences = tuple(_with_their_lists(text))
+        self.opens = [start for start, _ in self.sentences]
         self.quantities = find_quantities(text)
         self.starts = [q.start for q in self.quantities]
-        self.totals = dict(self._totals())
+        self.totals = dict(self._totals(_TOTAL))
+        self.sums = {
+            place: totals
+            for place, totals in self._totals(_SUMS_UP)
+            if place not in self.totals
+        }
 
-    def _totals(self) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
+    def _totals(self, word: re.Pattern[str]) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
         """Yield the place of each word «нийт» with the figures it may belong to."""
-        for match in _TOTAL.finditer(self.text):
+        for match in word.finditer(self.text):
             next_one = bisect_left(self.starts, match.end())
             after = self.quantities[next_one : next_one + 2]
             if not after or not self._names_figure(self.text[match.end() : after[0].start]):
@@ -139,9 +179,10 @@ class _Scan:
 
     def sentence(self, place: int) -> tuple[int, int]:
         """Return the span of the sentence around ``place``."""
-        return next(
-            (s for s in self.sentences if s[0] <= place < s[1]), (place, len(self.text))
-        )
+        index = bisect_right(self.opens, place) - 1
+        if index < 0 or place >= self.sentences[index][1]:
+            return place, len(self.text)
+        return self.sentences[index]
 
     def _between(self, begin: int, end: int) -> tuple[Quantity, ...]:
         """Return the figures of a stretch of text."""
@@ -155,19 +196,52 @@ class _Scan:
             start, end = self.sentence(place)
             if _PLAN.search(self.text, place, end):
                 continue  # what is planned need not be the sum of what was done
+            if self._is_of_share(place, totals[0]):
+                continue
             for total in totals:
                 begin = max(start, place - _LONGEST_LIST)
                 amounts = _AMOUNTS.search(self.text, begin, place + len("нийт"))
                 stop = amounts.start() if amounts else place
                 items = items_of(self.text, begin, stop, self._between(begin, stop))
-                for form in (Form.COMPLETE, Form.JOINED):
-                    joined = form is Form.JOINED
-                    parts, rest = collect_back(self.text, items, total, joined=joined)
+                for form, joined, kinds in _READINGS:
+                    parts, rest = collect_back(
+                        self.text, items, total, joined=joined, kinds=kinds
+                    )
                     if len(parts) > 1:
+                        yield self._enumeration(form, total, parts, named=True, others=rest)
                         break
                 if len(parts) > 1:
-                    yield self._enumeration(form, total, parts, named=True, others=rest)
                     break
+
+    def _is_of_share(self, place: int, total: Quantity) -> bool:
+        """Whether the total is the whole of a percentage: «буюу нийт 430 тэмдгийн 10 хувь»."""
+        owned = total.case in (Case.GENITIVE, Case.ABLATIVE)
+        before = self.text[max(0, place - 8) : place]
+        behind = _SHARED.match(self.text, total.stop)
+        return bool(owned and behind and _OR_ELSE.search(before))
+
+    def summed_up(self) -> Iterator[Enumeration]:
+        """Yield lists that run up to «ийнхүү N», or from quarters to «хагас жилд N»."""
+        for place, (total, *_) in self.sums.items():
+            start, _ = self.sentence(place)
+            begin = max(start, place - _LONGEST_LIST)
+            items = items_of(self.text, begin, place, self._between(begin, place))
+            for joined in (False, True):
+                parts, rest = collect_back(self.text, items, total, joined=joined)
+                if len(parts) > 1:
+                    break
+            word = _SUMS_UP.match(self.text, place)
+            shorter = word is None or not word["period"] or self._are_shorter(begin, parts)
+            if len(parts) > 1 and shorter:
+                yield self._enumeration(Form.JOINED, total, parts, named=False, others=rest)
+
+    def _are_shorter(self, begin: int, parts: tuple[Quantity, ...]) -> bool:
+        """Whether each part is of a month, a quarter, a season or a half of the year."""
+        edges = [begin, *(q.end for q in parts)]
+        return all(
+            _SHORTER.search(self.text, edge, q.start)
+            for edge, q in zip(edges, parts, strict=False)
+        )
 
     def opened_by_word(self) -> Iterator[Enumeration]:
         """Yield lists behind «Үүнд» and «Үүнээс»."""
@@ -200,10 +274,27 @@ class _Scan:
             if end > 0 and not OF_WHICH.search(inside) and not OPENS_LIST.search(inside):
                 yield from self._list(Form.COMPLETE, totals, opening.end(), end, named=True)
 
+    def bracketed(self) -> Iterator[Enumeration]:
+        """Yield «88 хүүхэд (эрэгтэй 41, эмэгтэй 47)», where nothing calls the total one."""
+        named = {t.start for totals in self.totals.values() for t in totals}
+        for total in self.quantities:
+            opening = _BRACKET.match(self.text, total.end)
+            if opening is None or total.start in named:
+                continue
+            begin, end = opening.end(), self.text.find(")", opening.end())
+            inside = self.text[begin : end if end > 0 else begin]
+            if not OF_WHICH.search(inside) and not any(map(is_verb, words(inside))):
+                items = items_of(self.text, begin, end, self._between(begin, end))
+                parts = collect(self.text, items, total)
+                if len(parts) > 1 and len(parts) == len(items):
+                    yield self._enumeration(
+                        Form.JOINED, total, parts, named=False, others=()
+                    )
+
     def by_sex(self) -> Iterator[Enumeration]:
         """Yield a total with exactly one figure of men and one of women behind it."""
         for start, end in self.sentences:
-            here = [q for q in self.quantities if start <= q.start < end]
+            here = [*self._between(start, end)]
             men = [q for q in here if self._is_beside(q, here, _MAN)]
             women = [q for q in here if self._is_beside(q, here, _WOMAN)]
             if len(men) != 1 or len(women) != 1 or men == women:
@@ -219,6 +310,7 @@ class _Scan:
         """Whether ``word`` follows this figure before the next one, or labels it."""
         index = here.index(q)
         stop = here[index + 1].start if index + 1 < len(here) else len(self.text)
+        stop = min(stop, q.end + _CLAUSE)
         after = re.split(r"[,;.]", self.text[q.end : stop])[0]
         label = re.search(r"\w+\s*[-–:]?\s*$", self.text[: q.start][-24:])
         return bool(word.search(after) or (label and word.match(label[0])))
@@ -276,16 +368,26 @@ class _Scan:
         others: tuple[Quantity, ...],
     ) -> Enumeration:  # fmt: skip
         same = all(not p.nouns or not total.nouns or p.counts_same(total) for p in parts)
-        return Enumeration(form, total, parts, named, same, others)
+        return Enumeration(form, total, in_one_scale(self.text, parts), named, same, others)
 
     def is_no_sum(self, found: Enumeration) -> bool:
         """Whether a word of the sentences says that these figures do not add up."""
         figures = (found.total, *found.parts)
         start = self.sentence(min(q.start for q in figures))[0]
-        end = self.sentence(max(q.start for q in figures))[1]
-        return bool(_NO_SUM.search(self.text, start, end)) or not all(
-            q.is_exact for q in figures
-        )
+        last = max(figures, key=lambda q: q.start)
+        end = self.sentence(last.start)[1]
+        if last is found.total:
+            claim = _CLAIM_ENDS.search(self.text, last.stop, end)
+            end = claim.start() if claim else end
+        if not all(q.is_exact for q in figures):
+            return True
+        # Who comes twice is counted twice in the parts and in the total.
+        told = _TWICE.search(self.text[: found.total.start][-_TAIL:])
+        if told and found.form is Form.JOINED:
+            begin = found.total.start - len(told[0])
+            said = self.text[start:begin] + self.text[found.total.start : end]
+            return bool(_NO_SUM.search(said))
+        return bool(_NO_SUM.search(self.text, start, end))
 
 
 def _with_their_lists(text: str) -> Iterator[tuple[int, int]]:

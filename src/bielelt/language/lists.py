@@ -5,10 +5,11 @@ item counts the same thing once and no verb starts a new clause.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bielelt.language.numerals import MULTIPLIERS
 from bielelt.language.quantities import Quantity
-from bielelt.language.stems import stem
+from bielelt.language.stems import Case, stem
 from bielelt.language.verbs import is_verb, joins_clauses
 
 OPENS_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–—-]?", re.IGNORECASE)
@@ -17,7 +18,8 @@ OF_WHICH = re.compile(
 )
 NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
 _SEPARATOR = re.compile(
-    rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|\.\s*(?={NUMBERED})", re.IGNORECASE
+    rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|:\s+(?=[^\W\d])|\.\s*(?={NUMBERED})",
+    re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
 
@@ -90,31 +92,62 @@ def fits(q: Quantity, total: Quantity) -> bool:
     return any(noun in kind for kind in kinds for noun in q.nouns)
 
 
-def _part_of(item: Item, total: Quantity) -> Quantity | None:
-    """Return the one figure of the item that counts what the total counts."""
+def in_one_scale(text: str, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """Give bare figures the «сая» that only a later one says: «118.4, 42.6, 9.5 сая төгрөг»."""
+    scaled: list[Quantity] = []
+    factor = 1
+    for part in reversed(parts):
+        said = text[part.start : part.end].casefold()
+        own = next((n for word, n in MULTIPLIERS.items() if word in said), 1)
+        if own == 1 and not part.nouns and not part.unit and factor > part.value:
+            readings = tuple(value * factor for value in part.readings)
+            scaled.append(replace(part, readings=readings))
+        else:
+            factor = own
+            scaled.append(part)
+    return tuple(reversed(scaled))
+
+
+def _part_of(item: Item, total: Quantity, *, kinds: bool = False) -> Quantity | None:
+    """Return the one figure of the item that counts what the total counts.
+
+    ``kinds``: or anything else, if neither is measured: «41 эмийн сан» of «44 газар».
+    """
+    if kinds:
+        counted = [q for q in item.figures if not q.unit and not total.unit]
+        return counted[0] if len(counted) == len(item.figures) == 1 else None
     same = [q for q in item.figures if q.counts_same(total)]
     found = same or [q for q in item.figures if fits(q, total)]
     return found[0] if len(found) == 1 and (same or len(item.figures) == 1) else None
 
 
 def collect_back(
-    text: str, items: list[Item], total: Quantity, *, joined: bool = False
+    text: str,
+    items: list[Item],
+    total: Quantity,
+    *,
+    joined: bool = False,
+    kinds: bool = False,
 ) -> tuple[tuple[Quantity, ...], tuple[Quantity, ...]]:
     """Walk back from «нийт» while the items are clean; also return the figures left over.
 
     ``joined``: after the last part, which counts what the total counts, one verb may
-    stand that leads to the total.
+    stand that leads to the total. ``kinds``: the parts may be named otherwise.
     """
     parts: list[Quantity] = []
     while items:
         item = items[-1]
         opened = list(OPENS_LIST.finditer(text, item.start, item.end))
         figures = [q for q in item.figures if not opened or q.start > opened[-1].start()]
+        # «318 хүүхдээс бүлэгт 214»: the list begins behind what all of it is taken from.
+        bare = bool(figures) and figures[-1].case is Case.BARE
+        wholes = [q for q in figures[:-1] if bare and q.case is Case.ABLATIVE]
+        figures = [q for q in figures if q not in wholes]
         item = Item(item.start, item.end, figures)
         if OF_WHICH.search(text, item.start, item.end):
             items = items[:-1]
             continue
-        part = _part_of(item, total) if figures else None
+        part = _part_of(item, total, kinds=kinds) if figures else None
         leads = (
             joined and not parts and part is not None and _leads_on(text, item, part, total)
         )
@@ -124,7 +157,7 @@ def collect_back(
             break
         items = items[:-1]
         parts += [part] if part else []
-        if opened or (part and item.joins_before(text, part)):
+        if opened or wholes or (part and item.joins_before(text, part)):
             break
     rest = [q for item in items for q in item.figures if fits(q, total) and q not in parts]
     return tuple(reversed(parts)), tuple(rest)

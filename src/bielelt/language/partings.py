@@ -10,8 +10,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import BRACKETS, fits, words
+from bielelt.language.lists import BRACKETS, fits, in_one_scale, words
 from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.units import COUNTERS
@@ -20,22 +21,55 @@ from bielelt.language.verbs import is_verb, joins_clauses
 _LEAST = 4
 _MOST_PARTS = 10
 _REACH = 500
+_CLAUSE = 200
+_LABEL = 40
 _OPPOSED = 5
 _LIST = 3
 # A sentence that begins so goes on about the figure before it.
 _GOES_ON = re.compile(
-    r"\s*(?:[үу][үу]н(?:ий|ээс|д)|[тэ]эд(?:ний|нээс|гээрийн|гээрээс)|тэдгээрийн|дотор нь|"
-    r"бусад|үлдсэн|[үу]лдэгдэл|одоо|харин|нөгөө)\b",
-    re.IGNORECASE,
-)
-_LEFT_BEFORE = re.compile(r"\b(?:үлдсэн|бусад|үлдэгдэл)(?:\s+нь)?\s*:?\s*$", re.IGNORECASE)
-_LEFT_AFTER = re.compile(
-    r"(?:\s+\w+)?(?:\s+нь)?\s+(?:үлдсэн|үлдэгдэл(?:тэй)?|үлдээ\w*|үлдэв|үлдлээ|үлдэж)\b",
+    r"\s*(?:(?:[үу][үу]н(?:ий|ээс|д)|[тэ]эд(?:ний|нээс|гээрийн|гээрээс)|тэдгээрийн|дотор нь|"
+    r"бусад|үлдсэн|[үу]лдэгдэл|одоо|харин|нөгөө)\b|"
+    # «Тодруулбал», «Ангилж үзвэл», «Багаар нь авч үзвэл», «Зээлийн дүн:»
+    r"(?:[^\W\d]+\s+){0,4}[^\W\d]{2,}[бв](?:ал|эл|ол|өл)\b|[^\d:.!?]{3,70}:\s)",
     re.IGNORECASE,
 )
 _ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
 _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
-_OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b")
+_OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b|-(?:г?ийн|ын)х\b")
+# «78 айлын бууц ариутгахаас», «412 хүүхэд хамрагдаж буйгаас»: the verb has the ending of the whole.
+_OF_DONE = re.compile(
+    r"(?:\s+[^\W\d]+){0,5}?\s+(?:[^\W\d]{2,}(?:х|с[аэоө]?н)(?:аас|ээс|оос|өөс|ийн|ын|ий|ы)|"
+    r"(?:байгаа|буй)г(?:аас|ийн))\b",
+    re.IGNORECASE,
+)
+# «412 эцэг эхээс»: the stem is too short to be sure of the case of the word alone.
+_FROM = re.compile(r"[^\W\d](?:аас|яас|иас|ээс|оос|өөс)$", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+# «12 бэлчээрийн, 9 хашааны зааг, 5 худгийн»: what kind each of the counted is of.
+_KIND = re.compile(r"(?:\s+[^\W\d]+){1,4}\s*(?:,|\sба|\sболон)\s*", re.IGNORECASE)
+_OWNED = re.compile(
+    r"(?:\s+[^\W\d]+){0,2}\s+[^\W\d]+(?:ийн|ын|ны|ний|[аэоуү]йн)\b", re.IGNORECASE
+)
+# What is the case of the rest: «…, 2 нь хянагдаж байна», «…, 7-г буцаасан».
+_NOT_DONE = re.compile(
+    r"\b(?:[^\W\d]+(?:гүй|(?:[жч]|тай|тэй|той)\s+бай(?:на|гаа))|[^\W\d]+(?:ад|эд|од|өд|д|т)\s+(?:бай(?:на|гаа)|буй)|"
+    r"(?:хүлээгд|татгалз|буца|цуц|няц|хойш|үлд)[^\W\d]+)\b",
+    re.IGNORECASE,
+)
+# Items of a list that is a sentence of its own: «Нэгдүгээр хороо 28, хоёрдугаар хороо 22».
+_FIRST_LABEL = re.compile(
+    r"\s*(?:\d-р\s+|\d\s+д[уү]г[аэ]{2}р\s+)?(?:[^\W\d]+[\s–:-]+){1,6}", re.IGNORECASE
+)
+_LEFT = re.compile(r"\b(?:үлдсэн|үлдэгдэл|бусад)\b", re.IGNORECASE)
+_NEXT_LABEL = re.compile(rf"\s*(?:,|\sба|\sболон){_FIRST_LABEL.pattern}", re.IGNORECASE)
+_LIST_ENDS = re.compile(
+    r"\s*(?:[.;]|$|бай(?:на|в|лаа|сан)\b|бол(?:но|ов|лоо)\b)", re.IGNORECASE
+)
+# «85 хүн суусан сургалтад»: a participle that tells of the next noun parts nothing.
+_ATTRIBUTE = re.compile(
+    r"[^\W\d]+с[аэоө]н\s+(?!(?:нь|бөгөөд|ба|бай\w*|бол|тул|юм|үед|дүн\w*)\b)(?=[^\W\d])",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r"[^\d:.]*:\s")
 # Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
 _GRADES = frozenset(map(stem, (
@@ -43,9 +77,9 @@ _GRADES = frozenset(map(stem, (
     "том", "жижиг", "шинэ", "хуучин", "бүрэн", "хэсэгчлэн", "цахим",
 )))  # fmt: skip
 _COMPARES = re.compile(
-    r"давхард|давхц|тус бүр|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|өсс?ө|өсч|өсөлт|буурсан|"
-    r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|дахин|"
-    r"төлөвл|зорилт|байсан бол\b",
+    r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|буурсан|"
+    r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|"
+    r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b",
     re.IGNORECASE,
 )
 # What is left over without a figure, or counted in two parts.
@@ -55,7 +89,7 @@ _NOT_ALL = re.compile(
 )
 # One person may be several of these at once.
 _ONE_OF_MANY = re.compile(
-    r"эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|малчин|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан",
+    r"(?:эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|малчин|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан)\w*",
     re.IGNORECASE,
 )
 
@@ -85,15 +119,31 @@ class _Reading:
         for index, whole in enumerate(self.figures):
             if not whole.is_exact or whole.repeated or _is_small(whole):
                 continue
+            if not whole.nouns and _OF_IT.match(self.text, whole.end):
+                continue  # «8 нь …, 5 нь …»: itself a part
             here, begin, end, stop = self._window(whole)
             near = self.figures[index + 1 : bisect_left(self.starts, stop)][:_MOST_PARTS]
-            parts = [q for q in near if _may_be_part(q, whole)]
-            if parts and not _COMPARES.search(self.text, begin, stop):
-                yield from self._left_over(whole, parts)
-                yield from self._opposed(whole, parts, here)
-                yield from self._listed(
-                    whole, [q for q in parts if q.start < end], near, end
-                )
+            if not near or _COMPARES.search(self.text, begin, here):
+                continue
+            for found in self._of(whole, near, here, end):
+                last = found.parts[-1].start
+                told = here if last < here else min(stop, here + _REACH)
+                if not _COMPARES.search(self.text, here, told):
+                    yield found
+
+    def _of(
+        self, whole: Quantity, near: list[Quantity], here: int, end: int
+    ) -> Iterator[Enumeration]:
+        """Yield the partings of one whole into figures ``near`` it."""
+        yield from self._kinds(whole, near, here)
+        yield from self._labelled(whole, near, here)
+        said = self._said_behind(whole)
+        parts = [q for q in near if _may_be_part(q, whole, said)]
+        if parts:
+            yield from self._left_over(whole, parts)
+            yield from self._opposed(whole, parts, near, here)
+            yield from self._answered(whole, near, here)
+            yield from self._listed(whole, [q for q in parts if q.start < end], near, end)
 
     def _window(self, whole: Quantity) -> tuple[int, int, int, int]:
         """Return the end of the sentence of ``whole``, and begin, end and stop of its context.
@@ -109,31 +159,91 @@ class _Reading:
         reach = whole.stop + _REACH
         return here, begin, min(end, reach), min(stop, reach)
 
+    def _said_behind(self, whole: Quantity) -> frozenset[str]:
+        """Return the stems of the words behind a figure, before the next one."""
+        index = bisect_left(self.starts, whole.end)
+        number = bisect_left(self.ends, whole.start + 1)
+        stops = [*self.starts[index : index + 1], *self.ends[number : number + 1]]
+        stop = min(stops, default=len(self.text))
+        return frozenset(
+            stem(word[0]) for word in _WORD.finditer(self.text, whole.end, stop)
+        )
+
+    def _is_owner(self, whole: Quantity) -> bool:
+        """Whether the parts are «of» this figure, by its own ending or that of its verb."""
+        own = whole.case in (Case.ABLATIVE, Case.GENITIVE)
+        return own or bool(
+            _FROM.search(self.text, whole.start, whole.stop)
+            or _OF_DONE.match(self.text, whole.end)
+        )
+
     def _left_over(self, whole: Quantity, parts: list[Quantity]) -> Iterator[Enumeration]:
         """Yield «W-ээс A …, үлдсэн B …»."""
         index = next((n for n, q in enumerate(parts) if self._is_left(q)), 0)
-        if index and (_is_owner(whole) or parts[index].counts_same(whole)):
+        if not index or any(self._is_owner(q) for q in parts[:index]):
+            return
+        said = {*whole.nouns, *self._said_behind(whole)}
+        same = not said.isdisjoint(named(self.text, parts[index]))
+        if self._is_owner(whole) or (same and self._is_left_behind(whole, parts[0])):
             before, rest, after = parts[:index], parts[index], parts[index + 1 :]
-            yield _found(Form.REST, whole, [*before, rest], after)
+            yield self._found(Form.REST, whole, [*before, rest], after)
 
     def _is_left(self, q: Quantity) -> bool:
         before = self.text[max(0, q.start - 20) : q.start]
-        return bool(_LEFT_BEFORE.search(before) or _LEFT_AFTER.match(self.text, q.end))
+        return bool(LEFT_BEFORE.search(before) or LEFT_AFTER.match(self.text, q.end))
 
     def _opposed(
-        self, whole: Quantity, parts: list[Quantity], here: int
+        self, whole: Quantity, parts: list[Quantity], near: list[Quantity], here: int
     ) -> Iterator[Enumeration]:
         """Yield «W-ээс A нь хамрагдсан, B нь хамрагдаагүй»: done and not done are all."""
+        own = [q for q in parts if q.start < here]
+        if len(parts) > 2 and len(own) == 2:  # noqa: PLR2004
+            parts = own
         if len(parts) != 2 or parts[0].start >= here:  # noqa: PLR2004
             return
         yes, no = parts
-        if not (_is_owner(whole) or self._is_tied(yes)):
+        if not (self._is_left_behind(whole, yes) or self._is_tied(yes)):
             return
+        if self._denies(yes, no):
+            yield self._found(Form.REST, whole, parts, [])
+        elif [q for q in near if q.start < here] == parts and self._is_owner(whole):
+            named_so = self._is_tied(no) or no.counts_same(whole)
+            left = _NOT_DONE.search(self.text, no.end, here)
+            if named_so and self._is_tied(yes) and left:
+                yield self._found(Form.JOINED, whole, parts, [])
+            elif _is_dealt_with(yes) and _is_dealt_with(no):
+                yield self._found(Form.AT_MOST, whole, parts, [])
+
+    def _denies(self, yes: Quantity, no: Quantity) -> bool:
+        """Whether what is told of ``yes``, behind or before it, is denied of ``no``."""
         done = [_root(w) for w in words(self.text[yes.end : no.start])]
         end = self.ends[bisect_left(self.ends, no.start + 1)]
         denied = _NO.search(self.text, no.end, end)
-        if denied and denied[0].casefold().startswith(tuple(filter(None, done))):
-            yield _found(Form.REST, whole, parts, [])
+        labels = [
+            words(self.text[max(0, q.start - _LABEL) : q.start])[-1:] for q in (yes, no)
+        ]
+        if all(labels) and _NO.fullmatch(labels[1][0]):  # «барагдсан 24, барагдаагүй 8»
+            denied, done = _NO.fullmatch(labels[1][0]), [_root(labels[0][0])]
+        return bool(denied and denied[0].casefold().startswith(tuple(filter(None, done))))
+
+    def _labelled(
+        self, whole: Quantity, near: list[Quantity], here: int
+    ) -> Iterator[Enumeration]:
+        """Yield «118 барилга үзэв. Ажиллаж байгаа 101, гэмтэлтэй 12, суурилуулаагүй 5.»."""
+        number = bisect_left(self.ends, here + 1)
+        stop = self.ends[number] if number < len(self.ends) else here
+        parts = [q for q in near if here <= q.start < stop]
+        edges = [here, *(q.stop for q in parts)]
+        labels = [self.text[edge : q.start] for edge, q in zip(edges, parts, strict=False)]
+        if (
+            len(parts) >= 2  # noqa: PLR2004
+            and _FIRST_LABEL.fullmatch(labels[0])
+            and not _LEFT.search(labels[0])
+            and all(map(_NEXT_LABEL.fullmatch, labels[1:]))
+            and (len(parts) >= _LIST or _LIST_ENDS.match(self.text, parts[-1].stop))
+            and all(_may_be_part(q, whole, self._said_behind(whole)) for q in parts)
+        ):
+            yield self._found(Form.JOINED, whole, parts, [])
 
     def _listed(
         self, whole: Quantity, parts: list[Quantity], near: list[Quantity], end: int
@@ -144,21 +254,55 @@ class _Reading:
         enough = len(parts) >= _LIST or (len(parts) > 1 and (all(tied) or opened))
         if (
             not (enough and (opened or all(tied) or self._is_left_behind(whole, parts[0])))
-            or self._may_overlap(parts)
+            or self._may_overlap(whole, parts)
             or self._add_up_elsewhere(whole, parts)
         ):
             return
+        colon = _COLON.match(self.text[whole.stop : parts[0].start])
         between = self.text[parts[0].end : parts[-1].start]
-        steps = any(map(joins_clauses, words(between)))
-        many = len(parts) >= _LIST and all(tied) and _is_owner(whole)
+        steps = not colon and any(map(joins_clauses, words(between)))
+        many = len(parts) >= _LIST and all(tied) and self._is_left_behind(whole, parts[0])
         if (many or not steps) and not _NOT_ALL.search(self.text, whole.stop, end):
             others = [q for q in near if q not in parts]
-            yield _found(Form.NEARLY, whole, parts, others)
+            form = Form.JOINED if colon else Form.NEARLY
+            yield self._found(form, whole, parts, others)
+
+    def _answered(
+        self, whole: Quantity, near: list[Quantity], here: int
+    ) -> Iterator[Enumeration]:
+        """Yield «W хүн оролцов. Асуултад A нь …, B нь …»: the next sentence points back alone."""
+        number = bisect_left(self.ends, here + 1)
+        stop = self.ends[number] if number < len(self.ends) else here
+        parts = [q for q in near if here <= q.start < stop]
+        alone = all(q.start >= here for q in near) and whole.nouns
+        told = all(not q.nouns and _OF_IT.match(self.text, q.end) for q in parts)
+        if not alone or len(parts) < 2 or not told or self._may_overlap(whole, parts):  # noqa: PLR2004
+            return
+        between = self.text[parts[0].end : parts[-1].start]
+        if not any(map(joins_clauses, words(between))):
+            yield self._found(Form.AT_MOST, whole, parts, [])
+
+    def _kinds(
+        self, whole: Quantity, near: list[Quantity], here: int
+    ) -> Iterator[Enumeration]:
+        """Yield «W санал ирснээс A замын, B гэрлийн, C усны асуудал байв»."""
+        items = [q for q in near if q.start < here]
+        if len(items) < _LIST or not self._is_owner(whole):
+            return
+        edges = [*(q.start for q in items[1:]), here]
+        told = [self.text[q.end : edge] for q, edge in zip(items, edges, strict=True)]
+        listed = all(_KIND.fullmatch(words) for words in told[:-1])
+        if (
+            listed
+            and _OWNED.match(told[-1])
+            and all(q.is_exact and not q.unit and q.value < whole.value for q in items)
+        ):
+            yield self._found(Form.AT_MOST, whole, items, [])
 
     def _is_left_behind(self, whole: Quantity, part: Quantity) -> bool:
         """Whether the whole is no item of the same list: it owns the part, or a verb parts them."""
-        between = words(self.text[whole.end : part.start])
-        return _is_owner(whole) or any(map(is_verb, between))
+        between = _ATTRIBUTE.sub(" ", self.text[whole.end : part.start])
+        return self._is_owner(whole) or any(map(is_verb, words(between)))
 
     def _is_tied(self, q: Quantity) -> bool:
         """Whether a bare figure points back: «52 нь», «9-д», «221-ийг»."""
@@ -172,16 +316,28 @@ class _Reading:
         of_it = any(_GOES_ON.match(piece) for piece in ends[1:])
         return of_it or bool(_COLON.match(between))
 
-    def _may_overlap(self, parts: list[Quantity]) -> bool:
+    def _may_overlap(self, whole: Quantity, parts: list[Quantity]) -> bool:
         """Whether one may be in two parts, such as women and young people."""
         edges = [*(q.start for q in parts[1:]), len(self.text)]
         told = [
-            re.split(r"[,;.]", self.text[q.end : edge])[0]
+            re.split(r"[,;.]|\sгэж\s", self.text[q.end : min(edge, q.end + _CLAUSE)])[0]
             for q, edge in zip(parts, edges, strict=True)
         ]
-        marked = [bool(_ONE_OF_MANY.search(words)) for words in told]
+        marked = [
+            any(stem(m[0]) not in whole.nouns for m in _ONE_OF_MANY.finditer(words))
+            for words in told
+        ]
         sexes = all("эмэгтэй" in words or "эрэгтэй" in words for words in told)
         return any(marked) and not sexes
+
+    def _found(
+        self, form: Form, whole: Quantity, parts: list[Quantity], others: list[Quantity]
+    ) -> Enumeration:
+        same = all(not part.nouns or part.counts_same(whole) for part in parts)
+        scaled = in_one_scale(self.text, tuple(parts))
+        return Enumeration(
+            form, whole, scaled, named=False, same=same, others=tuple(others)
+        )
 
     def _add_up_elsewhere(self, whole: Quantity, parts: list[Quantity]) -> bool:
         """Whether another figure of the context is the sum of these parts."""
@@ -191,13 +347,9 @@ class _Reading:
         return any(q.value == added for q in self.figures[first:last] if q is not whole)
 
 
-def _found(
-    form: Form, whole: Quantity, parts: list[Quantity], others: list[Quantity]
-) -> Enumeration:
-    same = all(not part.nouns or part.counts_same(whole) for part in parts)
-    return Enumeration(
-        form, whole, tuple(parts), named=False, same=same, others=tuple(others)
-    )
+def _is_dealt_with(q: Quantity) -> bool:
+    """Whether something is done with these and no others: «33-ыг арилгаж, 16-г шилжүүлэв»."""
+    return not q.nouns and q.case in (Case.ACCUSATIVE, Case.DATIVE)
 
 
 def _is_small(whole: Quantity) -> bool:
@@ -211,16 +363,15 @@ def _root(verb: str) -> str:
     return root[:_OPPOSED] if found and len(root) > 1 else ""
 
 
-def _is_owner(whole: Quantity) -> bool:
-    return whole.case in (Case.ABLATIVE, Case.GENITIVE)
+def _may_be_part(q: Quantity, whole: Quantity, said: frozenset[str]) -> bool:
+    """Whether the figure can be a part by its size and by what it counts.
 
-
-def _may_be_part(q: Quantity, whole: Quantity) -> bool:
-    """Whether the figure can be a part by its size and by what it counts."""
+    ``said`` are the words behind the whole: «1860 иргэнд лавлагаа олгов» counts «лавлагаа», too.
+    """
     measured = q.unit in {"", whole.unit} or q.unit in COUNTERS
     if not measured or not q.is_exact or not 0 < q.value < whole.value:
         return False
-    return _is_bare(q) or fits(q, whole)
+    return _is_bare(q) or fits(q, whole) or not said.isdisjoint(q.nouns)
 
 
 def _is_bare(q: Quantity) -> bool:

@@ -78,16 +78,25 @@ class Percent:
 
 
 _SHARE_NOUN = (
-    r"(?:гүйцэтгэл|биелэлт|хэрэгжилт|хамрагдалт|хамралт|өсөлт|бууралт|амжилт|хөнгөлөлт)"
+    r"(?:гүйцэтгэл|биелэлт|хэрэгжилт|хамрагдалт|хамралт|ирц|өсөлт|бууралт|амжилт|хөнгөлөлт)"
 )
 _PERCENT = re.compile(
     rf"\s*(?:%(?:-?\s?х[уү]в[ьитй]\w*|-\w+)?|х[уү]вь(?!\s+(?:хүн|нэмэр|заяа|этгээд|үйлд|хэвл|олшр|хуул))\w*|х[уү]ви(?:ар|ас|йг|д|н)?\b|"
-    rf"х[уү]вийн(?=\s+{_SHARE_NOUN})|х[уү]в(?:тай|т)\b)",
+    rf"х[уү]вийн(?=\s+{_SHARE_NOUN}|\s+эзлэх)|х[уү]в(?:тай|т)\b)",
     re.IGNORECASE,
 )
 
 _NO_PERCENT_BEFORE = re.compile(r"\d\s?[-–—]\s?$|[A-Za-zА-Я]$")
 _LABELLED = re.compile(r"\bхувь\s*[:–—-]\s*$", re.IGNORECASE)
+# «Дууссан төслийн хувь 81.4.»: closed by the figure, and no figure before «хувь».
+_LABEL_ALONE = re.compile(r"[^\W\d]\s+хувь\s+$", re.IGNORECASE)
+_CLOSES = re.compile(r"\s*(?:[,;)]|\.(?!\d)|$)")
+# «39 нь нутгийнх байсан нь 75 хувийн нутгийн ажилтан болно»: no private thing is so many.
+_OF_PERCENT = re.compile(
+    r"\s*х[уү]вийн(?=\s+(?:[^\W\d]+\s+){1,3}(?:болно|болов|болсон|боллоо|байна|юм|эзэлж|эзэлнэ))",
+    re.IGNORECASE,
+)
+_THAT = re.compile(r"(?:[^\W\d]с[аэоө]н|\bбайгаа|\bбуй)\s+нь\s+$", re.IGNORECASE)
 # «55-аас 80 хувь болж»: the first figure is a percentage, too.
 _GROWS_TO = re.compile(
     r"\s?-?\s?(?:аас|ээс|оос|өөс|иас)\s+(?=\d+(?:[.,]\d+)?\s*(?:%|хувь\b)\s*(?:бол|өс|ахи|нэмэгд|дээшил|буур))",
@@ -116,16 +125,18 @@ def _read_percents(text: str) -> Iterator[Percent]:
     for match in digits_in(text):
         readings = values(match[0])
         tail = text[max(0, match.start() - TAIL) : match.start()]
-        near = _SIGN.search(text, match.end(), match.end() + _NEAR) or _LABELLED.search(
-            tail
+        labelled = _LABELLED.search(tail) or (
+            _LABEL_ALONE.search(tail) and _CLOSES.match(text, match.end())
         )
+        near = _SIGN.search(text, match.end(), match.end() + _NEAR) or labelled
         if not near or not readings or _NO_PERCENT_BEFORE.search(tail):
             continue
         figure = read_figure(text, match)
         unit = (
             _PERCENT.match(text, figure.stop)
             or _GROWS_TO.match(text, figure.stop)
-            or (_LABELLED.search(tail) and match)
+            or (_THAT.search(tail) and _OF_PERCENT.match(text, figure.stop))
+            or (labelled and match)
         )
         if not unit:
             continue

@@ -1,6 +1,7 @@
 """Percentages with the two figures they are said to follow from: «120 өрхийн 90 буюу 75 хувь»."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -26,7 +27,48 @@ class Share:
 
 
 _OR = r"(?:\s*нь)?\s*,?\s*буюу\s*(?:нийт\s+\w+\s+)?"
-_TIED = re.compile(rf"(?:{_OR}|\s*\(\s*|\s+/\s*)", re.IGNORECASE)
+# «33-ыг засаж буюу», «249 км буюу сүлжээний»: a verb or the owner of the percentage between.
+_LOOSELY_TIED = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}?\s*,?\s*буюу\s+(?:нийт\s+)?(?:[^\W\d]+\s+)?", re.IGNORECASE
+)
+_OWNER = re.compile(r"([^\W\d]+(?:ийн|ын|ний|ны))\s+$", re.IGNORECASE)
+# «112 нь эхний шатыг давсан нь 70 хувь болов»
+_THAT_IS = re.compile(
+    r"[^\d.;]*?(?:с[аэоө]н|байгаа|буй)\s+нь\s*(?:нийт\s+)?", re.IGNORECASE
+)
+_IS = re.compile(
+    r"\s*(?:[.,;)]|$|(?:[^\W\d]+\s+){0,3}(?:бол|бай|юм|тэнц|эзэл|эзл|гэсэн|хамрагд|хүр(?!г)))",
+    re.IGNORECASE,
+)
+# «204 нь явж хамрагдалт 85 хувь»: nothing but a verb stands before what is rated.
+_VERB_AND_RATE = re.compile(
+    r"[^\d.;]*?[^\W\d]+(?:[жч]|с[аэоө]н|[аэоө]{2}д),?\s+(?:хамр[аэу]гдалт|хамралт|хамруулалт|ирц|"
+    r"шийдвэрлэлт|санхүүжилт|зарцуулалт)\s+(?:нь\s+)?",
+    re.IGNORECASE,
+)
+# «9-ийг гэрэлтүүлэгтэй болгосноор», «1008 нь ургасан, амьдралт нь»: what was done is so much.
+_CONCLUDES = re.compile(
+    r"[^\d.;]*?[^\W\d]+(?:[жч]|с[аэоө]н|сн[аэоө]{2}р|[аэоө]{2}д|тул),?\s+(?:өөрөөр\s+хэлбэл\s+)?"
+    r"(?:(?!амжилт|өсөлт|бууралт|хөнгөлөлт|биелэлт|хэтрэлт|гүйцэт|борлуулалт|төлөлт)[^\W\d]+лт\s+(?:нь\s+)?)?",
+    re.IGNORECASE,
+)
+# «Нэхэмжлэл 45 хүлээн авч», «Өртэй айл 226 байснаас»: a verb follows a bare whole.
+_CAME_IN = re.compile(
+    r"\s+(?:[^\W\d]+\s+){0,2}?(?!нь\b)[^\W\d]+(?:[жч]|с[аэоө]н|сн[аэоө]{2}с|[аэоө]{2}д|гаас)\b",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\b(?:өмнө|гадна|хойш|бусад)\b", re.IGNORECASE)
+_MOVED = re.compile(r"\s*(?:өсөлт|бууралт|хөнгөлөлт|амжилт)", re.IGNORECASE)
+_THAT_BY = re.compile(
+    r"[^\d.;]*?(?:с[аэоө]н\s+нь|сн[аэоө]{2}р|нь\s+нийт)\b[^\d.;]*", re.IGNORECASE
+)
+_LABEL = re.compile(
+    r"([^\W\d]+)\s+([^\W\d]+(?:ийн|ын|ний|ны))\s+(?:эзлэх\s+)?хувь\s*(?:нь\s*)?[:–—-]?\s*$",
+    re.IGNORECASE,
+)
+_LABEL_TAIL = 80
+_PHRASE = 40
+_TIED = re.compile(rf"(?:{_OR}|(?:\s+нь)?\s*\(\s*|(?:\s+нь)?\s+/\s*)", re.IGNORECASE)
 _TIED_BEFORE = re.compile(_OR, re.IGNORECASE)
 _GROWTH = re.compile(
     r"\s*(?:илүү|дутуу|\w+\s)?\s*(?:өс|нэмэгд|нэмж|буур|хэтэр|хорог|багас|хөнгөл|дээшл|хямд|давж|давс)",
@@ -40,6 +82,10 @@ _WILL_BE = re.compile(
 )
 # Recognition takes ө for э or е: «тэлөвлөснөөс».
 _PLANNED = re.compile(r"т[өэе]л[өэе]вл[өэе]|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE)
+# A plan as a whole is no figure: «төлөвлөгөөний 80 хувь».
+_PLAN = re.compile(
+    r"т[өэе]л[өэе]вл(?![өэе]г[өэе]{2}ний)|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE
+)
 _RATE = re.compile(
     r"хамр[аэу]гдалт|хамралт|хамруулалт|ирц|шийдвэрлэлт|с[аэоө]н\s+(?:нь\s+)?$|[жч]\s+$",
     re.IGNORECASE,
@@ -59,6 +105,7 @@ _FROM_VERB = re.compile(
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
 _REACH = 90
+_SENTENCES = 2
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
 # «120 тонн мах … борлуулснаас 84 тонн»: the verb owns the part, the whole stands before it.
 _SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өөс)\b", re.IGNORECASE)
@@ -67,24 +114,27 @@ _SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өө
 def find_shares(text: str) -> Iterator[Share]:
     """Yield the shares that ``text`` states; growth and ratings of work are none."""
     quantities = find_quantities(text)
+    starts = [q.start for q in quantities]
     spans = list(sentence_spans(text))
+    opens = [start for start, _ in spans]
     for percent in find_percents(text):
         if percent.case is Case.INSTRUMENTAL or _GROWTH.match(text, percent.stop):
             continue
         if _WILL_BE.match(text, percent.stop):
             continue
-        index = next((i for i, s in enumerate(spans) if s[0] <= percent.start < s[1]), 0)
-        here = [q for q in quantities if spans[index][0] <= q.start < spans[index][1]]
-        before = [
-            q
-            for q in quantities
-            if index and spans[index - 1][0] <= q.start < spans[index - 1][1]
-        ]
+        index = max(0, bisect_right(opens, percent.start) - 1)
+        begin = bisect_left(starts, spans[index][0])
+        here = [*quantities[begin : bisect_left(starts, spans[index][1])]]
+        before = [*quantities[bisect_left(starts, spans[max(0, index - 1)][0]) : begin]]
+        first = bisect_left(starts, spans[max(0, index - _SENTENCES)][0])
+        near = [*quantities[first : bisect_left(starts, percent.start)]]
         share = _tied(text, percent, here) or _of_plan(text, percent, here, before)
         share = share or _of_coverage(text, percent, here)
+        share = share or _told(text, percent, near) or _of_label(text, percent, near)
         if share:
             used = {share.part, share.whole}
-            yield replace(share, others=tuple(q for q in (*before, *here) if q not in used))
+            others = (*quantities[first:begin], *here)
+            yield replace(share, others=tuple(q for q in others if q not in used))
 
 
 def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
@@ -106,6 +156,116 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
     if wholes:
         return Share(wholes[-1], parts[0], percent, explicit=True, others=())
     return _of_done(text, percent, parts[0], here)
+
+
+def _told(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
+    """Find a share whose whole may stand in a sentence before: the last figure is the part."""
+    counted = [q for q in near if q.unit not in _TIMES and q.is_exact]
+    if not counted or _MOVED.match(text, percent.stop):
+        return None
+    last = counted[-1]
+    if last.case is Case.GENITIVE and text[last.stop : percent.start].isspace():
+        return _of_whole_behind(text, percent, counted)
+    part = counted[-1]
+    between = text[part.end : percent.start]
+    owned = _OWNER.search(text[max(part.stop, percent.start - _PHRASE) : percent.start])
+    wholes = [q for q in counted[:-1] if _may_hold(text, q, part)]
+    if owned:
+        name = stem(owned[1])
+        if percent.case is Case.ACCUSATIVE:
+            return _of_owner(text, percent, counted, name)
+        wholes = [q for q in wholes if name in _names(text, q)]
+    # What is measured may be of something else: «60 тонн тарьж, 45 тонн буюу 70 хувийг хураав».
+    tied = (owned or not part.unit) and _LOOSELY_TIED.fullmatch(
+        text, part.stop, percent.start
+    )
+    is_told = _THAT_IS.fullmatch(between) and _IS.match(text, percent.stop)
+    concluded = (
+        _CONCLUDES.fullmatch(between)
+        and not _GROWTH.search(between)
+        and _IS.match(text, percent.stop)
+    )
+    rated = is_told or concluded or _VERB_AND_RATE.fullmatch(between)
+    # «403 нь сайн, 62 нь дунд гэж үнэлсэн нь 75 хувь» adds parts up.
+    if not (tied or (rated and wholes[-1:] == counted[-2:-1])):
+        return None
+    if (
+        not wholes
+        or not _RATED_WORK.isdisjoint(wholes[-1].nouns)
+        or _APART.search(text, wholes[-1].end, part.start)
+    ):
+        return None
+    return Share(wholes[-1], part, percent, explicit=False, others=())
+
+
+def _of_whole_behind(text: str, percent: Percent, counted: list[Quantity]) -> Share | None:
+    """Find «271 өрх орсон нь 402 өрхийн 67 хувь»: the percentage is of the figure before it."""
+    *before, whole = counted
+    parts = [
+        q
+        for q in before
+        if _may_hold(text, whole, q) and _THAT_BY.fullmatch(text, q.end, whole.start)
+    ]
+    if not parts or not _RATED_WORK.isdisjoint(whole.nouns):
+        return None
+    return Share(whole, parts[-1], percent, explicit=False, others=())
+
+
+def _of_owner(
+    text: str, percent: Percent, counted: list[Quantity], name: str
+) -> Share | None:
+    """Find «64 км замаас 27 км-ийг засаж, … замын 42 хувийг», where all are measured alike."""
+    wholes = [q for q in counted if q.unit and name in _names(text, q)]
+    whole = wholes[-1] if wholes else None
+    parts = [
+        q
+        for q in counted
+        if whole
+        and q.start > whole.start
+        and q.unit == whole.unit
+        and q.value < whole.value
+    ]
+    if whole is None or len(parts) != 1:
+        return None
+    return Share(whole, parts[0], percent, explicit=False, others=())
+
+
+def _of_label(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
+    """Find «118 төсөл … Дууссан төсөл 96 … Дууссан төслийн хувь 81.4»."""
+    label = _LABEL.search(text, max(0, percent.start - _LABEL_TAIL), percent.start)
+    if label is None:
+        return None
+    which, name = label[1].casefold(), stem(label[2])
+    same = [q for q in near if q.is_exact and name in _names(text, q)]
+    parts = [
+        q
+        for q in same
+        if which in text[max(0, q.start - _PHRASE) : q.start].casefold().split()
+    ]
+    wholes = (
+        [q for q in same if q not in parts and q.value > parts[0].value] if parts else []
+    )
+    if len(parts) != 1 or not wholes:
+        return None
+    return Share(wholes[-1], parts[0], percent, explicit=False, others=())
+
+
+def _may_hold(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether an earlier figure can be what the part is of: the same noun or the same unit."""
+    if not whole.value >= part.value > 0:
+        return False
+    if part.unit or whole.unit:
+        return part.unit == whole.unit
+    if not part.nouns:
+        return bool(whole.nouns or _CAME_IN.match(text, whole.end))
+    return not _names(text, whole).isdisjoint(part.nouns)
+
+
+def _names(text: str, q: Quantity) -> frozenset[str]:
+    """Return what a figure counts, and the two words before it: «сүлжээ 312 км»."""
+    label = re.findall(r"[^\W\d_]+", text[max(0, q.start - _PHRASE) : q.start])[-2:]
+    words = re.findall(r"[^\W\d_]+", text[q.end : q.stop])
+    return frozenset((*q.nouns, *map(stem, (*label, *words))))
 
 
 def _of_done(
@@ -132,7 +292,7 @@ def _of_plan(
         for q in here
         if q.end < percent.start <= q.end + _REACH
         and (
-            _PLANNED.search(text, q.end, percent.start)
+            _PLAN.search(text, q.end, percent.start)
             or _PLANNED.search(text, q.start - 15, q.start)
         )
     ]

@@ -9,7 +9,7 @@ from bielelt.language.stems import Case, case_of
 _SYMBOLS = {
     "л/с": r"л/с(?:ек)?", "г/л": r"г/л", "тн/хоног": r"(?:тн|тонн)/хон(?:ог)?", "км/ц": r"км/ц(?:аг)?",
     "м2": r"м[2²]|м\s²|мкв|м\.кв|кв\.?\s?м(?:етр\w*)?|метр\s+квадрат\w*|ам\s+дөрвөлжин\s+метр\w*",
-    "м3": r"м[3³]|м\s³|мкуб|куб\.?\s?м(?:етр\w*)?|метр\s+куб\w*|шоо\s?(?:метр\w*|м)",
+    "м3": r"м[3³]|м\s³|мкуб|м\.куб|куб\.?\s?м(?:етр\w*)?|метр\s+куб\w*|шоо\s?(?:метр\w*|м)",
     "кВт.ц": r"кВт\.?\s?/?\s?ц(?:аг)?", "кВт": r"кВт|киловатт\w*", "МВт": r"МВт|мегаватт\w*",
     "кВ": r"кВ|киловольт\w*", "га": r"га|гектар\w*", "км": r"км|километр\w*", "см": r"см|сантиметр\w*",
     "мм": r"мм|миллиметр\w*", "метр": r"(?-i:м)|метр\w*", "кг": r"кг|килограмм\w*", "гр": r"гр|грамм\w*",
@@ -36,6 +36,7 @@ _UNIT = re.compile(
 )
 _NAMES = tuple(_SYMBOLS)
 _ENDING = re.compile(r"\s?-\s?([а-яөү]{1,4})\b")
+_SHORT_ENDINGS = {"г": Case.ACCUSATIVE, "ы": Case.GENITIVE, "ий": Case.GENITIVE}
 _LONGEST_SYMBOL = 4
 
 
@@ -50,10 +51,15 @@ def unit_at(text: str, place: int) -> tuple[str, Case, int] | None:
     unit = _NAMES[int((match.lastgroup or "u0")[1:])]
     ending = _ENDING.match(text, match.end())
     if ending:
-        return unit, case_of("өрх" + ending[1]), ending.end()
+        return unit, case_of_ending(ending[1]), ending.end()
     last = match[0].split()[-1]
     case = Case.BARE if len(last) <= _LONGEST_SYMBOL else case_of(last)
     return unit, case, match.end()
+
+
+def case_of_ending(ending: str) -> Case:
+    """Return the case of an ending behind a hyphen: «тн-ы», «26-г», «40-ийг»."""
+    return _SHORT_ENDINGS.get(ending) or case_of("өрх" + ending)
 
 
 @lru_cache(maxsize=20_000)  # the words of a report come again and again

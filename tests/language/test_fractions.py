@@ -1,0 +1,71 @@
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from bielelt.language.fractions import find_multiples, find_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part", "fraction"),
+    [
+        ("Нийт 60 багшийн тал хувь буюу 30 нь суув.", 60, 30, Fraction(1, 2)),
+        ("90 айлаас 30 нь буюу гуравны нэг нь нүүв.", 90, 30, Fraction(1, 3)),
+        (
+            "40 хоршооны дөрөвний гурав буюу 30 хоршоо тайлагнав.",
+            40,
+            30,
+            Fraction(3, 4),
+        ),
+        ("80 ажилтны тавны хоёр буюу 32 хүн эмэгтэй.", 80, 32, Fraction(2, 5)),
+    ],
+)
+def test_a_share_in_words_is_read_with_its_figures(text, whole, part, fraction):
+    assert [(p.whole.value, p.part.value, p.fraction) for p in find_parts(text)] == [
+        (whole, part, fraction)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "60 багшийн бараг тал хувь буюу 28 нь суув.",
+        "Багш нарын тал хувь буюу 30 нь суув.",
+        "60 багшийн тал хувь нь суув.",
+        "Арга хэмжээний гуравны нэг нь дууссан.",
+        "30 багш, тал хувь буюу 15 сая төгрөг.",
+    ],
+)
+def test_rough_words_and_shares_without_a_figure_are_left_out(text):
+    assert list(find_parts(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("Уншигч 300-аас 600 болж хоёр дахин өсөв.", (300, 600, Decimal(2), True)),
+        (
+            "Өмнө нь 40 га тарьж байсан бол одоо 60 га тарьж 1.5 дахин нэмэгдүүлэв.",
+            (40, 60, Decimal("1.5"), True),
+        ),
+        ("Зөрчил 90-ээс 30 болж гурав дахин буурлаа.", (90, 30, Decimal(3), False)),
+    ],
+)
+def test_a_multiple_is_read_with_what_was_and_what_is(text, facts):
+    assert [
+        (m.before.value, m.after.value, m.times, m.rose) for m in find_multiples(text)
+    ] == [facts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Хурлыг хоёр дахин хийв.",
+        "Уншигч 300-аас 580 болж бараг хоёр дахин өсөв.",
+        "Орлого хоёр дахин өссөн.",
+        "30 хүн, 45 машин ажиллаж, хоёр дахин өсөв.",
+        "10-аас 20, 30-аас 60 болж хоёр дахин өсөв.",
+    ],
+)
+def test_other_ways_to_say_twice_are_left_out(text):
+    assert list(find_multiples(text)) == []
