@@ -5,6 +5,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -31,6 +32,8 @@ _ROOT = 3
 _LONGEST_TOTAL = 8
 _PARTICIPLE = re.compile(r"(\w+с[аэоө]н)\s+$", re.IGNORECASE)
 _TOTAL = re.compile(r"нийт\s*$", re.IGNORECASE)
+_REACH = 400  # letters, and _BESIDE figures: a sentence of a thousand figures is a table
+_BESIDE = 60
 _LONGEST_SHOWN = 80
 
 
@@ -156,7 +159,7 @@ def counted_deeds(text: str) -> Iterator[tuple[tuple[str, str, str], Quantity]]:
 
 
 def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[Assertion]:
-    begin = sentence.start
+    begin = max(sentence.start, quantity.start - _REACH)
     for match in _PARTS.finditer(text, begin, quantity.start):
         begin = match.end()
     before = text[begin : quantity.start]
@@ -180,7 +183,9 @@ def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[A
 
 def _is_item(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the sentence counts the same thing more than once, as a list does."""
-    return any(q is not quantity and q.counts_same(quantity) for q in sentence.figures)
+    first = bisect_left(sentence.figures, quantity.start, key=lambda q: q.start)
+    near = sentence.figures[max(0, first - _BESIDE) : first + _BESIDE + 1]
+    return any(q is not quantity and q.counts_same(quantity) for q in near)
 
 
 def _are_pair(owner: Quantity, counted: Quantity) -> bool:
@@ -202,5 +207,6 @@ def _are_owners(words: Sequence[str]) -> bool:
 
 
 def _verb_behind(text: str, sentence: Sentence, quantity: Quantity) -> str:
-    words = _WORD.findall(text[quantity.end : sentence.end])
+    reach = min(sentence.end, quantity.end + _REACH)
+    words = _WORD.findall(text[quantity.end : reach])
     return next((key(word)[:4] for word in words if is_verb(word)), "")
