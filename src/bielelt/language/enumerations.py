@@ -294,9 +294,13 @@ class _Scan:
     def by_sex(self) -> Iterator[Enumeration]:
         """Yield a total with exactly one figure of men and one of women behind it."""
         for start, end in self.sentences:
+            if not all(sex.search(self.text, start, end) for sex in (_MAN, _WOMAN)):
+                continue
             here = [*self._between(start, end)]
-            men = [q for q in here if self._is_beside(q, here, _MAN)]
-            women = [q for q in here if self._is_beside(q, here, _WOMAN)]
+            men, women = (
+                [q for n, q in enumerate(here) if self._is_beside(n, here, sex)]
+                for sex in (_MAN, _WOMAN)
+            )
             if len(men) != 1 or len(women) != 1 or men == women:
                 continue
             parts = tuple(sorted((*men, *women), key=lambda q: q.start))
@@ -306,13 +310,13 @@ class _Scan:
                     Form.BY_SEX, total, parts, named=self._is_named(total), others=()
                 )
 
-    def _is_beside(self, q: Quantity, here: list[Quantity], word: re.Pattern[str]) -> bool:
-        """Whether ``word`` follows this figure before the next one, or labels it."""
-        index = here.index(q)
+    def _is_beside(self, index: int, here: list[Quantity], word: re.Pattern[str]) -> bool:
+        """Whether ``word`` follows the figure at ``index`` before the next one, or labels it."""
+        q = here[index]
         stop = here[index + 1].start if index + 1 < len(here) else len(self.text)
         stop = min(stop, q.end + _CLAUSE)
         after = re.split(r"[,;.]", self.text[q.end : stop])[0]
-        label = re.search(r"\w+\s*[-–:]?\s*$", self.text[: q.start][-24:])
+        label = re.search(r"\w+\s*[-–:]?\s*$", self.text[max(0, q.start - 24) : q.start])
         return bool(word.search(after) or (label and word.match(label[0])))
 
     def _behind(

@@ -157,7 +157,8 @@ class _Reading:
         stop = self.ends[min(number + 1, len(self.ends) - 1)]
         end = stop if _GOES_ON.match(self.text, here) else here
         reach = whole.stop + _REACH
-        return here, begin, min(end, reach), min(stop, reach)
+        begin = max(begin, whole.start - _REACH)
+        return min(here, reach), begin, min(end, reach), min(stop, reach)
 
     def _said_behind(self, whole: Quantity) -> frozenset[str]:
         """Return the stems of the words behind a figure, before the next one."""

@@ -66,7 +66,7 @@ def find_remainders(text: str) -> Iterator[Enumeration]:
     sentences = list(sentence_spans(text))
     opens = [start for start, _ in sentences]
     for left in figures:
-        if not left.nouns or not left.is_exact:
+        if not left.nouns or not left.is_exact or not _may_be_left(text, left):
             continue
         number = max(0, bisect_right(opens, left.start) - 1)
         begin = max(opens[max(0, number - _SENTENCES)], left.start - _REACH)
@@ -102,6 +102,11 @@ def _taken(text: str, left: Quantity, near: list[Quantity]) -> list[Quantity]:
         kept = measured and _KEPT.match(text, left.end) is not None
         sure = kept and len(parts) == _TWO and whole is same[0] and left is same[-1]
     return [whole, *parts] if sure else []
+
+
+def _may_be_left(text: str, q: Quantity) -> bool:
+    """Whether words beside a figure say that it is what is left, or is kept."""
+    return _KEPT.match(text, q.end) is not None or _is_marked(text, q)
 
 
 def _counts_alike(text: str, q: Quantity, left: Quantity) -> bool:
