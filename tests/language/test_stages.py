@@ -31,6 +31,16 @@ def stages(text):
         ("Үерийн улмаас аялал боломжгүй болсон.", "боломжгүй болсон", Stage.FAILED),
         ("Сургалт хөл хорионоор тасалдсан байна.", "тасалдсан байна", Stage.FAILED),
         ("Хэрэгжих хугацаа болоогүй.", "хугацаа болоогүй", Stage.NOT_DUE),
+        ("Хаягийн самбарыг хараахан хадаагүй.", "хадаагүй", Stage.NOT_BEGUN),
+        ("Тээврийн хэрэгслийг ялгаагүй байна.", "ялгаагүй байна", Stage.NOT_BEGUN),
+        ("Ажлын хэсгийн тушаал гараагүй.", "тушаал гараагүй", Stage.NOT_BEGUN),
+        ("Сургалт эхлэх болоогүй байна.", "эхлэх болоогүй байна", Stage.NOT_BEGUN),
+        ("Газрын маргаан шийдэгдээгүй хэвээр байна.", "шийдэгдээгүй хэвээр байна", Stage.UNFINISHED),
+        ("Хойд талын хашаа хийгдэлгүй үлдсэн.", "хийгдэлгүй үлдсэн", Stage.UNFINISHED),
+        ("Хучилтын ажил дутуу үлдлээ.", "дутуу үлдлээ", Stage.UNFINISHED),
+        ("Тооцоог бүрэн нийлээгүй.", "бүрэн нийлээгүй", Stage.UNFINISHED),
+        ("Жагсаалт гаргаж амжсангүй.", "гаргаж амжсангүй", Stage.FAILED),
+        ("Тендер хоёр удаа амжилтгүй болсон.", "амжилтгүй болсон", Stage.FAILED),
     ],
 )  # fmt: skip
 def test_the_words_that_close_a_statement_tell_its_stage(text, words, stage):
@@ -52,11 +62,28 @@ def test_the_words_that_close_a_statement_tell_its_stage(text, words, stage):
         "Гомдол ирээгүй байна.",
         "Гал түймрийн тохиолдол бүртгэгдээгүй.",
         "Осол, хэрэг гараагүй.",
+        "Одоогоор зөрчил илрээгүй.",
+        "Хуулийг зөрчөөгүй.",
+        "Хөдөлгөөнийг тасалдуулаагүй байна.",
+        "Малчид малаа тоолуулаагүй.",
         "",
     ],
 )
 def test_what_states_nothing_of_the_work_has_no_stage(text):
     assert stages(text) == []
+
+
+def test_what_was_so_once_counts_only_where_nothing_was_done():
+    assert [stages("Засвар хийгдээгүй байсан."), stages("Засвар хийгдээгүй байсан. Дараа нь хийв.")] == [
+        [("хийгдээгүй байсан", Stage.NOT_BEGUN)],
+        [("хийв", Stage.DONE)],
+    ]  # fmt: skip
+
+
+def test_a_statement_begins_behind_the_last_part():
+    *_, word = find_stages("Гэрээт компани ирсэн боловч зам засах ажил эхлээгүй.")
+
+    assert word.since == len("Гэрээт компани ирсэн боловч ")
 
 
 def test_what_was_overcome_is_told_by_its_outcome_only():
