@@ -80,6 +80,7 @@ _LEFT = Words(
 )
 _PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт(?!от)|даалгавар", re.IGNORECASE)
 _PLAN_NEAR = 25
+_CHANGE = re.compile(r"\s*(?:хэмнэл|өсөл|буурал|хөнгөлөл|илүү|дутуу)", re.IGNORECASE)
 _PART = Words(
     "Төлөвлөсний зарим нь хийгдсэн боловч бүрэн хэрэгжсэн гэж үнэлсэн байна",
     "A part of the plan was done, but the rating is “in full”",
@@ -338,7 +339,8 @@ def _by_plan(text: _Text) -> Iterator[Finding]:
     for share in find_shares(text.passage.text) if full else ():
         start, stop = share.whole.start, share.percent.stop
         near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
-        if _PLANNED.search(near) and share.percent.value < _FULL:
+        is_change = _CHANGE.match(text.passage.text, share.percent.stop)
+        if _PLANNED.search(near) and share.percent.value < _FULL and not is_change:
             severity = Severity.DOUBT if text.passage.sure else Severity.HINT
             yield _finding(text, (severity, ((start, stop),), _PART), full)
 

@@ -58,9 +58,7 @@ _HARM = (
     r"өвч|өвд|нас\s+бар|үхэ|унд|үнэл|шаард|хүр[эгч]|олд|хүлээн\s+зөвшөөр|зөвшөөр|бай|бол)"
 )
 # What has to come out or come in before work begins.
-_PAPER = (
-    r"(?:хэсэг|тушаал|захирамж|тогтоол|шийдвэр|журам|хариу|дүн|зураг|төсөв|төсөл|зөвшөөрөл|санхүүжилт|хөрөнгө|загвар)"
-)
+_PAPER = r"(?:хэсэг|тушаал|захирамж|тогтоол|шийдвэр|журам|хариу|дүн|зураг|төсөв|төсөл|зөвшөөрөл|санхүүжилт|хөрөнгө|загвар)"
 _LEFT = r"үлд(?:с[эаоө]н|ээд|эв|лээ|жээ|эж)"
 _MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
 _AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан)|болно|юм|билээ|байгаа\s+(?:болно|юм)))?"
@@ -91,7 +89,12 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             r"хугацаа(?:\s?нь)?\s+(?:\w+\s+)?(?:болоогүй|болоогуй|ирээгүй)",
         ),
         (Stage.FAILED, True, "амж", rf"\w+[жч]\s+амж{_NOT}"),
-        (Stage.FAILED, True, "чад", rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй|ахгүй(?=\s+бай))"),
+        (
+            Stage.FAILED,
+            True,
+            "чад",
+            rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй|ахгүй(?=\s+бай))",
+        ),
         (
             Stage.FAILED,
             True,
@@ -200,7 +203,9 @@ _GOOD_NOT = re.compile(
     r"эрсдэл|халдвар|өвчлөл|шаардлага|хэрэгцээ)(?:\s+\w+){0,2}\s*$"
 )
 _DIGIT = re.compile(r"\d")
-_PART = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхний|(?:нэг|хоёр|гурв|дөрв|тав|зурга|долоо|найм|ес|арв)\w*\s+нь)\b")
+_PART = re.compile(
+    r"\b(?:зарим|үлдсэн|бусад|эхний|(?:нэг|хоёр|гурв|дөрв|тав|зурга|долоо|найм|ес|арв)\w*\s+нь)\b"
+)
 _NEVERTHELESS = re.compile(r"\s+(?:боловч|хэдий|ч\b)")
 _BECAUSE = re.compile(r"\s+(?:тул\b|учир|улмаас)")
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
@@ -218,7 +223,9 @@ _ONCE = re.compile(r"\bбай(?:сан|в|лаа|жээ)$", re.IGNORECASE)
 @lru_cache(maxsize=2_000)  # several checks read the same text
 def find_stages(text: str) -> tuple[StageWord, ...]:
     """Return the stages that ``text`` states, in order, at most one per place."""
-    found = tuple(chain.from_iterable(_stages(text, *span) for span in sentence_spans(text)))
+    found = tuple(
+        chain.from_iterable(_stages(text, *span) for span in sentence_spans(text))
+    )
     if not any(word.stage is Stage.DONE for word in found):
         return found
     return tuple(

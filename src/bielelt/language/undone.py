@@ -102,11 +102,9 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
                 continue
             if any(a <= match.start() < b for a, b in quoted):
                 continue
-            if verb in all_asked and not _WORD.search(said):
-                yield Undone(match.start(), match.end(), whole=True, alone=False)
-                continue
             here = _things(said) & asked
             least = 1 if whole or step or _ends_with(said, asked) else _SURELY_ITS_OWN
+            least = 0 if verb in all_asked and not _WORD.search(said) else least
             if len(here - {verb}) >= least:
                 rest = _things(f"{text[:since]} {text[match.end() :]}") & asked
                 alone = rest <= here and not _counts(text, asked)
