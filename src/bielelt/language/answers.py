@@ -22,6 +22,7 @@ _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|дүн)\s
 _NAMED = re.compile(r"([^\W\d_]{2,})(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$")
 _LONGEST_BEFORE = 40
 _GAP = 45
+_ENDS = re.compile(r"[.!?]\s|\n")
 _SHARE_WORD = re.compile(r"\bхув\w*\s+\d", re.IGNORECASE)
 _PLANNED = re.compile(r"төлөвл|зорилт", re.IGNORECASE)
 _PERSON = re.compile(r"\b[А-ЯӨҮЁ]\.\s?[А-ЯӨҮЁ]\w+")
@@ -50,13 +51,13 @@ class Part:
 
 def find_parts(text: str) -> Iterator[Part]:
     """Yield the figures that are told as parts of the figure just before them."""
-    for start, end in sentence_spans(text):
-        here = [q for q in find_quantities(text) if start <= q.start < end and q.is_exact]
-        for whole, part in pairwise(here):
-            near = part.start - whole.stop <= _GAP
-            same = not part.nouns or part.counts_same(whole)
-            if whole.case in _OWNS and near and same and 0 < part.value <= whole.value:
-                yield Part(whole, part)
+    exact = [q for q in find_quantities(text) if q.is_exact]
+    for whole, part in pairwise(exact):
+        between = text[whole.stop : part.start]
+        near = len(between) <= _GAP and not _ENDS.search(between)
+        same = not part.nouns or part.counts_same(whole)
+        if whole.case in _OWNS and near and same and 0 < part.value <= whole.value:
+            yield Part(whole, part)
 
 
 def figures_for(text: str, demand: Demand) -> list[Percent | Quantity]:

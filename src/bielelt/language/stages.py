@@ -214,6 +214,7 @@ _GOES_ON = re.compile(r"(?:,|(?<!\s))\s+(?=боловч\b|бөгөөд\b)|(?<=с
 _MAY_GO_ON = ("боловч", "бөгөөд", "н,", "н ,")
 _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
+_LONGEST_STATEMENT = 400
 _PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин|бол|хувьд)\s")
 # What was so once, beside what was done: «хийгдээгүй байсан. … хийж дуусгав».
 _DENIED = (Stage.FAILED, Stage.UNFINISHED, Stage.NOT_BEGUN)
@@ -324,8 +325,8 @@ def _shown(text: str, since: int, place: int) -> int:
 
 def _statement(text: str, start: int, place: int) -> int:
     """Return where the statement begins whose verb is at ``place``."""
-    begin = start
-    for match in _PARTS.finditer(text, start, place):
+    begin = max(start, place - _LONGEST_STATEMENT)
+    for match in _PARTS.finditer(text, begin, place):
         begin = match.end()
     return begin
 
