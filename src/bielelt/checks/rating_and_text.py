@@ -25,7 +25,7 @@ from bielelt.language.leftovers import find_remainders
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
-from bielelt.language.undone import find_undone
+from bielelt.language.undone import find_undone, forbids
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
@@ -54,8 +54,9 @@ _NOT_DONE = Words(
     "The progress says that the work was not done, but the rating is high",
 )
 # What comes after the work, or was put off for some: no plan of the work, no failure of it.
+_ENDS = re.compile(r"[.!?]\s")
 _LATER = re.compile(
-    r"\b(?:цаашид|цаашдаа|баталгаат|үргэлж|тогтмол|зарим|бусад|нэг\s+нь|сар\s+бүр)\b",
+    r"\b(?:үргэлжлүүлэн|цаашид|цаашдаа|баталгаат|үргэлж|тогтмол|зарим|бусад|нэг\s+нь|сар\s+бүр)\b",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
@@ -122,9 +123,22 @@ class _Text:
         own = not told or told & asked or _ANY_WORK.search(said)
         return bool(_EACH_ONE.search(said) or (own and not word.partly))
 
-    def is_put_off(self, word: StageWord) -> bool:
-        """Whether something was put off or called off: of a few it is no failure."""
-        return bool(_PUT_OFF.match(self.passage.text, word.start))
+    def is_beside(self, word: StageWord) -> bool:
+        """Whether something was put off for a few, or what is asked for was done without it."""
+        if _PUT_OFF.match(self.passage.text, word.start) and self.is_of_some(word):
+            return True
+        whole = any(w.strong and self.is_of_all(w) for w in self.of(Stage.DONE))
+        return whole and not self.shares(word)
+
+    def shares(self, word: StageWord) -> bool:
+        """Whether a statement speaks of what the clause asks for."""
+        said = self.passage.text[word.since : word.end]
+        return bool(telling(said) & telling(self.clause.text or ""))
+
+    def goes_on(self, word: StageWord) -> bool:
+        """Whether its sentence goes on to what was done instead."""
+        done = (w for w in self.of(Stage.DONE) if w.start > word.end)
+        return any(not _ENDS.search(self.passage.text, word.end, w.start) for w in done)
 
     @property
     def asks_for_part(self) -> bool:
@@ -199,17 +213,21 @@ class RatingAndText:
         if not only and (rating < _FULL or not text.passage.sure):
             return None
         last = found[-1]
+        if not last.strong and forbids(text.clause.text or ""):
+            return None
         whole = last.strong and not last.partly
         if rating < _FULL and (last.partly or (text.has_figures and not whole)):
             return None
-        if not only and text.is_put_off(last) and text.is_of_some(last):
+        if not only and text.is_beside(last):
             return None
         if only:
             sure = text.is_all_told and rating == _FULL and whole
             severity = Severity.ERROR if sure else Severity.DOUBT
         else:
             ends = last == text.words[-1]
-            severity = Severity.DOUBT if whole or ends else Severity.HINT
+            own = ends and (last.stage is Stage.NOT_BEGUN or text.shares(last))
+            sure = (whole and not text.goes_on(last)) or own
+            severity = Severity.DOUBT if sure else Severity.HINT
         return (
             severity,
             _spans(found),

@@ -13,6 +13,7 @@ from bielelt.language.folding import small
 from bielelt.language.likeness import key, keys, telling, without_chapter
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import HARM
 from bielelt.language.stems import stem
 
 _NEGATIVE = re.compile(
@@ -54,7 +55,12 @@ _BREAK = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 # «засварлах» asks for «засвар».
 _MAKES_VERB = re.compile(r"(?<=\w{3})л[аэоө]х(?:ыг|ийг)?$", re.IGNORECASE)
-_FORBIDS = re.compile(r"хориг|хгүй\b|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE)
+_OBJECT = re.compile(r"\b\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\s+$", re.IGNORECASE)
+_HARM = re.compile(HARM, re.IGNORECASE)
+_LESSENS = re.compile(r"хэмнэ|бууруул|багасг|цөөр", re.IGNORECASE)
+_FORBIDS = re.compile(
+    r"хориг|хязгаар|аюулгүй\s+байд|хгүй\b|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 _GENERAL = frozenset(map(key, (
     "ажлын", "ажлууд", "сумын", "сумдын", "аймгийн", "багийн", "багууд", "иргэд", "иргэдийн", "санхүүжилт",
@@ -79,10 +85,11 @@ class Undone:
 
 def find_undone(text: str, duty: str) -> Iterator[Undone]:
     """Yield the statements of ``text`` that something ``duty`` asks for was not done."""
-    if "гүй" not in text or _FORBIDS.search(duty):
+    if "гүй" not in text or forbids(duty):
         return
     own = without_chapter(duty)
     asked, all_asked = _things(own), frozenset(keys(own))
+    lessens = _LESSENS.search(own)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     lowered = small(text)
     for start, end in sentence_spans(text):
@@ -98,7 +105,8 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
             whole = verb in all_asked or bool(_BEGIN.fullmatch(match["verb"]))
             step = _STEP.fullmatch(match["verb"])
             passive = _PASSIVE.fullmatch(match["verb"])
-            if not (whole or step or passive) or _is_apart(said):
+            made = not lessens and _OBJECT.search(said) and not _HARM.match(match["verb"])
+            if not (whole or step or passive or made) or _is_apart(said):
                 continue
             if any(a <= match.start() < b for a, b in quoted):
                 continue
@@ -109,6 +117,11 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
                 rest = _things(f"{text[:since]} {text[match.end() :]}") & asked
                 alone = rest <= here and not _counts(text, asked)
                 yield Undone(since, match.end(), whole, alone)
+
+
+def forbids(duty: str) -> bool:
+    """Whether a duty wants something not to be: then its absence is what was asked for."""
+    return bool(_FORBIDS.search(duty))
 
 
 def _asked_verb(denied: str, asked: frozenset[str]) -> str:
