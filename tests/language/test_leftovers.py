@@ -2,11 +2,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bielelt.language.leftovers import find_remainders
+from bielelt.language.leftovers import find_leftovers
 
 
 def left(text, duty):
-    return [text[r.start : r.end].strip() for r in find_remainders(text, duty)]
+    return [text[r.start : r.end].strip() for r in find_leftovers(text, duty)]
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_what_is_gone_was_there_once_or_is_another_thing_is_not(duty, text):
 
 @given(st.text(alphabet="өр авлагыгтэлхдооүн 0123.,;", max_size=80), st.text(alphabet="өр авлагыгтэлх,", max_size=40))  # fmt: skip
 def test_odd_texts_never_raise(text, duty):
-    assert all(0 <= r.start < r.end <= len(text) for r in find_remainders(text, duty))
+    assert all(0 <= r.start < r.end <= len(text) for r in find_leftovers(text, duty))

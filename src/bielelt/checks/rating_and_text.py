@@ -18,10 +18,10 @@ from bielelt.checks.base import (
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
 from bielelt.language.demands import find_demands
+from bielelt.language.leftovers import find_leftovers
 from bielelt.language.likeness import telling
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Bound, Percent, find_percents, find_quantities
-from bielelt.language.leftovers import find_remainders
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
@@ -261,7 +261,7 @@ class RatingAndText:
         """Tell that something is still there which the clause wants gone."""
         if rating < _FULL or not text.passage.sure:
             return None
-        found = find_remainders(text.passage.text, text.clause.text or "")
+        found = find_leftovers(text.passage.text, text.clause.text or "")
         spans = tuple((left.start, left.end) for left in found)
         return (Severity.DOUBT, spans, _LEFT) if spans else None
 

@@ -35,14 +35,14 @@ _ENDING = re.compile(r"(?:ийн|ын|ийг|ыг|г|[аэоө]{2}[рс]?|т[э�
 
 
 @dataclass(frozen=True, slots=True)
-class Remainder:
+class Leftover:
     """The words of a text that say how much is left."""
 
     start: int
     end: int
 
 
-def find_remainders(text: str, duty: str) -> Iterator[Remainder]:
+def find_leftovers(text: str, duty: str) -> Iterator[Leftover]:
     """Yield what ``text`` says is still there of the things that ``duty`` wants gone."""
     gone = frozenset(
         _root(word[0]) for m in _GONE.finditer(duty) for word in _WORD.finditer(m[1])
@@ -56,7 +56,7 @@ def find_remainders(text: str, duty: str) -> Iterator[Remainder]:
         if not (is_left or (_NOW.search(said) and not _is_done(text, start, end))):
             continue
         if not _WAS.search(said) and any(_root(w) in gone for w in _WORD.findall(said)):
-            yield Remainder(start, start + len(said))
+            yield Leftover(start, start + len(said))
 
 
 def _statements(text: str) -> Iterator[tuple[int, int]]:
