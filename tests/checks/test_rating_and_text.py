@@ -400,3 +400,12 @@ def test_what_is_done_as_a_whole_is_worth_more_than_fifty(duty, progress, rating
 )  # fmt: skip
 def test_what_only_looks_undone_or_finished_is_left_alone(duty, progress, rating):
     assert of_duty(duty, progress, rating) == []
+
+
+def test_a_share_of_the_plan_is_enough_where_the_clause_asks_for_a_share():
+    told_of = "1460 иргэн төлөвлөсөн. Үзүүлсэн 1095 буюу 75 хувь."
+
+    assert [
+        of_duty("Насанд хүрэгчдийн 70-аас доошгүй хувийг хамруулах;", told_of),
+        of_duty("Насанд хүрэгчдийг хамруулах;", told_of),
+    ] == [[], [Severity.DOUBT]]

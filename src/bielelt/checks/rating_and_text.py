@@ -354,7 +354,8 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
 def _by_plan(text: _Text) -> Iterator[Finding]:
     """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
     full = _differs(text.clause, lambda rating: rating == _FULL)
-    for share in find_shares(text.passage.text) if full else ():
+    is_whole = full and not text.asks_for_part
+    for share in find_shares(text.passage.text) if is_whole else ():
         start, stop = share.whole.start, share.percent.stop
         near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
         is_change = _CHANGE.match(text.passage.text, share.percent.stop)
