@@ -48,10 +48,15 @@ def test_documents_lower_ratings_and_files_are_left_alone(rating, evidence):
         ("Ажлыг хийсэн.", [Severity.HINT]),
         ("Журмыг А/14 тушаалаар баталсан.", []),
         ("Ажил эхлээгүй байна.", []),
+        (
+            "Заалтын хэрэгжилтэд анхаарч, холбогдох арга хэмжээг авч ажиллаж байна.",
+            [Severity.DOUBT],
+        ),
+        ("Заалтын хэрэгжилтэд анхаарч, 2 удаа арга хэмжээ авч ажиллаж байна.", []),
         (TOLD, []),
         ("", []),
         (None, []),
     ],
 )
-def test_a_few_words_without_anything_concrete_are_a_hint(progress, severities):
+def test_general_words_are_a_doubt_and_a_few_words_a_hint(progress, severities):
     assert [f.severity for f in findings(100, None, progress)] == severities

@@ -30,6 +30,7 @@ def test_what_was_due_in_march_is_due_in_june():
             clauses=(1,),
             quotes=(
                 Quote(1, "text", "3 дугаар сарын 20-ны дотор", 24),
+                Quote(1, "progress", "Хугацаа болоогүй", 0),
                 Quote(1, "self", "Х.Б"),
                 Quote(1, "upper", "Х.Б"),
             ),
@@ -50,6 +51,10 @@ def test_what_was_due_in_march_is_due_in_june():
 @pytest.mark.parametrize(
     ("text", "progress", "rating", "others", "severity"),
     [
+        ("Нөөцийг 4 дүгээр сарын 1-ний байдлаар тооцож мэдэгдэх;", "Хугацаа болоогүй.", "not_due", {}, Severity.DOUBT),
+        ("Тайланг 4 дүгээр сарын 10-ны өдөр ирүүлэх;", "Хугацаа болоогүй.", "not_due", {}, Severity.DOUBT),
+        ("Тайланг эхний улиралд багтаан ирүүлэх;", "Хугацаа болоогүй.", "not_due", {}, Severity.DOUBT),
+        ("Тайланг 3 дугаар сарын 25 гэхэд ирүүлэх;", "Хугацаа болоогүй.", "not_due", {}, Severity.DOUBT),
         (OPEN, "Хүлээгдэж байгаа", "not_due", {"due_on": date(2024, 5, 1)}, Severity.ERROR),
         (AHEAD, "Тооллого бүрэн дууссан.", "not_due", {}, Severity.DOUBT),
         (OPEN, "Хүлээгдэж байгаа", "not_due", {}, Severity.HINT),
@@ -57,7 +62,7 @@ def test_what_was_due_in_march_is_due_in_june():
         (AHEAD, "Хэрэгжих хугацаа болоогүй байна.", 70, {}, Severity.DOUBT),
         (AHEAD, "Бэлтгэл хийгдэж байна.", 0, {}, Severity.HINT),
     ],
-)
+)  # fmt: skip
 def test_not_due_that_does_not_hold_is_told(text, progress, rating, others, severity):
     assert told(text, progress, rating, **others) == [severity]
 
@@ -78,6 +83,13 @@ def test_not_due_that_does_not_hold_is_told(text, progress, rating, others, seve
         (LATE, "Тайланг хүргүүлсэн.", 100, {}),
         (OPEN, "Хугацаа болоогүй тул бэлтгэл хийж байна.", 30, {}),
         (None, None, "not_due", {}),
+        (LATE, "Хугацааг А/62 захирамжаар 9 дүгээр сарын 1 хүртэл сунгасан.", "not_due", {}),
+        (OPEN, "Хөрөнгө оруулалт шийдэгдсэний дараа хэрэгжинэ.", "not_due", {}),
+        (OPEN, "ТЭЗҮ батлагдахыг хүлээж байна.", "not_due", {}),
+        ("Тооллогыг 12 дугаар сарын 31-ний байдлаар гаргах;", "Хугацаа болоогүй.", "not_due", {}),
+        ("2023 оны 12 дугаар сарын 31-ний байдлаарх өрийг намар барагдуулах;", "Хугацаа болоогүй.", "not_due", {}),
+        ("2 дугаар сарын 1-ний байдлаар батлагдсан нормыг 9 дүгээр сараас мөрдөх;", "Хугацаа болоогүй.", "not_due", {}),
+        ("Тариалалтыг 4 дүгээр сарын 2-нд баталсан төлөвлөгөөгөөр намар хийх;", "Хугацаа болоогүй.", "not_due", {}),
     ],
 )  # fmt: skip
 def test_not_due_that_may_hold_is_left_alone(text, progress, rating, others):

@@ -93,3 +93,31 @@ def test_wording_that_stands_in_every_act_is_no_twin():
 
     assert findings(*((DUTY, rating, rating) for rating in ratings)) == []
     assert len(findings(*((DUTY, rating, rating) for rating in ratings[:3]))) == 3
+
+
+VISITS = "Хэвтэрт байгаа ахмад настны гэрт өрхийн эмчийн эргэлт хийх;"
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Ганц бие, хэвтрийн ахмад настанд өрхийн эмч гэрийн эргэлт тогтмол хийж, хэвтэрт байгааг бүртгэх;",
+        "Өрхийн эмч хэвтэрт байгаа ахмад настны гэрийн эргэлт хийсэн тухай тайлагнах, зөвлөгөө өгөх;",
+    ],
+)
+def test_one_duty_in_other_words_is_a_hint(other):
+    (found,) = findings((VISITS, 70, 70), (other, 100, 100))
+
+    assert (found.severity, found.clauses) == (Severity.HINT, (1, 2))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Хэвтэрт байгаа ахмад настанд түлш олгох;",
+        "Өрхийн эмчийн тоог нэмэгдүүлэх;",
+        "Ахмад настны амралтын өдрийг зохион байгуулах;",
+    ],
+)
+def test_another_duty_for_the_same_people_is_left_alone(other):
+    assert findings((VISITS, 70, 70), (other, 100, 100)) == []

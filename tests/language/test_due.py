@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bielelt.language.due import DueDay, find_due_days
+from bielelt.language.due import DueDay, find_days_to_come, find_due_days
 
 ACT = date(2024, 2, 5)
 
@@ -24,6 +24,9 @@ ACT = date(2024, 2, 5)
             [date(2024, 6, 5), date(2024, 11, 18)],
         ),
         ("4 дүгээр улиралд багтаан", [date(2024, 12, 31)]),
+        ("эхний улиралд багтаан", [date(2024, 3, 31)]),
+        ("5 дугаар сарын 25 гэхэд", [date(2024, 5, 25)]),
+        ("5 дугаар сарын 1-ний өдрийг дуустал", [date(2024, 5, 1)]),
         # no single day
         ("Жил бүрийн 5 дугаар сарын 15-ны дотор;", []),
         ("2024 оны 3 дугаар сарын 1-ний өдрийн А/12 дугаар захирамж", []),
@@ -47,3 +50,23 @@ def test_a_day_with_its_year_is_read_whatever_the_act(day):
     text = f"{day.year} оны {day.month} дугаар сарын {day.day}-ны дотор хийх;"
 
     assert [due.day for due in find_due_days(text, None)] == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("4 дүгээр сарын 1-ний байдлаар тооцож мэдэгдэх;", [date(2024, 4, 1)]),
+        ("2024 оны 5 дугаар сарын 20-ны өдрийн байдлаар гаргах;", [date(2024, 5, 20)]),
+        ("5 дугаар сарын 20-ны өдөр ирүүлэх;", [date(2024, 5, 20)]),
+        # a deadline decides
+        ("4 дүгээр сарын 1-ний байдлаар тооцож, 4 дүгээр сарын 9-ний дотор мэдэгдэх;", [date(2024, 4, 9)]),
+        # what was so on that day, or was done on it, or lies before the act
+        ("4 дүгээр сарын 1-ний байдлаар бүртгэлтэй өрхийг холбох;", []),
+        ("4 дүгээр сарын 1-ний өдөр баталсан нормыг мөрдөх;", []),
+        ("2023 оны 12 дугаар сарын 31-ний байдлаар тооцох;", []),
+        ("", []),
+    ],
+)  # fmt: skip
+def test_a_day_on_or_as_of_which_to_do_it_has_to_come_first(text, days):
+    assert [due.day for due in find_days_to_come(text, ACT)] == days
+    assert find_days_to_come(text, None) == find_due_days(text, None)

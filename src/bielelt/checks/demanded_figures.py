@@ -16,9 +16,16 @@ from bielelt.checks.base import (
     passages,
 )
 from bielelt.core.report import Assessor, Clause, Report
+from bielelt.language.answers import (
+    Part,
+    figures_for,
+    find_parts,
+    is_of_all,
+    is_told_otherwise,
+)
 from bielelt.language.dates import find_dates, official_day
 from bielelt.language.deeds import find_deeds
-from bielelt.language.demands import TIMES, Demand, find_demands, is_aim, is_lacking
+from bielelt.language.demands import Demand, find_demands, is_aim, is_lacking
 from bielelt.language.due import find_due_days
 from bielelt.language.likeness import telling
 from bielelt.language.numerals import figure
@@ -31,12 +38,18 @@ from bielelt.language.quantities import (
 )
 from bielelt.language.shortfalls import find_shortfalls
 from bielelt.language.stages import Stage, StageWord, find_stages
+from bielelt.language.stems import stem
 
 _FULL = 100
 _NEAR = 60
 _OPEN = (Stage.UNDER_WAY, Stage.WAITING)
 _SAYS_PERCENT = re.compile(r"\d\s*(?:%|х[уү]в)")
-_PER = re.compile(r"\b(?:бүр|тутам|тус бүр|жилд|сард|улиралд|хашаандаа)\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STATEMENT = re.compile(r"[,;]\s")
+_PER = re.compile(
+    r"\b(?:бүр|тутам|тус бүр|(?<!хагас )(?<!бүтэн )жилд|(?<![ынйр] )(?:сард|улиралд)|хашаандаа)\b",
+    re.IGNORECASE,
+)
 # «хугацаандаа дууссан», «хугацаанаас өмнө»; not «хугацаанаас 16 хоногоор хожимдож».
 _IN_TIME = re.compile(r"\bхугацаа(?:нд(?:аа|\s+нь)|наас\s+өмнө)\b", re.IGNORECASE)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
@@ -101,9 +114,16 @@ class DemandedFigures:
     ) -> Iterator[Finding]:
         full = max(_ratings(clause)) == _FULL
         sure = text.sure and progress.sure
-        given = _given(progress.text, demand)
+        given = figures_for(progress.text, demand)
         wanted = text.quote(demand.start, demand.end)
-        if not given and _is_counted_by_days(progress.text, demand):
+        if isinstance(demand.what, Percent) and not any(
+            f.bound is Bound.EXACT for f in given
+        ):
+            parts = list(find_parts(progress.text))
+            if len(parts) == 1 and full:
+                yield from self._by_part(clause, text, progress, demand, parts[0])
+                return
+        if not given and is_told_otherwise(progress.text, demand):
             return
         if not given:
             bare = not find_quantities(progress.text) and not any(
@@ -151,6 +171,36 @@ class DemandedFigures:
                 ),
                 line,
             )
+
+    def _by_part(
+        self,
+        clause: Clause,
+        text: Passage,
+        progress: Passage,
+        demand: Demand,
+        part: Part,
+    ) -> Iterator[Finding]:
+        """Tell of a share that nobody calculated: «240 өрхийн 96 нь» of 50 per cent."""
+        start, stop = part.whole.start, part.part.stop
+        near = _stems(progress.text[start:stop]) & _stems(text.text)
+        if not (demand.is_least and near and part.percent < demand.what.value):
+            return
+        wanted = text.quote(demand.start, demand.end)
+        percent = figure(part.percent, 1)
+        line = (
+            f"{figure(part.part.value)} / {figure(part.whole.value)} = {percent}% < "
+            f"{figure(demand.what.value)}%"
+        )
+        yield self._finding(
+            Severity.DOUBT if text.sure and progress.sure else Severity.HINT,
+            clause,
+            (wanted, progress.quote(start, stop)),
+            Words(
+                f"Заалтад «{wanted.text}» гэсэн боловч явцад {percent} хувь байна: {line}.",
+                f"The clause demands “{wanted.text}”, the progress gives {percent}%: {line}.",
+            ),
+            line,
+        )
 
     def _of_plain(
         self, clause: Clause, text: Passage, progress: Passage, rating: int
@@ -239,13 +289,6 @@ def _ratings(clause: Clause) -> list[int]:
     return [rating for rating in ratings if isinstance(rating, int)]
 
 
-def _given(text: str, demand: Demand) -> list[Percent | Quantity]:
-    """Return the figures of the progress that count the same as the demand."""
-    if isinstance(demand.what, Percent):
-        return list(find_percents(text))
-    return [q for q in find_quantities(text) if q.counts_same(demand.what)]
-
-
 def _answers(text: str, figure: Percent | Quantity, demand: Demand) -> bool:
     """Whether a figure tells what was done, and not what is lacking or to be reached."""
     if isinstance(figure, Percent):
@@ -256,14 +299,6 @@ def _answers(text: str, figure: Percent | Quantity, demand: Demand) -> bool:
 def _is_aim(text: str, percent: Percent, demand: Demand) -> bool:
     """Whether this is the demand itself, as what is still to be reached."""
     return percent.value == demand.what.value and is_aim(text, percent)
-
-
-def _is_counted_by_days(text: str, demand: Demand) -> bool:
-    """Whether so many days are named as something has to be done times."""
-    if isinstance(demand.what, Percent) or demand.what.nouns[:1] != (TIMES,):
-        return False
-    days = {(d.month, d.day) for d in find_dates(text) if d.month and d.day}
-    return len(days) >= demand.what.value
 
 
 def _is_short(demand: Demand, given: list[Percent | Quantity]) -> bool:
@@ -293,10 +328,15 @@ def _is_comparable(text: Passage, progress: Passage, demand: Demand) -> bool:
     """Whether the demand is no rate per household or month, and no share one of several."""
     aims = sum(_is_aim(progress.text, p, demand) for p in find_percents(progress.text))
     shares = len(_SAYS_PERCENT.findall(progress.text)) - aims
-    if isinstance(demand.what, Percent) and shares > 1:
+    if isinstance(demand.what, Percent) and (shares > 1 or is_of_all(progress.text)):
         return False
-    near = text.text[max(0, demand.start - _NEAR) : demand.end + _NEAR // 4]
+    near = text.text[max(0, demand.start - _NEAR) : demand.start]
+    near = _STATEMENT.split(near)[-1] + text.text[demand.start : demand.end + _NEAR // 4]
     return not _PER.search(near)
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in _WORD.findall(text))
 
 
 def _is_same(

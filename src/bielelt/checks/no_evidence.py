@@ -14,8 +14,9 @@ from bielelt.checks.base import (
     rating_quotes,
 )
 from bielelt.core.report import Assessor, Clause, Report
+from bielelt.language.generalities import is_general
 from bielelt.language.likeness import is_concrete, keys
-from bielelt.language.stages import is_positive
+from bielelt.language.stages import Stage, find_stages, is_positive
 
 _FULL = 100
 TITLE = Words(
@@ -32,8 +33,8 @@ class NoEvidence:
     """An organisation rated a clause 100 and attached nothing.
 
     Why: methodology §6.18. Only the register knows attachments; in a report read from a
-    file (``Clause.evidence`` is None) a few words without anything concrete are a hint.
-    ``words`` is how many are few.
+    file (``Clause.evidence`` is None) general words alone are a doubt, a few words without
+    anything concrete a hint. ``words`` is how many are few.
     """
 
     slug: str = "no-evidence"
@@ -46,7 +47,7 @@ class NoEvidence:
     words: int = 6
 
     def run(self, report: Report) -> Iterator[Finding]:
-        """Yield a DOUBT for nothing attached, a HINT for words that nothing can be checked by."""
+        """Yield a DOUBT for nothing attached or nothing told, a HINT for a few words."""
         sure = {p.clause for p in passages(report) if p.field == "progress" and p.sure}
         for clause in report.clauses:
             if clause.evidence is None and clause.serial in sure:
@@ -70,12 +71,13 @@ class NoEvidence:
     def _of_a_file(self, clause: Clause) -> Iterator[Finding]:
         told = clause.progress or ""
         full = [by for by in Assessor if clause.rating(by) == _FULL]
-        few = len(keys(told)) <= self.words and not is_concrete(told)
-        if not full or not few or not is_positive(told):
+        few = len(keys(told)) <= self.words and not is_concrete(told) and is_positive(told)
+        general = len(keys(told)) > self.words and is_general(told) and not _denies(told)
+        if not full or not (few or general):
             return
         yield Finding(
             self.slug,
-            Severity.HINT,
+            Severity.DOUBT if general else Severity.HINT,
             (clause.serial,),
             (
                 Quote(
@@ -93,3 +95,9 @@ class NoEvidence:
             ),
             ANSWERER_OF[full[0]],
         )
+
+
+def _denies(told: str) -> bool:
+    """Whether something was not done: that its rating is high, another rule tells."""
+    open_ = (Stage.DONE, Stage.UNDER_WAY, Stage.WAITING)
+    return any(word.stage not in open_ for word in find_stages(told))

@@ -19,16 +19,18 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Report
 from bielelt.language.dates import official_day
-from bielelt.language.due import DueDay, find_due_days
+from bielelt.language.due import DueDay, find_days_to_come
 from bielelt.language.stages import Stage, StageWord, find_stages
 
 SLUG = "not-due"
 _FULL = 100
 # Whatever says when: then nothing is missing, whether or not it can be counted.
 _SAYS_WHEN = re.compile(
-    r"\d{4}|\b(?:сар|улир|жил|хавар|хавр|зун|намар|намр|өвөл|өвл|хоног|өдөр|өдр|цаг\b)|учир|улмаас|тул\b|шалтгаан",
+    r"\d{4}|\b(?:сар|улир|жил|хавар|хавр|зун|намар|намр|өвөл|өвл|хоног|өдөр|өдр|цаг\b)|учир|улмаас|тул\b|шалтгаан|"
+    r"\bдараа\b|х(?:ыг|ийг)\s+хүлээ|гүйгээс\b|нөхцөл",
     re.IGNORECASE,
 )
+_MORE_TIME = re.compile(r"\bхугацаа\w*\s+(?:\S+\s+){0,9}?сунга", re.IGNORECASE)
 TITLE = Words("«Хугацаа болоогүй» гэснийг нягтлах", "“Not due” that does not hold")
 EXAMPLE = Words(
     "«3 дугаар сарын 1-ний дотор» хийх ажлыг 6 дугаар сарын тайланд Х.Б гэж үнэлсэн.",
@@ -114,7 +116,7 @@ def _row(
         day,
         text,
         progress,
-        find_due_days(text.text, decision.date) if text else (),
+        find_days_to_come(text.text, decision.date) if text else (),
         find_stages(progress.text) if progress else (),
     )
 
@@ -131,7 +133,9 @@ def _not_due(row: _Row) -> Iterator[Finding]:
 
 def _is_overdue(row: _Row, by: list[Assessor]) -> Iterator[Finding]:
     until = row.clause.not_due_until
-    if until and until >= row.day:
+    if (until and until >= row.day) or (
+        row.progress and _MORE_TIME.search(row.progress.text)
+    ):
         return
     day, words = row.clause.due_on, list[Quote]()
     severity = Severity.ERROR
@@ -140,6 +144,9 @@ def _is_overdue(row: _Row, by: list[Assessor]) -> Iterator[Finding]:
         day, words = first.day, [row.text.quote(first.start, first.end)]
         severity = Severity.DOUBT if row.text.sure else Severity.HINT
     if day and day < row.day:
+        if row.progress:
+            said = [w for w in row.stages if w.stage is Stage.NOT_DUE][:1]
+            words += [row.progress.quote(w.since, w.end) for w in said]
         yield row.finding(
             severity,
             by,

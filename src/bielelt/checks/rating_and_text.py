@@ -17,12 +17,15 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
+from bielelt.language.demands import find_demands
+from bielelt.language.leftovers import find_leftovers
+from bielelt.language.likeness import telling
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import Bound, Percent, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
-from bielelt.language.undone import find_undone
+from bielelt.language.undone import find_undone, forbids
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
@@ -50,8 +53,35 @@ _NOT_DONE = Words(
     "Явцад ажил хийгдээгүй эсвэл тасалдсаныг бичсэн ч үнэлгээ өндөр байна",
     "The progress says that the work was not done, but the rating is high",
 )
-_PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт|даалгавар", re.IGNORECASE)
+# What comes after the work, or was put off for some: no plan of the work, no failure of it.
+_ENDS = re.compile(r"[.!?]\s")
+_LATER = re.compile(
+    r"\b(?:үргэлжлүүлэн|цаашид|цаашдаа|баталгаат|үргэлж|тогтмол|зарим|бусад|нэг\s+нь|сар\s+бүр)\b",
+    re.IGNORECASE,
+)
+_PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
+_WORK = r"(?:ажил|ажл(?:ыг|аа|ууд\w*)|арга\s+хэмжээ\w*|заалт\w*|үүр[эг]г?\w*|зорилт\w*|төлөвлөгөө\w*|даалгав\w*)"
+_OBJECT = re.compile(r"\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\b", re.IGNORECASE)
+_ANY_WORK = re.compile(rf"\b{_WORK}", re.IGNORECASE)
+# «төлөвлөсөн ажил бүрэн …», «хийгдээгүй үлдсэн зүйл байхгүй»: the work as a whole.
+_ALL_WORK = re.compile(
+    rf"(?:^|[,.;]\s*|\b(?:тул|бөгөөд|төлөвлө\w+|туссан|тусгагдсан|орсон|уг|энэ|тус|нийт|бүх|дээрх|холбогдох)\s+){_WORK}"
+    r"\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100\s*(?:%|хув\w+))|"
+    rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{_WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b",
+    re.IGNORECASE,
+)
+_EACH_ONE = re.compile(
+    r"\b(?:бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
+    re.IGNORECASE,
+)
+_LEFT = Words(
+    "Заалтад үлдээхгүй гэснээс үлдсэнийг явцад бичсэн ч бүрэн хэрэгжсэн гэж үнэлсэн байна",
+    "The progress tells what is left of that which the clause wants gone, but the rating is "
+    "“in full”",
+)
+_PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт(?!от)|даалгавар", re.IGNORECASE)
 _PLAN_NEAR = 25
+_CHANGE = re.compile(r"\s*(?:хэмнэл|өсөл|буурал|хөнгөлөл|илүү|дутуу)", re.IGNORECASE)
 _PART = Words(
     "Төлөвлөсний зарим нь хийгдсэн боловч бүрэн хэрэгжсэн гэж үнэлсэн байна",
     "A part of the plan was done, but the rating is “in full”",
@@ -79,6 +109,42 @@ class _Text:
         """Whether something is counted: then something was done, whatever is left."""
         return bool(find_quantities(self.passage.text))
 
+    def is_of_some(self, word: StageWord) -> bool:
+        """Whether some are spoken of, or what comes after the work; days count nobody."""
+        said = self.passage.text[word.since : word.start]
+        return bool(_LATER.search(said) or find_quantities(said))
+
+    def is_of_all(self, word: StageWord) -> bool:
+        """Whether all of what the clause asks for is spoken of: no part, no other thing."""
+        text = self.passage.text
+        said, asked = text[word.since : word.end], telling(self.clause.text or "")
+        objects = _OBJECT.findall(said)
+        told = telling(" ".join(objects) or text[word.since : word.start])
+        own = not told or told & asked or _ANY_WORK.search(said)
+        return bool(_EACH_ONE.search(said) or (own and not word.partly))
+
+    def is_beside(self, word: StageWord) -> bool:
+        """Whether something was put off for a few, or what is asked for was done without it."""
+        if _PUT_OFF.match(self.passage.text, word.start) and self.is_of_some(word):
+            return True
+        whole = any(w.strong and self.is_of_all(w) for w in self.of(Stage.DONE))
+        return whole and not self.shares(word)
+
+    def shares(self, word: StageWord) -> bool:
+        """Whether a statement speaks of what the clause asks for."""
+        said = self.passage.text[word.since : word.end]
+        return bool(telling(said) & telling(self.clause.text or ""))
+
+    def goes_on(self, word: StageWord) -> bool:
+        """Whether its sentence goes on to what was done instead."""
+        done = (w for w in self.of(Stage.DONE) if w.start > word.end)
+        return any(not _ENDS.search(self.passage.text, word.end, w.start) for w in done)
+
+    @property
+    def asks_for_part(self) -> bool:
+        """Whether the clause says how much will do, so that not all has to be done."""
+        return any(demand.is_least for demand in find_demands(self.clause.text or ""))
+
     @property
     def is_all_told(self) -> bool:
         """Whether every sentence tells its stage, so that nothing else may be meant."""
@@ -104,7 +170,7 @@ class RatingAndText:
     )
     is_on: bool = True
     high: int = 70
-    low: int = 30
+    low: int = 50
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR only where nothing but “not begun” is told and the rating is 100."""
@@ -126,7 +192,9 @@ class RatingAndText:
             if isinstance(rating, int):
                 for rule in (
                     self._not_done,
+                    self._unfinished,
                     self._undone,
+                    self._left,
                     self._only_planned,
                     self._done,
                 ):
@@ -145,20 +213,35 @@ class RatingAndText:
         if not only and (rating < _FULL or not text.passage.sure):
             return None
         last = found[-1]
+        if not last.strong and forbids(text.clause.text or ""):
+            return None
         whole = last.strong and not last.partly
-        if rating < _FULL and (last.partly or text.has_figures):
+        if rating < _FULL and (last.partly or (text.has_figures and not whole)):
+            return None
+        if not only and text.is_beside(last):
             return None
         if only:
             sure = text.is_all_told and rating == _FULL and whole
             severity = Severity.ERROR if sure else Severity.DOUBT
         else:
             ends = last == text.words[-1]
-            severity = Severity.DOUBT if whole or ends else Severity.HINT
+            own = ends and (last.stage is Stage.NOT_BEGUN or text.shares(last))
+            sure = (whole and not text.goes_on(last)) or own
+            severity = Severity.DOUBT if sure else Severity.HINT
         return (
             severity,
             _spans(found),
             _NOT_DONE,
         )
+
+    def _unfinished(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that something is left over, but not of a duty that asks for a part only."""
+        found = text.of(Stage.UNFINISHED)
+        if not found or rating < _FULL or not text.passage.sure:
+            return None
+        if text.asks_for_part and all(word.partly for word in found):
+            return None
+        return Severity.DOUBT, _spans(found), _NOT_DONE
 
     def _undone(self, text: _Text, rating: int) -> _Told | None:
         """Tell that what the clause asks for was not done, whatever stands beside it."""
@@ -174,8 +257,23 @@ class RatingAndText:
         ]
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
 
+    def _left(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that something is still there which the clause wants gone."""
+        if rating < _FULL or not text.passage.sure:
+            return None
+        found = find_leftovers(text.passage.text, text.clause.text or "")
+        spans = tuple((left.start, left.end) for left in found)
+        return (Severity.DOUBT, spans, _LEFT) if spans else None
+
     def _only_planned(self, text: _Text, rating: int) -> _Told | None:
-        waiting = _spans(text.of(Stage.WAITING))
+        done = text.of(*_GOES_ON)
+        waiting = _spans(
+            tuple(
+                word
+                for word in text.of(Stage.WAITING)
+                if not done or not text.is_of_some(word)
+            )
+        )
         duty = last_duty(text.passage.text)
         if duty and text.passage.sure and not text.words:
             waiting = (duty,)
@@ -183,7 +281,6 @@ class RatingAndText:
             return None
         if rating < _FULL and text.has_figures:
             return None
-        done = text.of(*_GOES_ON)
         if done and (len(done) > len(waiting) or done[-1].end > waiting[-1][1]):
             return None
         return (
@@ -196,13 +293,19 @@ class RatingAndText:
         )
 
     def _done(self, text: _Text, rating: int) -> _Told | None:
-        done = [word for word in text.of(Stage.DONE) if word.strong and not word.partly]
+        whole = _ALL_WORK.search(text.passage.text)
+        done = [
+            word
+            for word in text.of(Stage.DONE)
+            if whole or (word.strong and text.is_of_all(word))
+        ]
         others = text.of(*(stage for stage in Stage if stage is not Stage.DONE))
-        if not done or others or rating > self.low or not text.is_all_told:
+        all_told = text.passage.sure if whole else text.is_all_told
+        if not done or others or rating > self.low or not all_told:
             return None
         return (
             Severity.DOUBT,
-            _spans(tuple(done)),
+            (*_spans(tuple(done)), *([whole.span()] if whole else [])),
             Words(
                 "Явцад ажил бүрэн хийгдсэнийг бичсэн ч үнэлгээ бага байна",
                 "The progress says that the work is done, but the rating is low",
@@ -251,10 +354,12 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
 def _by_plan(text: _Text) -> Iterator[Finding]:
     """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
     full = _differs(text.clause, lambda rating: rating == _FULL)
-    for share in find_shares(text.passage.text) if full else ():
+    is_whole = full and not text.asks_for_part
+    for share in find_shares(text.passage.text) if is_whole else ():
         start, stop = share.whole.start, share.percent.stop
         near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
-        if _PLANNED.search(near) and share.percent.value < _FULL:
+        is_change = _CHANGE.match(text.passage.text, share.percent.stop)
+        if _PLANNED.search(near) and share.percent.value < _FULL and not is_change:
             severity = Severity.DOUBT if text.passage.sure else Severity.HINT
             yield _finding(text, (severity, ((start, stop),), _PART), full)
 

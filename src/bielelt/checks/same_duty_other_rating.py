@@ -7,11 +7,13 @@ from bielelt.checks.base import (
     Finding,
     RatedApart,
     Setting,
+    Severity,
     Words,
     passages,
     rated_apart,
 )
 from bielelt.core.report import Report
+from bielelt.language.duties import same_duties
 from bielelt.language.likeness import (
     alike,
     means_its_own_act,
@@ -19,7 +21,8 @@ from bielelt.language.likeness import (
     without_standing,
 )
 
-_SURE = 0.9
+_SURE, _NEVER = 0.9, 2
+_LEAST_WORDS = 5  # that tell something, of two duties in other words
 TITLE = Words("Нэг үүргийг өөр өөрөөр үнэлсэн", "Same duty, other rating")
 EXAMPLE = Words(
     "Нэг үүрэг 4, 19 дэх мөрөнд давтагдсан бөгөөд 70%, 100% гэж үнэлсэн.",
@@ -47,24 +50,31 @@ class SameDutyOtherRating:
     share: int = 80
 
     def run(self, report: Report) -> Iterator[Finding]:
-        """Yield a DOUBT where the wording is the same, a HINT where it is only close."""
+        """Yield a DOUBT where the wording is the same, a HINT where it or the things are close."""
         told = [p for p in passages(report) if p.field == "text"]
         texts = ["" if means_its_own_act(p.text) else without_chapter(p.text) for p in told]
         pairs = alike(texts, words=self.words, share=self.share / 100)
+        seen = set[tuple[int, int]]()
         for apart in rated_apart(report, told, without_standing(pairs), sure_from=_SURE):
+            seen.add(apart.serials)
             yield self._finding(apart)
+        retold = same_duties(texts, words=_LEAST_WORDS, share=self.share / 100)
+        for apart in rated_apart(report, told, without_standing(retold), sure_from=_NEVER):
+            if apart.serials not in seen:
+                yield self._finding(apart)
 
     def _finding(self, apart: RatedApart) -> Finding:
         serials, given = apart.serials, apart.given
+        close = apart.severity is Severity.HINT
         return Finding(
             self.slug,
             apart.severity,
             serials,
             apart.quotes,
             Words(
-                f"{serials[0]}, {serials[1]} дэх заалт нэг үүргийг тусгасан атал үнэлгээ нь өөр "
+                f"{serials[0]}, {serials[1]} дэх заалт нэг үүргийг тусгасан{' бололтой' if close else ''} атал үнэлгээ нь өөр "
                 f"байна: {given[0]} ба {given[1]}.",
-                f"Clauses {serials[0]} and {serials[1]} are one duty, but the ratings are "
+                f"Clauses {serials[0]} and {serials[1]} {'seem to be' if close else 'are'} one duty, but the ratings are "
                 f"{given[0]} and {given[1]}.",
             ),
             Words(

@@ -20,6 +20,18 @@ from bielelt.language.stems import Case, case_of, stem
 _LEAST = re.compile(
     r"доошгүй|багагүй|цөөнгүй|дутуугүй|дор\s+хаяж|багадаа|доод\s+тал\s+нь", re.IGNORECASE
 )
+# «90-ээс дээш хувьд хүргэх», «25-аас дээш залууг»; «18-аас дээш насны» is a condition.
+_OVER = re.compile(r"дээш|илүү|гаруй", re.IGNORECASE)
+_REACHED = re.compile(
+    r"\s*(?:(?:түвшин|хэмжээ|үзүүлэлт)\w*\s+)?(?:хүр(?:гэ|эх)|байлга|байх\b|болго|болох|ханга|ахиул|биелүүл|өсгө|нэмэгдүүл|бүрдүүл)",
+    re.IGNORECASE,
+)
+# «дугуйлан, секцийн тоог 15-аас доошгүйд хүргэх»: what is counted stands before.
+_NUMBER_OF = re.compile(
+    r"((?:\w+,\s+|\w+\s+(?:болон|ба)\s+)*\w+(?:ийн|ын|ний|ны))\s+тоо(?:г|ыг)?\s+$|(\w{3,}(?:ыг|ийг|г))\s+$",
+    re.IGNORECASE,
+)
+_LONGEST_NUMBERED = 60
 _LOOK_BACK = 14
 _AGE = re.compile(r"\bнас", re.IGNORECASE)
 _RISE = r"(?:өсгө|өсөх|нэмэгд|бууруул|сайжруул|ахиул|дээшлүүл|хэмнэ)"
@@ -149,8 +161,10 @@ def _demands(text: str) -> Iterator[Demand]:
         if within and _MONEY in quantity.nouns:
             most = replace(quantity, bound=Bound.AT_MOST)
             yield Demand(quantity.start, within.end(), most)
-        elif quantity.nouns[:1] != (_SHARE,) and _is_count(text, quantity):
-            yield Demand(quantity.start, quantity.stop, quantity)
+        elif quantity.nouns[:1] != (_SHARE,):
+            counted = quantity if quantity.nouns else _with_nouns_before(text, quantity)
+            if _is_count(text, counted):
+                yield Demand(quantity.start, quantity.stop, counted)
 
 
 def _percents(text: str) -> Iterator[Demand]:
@@ -168,9 +182,25 @@ def _percents(text: str) -> Iterator[Demand]:
             yield Demand(start, stop, share)
 
 
+def _with_nouns_before(text: str, quantity: Quantity) -> Quantity:
+    """Return a figure without nouns with those of «… тоог» before it, if it is to be reached."""
+    before = text[max(0, quantity.start - _LONGEST_NUMBERED) : quantity.start]
+    named = _NUMBER_OF.search(before)
+    if named is None or not _REACHED.match(text, quantity.stop):
+        return quantity
+    words = re.findall(r"[^\W\d_]{3,}", named[1] or named[2])
+    return replace(quantity, nouns=tuple(map(stem, words)))
+
+
 def _is_least(text: str, figure: Percent | Quantity) -> bool:
-    return figure.bound is Bound.AT_LEAST and bool(
-        _LEAST.search(text, max(0, figure.start - _LOOK_BACK), figure.stop)
+    if figure.bound is not Bound.AT_LEAST:
+        return False
+    if _LEAST.search(text, max(0, figure.start - _LOOK_BACK), figure.stop):
+        return True
+    is_object = isinstance(figure, Quantity) and figure.case is Case.ACCUSATIVE
+    return bool(
+        _OVER.search(text, figure.start, figure.stop)
+        and (is_object or _REACHED.match(text, figure.stop))
     )
 
 

@@ -72,7 +72,7 @@ _AFTER = (
     ),
 )
 _BOUND_AFTER = tuple(
-    (bound, re.compile(rf"{_ABLATIVE}\s*{words}\b", re.IGNORECASE))
+    (bound, re.compile(rf"{_ABLATIVE}\s*{words}(?:д|г|гээр)?\b", re.IGNORECASE))
     for bound, words in _AFTER
 )
 _BOUND_BEFORE = re.compile(

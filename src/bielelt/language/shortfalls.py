@@ -28,7 +28,7 @@ _DIGIT = re.compile(r"\d")
 _INFINITIVE = re.compile(r"\w{2,}х(?:ыг|ийг|аар|ээр|оор|өөр)?", re.IGNORECASE)
 _NO_DEMAND = re.compile(r"буур|багас|хязгаар|хэтр|хориг|хорог|цөөр|татан", re.IGNORECASE)
 _PER = re.compile(
-    r"\b(?:бүр(?:т|д|тэй|ийн|ийг|ээс)?|тутам\w*|жилд|сард|улиралд|өдөрт|хоногт|удаа\w*|ээлжээр|дундаж\w*)\b",
+    r"\b(?:бүр(?:т|д|тэй|ийн|ийг|ээс)?|тутам\w*|(?<!хагас )(?<!бүтэн )жилд|(?<![ынйр] )(?:сард|улиралд)|өдөрт|хоногт|удаа\w*|ээлжээр|дундаж\w*)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -38,6 +38,8 @@ _TOTAL = re.compile(r"\bнийт\s+$", re.IGNORECASE)
 _ORDINAL = r"\d\s*-?\s*(?:дугаар|дүгээр|р)\s+(\w+)"
 _OF = re.compile(r"(?:\w+(?:ийн|ын|ний|ны)|\bнь|\bбуюу|\bхамр\w*лт)\s+$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
+# «амраах» is answered by «амарсан».
+_FLEETING = re.compile(r"([^аэоөуүияёею\W])([^аэоөуүияёею\W])([аэоө])$")
 _SHORTEST, _LONGEST = 2, 4
 _LEAST_ALIKE = 2
 
@@ -121,7 +123,15 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
         return None
     if _PART.search(text[start : given.start]) or _PER.search(text[start:end]):
         return None
+    if not totals and any(
+        _is_bare(q) and start <= q.start < end for q in find_quantities(text)
+    ):
+        return None  # «22, 20, 19 өрх»: the list names once what it counts
     return given if _has_verb(text[given.stop : end], verb) else None
+
+
+def _is_bare(q: Quantity) -> bool:
+    return not q.nouns and not q.unit
 
 
 def _is_share_of(text: str, given: Percent, duty: str, wanted: Percent) -> bool:
@@ -140,8 +150,9 @@ def _has_verb(text: str, verb: str) -> bool:
     """Whether a verb of ``text`` begins as ``verb`` does."""
     least = min(_LONGEST, max(_SHORTEST, len(verb) - 2))
     root = verb[:least].casefold()
+    roots = (root, _FLEETING.sub(r"\1\3\2", root))
     return any(
-        word[0].casefold().startswith(root) and is_verb(word[0])
+        word[0].casefold().startswith(roots) and is_verb(word[0])
         for word in _WORD.finditer(text)
     )
 

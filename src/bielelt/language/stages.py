@@ -1,4 +1,4 @@
-"""How far a text says that something is: not begun, waiting, under way, done, failed.
+"""How far a text says that something is: not begun, waiting, under way, left over, done, failed.
 
 Only what closes a statement counts («ажил эхлээгүй байна.»), never a word that tells of
 what else is spoken («хамрагдаагүй иргэдийг»), a quotation, a condition, or the absence of
@@ -21,6 +21,7 @@ class Stage(StrEnum):
 
     FAILED = auto()
     NOT_DUE = auto()
+    UNFINISHED = auto()
     NOT_BEGUN = auto()
     WAITING = auto()
     DONE = auto()
@@ -45,13 +46,24 @@ class StageWord:
 
 
 _NOT = r"(?:[аэоө]{1,2}гүй|с[аэоө]нгүй)"
+# Of any verb only what no noun ends in: «аваагүй», not «авлагагүй».
+_NO_NOUN = r"(?:[аэоө]{2}гүй|с[аэоө]нгүй)"
 _DUTY_VERB = (
     r"(?:эхл(?:үүл)?|хийгд|хий?г|хэрэгж(?:үүл)?|батл(?:агд|уул)?|шийдвэрл(?:эгд|үүл)?|шийд(?:эгд)?|"
     r"биел(?:үүл|эгд)?|байгуул(?:агд)?|явагд|явуул|гүйцэтг(?:эгд)?|боловсруул(?:агд)?|хүргүүл|"
-    r"тайлагн|санхүүж(?:үүл)?|олг(?:огд)?|нэвтр(?:үүл)?|хангагд|барагд(?:уул)?|суурилуул(?:агд)?|ажиллуул)"
+    r"тайлагн|санхүүж(?:үүл)?|олг(?:огд)?|нэвтр(?:үүл)?|хангагд|барагд(?:уул)?|төлөгд|суурилуул(?:агд)?|ажилл(?:уул)?)"
 )
+# Verbs of harm and of what happens by itself: that it was not so is good, or nobody's duty.
+HARM = (
+    r"(?:зөрч|тасалд|хэтр|хэтэр|орхи|алд|хоцр|хоцор|буруут|хохир|өөрчл|цуцл|хас|зогс|хүндр|чирэгд|хойш|саат|бохир|дута|"
+    r"гар(?!г)|илр|илэр|ажигл|үүс|тохиолд|бүртгэ|гэмт|нөлөө|хөнд|шийт|торг|татгалз|гомд|маргал|давт|хязгаар|хориг|мэд|буур|"
+    r"өвч|өвд|нас\s+бар|үхэ|унд|үнэл|шаард|хүр[эгч]|олд|хүлээн\s+зөвшөөр|зөвшөөр|бай|бол)"
+)
+# What has to come out or come in before work begins.
+_PAPER = r"(?:хэсэг|тушаал|захирамж|тогтоол|шийдвэр|журам|хариу|дүн|зураг|төсөв|төсөл|зөвшөөрөл|санхүүжилт|хөрөнгө|загвар)"
+_LEFT = r"үлд(?:с[эаоө]н|ээд|эв|лээ|жээ|эж)"
 _MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
-_AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан)|болно|юм|билээ|байгаа\s+(?:болно|юм)))?"
+_AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан)|болно|юм|билээ|явна|явж\s+бай(?:на|гаа)|байгаа\s+(?:болно|юм)))?"
 _CLOSES = re.compile(
     rf"{_AUX}(?=\s*(?:[.,;:!?)/]|$)|\s+(?:боловч|бөгөөд|тул|учир\w*|учраас|хэдий|харин|ба|болон)\b)"
 )
@@ -78,8 +90,13 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             "хугацаа",
             r"хугацаа(?:\s?нь)?\s+(?:\w+\s+)?(?:болоогүй|болоогуй|ирээгүй)",
         ),
-        (Stage.FAILED, True, "аагүй", r"\w+[жч]\s+амжаагүй"),
-        (Stage.FAILED, True, "чад", rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй)"),
+        (Stage.FAILED, True, "амж", rf"\w+[жч]\s+амж{_NOT}"),
+        (
+            Stage.FAILED,
+            True,
+            "чад",
+            rf"\w+[жч]\s+чад(?:[аэ]?{_NOT}|даггүй|ахгүй(?=\s+бай))",
+        ),
         (
             Stage.FAILED,
             True,
@@ -95,8 +112,17 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         (
             Stage.FAILED,
             True,
-            "тасалд|зогс|хойш|цуцлагд|бүтэлгүйт",
-            r"(?:тасалд|зогс|зогсоогд|хойшил|хойшлогд|хойшлуул|цуцлагд|бүтэлгүйт)(?:сан|сон|жээ|лаа|лоо|ов|ав)",
+            "тасалд|зогс|гац|саат|хойш|цуцлагд|орхигд|бүтэлгүйт|амжилтгүй",
+            (
+                r"(?:тасалд|зогс|зогсоогд|гац|саат|хойшил|хойшлогд|хойшлуул|цуцлагд|орхигд|бүтэлгүйт)(?:сан|сон|жээ|лаа|лоо|ов|ав|"
+                r"(?:аад|оод)(?=\s+бай))|амжилтгүй\s+бол(?:сон|ов|лоо|жээ)"
+            ),
+        ),
+        (
+            Stage.FAILED,
+            True,
+            "дараа|ирэх",
+            r"(?:дараа|ирэх|дараагийн)\s+(?:он|жил|улир|сар)\w*\s+(?:\w+\s+)?(?:шилж|хойш)\w+(?:сан|сэн|лээ|лаа|эв|ов)",
         ),
         (
             Stage.FAILED,
@@ -105,12 +131,40 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             r"(?:алдаа\s+(?:зааж|гарч)|болохгүй|ажиллахгүй)(?=\s+бай)|(?:нэвтэрч|нэвтрэх|орж)\s+болохгүй",
         ),
         (
+            Stage.UNFINISHED,
+            True,
+            "гүй",
+            (
+                rf"(?:дуус|дуусг|гүйц|гүйцээгд|эцэсл|эцэслэгд){_NOT}|бүрэн\s+(?:\w+\s+)?\w{{2,}}{_NO_NOUN}|"
+                rf"(?:ихэнх|дийлэнх|олонх)\w*\s+(?:\w+\s+){{0,4}}\w{{2,}}{_NO_NOUN}|"
+                rf"\w{{2,}}{_NO_NOUN}\s+(?:хэвээр\w*|{_LEFT})|\w{{2,}}лгүй\s+(?:{_LEFT}|орхи\w+|хоцор\w+|хойшл?и?л?\w+)"
+            ),
+        ),
+        (
+            Stage.UNFINISHED,
+            True,
+            "дутуу|дутагдаж|дутаж",
+            (
+                rf"(?:дутагдаж|дутаж)\s+бай(?:на|гаа)|дутуу\s+(?:{_LEFT}|байгаа(?=\s*(?:[.;,]|$|юм|болно))|байна|"
+                r"хийгд\w+|хэрэгж\w+)"
+            ),
+        ),
+        (Stage.NOT_BEGUN, True, "болоогүй", r"\w{2,}х\s+болоогүй"),
+        (
             Stage.NOT_BEGUN,
             True,
             "гүй",
             rf"(?:эхл(?:үүл)?|хэрэгж(?:үүл)?|хийгд|биел(?:үүл)?){_NOT}",
         ),
         (Stage.NOT_BEGUN, False, "гүй", rf"{_DUTY_VERB}{_NOT}"),
+        (Stage.NOT_BEGUN, False, "гүй", rf"{_PAPER}\s+(?:\w+\s+)?(?:гар|ир){_NOT}"),
+        (
+            Stage.NOT_BEGUN,
+            True,
+            "болоогүй|болсонгүй",
+            rf"(?:төлөвлө|товло)\w+[^.;]{{0,90}}?\sбол{_NOT}",
+        ),
+        (Stage.NOT_BEGUN, False, "гүй", rf"(?!{HARM})\w{{2,}}{_NO_NOUN}"),
         (
             Stage.WAITING,
             True,
@@ -124,6 +178,12 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             r"\w+х(?:аар|ээр|оор|өөр|иар)\s+(?:төлөвлө\w+|товло\w+|бэлтгэж|зэхэж|ярилцаж|хүлээж|бол(?:сон|ов)|тусга\w+)",
         ),
         (Stage.WAITING, True, "болно", r"\w{2,}х\s+болно"),
+        (
+            Stage.WAITING,
+            True,
+            "дараа|ирэх|удахгүй|намар|хавар|зун|өвөл",
+            r"(?:ирэх|дараа|дараагийн|удахгүй|намар|хавар|зун|өвөл)\s[^.;\d]{0,60}?\w[аэоө]н[аэоө]",
+        ),
         (
             Stage.WAITING,
             False,
@@ -140,6 +200,7 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         ),
     )
 )
+_ANY_NOT = next(p for _, _, _, p in _PATTERNS if HARM in p.pattern)
 # What closes a whole sentence only: these forms also join statements and name people.
 _FINAL = frozenset({Stage.DONE, Stage.UNDER_WAY, Stage.WAITING})
 _SENTENCE = 8
@@ -147,26 +208,46 @@ _DUTY_FORM = re.compile(
     r"\b\w{3,}(?:[^аэоөуү\W][аэоө]х|уулах|үүлэх|[жчшгн]их)\s*[.;]?\s*$", re.IGNORECASE
 )
 
+# What makes the denial of any verb one of the work: «хараахан наагаагүй».
+_NOT_YET = re.compile(
+    r"\b(?:хараахан|одоо|одоогоор|одоо\s+болтол|өдий\s+болтол|(?:өнөөг|одоог|өдийг|өнөөдрийг|өдрийг)\s+хүртэл)\b"
+)
 _GOOD_NOT = re.compile(
     r"\b(?:зөрчил|зөрчл|гомдол|гомдл|тохиолдол|осол|хэрэг|түймэр|алдаа|хохирол|дутагдал|"
     r"эрсдэл|халдвар|өвчлөл|шаардлага|хэрэгцээ)(?:\s+\w+){0,2}\s*$"
 )
 _DIGIT = re.compile(r"\d")
-_PART = re.compile(r"\b(?:зарим|үлдсэн|бусад|нэг\s+нь)\b")
-_OVERCOME = re.compile(r"\s+(?:боловч|хэдий|ч\b|тул\b|учир|улмаас)")
+_PART = re.compile(
+    r"\b(?:зарим|үлдсэн|бусад|эхний|(?:нэг|хоёр|гурв|дөрв|тав|зурга|долоо|найм|ес|арв)\w*\s+нь)\b"
+)
+_NEVERTHELESS = re.compile(r"\s+(?:боловч|хэдий|ч\b)")
+_BECAUSE = re.compile(r"\s+(?:тул\b|учир|улмаас)")
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 # From the first blank of a run only: else a line of blanks takes the square of its length.
-_GOES_ON = re.compile(r"(?:,|(?<!\s))\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н),")
-_MAY_GO_ON = ("боловч", "бөгөөд", "н,")
+_GOES_ON = re.compile(r"(?:,|(?<!\s))\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н)\s?,")
+_MAY_GO_ON = ("боловч", "бөгөөд", "н,", "н ,")
 _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
-_PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин)\s")
+_LONGEST_STATEMENT = 400
+_PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин|бол|хувьд)\s")
+# What was so once, beside what was done: «хийгдээгүй байсан. … хийж дуусгав».
+_DENIED = (Stage.FAILED, Stage.UNFINISHED, Stage.NOT_BEGUN)
+_ONCE = re.compile(r"\bбай(?:сан|в|лаа|жээ)$", re.IGNORECASE)
 
 
 @lru_cache(maxsize=2_000)  # several checks read the same text
 def find_stages(text: str) -> tuple[StageWord, ...]:
     """Return the stages that ``text`` states, in order, at most one per place."""
-    return tuple(chain.from_iterable(_stages(text, *span) for span in sentence_spans(text)))
+    found = tuple(
+        chain.from_iterable(_stages(text, *span) for span in sentence_spans(text))
+    )
+    if not any(word.stage is Stage.DONE for word in found):
+        return found
+    return tuple(
+        word
+        for word in found
+        if word.stage not in _DENIED or not _ONCE.search(text, word.start, word.end)
+    )
 
 
 def is_positive(text: str) -> bool:
@@ -205,14 +286,36 @@ def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
                 continue
             if any(word.start < closing and match.start() < word.end for word in taken):
                 continue
-            since = _statement(lowered, start, match.start())
-            before = lowered[since : match.start()]
-            if stage in (Stage.NOT_BEGUN, Stage.FAILED) and _GOOD_NOT.search(before):
-                continue
-            partly = bool(_DIGIT.search(before) or _PART.search(before))
-            taken.append(StageWord(match.start(), closing, stage, strong, partly))
+            word = _word(lowered, start, match, closing, (stage, strong))
+            if word:
+                taken.append(word)
+    last_told = max((w.start for w in taken if w.stage is not Stage.WAITING), default=start)
     yield from sorted(
-        (word for word in taken if not _is_overcome(lowered, word)), key=lambda w: w.start
+        (word for word in taken if not _is_overcome(lowered, word, last_told)),
+        key=lambda w: w.start,
+    )
+
+
+def _word(
+    text: str, start: int, match: re.Match[str], closing: int, told: tuple[Stage, bool]
+) -> StageWord | None:
+    """Return what ``match`` tells, None where it is good or somebody else's that it is not so."""
+    stage, strong = told
+    place = match.start()
+    since = _statement(text, start, place)
+    before = text[since:place]
+    if stage in (Stage.NOT_BEGUN, Stage.FAILED) and _GOOD_NOT.search(before):
+        return None
+    not_yet = match.re is _ANY_NOT and bool(_NOT_YET.search(before))
+    if match.re is _ANY_NOT and not not_yet:
+        return None
+    return StageWord(
+        place,
+        closing,
+        stage,
+        strong or not_yet,
+        partly=bool(_DIGIT.search(before) or _PART.search(before)),
+        since=_shown(text, since, place),
     )
 
 
@@ -236,13 +339,15 @@ def _shown(text: str, since: int, place: int) -> int:
 
 def _statement(text: str, start: int, place: int) -> int:
     """Return where the statement begins whose verb is at ``place``."""
-    begin = start
-    for match in _PARTS.finditer(text, start, place):
+    begin = max(start, place - _LONGEST_STATEMENT)
+    for match in _PARTS.finditer(text, begin, place):
         begin = match.end()
     return begin
 
 
-def _is_overcome(text: str, word: StageWord) -> bool:
-    return word.stage in (Stage.FAILED, Stage.NOT_BEGUN) and bool(
-        _OVERCOME.match(text, word.end)
-    )
+def _is_overcome(text: str, word: StageWord, last_told: int) -> bool:
+    """Whether it was done nevertheless, or is the cause of what the sentence tells last."""
+    if word.stage not in _DENIED:
+        return False
+    because = _BECAUSE.match(text, word.end) and (not word.strong or word.start < last_told)
+    return bool(because or _NEVERTHELESS.match(text, word.end))

@@ -13,11 +13,12 @@ from bielelt.language.folding import small
 from bielelt.language.likeness import key, keys, telling, without_chapter
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import HARM
 from bielelt.language.stems import stem
 
 _NEGATIVE = re.compile(
-    r"\b(?P<verb>\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b(?P<closes>(?:\s+бай(?:на|гаа(?:\s+(?:болно|юм))?))?"
-    r"(?=\s*(?:[.,;!)]|$)|\s+(?:бөгөөд|харин|ба|болон)\b))",
+    r"\b(?P<verb>\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b(?P<closes>(?:\s+(?:хэвээр\w*|үлдсэн))?(?:\s+бай(?:на|гаа(?:\s+(?:болно|юм))?))?"
+    r"(?=\s*(?:[.,;!)]|$)|\s+(?:бөгөөд|харин|ба|болон|тул|учир|учраас)\b))",
     re.IGNORECASE,
 )
 _BEGIN = re.compile(
@@ -37,6 +38,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _SURELY_ITS_OWN = 2
+_SHORTEST_ROOT = 3
 # What stays away is good, or not the reporter's to bring.
 _GOOD = re.compile(
     r"\b(?:зөрч|гомд|тохиолд|осол|ослын|гэмт|түймэр|алдаа|хохирол|дутагдал|эрсдэл|халдвар|өвчл|өргөдөл|хүсэлт|"
@@ -47,9 +49,18 @@ _PARTLY = re.compile(
     r"\d|\b(?:зарим|үлдсэн|бусад|ганц|цөөн|хэсэг|нэг|хоёр|гурван|дараагийн|дахин|давтан|нэмэлт)\b",
     re.IGNORECASE,
 )
-_BREAK = re.compile(r"[,;]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир)\s", re.IGNORECASE)
+_BREAK = re.compile(
+    r"[,;]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|бол|хувьд)\s", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
-_FORBIDS = re.compile(r"хориг|хгүй\b|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE)
+# «засварлах» asks for «засвар».
+_MAKES_VERB = re.compile(r"(?<=\w{3})л[аэоө]х(?:ыг|ийг)?$", re.IGNORECASE)
+_OBJECT = re.compile(r"\b\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\s+$", re.IGNORECASE)
+_HARM = re.compile(HARM, re.IGNORECASE)
+_LESSENS = re.compile(r"хэмнэ|бууруул|багасг|цөөр", re.IGNORECASE)
+_FORBIDS = re.compile(
+    r"хориг|хязгаар|аюулгүй\s+байд|хгүй\b|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE
+)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 _GENERAL = frozenset(map(key, (
     "ажлын", "ажлууд", "сумын", "сумдын", "аймгийн", "багийн", "багууд", "иргэд", "иргэдийн", "санхүүжилт",
@@ -74,10 +85,11 @@ class Undone:
 
 def find_undone(text: str, duty: str) -> Iterator[Undone]:
     """Yield the statements of ``text`` that something ``duty`` asks for was not done."""
-    if "гүй" not in text or _FORBIDS.search(duty):
+    if "гүй" not in text or forbids(duty):
         return
     own = without_chapter(duty)
     asked, all_asked = _things(own), frozenset(keys(own))
+    lessens = _LESSENS.search(own)
     quoted = [match.span() for match in _QUOTED.finditer(text)]
     lowered = small(text)
     for start, end in sentence_spans(text):
@@ -89,26 +101,41 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
                 default=start,
             )
             said = text[since : match.start()]
-            verb = key(match["verb"] + "х")
+            verb = _asked_verb(match["verb"], all_asked)
             whole = verb in all_asked or bool(_BEGIN.fullmatch(match["verb"]))
             step = _STEP.fullmatch(match["verb"])
             passive = _PASSIVE.fullmatch(match["verb"])
-            if not (whole or step or passive) or _is_apart(said):
+            made = not lessens and _OBJECT.search(said) and not _HARM.match(match["verb"])
+            if not (whole or step or passive or made) or _is_apart(said):
                 continue
             if any(a <= match.start() < b for a, b in quoted):
                 continue
             here = _things(said) & asked
             least = 1 if whole or step or _ends_with(said, asked) else _SURELY_ITS_OWN
+            least = 0 if verb in all_asked and not _WORD.search(said) else least
             if len(here - {verb}) >= least:
                 rest = _things(f"{text[:since]} {text[match.end() :]}") & asked
                 alone = rest <= here and not _counts(text, asked)
                 yield Undone(since, match.end(), whole, alone)
 
 
+def forbids(duty: str) -> bool:
+    """Whether a duty wants something not to be: then its absence is what was asked for."""
+    return bool(_FORBIDS.search(duty))
+
+
+def _asked_verb(denied: str, asked: frozenset[str]) -> str:
+    """Return the key by which the duty asks for what is denied: «зарлах» of «зарлаагүй»."""
+    root = key(denied)
+    own = (k for k in asked if len(root) >= _SHORTEST_ROOT and k.startswith(root))
+    return next(own, root)
+
+
 def _things(text: str) -> frozenset[str]:
     """Return the words that say something of their own, without their endings."""
     kept = telling(text) - _GENERAL
-    return frozenset(key(stem(w)) for w in _WORD.findall(text) if key(w) in kept)
+    words = (w for w in _WORD.findall(text) if key(w) in kept)
+    return frozenset(key(stem(_MAKES_VERB.sub("", w))) for w in words)
 
 
 def _ends_with(said: str, asked: frozenset[str]) -> bool:

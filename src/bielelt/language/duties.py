@@ -1,0 +1,62 @@
+"""Which duties ask for the same thing in other words.
+
+«Явуулын багшийн үйлчилгээг малчдын хүүхдэд хүргэх» is asked for again by «алслагдсан малчин
+өрхийн хүүхдэд явуулын багшийн үйлчилгээ хүргэх»: one has nearly all the words of the other.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from bielelt.language.likeness import Likeness, key, telling
+from bielelt.language.stems import stem
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_PARTS = re.compile(r"[,;]\s")
+_MOST_OWNERS = 24
+_LEAST_SHARED = 2
+# Words of days, of counting clauses, and of what follows every duty.
+_GENERAL = frozenset(key(stem(word)) for word in (
+    "дугаар", "дүгээр", "сарын", "оны", "дотор", "ний", "өдрийн", "хариуцан", "бүрэн", "нэг", "хоёр", "гурав",
+    "хүргүүлэх", "тайлагнах", "танилцуулах", "мэдээлэх",
+))  # fmt: skip
+
+
+def same_duties(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likeness]:
+    """Yield pairs of texts of which one statement has so great a share of another's words.
+
+    Both statements have at least ``words`` telling words in common. Only those that share rare
+    words are compared, so the cost grows with the length of all texts.
+    """
+    statements = [
+        (place, said)
+        for place, text in enumerate(texts)
+        for part in _PARTS.split(text)
+        if len(said := _things(part)) >= words
+    ]
+    owners: defaultdict[str, list[int]] = defaultdict(list)
+    for number, (_, said) in enumerate(statements):
+        for word in said:
+            owners[word].append(number)
+    shared = Counter(
+        pair
+        for numbers in owners.values()
+        if len(numbers) <= _MOST_OWNERS
+        for pair in combinations(numbers, 2)
+    )
+    best: dict[tuple[int, int], float] = {}
+    for (one, other), count in shared.items():
+        (here, said), (there, told) = statements[one], statements[other]
+        common = len(said & told) if count >= _LEAST_SHARED and here != there else 0
+        found = common / min(len(said), len(told))
+        if common >= words and found >= share:
+            best[here, there] = max(found, best.get((here, there), 0))
+    for (here, there), found in sorted(best.items()):
+        yield Likeness(here, there, found)
+
+
+def _things(text: str) -> frozenset[str]:
+    kept = telling(text)
+    words = (word for word in _WORD.findall(text) if key(word) in kept)
+    return frozenset(key(stem(word)) for word in words) - _GENERAL
