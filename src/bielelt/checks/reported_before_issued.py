@@ -25,8 +25,9 @@ EXAMPLE = Words(
 class ReportedBeforeIssued:
     """A deed offered as fulfilment is older than its decision, or later than the report.
 
-    Why: methodology §6.15. Only days whose statement is finished count, and
-    without their year only such as lie ahead; legal bases and what runs from or until a day do not. ``days`` is the least difference.
+    Why: methodology §6.15. Only days whose statement is finished count; legal bases and what
+    runs from or until a day do not. A day without its year is one of the time told, or one
+    that lies ahead. ``days`` is the least difference.
     """
 
     slug: str = "reported-before-issued"
@@ -47,7 +48,7 @@ class ReportedBeforeIssued:
             if passage.field != "progress":
                 continue
             decision = acts[passage.clause]
-            deeds = find_deeds(passage.text)
+            deeds = find_deeds(passage.text, _time_told(report))
             for deed in deeds:
                 if report.date and (deed.day - report.date).days >= self.days:
                     yield self._later(passage, deed, report.date)
@@ -139,6 +140,13 @@ def _year(report: Report) -> int:
     return (
         int(year[0]) if (year := re.match(r"[0-9]{4}", report.period or "")) else day.year
     )
+
+
+def _time_told(report: Report) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last day of what the report may tell of."""
+    if report.date is None or _year(report) > report.date.year:
+        return None
+    return dt.date(_year(report), 1, 1), report.date
 
 
 def _quote(passage: Passage, deed: Deed) -> Quote:

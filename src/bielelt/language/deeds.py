@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from bielelt.language.dates import FoundDate, find_dates
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stages import Stage, StageWord, find_stages
+from bielelt.language.verbs import joins_clauses
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +64,11 @@ _BY_ACT = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|нь\b|[.,;]|$))", re.IGNORECASE
+    r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|юм|билээ|нь\b|тул|учир|бөгөөд|боловч|[.,;]|$))",
+    re.IGNORECASE,
 )
-# «… 22-ны өдөр тайлангаа тушааж, баталгаа авсан», «… өдөр шалгахад 3 зөрчил илэрсэн»: the
-# day is that of the first deed.
-_ON_TO_MORE = re.compile(r"(?<=\w[жч]),|(?<=[аэоө][аэоө]д),|(?<=\wх[аэоө]д),?\s")
+_WORD = re.compile(r"[^\W\d_]+")
+_WHEN = re.compile(r"\w{2,}х[аэоө]д")
 _WAS_SO = re.compile(r"\bбай(?:в|лаа|сан|жээ)\s*[.;]?\s*$", re.IGNORECASE)
 _SENTENCES_WITH_DAYS = re.compile(r"\d\d{3}")
 # «… 25-ны өдрийг дуустал 12 аврагч ажиллаж»: what ran until a day, told as over.
@@ -79,6 +80,11 @@ _RAN = re.compile(
     re.IGNORECASE,
 )
 _ON_DAY = re.compile(r"(?:нд|өдөр|өдөрт|өдрүүдэд)$", re.IGNORECASE)
+# «05 дугаар сарын 13-17-нд»
+_TO_DAY = re.compile(
+    r"\s?[-–]\s?\d{1,2}\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр|\s+өдрүүдэд)?)\b", re.IGNORECASE
+)
+_AS_OF = re.compile(r"(?:\s?-?\s?(?:ны|ний))?(?:\s*өдрийн)?\s*байдлаар\b", re.IGNORECASE)
 _LAST_YEAR = re.compile(
     r"\b(?:өмнөх|өнгөрсөн|өнгөрөгч|урд|урьд|ноднин|дараа)\b", re.IGNORECASE
 )
@@ -137,11 +143,13 @@ def _ahead(
         closing = next((w for w in words if start + found.end <= w.start < end), None)
         if day is None or closing is None or closing.stage is not Stage.DONE:
             continue
+        as_of = _AS_OF.match(sentence, found.end)
         until = _UNTIL.match(sentence, found.end)
         behind = until.end() if until else found.end
         said = text[start + behind : closing.end].lower()
         ran = _RAN.match(said) if until else _is_on_day(sentence, found)
-        if ran and not any(p.search(said) for p in (_NO_DEED, _PARTICIPLE, _AHEAD)):
+        not_so = any(p.search(said) for p in (_NO_DEED, _PARTICIPLE, _AHEAD))
+        if as_of or (ran and not not_so):
             yield Deed(
                 start + found.start,
                 closing.end,
@@ -167,17 +175,20 @@ def _deeds(
     sentence = text[start:end]
     for found in find_dates(sentence):
         closing = next((w for w in told if w.start >= start + found.end), None)
-        closing = closing or _was_so(sentence, start)
-        days = _days(sentence, found, within)
-        if days is None or closing is None or _is_running(sentence, found):
+        closing = closing or _was_so(sentence, found, start)
+        if closing is None or _is_running(sentence, found):
             continue
         act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
+        days = _days(
+            sentence, found, within if act or _tells_day(sentence, found) else None
+        )
+        if days is None:
+            continue
         statement = text[start + found.end : closing.end]
         if act is None and _names_an_act(sentence, found):
             continue
-        if _ON_DAY.search(sentence[found.start : found.end]):
-            statement = _BY_ACT.sub(" ", statement, count=1)
-            statement = _ON_TO_MORE.split(statement, maxsplit=1)[0]
+        if _tells_day(sentence, found):
+            statement = _to_first_verb(_BY_ACT.sub(" ", statement, count=1))
         statement = statement.lower()
         if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
             continue
@@ -213,17 +224,39 @@ def _days(
     )
 
 
-def _was_so(sentence: str, start: int) -> StageWord | None:
+def _tells_day(sentence: str, found: FoundDate) -> bool:
+    """Whether a date tells when: «… 13-нд», «… 13-ны өдөр», «… 13-17-нд»."""
+    on_day = _ON_DAY.search(sentence[found.start : found.end])
+    return bool(on_day or _TO_DAY.match(sentence, found.end))
+
+
+def _to_first_verb(statement: str) -> str:
+    """Return what stands behind a day up to the verb that it belongs to.
+
+    «… 22-ны өдөр тайлангаа тушааж, баталгаа авсан», «… өдөр шалгахад 3 зөрчил илэрсэн»: the
+    day is that of the first verb, and what follows tells of more. A first verb that only
+    describes a noun («… өдөр ирсэн өргөдөл») is left with it.
+    """
+    for match in _WORD.finditer(statement):
+        if _PARTICIPLE.match(statement, match.start()):
+            return statement
+        if joins_clauses(match[0]) or _WHEN.fullmatch(match[0]):
+            return statement[: match.end()]
+    return statement
+
+
+def _was_so(sentence: str, found: FoundDate, start: int) -> StageWord | None:
     """Return the last word of a sentence that tells how it was: «шалгахад бүрэн байлаа»."""
     match = _WAS_SO.search(sentence)
-    if match is None or not _ON_TO_MORE.search(sentence):
+    rest = sentence[found.end : match.start()] if match else ""
+    if match is None or _to_first_verb(rest) == rest:
         return None
     return StageWord(start + match.start(), start + match.end(), Stage.DONE, strong=False)
 
 
 def _day_within(sentence: str, found: FoundDate, within: Within) -> dt.date | None:
     """Return the day that a date without its year is, if only one can be meant."""
-    if not _ON_DAY.search(sentence[found.start : found.end]) or _LAST_YEAR.search(sentence):
+    if _LAST_YEAR.search(sentence):
         return None
     since, until = within
     days = (replace(found, year=y).value for y in range(since.year, until.year + 1))
