@@ -5,6 +5,7 @@
 1. Taking an act apart (bielelt.acts), for texts that tempt a pattern to look back.
 2. Merging what two people wrote into one text (bielelt.language.merging).
 3. Finding texts of a report that are alike (bielelt.language.likeness).
+4. Every check on a clause whose progress is one thing over and over.
 
 The peer of each is itself on an eighth of the text, in the same run. The facts of a text are
 measured so by benchmarks/facts.py, a whole province by benchmarks/checks.py.
@@ -13,6 +14,7 @@ measured so by benchmarks/facts.py, a whole province by benchmarks/checks.py.
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,17 +23,21 @@ sys.path.insert(0, str(ROOT))  # the hostile texts live in tests/
 from tests.acts.test_propose import HOSTILE  # noqa: E402
 from tests.language.test_likeness import ONE  # noqa: E402
 from tests.language.test_merging import long_texts  # noqa: E402
+from tests.make import clause, decision, report  # noqa: E402
 
 from bielelt.acts import propose  # noqa: E402
+from bielelt.checks import CHECKS, Check  # noqa: E402
 from bielelt.language.likeness import alike  # noqa: E402
 from bielelt.language.merging import merge  # noqa: E402
 
 TIMES, LIMIT, REPEATS = 8, 16, 3
-ACT, MERGED, TEXTS = (
-    5_000,
-    20_000,
-    1_500,
-)  # letters, letters, texts; the eightfold is plenty
+# Letters, letters, texts, letters; the eightfold is plenty.
+ACT, MERGED, TEXTS, CHECKED = 5_000, 5_000, 1_500, 2_000
+COUNT = count()
+TEMPTING = (
+    "5 ", "а", "((((", "1", "1.", "а, ", "5 мянга ", "Аа ", "«а", "а. ", "5 хүн, ", "нийт ", "5-аас ",
+    "12 дугаар сарын ", "3 нь ", "5% ", "Үүнд: ", "буюу 5 ", " ", "-", "5 тн ", "\n", "нь 5 ", "а-а",
+)  # fmt: skip
 MEASURABLE = 0.05  # seconds of the longer; less is noise
 
 
@@ -41,6 +47,7 @@ def main() -> None:
         _tell("taking an act apart", act, ACT),
         _tell("merging two people's changes", merging, MERGED),
         _tell("finding texts that are alike", likeness, TEXTS),
+        _tell("checking a clause", checking, CHECKED),
     ]
     sys.exit(not all(kept))
 
@@ -62,7 +69,25 @@ def merging(letters: int) -> Iterator[tuple[str, Callable[[], object]]]:
 def likeness(texts: int) -> Iterator[tuple[str, Callable[[], object]]]:
     """Yield a list of texts that share most of their words and are not alike."""
     many = [f"{ONE} Тоо {n} {n * 7} {n * 13} {n * 17} {n * 19} {n}." for n in range(texts)]
-    yield "texts with one beginning", lambda: list(alike(many, words=5, share=0.95))
+
+    def work() -> object:
+        fresh = [f"{text} {next(COUNT)}" for text in many]
+        return list(alike(fresh, words=5, share=0.95))
+
+    yield "texts with one beginning", work
+
+
+def checking(letters: int) -> Iterator[tuple[str, Callable[[], object]]]:
+    """Yield each check with each tempting progress."""
+    for check in CHECKS:
+        for unit in TEMPTING:
+            text = unit * (letters // len(unit))
+            yield f"{check.slug} {unit!r}", lambda c=check, text=text: _checked(c, text)
+
+
+def _checked(check: Check, text: str) -> object:
+    fresh = f"{text} {next(COUNT)}"  # what was read of a text is kept for some time
+    return list(check.run(report(decision(clause(progress=fresh)))))
 
 
 Kind = Callable[[int], Iterator[tuple[str, Callable[[], object]]]]

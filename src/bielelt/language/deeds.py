@@ -7,12 +7,13 @@ until which something runs, days of what is only named on the way («… өдө�
 
 import datetime as dt
 import re
+from bisect import bisect_left
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bielelt.language.dates import FoundDate, find_dates
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import last_words, sentence_spans
 from bielelt.language.stages import Stage, StageWord, find_stages
 from bielelt.language.verbs import joins_clauses
 
@@ -94,6 +95,7 @@ _AHEAD = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_AHEAD = 120
+_REACH = 400  # letters from a day to its verb, at most
 
 
 def find_deeds(text: str, within: Within | None = None) -> tuple[Deed, ...]:
@@ -174,7 +176,8 @@ def _deeds(
     told = [w for w in words if start <= w.start < end]
     sentence = text[start:end]
     for found in find_dates(sentence):
-        closing = next((w for w in told if w.start >= start + found.end), None)
+        index = bisect_left(told, start + found.end, key=lambda word: word.start)
+        closing = told[index] if index < len(told) else None
         closing = closing or _was_so(sentence, found, start)
         if closing is None or _is_running(sentence, found):
             continue
@@ -184,7 +187,7 @@ def _deeds(
         )
         if days is None:
             continue
-        statement = text[start + found.end : closing.end]
+        statement = text[start + found.end : min(closing.end, start + found.end + _REACH)]
         if act is None and _names_an_act(sentence, found):
             continue
         if _tells_day(sentence, found):
@@ -247,16 +250,16 @@ def _to_first_verb(statement: str) -> str:
 
 def _was_so(sentence: str, found: FoundDate, start: int) -> StageWord | None:
     """Return the last word of a sentence that tells how it was: «шалгахад бүрэн байлаа»."""
-    match = _WAS_SO.search(sentence)
+    match = _WAS_SO.search(sentence, last_words(sentence, 2))
     rest = sentence[found.end : match.start()] if match else ""
-    if match is None or _to_first_verb(rest) == rest:
+    if match is None or len(rest) > _REACH or _to_first_verb(rest) == rest:
         return None
     return StageWord(start + match.start(), start + match.end(), Stage.DONE, strong=False)
 
 
 def _day_within(sentence: str, found: FoundDate, within: Within) -> dt.date | None:
     """Return the day that a date without its year is, if only one can be meant."""
-    if _LAST_YEAR.search(sentence):
+    if _LAST_YEAR.search(sentence, max(0, found.start - _REACH), found.end + _REACH):
         return None
     since, until = within
     days = (replace(found, year=y).value for y in range(since.year, until.year + 1))
