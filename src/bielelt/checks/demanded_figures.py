@@ -4,6 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from bielelt.checks.base import (
     Finding,
@@ -23,11 +24,11 @@ from bielelt.language.answers import (
     is_of_all,
     is_told_otherwise,
 )
+from bielelt.language.attained import attained
 from bielelt.language.dates import find_dates, official_day
 from bielelt.language.deeds import find_deeds
-from bielelt.language.demands import Demand, find_demands, is_aim, is_lacking
+from bielelt.language.demands import Demand, find_demands, is_lacking
 from bielelt.language.due import find_due_days
-from bielelt.language.likeness import telling
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import (
     Bound,
@@ -43,7 +44,6 @@ from bielelt.language.stems import stem
 _FULL = 100
 _NEAR = 60
 _OPEN = (Stage.UNDER_WAY, Stage.WAITING)
-_SAYS_PERCENT = re.compile(r"\d\s*(?:%|х[уү]в)")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STATEMENT = re.compile(r"[,;]\s")
 _PER = re.compile(
@@ -106,7 +106,7 @@ class DemandedFigures:
                 for finding in self._of(clause, text, progress, demand)
             ]
             found = found or [*self._of_plain(clause, text, progress, rating)]
-            yield from found[:1]
+            yield from sorted(found, key=lambda f: f.severity is Severity.HINT)[:1]
             if not found:
                 yield from self._late(
                     clause, text, progress, _Days(days[serial], report.date)
@@ -115,65 +115,107 @@ class DemandedFigures:
     def _of(
         self, clause: Clause, text: Passage, progress: Passage, demand: Demand
     ) -> Iterator[Finding]:
-        full = max(_ratings(clause)) == _FULL
-        sure = text.sure and progress.sure
+        if not isinstance(demand.what, Percent):
+            yield from self._of_count(clause, text, progress, demand)
+            return
+        parts = list(find_parts(progress.text))
+        if _says_share(progress.text):
+            yield from self._of_share(clause, text, progress, demand)
+        elif len(parts) == 1 and max(_ratings(clause)) == _FULL:
+            yield from self._by_part(clause, text, progress, demand, parts[0])
+        elif not demand.is_plain and not is_told_otherwise(progress.text, demand):
+            yield from self._not_given(clause, text, progress, demand)
+
+    def _of_count(
+        self, clause: Clause, text: Passage, progress: Passage, demand: Demand
+    ) -> Iterator[Finding]:
+        """Tell of counted things that are fewer, or more, than the demand."""
         given = figures_for(progress.text, demand)
+        if not given and not is_told_otherwise(progress.text, demand):
+            yield from self._not_given(clause, text, progress, demand)
+        full = max(_ratings(clause)) == _FULL
+        given = [q for q in given if not is_lacking(progress.text, q)]
+        if not full or not given or _is_for_each(text.text, demand):
+            return
+        if _is_short(demand, given) or _is_over(demand, given):
+            sure = text.sure and progress.sure
+            places = [(q.start, q.stop) for q in given]
+            value = sum(q.value for q in given)
+            yield self._compared(
+                clause, (text, demand), (progress, places), value, sure=sure
+            )
+
+    def _not_given(
+        self, clause: Clause, text: Passage, progress: Passage, demand: Demand
+    ) -> Iterator[Finding]:
+        """Tell of a figure that the clause demands and the progress does not give."""
+        full = max(_ratings(clause)) == _FULL
+        share = isinstance(demand.what, Percent)
+        bare = not find_quantities(progress.text) and not any(find_percents(progress.text))
+        if demand.is_most or not (full or bare or share):
+            return
         wanted = text.quote(demand.start, demand.end)
-        if isinstance(demand.what, Percent) and not any(
-            f.bound is Bound.EXACT for f in given
-        ):
-            parts = list(find_parts(progress.text))
-            if len(parts) == 1 and full:
-                yield from self._by_part(clause, text, progress, demand, parts[0])
-                return
-        if not given and is_told_otherwise(progress.text, demand):
+        sure = text.sure and progress.sure
+        least = share or demand.is_least
+        yield self._finding(
+            Severity.DOUBT if full and bare and sure and least else Severity.HINT,
+            clause,
+            (wanted, beginning(progress)),
+            Words(
+                f"Заалтад «{wanted.text}» гэсэн боловч явцад энэ тоог бичээгүй байна.",
+                f"The clause demands “{wanted.text}”, but the progress gives no such figure.",
+            ),
+            "",
+        )
+
+    def _compared(
+        self,
+        clause: Clause,
+        asked: tuple[Passage, Demand],
+        told: tuple[Passage, list[tuple[int, int]]],
+        value: Decimal | int,
+        *,
+        sure: bool,
+    ) -> Finding:
+        """Tell that ``value``, which stands at these places, does not meet the demand."""
+        text, demand = asked
+        progress, places = told
+        wanted = text.quote(demand.start, demand.end)
+        given = figure(value)
+        sign = ">" if demand.is_most else "<"
+        line = f"{given} {sign} {figure(demand.what.value)}"
+        return self._finding(
+            Severity.DOUBT if sure else Severity.HINT,
+            clause,
+            (wanted, *(progress.quote(*place) for place in places)),
+            Words(
+                f"Заалтад «{wanted.text}» гэсэн боловч явцад {given} байна: {line}.",
+                f"The clause demands “{wanted.text}”, the progress gives {given}: {line}.",
+            ),
+            line,
+        )
+
+    def _of_share(
+        self, clause: Clause, text: Passage, progress: Passage, demand: Demand
+    ) -> Iterator[Finding]:
+        """Tell of a percentage that answers the demand and does not reach it."""
+        found = attained(progress.text, text.text, demand)
+        rating = max(_ratings(clause))
+        wanted_share = demand.what.value * (rating if demand.is_least else _FULL) / _FULL
+        if not found.percents or is_of_all(progress.text):
             return
-        if not given:
-            bare = not find_quantities(progress.text) and not any(
-                find_percents(progress.text)
-            )
-            share = isinstance(demand.what, Percent)
-            if not full and not bare and not share:
-                return
-            least = share or demand.is_least
-            if demand.is_most:
-                return
-            yield self._finding(
-                Severity.DOUBT if full and bare and sure and least else Severity.HINT,
-                clause,
-                (wanted, beginning(progress)),
-                Words(
-                    f"Заалтад «{wanted.text}» гэсэн боловч явцад энэ тоог бичээгүй байна.",
-                    f"The clause demands “{wanted.text}”, but the progress gives no such figure.",
-                ),
-                "",
-            )
+        if not all(_misses(p, demand, wanted_share) for p in found.percents):
             return
-        given = [f for f in given if _answers(progress.text, f, demand)]
-        if (
-            full
-            and given
-            and (_is_short(demand, given) or _is_over(demand, given))
-            and _is_comparable(text, progress, demand)
-        ):
-            total = sum(q.value for q in given)
-            quotes = [progress.quote(q.start, q.stop) for q in given]
-            close = isinstance(demand.what, Quantity) or _is_same(
-                text, demand, progress, given
-            )
-            sign = ">" if demand.is_most else "<"
-            line = f"{figure(total)} {sign} {figure(demand.what.value)}"
-            yield self._finding(
-                Severity.DOUBT if sure and close else Severity.HINT,
-                clause,
-                (wanted, *quotes),
-                Words(
-                    f"Заалтад «{wanted.text}» гэсэн боловч явцад {figure(total)} байна: {line}.",
-                    f"The clause demands “{wanted.text}”, the progress gives {figure(total)}: "
-                    f"{line}.",
-                ),
-                line,
-            )
+        if not found.sure and (demand.is_plain or len(found.percents) > 1):
+            return
+        best = max if demand.is_least else min
+        yield self._compared(
+            clause,
+            (text, demand),
+            (progress, [(p.start, p.stop) for p in found.percents]),
+            best(p.value for p in found.percents),
+            sure=found.sure and rating == _FULL and text.sure and progress.sure,
+        )
 
     def _by_part(
         self,
@@ -292,32 +334,32 @@ def _ratings(clause: Clause) -> list[int]:
     return [rating for rating in ratings if isinstance(rating, int)]
 
 
-def _answers(text: str, figure: Percent | Quantity, demand: Demand) -> bool:
-    """Whether a figure tells what was done, and not what is lacking or to be reached."""
-    if isinstance(figure, Percent):
-        return not _is_aim(text, figure, demand)
-    return not is_lacking(text, figure)
+def _says_share(text: str) -> bool:
+    """Whether a text has a percentage, and not only «over 70 %» beside two figures."""
+    percents = list(find_percents(text))
+    exact = any(p.bound is Bound.EXACT for p in percents)
+    return exact or (bool(percents) and not any(find_parts(text)))
 
 
-def _is_aim(text: str, percent: Percent, demand: Demand) -> bool:
-    """Whether this is the demand itself, as what is still to be reached."""
-    return percent.value == demand.what.value and is_aim(text, percent)
+def _misses(percent: Percent, demand: Demand, share: Decimal) -> bool:
+    """Whether a percentage stays below the least, or above the most, that will do."""
+    if demand.is_least:
+        return percent.value < share and percent.bound is not Bound.AT_LEAST
+    return percent.value > share and percent.bound is not Bound.AT_MOST
 
 
-def _is_short(demand: Demand, given: list[Percent | Quantity]) -> bool:
+def _is_short(demand: Demand, given: list[Quantity]) -> bool:
     """Whether the figures, all together, stay below the demand."""
-    if not demand.is_least or any(f.bound is Bound.AT_LEAST for f in given):
+    if not demand.is_least or any(q.bound is Bound.AT_LEAST for q in given):
         return False
-    if isinstance(demand.what, Percent):
-        return len(given) == 1 and demand.what.value > given[0].value
-    return sum(f.value for f in given) < demand.what.value
+    return sum(q.value for q in given) < demand.what.value
 
 
 def _is_open(stages: tuple[StageWord, ...]) -> bool:
     return bool(stages) and all(word.stage in _OPEN for word in stages)
 
 
-def _is_over(demand: Demand, given: list[Percent | Quantity]) -> bool:
+def _is_over(demand: Demand, given: list[Quantity]) -> bool:
     """Whether the only figure is more than what is allowed."""
     return (
         demand.is_most
@@ -327,25 +369,12 @@ def _is_over(demand: Demand, given: list[Percent | Quantity]) -> bool:
     )
 
 
-def _is_comparable(text: Passage, progress: Passage, demand: Demand) -> bool:
-    """Whether the demand is no rate per household or month, and no share one of several."""
-    aims = sum(_is_aim(progress.text, p, demand) for p in find_percents(progress.text))
-    shares = len(_SAYS_PERCENT.findall(progress.text)) - aims
-    if isinstance(demand.what, Percent) and (shares > 1 or is_of_all(progress.text)):
-        return False
-    near = text.text[max(0, demand.start - _NEAR) : demand.start]
-    near = _STATEMENT.split(near)[-1] + text.text[demand.start : demand.end + _NEAR // 4]
-    return not _PER.search(near)
+def _is_for_each(text: str, demand: Demand) -> bool:
+    """Whether the demand is a rate per household, month and the like."""
+    near = text[max(0, demand.start - _NEAR) : demand.start]
+    near = _STATEMENT.split(near)[-1] + text[demand.start : demand.end + _NEAR // 4]
+    return bool(_PER.search(near))
 
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text))
-
-
-def _is_same(
-    text: Passage, demand: Demand, progress: Passage, given: list[Percent | Quantity]
-) -> bool:
-    """Whether demand and figure stand with a common word: «суулгац», «хамралт»."""
-    wanted = telling(text.text[max(0, demand.start - _NEAR) : demand.end + _NEAR])
-    near = progress.text[max(0, given[0].start - _NEAR) : given[0].stop + _NEAR]
-    return bool(wanted & telling(near))

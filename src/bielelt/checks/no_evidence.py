@@ -72,7 +72,8 @@ class NoEvidence:
         told = clause.progress or ""
         full = [by for by in Assessor if clause.rating(by) == _FULL]
         few = len(keys(told)) <= self.words and not is_concrete(told) and is_positive(told)
-        general = len(keys(told)) > self.words and is_general(told) and not _denies(told)
+        general = is_general(told, clause.text or "") and not _denies(told)
+        general = general and len(keys(told)) > self.words
         if not full or not (few or general):
             return
         yield Finding(

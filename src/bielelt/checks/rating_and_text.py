@@ -17,6 +17,7 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
+from bielelt.language.answers import find_parts
 from bielelt.language.demands import find_demands
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.likeness import telling
@@ -25,7 +26,7 @@ from bielelt.language.quantities import Bound, Percent, find_percents, find_quan
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
-from bielelt.language.undone import find_undone, forbids
+from bielelt.language.undone import find_undone, forbids, tells_done
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
@@ -35,6 +36,16 @@ _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
 _OWN = re.compile(
     r"(?:^|[.;!?]\s*)(?:(?:уг|энэ|тус|нийт|ажлын|заалтын|заалт|захирамжийн|даалгаврын|төлөвлөгөөний)\s+){0,3}"
     r"(?:хэрэгжилт|биелэлт|гүйцэтгэл)(?:ийн\s+хувь)?(?:\s+нь)?\s*[:–-]?\s*$",
+    re.IGNORECASE,
+)
+_PROGRESS_OF = re.compile(
+    r"\b(?:ажлын|ажил|засварын|барилгын|угсралтын|бүтээн\s+байгуулалтын)\s+(?:явц|гүйцэтгэл|хэрэгжилт|биелэлт)(?:ийн)?"
+    r"(?:\s+(?:хувь|нь|одоогоор))*\s*$",
+    re.IGNORECASE,
+)
+_WORK_IS = re.compile(r"\bажил(?:\s+(?:нь|одоогоор))?\s+$", re.IGNORECASE)
+_PERFORMED = re.compile(
+    r"[\d.,]+\s*(?:%|хув\w+)(?:-?т[аэ]й\b|\s+(?:гүйцэтгэл|биелэлт|хэрэгжилт|явц)т[аэ]й\b|(?<=т[аэ]й)\s)",
     re.IGNORECASE,
 )
 _LOOK_BACK = 80
@@ -56,9 +67,10 @@ _NOT_DONE = Words(
 # What comes after the work, or was put off for some: no plan of the work, no failure of it.
 _ENDS = re.compile(r"[.!?]\s")
 _LATER = re.compile(
-    r"\b(?:үргэлжлүүлэн|цаашид|цаашдаа|баталгаат|үргэлж|тогтмол|зарим|бусад|нэг\s+нь|сар\s+бүр)\b",
+    r"\b(?:үргэлжлүүлэн|цаашид|цаашдаа|баталгаат|үргэлж|тогтмол|зарим|\d\s+дугаар\s+улир\w+|бусад|нэг\s+нь|сар\s+бүр)\b",
     re.IGNORECASE,
 )
+_REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгдэл|нөгөө\s+\d)", re.IGNORECASE)
 _PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
 _WORK = r"(?:ажил|ажл(?:ыг|аа|ууд\w*)|арга\s+хэмжээ\w*|заалт\w*|үүр[эг]г?\w*|зорилт\w*|төлөвлөгөө\w*|даалгав\w*)"
 _OBJECT = re.compile(r"\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\b", re.IGNORECASE)
@@ -70,8 +82,14 @@ _ALL_WORK = re.compile(
     rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{_WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b",
     re.IGNORECASE,
 )
+# «заалтыг хэрэгжүүллээ»: the work as a whole, in any past tense.
+_THE_WORK = re.compile(
+    r"\b(?:заалт|үүр[эг]г?|даалгав)\w*\s+(?:\w+\s+)?(?:хэрэгж|биел)\w+$", re.IGNORECASE
+)
+_TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
 _EACH_ONE = re.compile(
-    r"\b(?:бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
+    r"\b(?:бүхэлд|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
     re.IGNORECASE,
 )
 _LEFT = Words(
@@ -81,6 +99,7 @@ _LEFT = Words(
 )
 _PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт(?!от)|даалгавар", re.IGNORECASE)
 _PLAN_NEAR = 25
+_SAVED = re.compile(r"хэмнэ|хэмнэгд|төсөвт\s+өртөг", re.IGNORECASE)
 _CHANGE = re.compile(r"\s*(?:хэмнэл|өсөл|буурал|хөнгөлөл|илүү|дутуу)", re.IGNORECASE)
 _PART = Words(
     "Төлөвлөсний зарим нь хийгдсэн боловч бүрэн хэрэгжсэн гэж үнэлсэн байна",
@@ -107,7 +126,8 @@ class _Text:
     @property
     def has_figures(self) -> bool:
         """Whether something is counted: then something was done, whatever is left."""
-        return bool(find_quantities(self.passage.text))
+        told = self.passage.text
+        return bool(find_quantities(told)) or any(find_percents(told))
 
     def is_of_some(self, word: StageWord) -> bool:
         """Whether some are spoken of, or what comes after the work; days count nobody."""
@@ -116,12 +136,46 @@ class _Text:
 
     def is_of_all(self, word: StageWord) -> bool:
         """Whether all of what the clause asks for is spoken of: no part, no other thing."""
-        text = self.passage.text
-        said, asked = text[word.since : word.end], telling(self.clause.text or "")
-        objects = _OBJECT.findall(said)
+        text, asked = self.passage.text, telling(self.clause.text or "")
+        said, sentence = text[word.since : word.end], self.sentence(word)
+        objects = _OBJECT.findall(said) or _OBJECT.findall(sentence)
         told = telling(" ".join(objects) or text[word.since : word.start])
         own = not told or told & asked or _ANY_WORK.search(said)
-        return bool(_EACH_ONE.search(said) or (own and not word.partly))
+        if _EACH_ONE.search(said) or (own and not word.partly):
+            return True
+        return bool(own and _EACH_ONE.search(sentence))
+
+    def is_rest(self, word: StageWord) -> bool:
+        """Whether a statement speaks of what is left: «үлдсэн 3 худгийг дараа сард засна»."""
+        return bool(_REST.search(self.passage.text, word.since, word.start))
+
+    def sentence(self, word: StageWord) -> str:
+        """Return the sentence of a statement up to its verb."""
+        spans = sentence_spans(self.passage.text)
+        start = next((a for a, b in spans if a <= word.start < b), 0)
+        return self.passage.text[start : word.end]
+
+    def is_whole(self, word: StageWord) -> bool:
+        """Whether a statement says of what is asked for that all of it was done."""
+        if _SOME.search(self.passage.text):
+            return False
+        if word.strong:
+            return self.is_of_all(word)
+        said = self.sentence(word)
+        own = telling(said) & telling(self.clause.text or "")
+        return bool((own and _EACH_ONE.search(said)) or _THE_WORK.search(said))
+
+    @property
+    def has_all(self) -> bool:
+        """Whether all of something was done: then a part may be told of something else."""
+        return any(self.is_whole(word) for word in self.of(Stage.DONE))
+
+    @property
+    def has_a_part(self) -> bool:
+        """Whether a figure is told as a part of another, or a share below a hundred."""
+        text = self.passage.text
+        shares = any(p.value < _FULL for p in find_percents(text))
+        return shares or any(p.part.value < p.whole.value for p in find_parts(text))
 
     def is_beside(self, word: StageWord) -> bool:
         """Whether something was put off for a few, or what is asked for was done without it."""
@@ -134,6 +188,14 @@ class _Text:
         """Whether a statement speaks of what the clause asks for."""
         said = self.passage.text[word.since : word.end]
         return bool(telling(said) & telling(self.clause.text or ""))
+
+    def is_another(self, word: StageWord) -> bool:
+        """Whether something else is denied than what was asked for and is told as done."""
+        text, duty = self.passage.text, self.clause.text or ""
+        if word.stage is not Stage.NOT_BEGUN or self.is_rest(word) or self.shares(word):
+            return False
+        own = _ANY_WORK.search(text, word.since, word.end)
+        return not own and tells_done(text[: word.since], duty)
 
     def goes_on(self, word: StageWord) -> bool:
         """Whether its sentence goes on to what was done instead."""
@@ -149,6 +211,11 @@ class _Text:
     def is_all_told(self) -> bool:
         """Whether every sentence tells its stage, so that nothing else may be meant."""
         return self.passage.sure and len(self.words) >= self.sentences
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing in the text may be still to be done."""
+        return self.is_all_told or not _TO_COME.search(self.passage.text)
 
 
 _Told = tuple[Severity, tuple[tuple[int, int], ...], Words]
@@ -195,6 +262,7 @@ class RatingAndText:
                     self._unfinished,
                     self._undone,
                     self._left,
+                    self._rest,
                     self._only_planned,
                     self._done,
                 ):
@@ -207,7 +275,8 @@ class RatingAndText:
 
     def _not_done(self, text: _Text, rating: int) -> _Told | None:
         found = text.of(*_NOT)
-        if not found or rating < self.high:
+        enough = text.asks_for_part and all(text.is_rest(word) for word in found)
+        if not found or enough or rating < self.high:
             return None
         only = not text.is_positive
         if not only and (rating < _FULL or not text.passage.sure):
@@ -226,7 +295,7 @@ class RatingAndText:
         else:
             ends = last == text.words[-1]
             own = ends and (last.stage is Stage.NOT_BEGUN or text.shares(last))
-            sure = (whole and not text.goes_on(last)) or own
+            sure = ((whole and not text.goes_on(last)) or own) and not text.is_another(last)
             severity = Severity.DOUBT if sure else Severity.HINT
         return (
             severity,
@@ -256,6 +325,15 @@ class RatingAndText:
             and (rating >= _NEARLY or not done or undone.alone)
         ]
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
+
+    def _rest(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that the work, or the rest of it, is still being done or to be done."""
+        open_ = text.of(Stage.WAITING, Stage.UNDER_WAY)
+        under_way = (w for w in text.words[-1:] if w.stage is Stage.UNDER_WAY and w.strong)
+        found = tuple(w for w in open_ if text.is_rest(w)) or tuple(under_way)
+        if not found or rating < _FULL or text.asks_for_part or not text.passage.sure:
+            return None
+        return Severity.DOUBT, _spans(found), _NOT_DONE
 
     def _left(self, text: _Text, rating: int) -> _Told | None:
         """Tell that something is still there which the clause wants gone."""
@@ -294,14 +372,10 @@ class RatingAndText:
 
     def _done(self, text: _Text, rating: int) -> _Told | None:
         whole = _ALL_WORK.search(text.passage.text)
-        done = [
-            word
-            for word in text.of(Stage.DONE)
-            if whole or (word.strong and text.is_of_all(word))
-        ]
+        done = [word for word in text.of(Stage.DONE) if whole or text.is_whole(word)]
         others = text.of(*(stage for stage in Stage if stage is not Stage.DONE))
-        all_told = text.passage.sure if whole else text.is_all_told
-        if not done or others or rating > self.low or not all_told:
+        told = text.passage.sure and (whole or text.is_closed) and not text.has_a_part
+        if not done or others or rating > self.low or not told:
             return None
         return (
             Severity.DOUBT,
@@ -334,21 +408,35 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
     stated = [
         percent
         for percent in find_percents(text.passage.text)
-        if percent.bound is Bound.EXACT
-        and _OWN.search(
-            text.passage.text[max(0, percent.start - _LOOK_BACK) : percent.start]
-        )
+        if percent.bound is Bound.EXACT and _is_own(text.passage.text, percent)
     ]
+    stated = stated or list(_of_work(text.passage.text))
     values = {percent.value for percent in stated}
     if len(values) != 1:
         return
     percent = stated[0]
-    is_other = _differs(text.clause, lambda rating: rating != percent.value)
+    own = _is_own(text.passage.text, percent)
+    is_other = _differs(
+        text.clause, lambda rating: rating != percent.value and (own or rating == _FULL)
+    )
     step = next((step for step in scale.steps if step <= percent.value), 0)
     rounded = all(text.clause.rating(by) == step for by in is_other)
     if is_other:
         severity = Severity.HINT if rounded or not text.passage.sure else Severity.DOUBT
         yield _finding(text, (severity, _whole(percent), _other(percent)), is_other)
+
+
+def _is_own(text: str, percent: Percent) -> bool:
+    return bool(_OWN.search(text[max(0, percent.start - _LOOK_BACK) : percent.start]))
+
+
+def _of_work(text: str) -> Iterator[Percent]:
+    """Yield how far some work is: «ажлын явц 65 хувьтай», which is not in full at least."""
+    for percent in find_percents(text):
+        before = text[max(0, percent.start - _LOOK_BACK) : percent.start]
+        is_so = _WORK_IS.search(before) and _PERFORMED.match(text, percent.start)
+        if percent.bound is Bound.EXACT and (is_so or _PROGRESS_OF.search(before)):
+            yield percent
 
 
 def _by_plan(text: _Text) -> Iterator[Finding]:
@@ -358,10 +446,33 @@ def _by_plan(text: _Text) -> Iterator[Finding]:
     for share in find_shares(text.passage.text) if is_whole else ():
         start, stop = share.whole.start, share.percent.stop
         near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
-        is_change = _CHANGE.match(text.passage.text, share.percent.stop)
+        is_change = _SAVED.search(near) or _CHANGE.match(
+            text.passage.text, share.percent.stop
+        )
         if _PLANNED.search(near) and share.percent.value < _FULL and not is_change:
             severity = Severity.DOUBT if text.passage.sure else Severity.HINT
             yield _finding(text, (severity, ((start, stop),), _PART), full)
+            return
+    spans = tuple(_plan_parts(text)) if is_whole else ()
+    if spans and not text.has_all:
+        severity = Severity.DOUBT if text.passage.sure else Severity.HINT
+        yield _finding(text, (severity, spans, _PART), full)
+
+
+def _plan_parts(text: _Text) -> Iterator[tuple[int, int]]:
+    """Yield figures told as a part of a plan whose rest is not told: «5 худгаас 3-ыг»."""
+    figures = {q.value for q in find_quantities(text.passage.text)}
+    for part in find_parts(text.passage.text):
+        start, stop = part.whole.start, part.part.stop
+        near = text.passage.text[max(0, start - _PLAN_NEAR) : stop + _PLAN_NEAR]
+        rest = part.whole.value - part.part.value
+        if (
+            rest
+            and rest not in figures
+            and _PLANNED.search(near)
+            and not _SAVED.search(near)
+        ):
+            yield start, stop
 
 
 def _other(percent: Percent) -> Words:

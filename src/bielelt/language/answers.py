@@ -14,9 +14,9 @@ from bielelt.language.dates import find_dates
 from bielelt.language.demands import TIMES, Demand, is_lacking
 from bielelt.language.likeness import key
 from bielelt.language.numerals import CARDINALS
-from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
+from bielelt.language.quantities import Bound, Percent, Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, stem
+from bielelt.language.stems import Case, case_of, stem
 
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|дүн)\s+(?:нь\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"([^\W\d_]{2,})(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$")
@@ -29,6 +29,24 @@ _PERSON = re.compile(r"\b[А-ЯӨҮЁ]\.\s?[А-ЯӨҮЁ]\w+")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT = {stem(word): n for n, word in enumerate(CARDINALS[:11])}
+_BEFORE_NOUN = {
+    form: n
+    for n, form in enumerate(
+        (
+            "хоёр",
+            "гурван",
+            "дөрвөн",
+            "таван",
+            "зургаан",
+            "долоон",
+            "найман",
+            "есөн",
+            "арван",
+        ),
+        2,
+    )
+}
+_NUMERAL = re.compile(rf"\b({'|'.join(_BEFORE_NOUN)})\s+(\w{{3,}})", re.IGNORECASE)
 _ALL = re.compile(
     r"\bбүгд(?:ээрээ|ийг|ийг\s+нь)?\s+(?:\w+\s+)?\w+(?:ж|ч|с[аэоө]н|в)\b", re.IGNORECASE
 )
@@ -60,17 +78,19 @@ def find_parts(text: str) -> Iterator[Part]:
             yield Part(whole, part)
 
 
-def figures_for(text: str, demand: Demand) -> list[Percent | Quantity]:
-    """Return the figures of ``text`` that count what is demanded.
+def figures_for(text: str, demand: Demand) -> list[Quantity]:
+    """Return the figures of ``text`` that count the things that are demanded.
 
-    Only the totals where some are called so; not the whole of which another is a part.
+    Only the totals where some are called so; not the whole of which another is a part. In
+    words («дөрвөн газарт») only where no digits count them.
     """
     if isinstance(demand.what, Percent):
-        return list(find_percents(text))
+        return []
     asked = frozenset(map(key, demand.what.nouns))
     same = [q for q in find_quantities(text) if _counts(text, q, asked)]
     wholes = [p.whole for p in find_parts(text) if p.part in same]
     same = [q for q in same if q not in wholes]
+    same = same or list(_in_words(text, asked))
     totals = [q for q in same if _is_total(text, q)]
     return list(totals or [*same, *_listed_with(text, same)])
 
@@ -123,6 +143,16 @@ def _listed_with(text: str, same: list[Quantity]) -> Iterator[Quantity]:
         if any(start <= q.start < end for q in same):
             here = (q for q in find_quantities(text) if start <= q.start < end)
             yield from (q for q in here if not q.nouns and not q.unit and q not in same)
+
+
+def _in_words(text: str, asked: frozenset[str]) -> Iterator[Quantity]:
+    """Yield the numbers in words before a noun that is asked for: «дөрвөн газарт»."""
+    for match in _NUMERAL.finditer(text):
+        noun = stem(match[2])
+        if key(noun) in asked:
+            value = Decimal(_BEFORE_NOUN[match[1].casefold()])
+            place = (match.start(), match.end(1), match.end())
+            yield Quantity(*place, (value,), Bound.EXACT, (noun,), case_of(match[2]))
 
 
 def _is_total(text: str, q: Quantity) -> bool:

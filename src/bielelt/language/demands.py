@@ -34,6 +34,15 @@ _NUMBER_OF = re.compile(
 _LONGEST_NUMBERED = 60
 _LOOK_BACK = 14
 _AGE = re.compile(r"\bнас", re.IGNORECASE)
+_KEPT = re.compile(
+    r"\s*(?:\w+\s+)?(?:буу(?:лга|руула)хгүй|багасгахгүй|доошлуулахгүй)", re.IGNORECASE
+)
+_NO_MORE = re.compile(r"илүүгүй|дээшгүй|ихгүй|хэтр\w+гүй", re.IGNORECASE)
+# «30 хувийн урамшуулал», «90 хувь хүрсэн багийг»: of another thing, no figure to be reached.
+_OF_OTHER = (Case.GENITIVE, Case.INSTRUMENTAL, Case.ABLATIVE, Case.COMITATIVE)
+_PARTICIPLE = re.compile(r"\w+(?:с[аэоө]н|д[аэоө]г|ж\s+буй)", re.IGNORECASE)
+_FALLS = re.compile(r"\s*(?:\w+\s+){0,3}?(?:бууруул|багасга)", re.IGNORECASE)
+_TAIL = re.compile(r"[;:.,]\s|\d|$")
 _RISE = r"(?:өсгө|өсөх|нэмэгд|бууруул|сайжруул|ахиул|дээшлүүл|хэмнэ)"
 _INCREASE = re.compile(rf"\s+(?:\w+\s+){{0,2}}?{_RISE}", re.IGNORECASE)
 _RANGE = re.compile(
@@ -104,11 +113,15 @@ _REST = re.compile(r"\b(?:үлдсэн|үлдэх)\s+(?:\w+\s+)?$", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """A figure a clause demands; ``what`` is the percentage or the counted thing."""
+    """A figure a clause demands; ``what`` is the percentage or the counted thing.
+
+    ``is_plain`` says that no word calls it the least or the most that will do.
+    """
 
     start: int
     end: int
     what: Percent | Quantity
+    is_plain: bool = False
 
     @property
     def is_least(self) -> bool:
@@ -168,9 +181,7 @@ def _demands(text: str) -> Iterator[Demand]:
 
 
 def _percents(text: str) -> Iterator[Demand]:
-    for percent in find_percents(text):
-        if _is_least(text, percent) or _INCREASE.match(text, percent.stop):
-            yield Demand(percent.start, percent.stop, percent)
+    yield from filter(None, (_share(text, percent) for percent in find_percents(text)))
     for match in _RANGE.finditer(text):
         place = match.span()
         low = Percent(*place, Decimal(match[1]), 0, Bound.AT_LEAST, Case.INSTRUMENTAL)
@@ -180,6 +191,32 @@ def _percents(text: str) -> Iterator[Demand]:
             start, stop = quantity.start, quantity.stop
             share = Percent(start, stop, quantity.value, 0, Bound.AT_LEAST, quantity.case)
             yield Demand(start, stop, share)
+
+
+def _share(text: str, percent: Percent) -> Demand | None:
+    """Return what a percentage of a duty demands, None if nothing."""
+    start, stop = percent.start, percent.stop
+    least = replace(percent, bound=Bound.AT_LEAST)
+    if _is_least(text, percent):
+        return Demand(start, stop, percent)
+    if kept := _KEPT.match(text, stop):
+        return Demand(start, kept.end(), least)
+    if percent.bound is Bound.AT_MOST and _NO_MORE.search(text, start, stop):
+        return Demand(start, stop, percent)
+    if percent.bound is not Bound.EXACT:
+        return None
+    if _INCREASE.match(text, stop) and percent.case is not Case.DATIVE:
+        return Demand(start, stop, least)
+    return Demand(start, stop, least, is_plain=True) if _is_reached(text, percent) else None
+
+
+def _is_reached(text: str, percent: Percent) -> bool:
+    """Whether a plain percentage is what a duty wants reached: «95 хувьд хүргэх»."""
+    if percent.case in _OF_OTHER or _FALLS.match(text, percent.stop):
+        return False
+    stop = _TAIL.search(text, percent.stop)
+    tail = text[percent.stop : stop.start() if stop else None]
+    return not _PARTICIPLE.search(tail)
 
 
 def _with_nouns_before(text: str, quantity: Quantity) -> Quantity:

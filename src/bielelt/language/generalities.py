@@ -7,7 +7,7 @@ nothing («арга хэмжээ авч», «чиглэл өгөн»). One deed 
 
 import re
 
-from bielelt.language.likeness import is_concrete
+from bielelt.language.likeness import is_concrete, key, keys
 from bielelt.language.numerals import CARDINALS
 from bielelt.language.stems import stem
 from bielelt.language.verbs import is_verb
@@ -16,10 +16,10 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GENERAL = re.compile(
     r"ажилл|анхаар|ханд|хэрэгж|ханг[аж]|хичээ|зор[ьи]|хэвш|идэвх|санаачил|сайж[ир]|дээшил|дээшл|нэмэгд|ахи[жсву]|өсг?[өссч]|эрчимж|"
     r"удирд|бай(?!гуул|рл|рш)|бол[жсовлгн]|гэж|гэсэн|гэдг|үзэж|ирс|ирл|ирж|үргэлж|дэмж|хамтар|хамтр|баримтал|баримтл|мөрд|дага|ухамсар|чармай|шамд|"
-    r"манлайл|хян[ажс]|хариуцл?[ажс]|бэхж|тогтворж|тогтмолж|гүйцэтгэ[жн]|биел|оролц|эрмэлз|хүндэтг|нийцүүл|чангатг|шуурхайл|төвлөр"
+    r"манлайл|хян[ажс]|хариуцл?[ажс]|бэхж|тогтворж|тогтмолж|гүйцэтгэ[жн]|биел|оролц|эрмэлз|ихэс|ихсэ|хуваар|сонс|хүндэтг|нийцүүл|чангатг|шуурхайл|төвлөр"
 )
 _LIGHT = re.compile(
-    r"хий[жсгв]|хийн|ав[чсав]|өг[чсөн]|тав[ьи]|яв[жсууаа]|явуул|гар[чсгл]|хүр[чс]|үзүүл|байгуул|болго"
+    r"хий[жсгв]|хийн|ав[чсав]|өг[чсөн]|тав[ьи]|яв[жсууаа]|явуул|гар[чсгл]|хүр[чс]|үзүүл|шийдвэрл|байгуул|болго"
 )
 _EMPTY_OBJECTS = frozenset(map(stem, (
     "ажил", "ажлыг", "ажлаа", "ажлууд", "ажлуудаа", "арга", "хэмжээ", "хэмжээг", "анхаарал", "хяналт", "хяналтыг", "чиглэл", "үүрэг", "дүн", "үр",
@@ -29,7 +29,19 @@ _EMPTY_OBJECTS = frozenset(map(stem, (
 _BETWEEN = frozenset({
     "зохион", "авч", "тухай", "бүр", "тогтмол", "байнга", "сайн", "идэвхтэй", "чанартай", "хамтран", "нь", "хугацаанд", "бүрэн", "өргөн",
 })  # fmt: skip
-_NO_VERBS = frozenset({"бөгөөд", "төлөө", "онцгойлон", "тусгайлан", "хоорондоо"})
+_HOW = re.compile(
+    r"\w+(?:т[аэ]йг?[аэ]{2}р|[аэоө]{2}р|гүй|лт[аэ]й|нд\s*нь)|үе|шат|цаг|шуурхай|түргэн|нь|үед"
+)
+_VAGUE = re.compile(
+    r"\b(?:тогтмол|байнга|үргэлж|тухай\s+бүр|шаардлагатай|холбогдох|зохих|тодорхой|тасралтгүй|үе\s+шат|шат\s+дараа|"
+    r"шуурхай|боломж\w*|цаашид|идэвхтэй|сайн|цаг\s+(?:үе|тух)|энэ\s+(?:чиглэл|тал)|чиглэлээр)",
+    re.IGNORECASE,
+)
+_VAGUE_OBJECTS = frozenset(map(stem, (
+    "зөвлөмж", "зөвлөгөө", "мэдээлэл", "санал", "хүсэлт", "дэмжлэг", "туслалцаа", "тусламж", "чиглэл", "заавар", "оролцоо", "тооцоо", "судалгаа",
+)))  # fmt: skip
+_ROOT = 4
+_NO_VERBS = frozenset({"бөгөөд", "төлөө", "онцгойлон", "тусгайлан", "хэмжээ", "хоорондоо"})
 _DENIED = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
 _CONVERB = re.compile(r"\w{3,}[лргдтжш][аэоө]н", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"\w+с[аэоө]н", re.IGNORECASE)
@@ -39,8 +51,12 @@ _NAME = re.compile(r"(?<=[^\s.!?:]\s)[А-ЯӨҮЁ]\w+|[«“\"„]|\b[A-Za-z]{2,
 _NUMBERS = frozenset(stem(word) for word in CARDINALS[1:11])
 
 
-def is_general(text: str) -> bool:
-    """Whether ``text`` has verbs, all of them general, and nothing by which to check it."""
+def is_general(text: str, duty: str = "") -> bool:
+    """Whether ``text`` has verbs, all of them general, and nothing by which to check it.
+
+    With a vague word («тогтмол», «тухай бүрд») a verb of the duty itself, or with an object
+    of the duty, says no more than the duty does.
+    """
     if is_concrete(text) or _NAME.search(text) or _DENIED.search(text):
         return False
     words = list(_WORD.finditer(text))
@@ -48,7 +64,8 @@ def is_general(text: str) -> bool:
         return False
     told = [n for n, word in enumerate(words) if _tells(text, word)]
     said = [word[0].casefold() for word in words]
-    return bool(told) and all(_is_general(said[n], said[:n]) for n in told)
+    asked = frozenset(keys(duty)) if _VAGUE.search(text) else frozenset()
+    return bool(told) and all(_is_general(said[n], said[:n], asked) for n in told)
 
 
 def _tells(text: str, word: re.Match[str]) -> bool:
@@ -60,8 +77,18 @@ def _tells(text: str, word: re.Match[str]) -> bool:
     return is_verb(word[0]) or bool(_CONVERB.fullmatch(word[0]))
 
 
-def _is_general(verb: str, before: list[str]) -> bool:
+def _is_general(verb: str, before: list[str], asked: frozenset[str]) -> bool:
+    if _GENERAL.match(verb) or key(verb) in asked:
+        return True
+    near = next((word for word in reversed(before) if not _is_between(word)), "")
+    if key(near) in asked or any(key(near)[:_ROOT] == k[:_ROOT] for k in asked if near):
+        return True
     if not _LIGHT.match(verb):
-        return bool(_GENERAL.match(verb))
-    near = next((word for word in reversed(before) if word not in _BETWEEN), "")
-    return stem(near) in _EMPTY_OBJECTS or is_verb(near)  # «хэрэгжүүлээд явж байна»
+        return False
+    vague = bool(asked) and stem(near) in _VAGUE_OBJECTS
+    return vague or stem(near) in _EMPTY_OBJECTS or is_verb(near)
+
+
+def _is_between(word: str) -> bool:
+    """Whether a word stands between a verb and its object and tells only how."""
+    return word in _BETWEEN or bool(_HOW.fullmatch(word))

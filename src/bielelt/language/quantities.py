@@ -88,7 +88,12 @@ _NO_PERCENT_BEFORE = re.compile(r"\d\s?[-–—]\s?$|[A-Za-zА-Я]$")
 _LABELLED = re.compile(r"\bхувь\s*[:–—-]\s*$", re.IGNORECASE)
 # «Дууссан төслийн хувь 81.4.»: closed by the figure, and no figure before «хувь».
 _LABEL_ALONE = re.compile(r"[^\W\d]\s+хувь\s+$", re.IGNORECASE)
-_CLOSES = re.compile(r"\s*(?:[,;)]|\.(?!\d)|$)")
+_CLOSES = re.compile(
+    r"\s*(?:[,;)]|\.(?!\d)|$)|(?:\s?-?[дт])?\s+(?:хүр|бай|бол(?!гож))", re.IGNORECASE
+)
+# «эзлэх хувийг 25-д хүргэх», «эхийн хувийг 90-ээс дээш байлгах».
+_LABEL_OBJECT = re.compile(r"[^\W\d]\s+хувийг\s+$", re.IGNORECASE)
+_TO_OR_FROM = re.compile(r"\s?-?(?:[дт]|[аэоө]{2}[рс]|иас)\b")
 # «39 нь нутгийнх байсан нь 75 хувийн нутгийн ажилтан болно»: no private thing is so many.
 _OF_PERCENT = re.compile(
     r"\s*х[уү]вийн(?=\s+(?:[^\W\d]+\s+){1,3}(?:болно|болов|болсон|боллоо|байна|юм|эзэлж|эзэлнэ))",
@@ -123,8 +128,10 @@ def _read_percents(text: str) -> Iterator[Percent]:
     for match in digits_in(text):
         readings = values(match[0])
         tail = text[max(0, match.start() - TAIL) : match.start()]
-        labelled = _LABELLED.search(tail) or (
-            _LABEL_ALONE.search(tail) and _CLOSES.match(text, match.end())
+        labelled = (
+            _LABELLED.search(tail)
+            or (_LABEL_ALONE.search(tail) and _CLOSES.match(text, match.end()))
+            or (_LABEL_OBJECT.search(tail) and _TO_OR_FROM.match(text, match.end()))
         )
         near = _SIGN.search(text, match.end(), match.end() + _NEAR) or labelled
         if not near or not readings or _NO_PERCENT_BEFORE.search(tail):

@@ -9,18 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.language.dates import find_dates
-from bielelt.language.demands import CONDITIONS, TIMES, is_aim, is_lacking
-from bielelt.language.likeness import key, telling
+from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
+from bielelt.language.likeness import key
 from bielelt.language.quantities import (
     Bound,
-    Percent,
     Quantity,
-    find_percents,
     find_quantities,
 )
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case
-from bielelt.language.units import MONEY
+from bielelt.language.stems import Case, stem
+from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -41,6 +39,16 @@ _PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
 # «амраах» is answered by «амарсан».
 _FLEETING = re.compile(r"([^аэоөуүияёею\W])([^аэоөуүияёею\W])([аэоө])$")
 _SHORTEST, _LONGEST = 2, 4
+# The name of what a figure counts: «төмс 120 га», «талбай 2-ыг», «өвсийг 80 тн».
+_NAME = re.compile(
+    r"(?:([^\W\d_]{2,})\s+)?(?!тоог?\b)([^\W\d_]{2,})(?:\s+тоог?)?\s*[-–:]?\s+"
+    r"(?:(?:өмнөх|өнгөрсөн)\s+(?:он|жил)\w*\s+)?(?:\d+\s?-?[аэоөи]{1,2}с\s+)?$",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 70
+# How long or how old is a condition.
+_TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас", "удаа"})
+_NO_AMOUNT = (Case.ABLATIVE, Case.INSTRUMENTAL, Case.GENITIVE, Case.COMITATIVE)
 _LEAST_ALIKE = 2
 
 
@@ -48,8 +56,8 @@ _LEAST_ALIKE = 2
 class Shortfall:
     """What a duty asks for, and what the text says was reached of it."""
 
-    wanted: Percent | Quantity
-    given: Percent | Quantity
+    wanted: Quantity
+    given: Quantity
 
 
 def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
@@ -59,18 +67,51 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     duty = _without_days(duty)
     if _NO_DEMAND.search(duty) or _PER.search(duty):
         return
+    yield from _named_shortfalls(text, duty)
     for quantity in find_quantities(duty):
         verb = _verb_behind(duty, quantity.stop)
         if verb and _is_plain(quantity):
             given = _answer(text, quantity, verb)
             if given and given.value < quantity.value:
                 yield Shortfall(quantity, given)
-    percents = [*find_percents(duty)]
-    reached = [p for p in find_percents(text) if not is_aim(text, p)]
-    if len(percents) == len(reached) == 1 and percents[0].value > reached[0].value:
-        share, answer = percents[0], reached[0]
-        if _is_share_of(text, answer, duty, share):
-            yield Shortfall(share, answer)
+
+
+def _named_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
+    """Yield the figures that stand behind the names of what they count: «төмс 120 га»."""
+    wanted = _named(duty)
+    given = _named(text) if wanted else []
+    for name, quantity in wanted:
+        twin = sum(other[-1:] == name[-1:] for other, _ in wanted) > 1
+        size = len(name) if twin else 1
+        same = [
+            q
+            for other, q in given
+            if other[-size:] == name[-size:]
+            and q.unit == quantity.unit
+            and not is_lacking(text, q)
+        ]
+        if len(same) == 1 and same[0].value < quantity.value and _is_now(text, same[0]):
+            yield Shortfall(quantity, same[0])
+
+
+def _named(text: str) -> list[tuple[tuple[str, ...], Quantity]]:
+    """Return the figures that count nothing behind them, with the words before them."""
+    found = []
+    for q in find_quantities(text):
+        bare = len(q.nouns) <= bool(q.unit and q.unit not in COUNTERS)
+        fits = q.bound in (Bound.EXACT, Bound.AT_LEAST) and q.case not in _NO_AMOUNT
+        fits = fits and q.unit not in _TIMES and (q.unit not in MONEY or not q.is_exact)
+        name = _NAME.search(text, max(0, q.start - _LONGEST_NAME), q.start)
+        if bare and fits and name and not is_verb(name[2]):
+            words = (name[1], name[2]) if name[1] else (name[2],)
+            found.append((tuple(map(stem, words)), q))
+    return found
+
+
+def _is_now(text: str, q: Quantity) -> bool:
+    """Whether a figure tells what there is, and not what was added or falls to each."""
+    start, end = _sentence(text, q.start)
+    return not (_PART.search(text[start : q.start]) or _PER.search(text[start:end]))
 
 
 def _is_plain(quantity: Quantity) -> bool:
@@ -132,18 +173,6 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
 
 def _is_bare(q: Quantity) -> bool:
     return not q.nouns and not q.unit
-
-
-def _is_share_of(text: str, given: Percent, duty: str, wanted: Percent) -> bool:
-    """Whether both percentages are of one thing: the same verb, and words in common."""
-    verb = _verb_behind(duty, wanted.stop)
-    start, end = _sentence(text, given.start)
-    exact = wanted.bound is given.bound is Bound.EXACT
-    asked = wanted.case in (Case.ACCUSATIVE, Case.DATIVE)
-    if not (exact and asked and verb and _OF.search(text[start : given.start])):
-        return False
-    said = text[start:end]
-    return len(telling(said) & telling(duty)) >= _LEAST_ALIKE and _has_verb(said, verb)
 
 
 def _has_verb(text: str, verb: str) -> bool:

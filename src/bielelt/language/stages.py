@@ -33,7 +33,7 @@ class StageWord:
     """Words that tell a stage; ``start`` and ``end`` are their span.
 
     ``strong`` says that the words mean the work as a whole («бүрэн хэрэгжсэн»); a plain
-    past («сургалт хийсэн») tells of one deed. ``partly`` that some part is spoken of.
+    past («сургалт хийсэн») tells of one deed, a plain present of what never ends. ``partly`` that some part is spoken of.
     ``since`` is where the statement begins that they close, at most some words before them.
     """
 
@@ -61,6 +61,8 @@ HARM = (
 )
 # What has to come out or come in before work begins.
 _PAPER = r"(?:хэсэг|тушаал|захирамж|тогтоол|шийдвэр|журам|хариу|дүн|зураг|төсөв|төсөл|зөвшөөрөл|санхүүжилт|хөрөнгө|загвар)"
+# Work that is being done by somebody, and has a result only when it is over.
+_PROCESS = r"(?:(?!хүлээгд)\w{2,}гд[аэ]ж|үргэлжилж|боловсруулж|бэлтгэж|нэгтгэж|судалж)"
 _LEFT = r"үлд(?:с[эаоө]н|ээд|эв|лээ|жээ|эж)"
 _MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
 _AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан)|болно|юм|билээ|явна|явж\s+бай(?:на|гаа)|байгаа\s+(?:болно|юм)))?"
@@ -126,6 +128,15 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         ),
         (
             Stage.FAILED,
+            True,
+            "зогсоо|хоцорч|боломж",
+            (
+                r"ажлыг\s+(?:түр\s+)?зогсоо(?:сон|в|лоо|жээ)|хоцорч(?=\s+бай)|"
+                rf"боломж\w*\s+(?:(?:гар|олд|бүрд|бай){_NOT}|байхгүй)"
+            ),
+        ),
+        (
+            Stage.FAILED,
             False,
             "алдаа|болохгүй|ажиллахгүй",
             r"(?:алдаа\s+(?:зааж|гарч)|болохгүй|ажиллахгүй)(?=\s+бай)|(?:нэвтэрч|нэвтрэх|орж)\s+болохгүй",
@@ -147,6 +158,15 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             (
                 rf"(?:дутагдаж|дутаж)\s+бай(?:на|гаа)|дутуу\s+(?:{_LEFT}|байгаа(?=\s*(?:[.;,]|$|юм|болно))|байна|"
                 r"хийгд\w+|хэрэгж\w+)"
+            ),
+        ),
+        (
+            Stage.UNDER_WAY,
+            True,
+            "шатанд|ёстой|одоо|ид ",
+            (
+                r"\w{2,}х\s+(?:шатандаа?(?:\s+(?:явж|орж))?|ёстой\s+хэвээр)|"
+                rf"\b(?:одоогоор|одоо|ид)\s+(?:[^\W\d]+\s+){{0,4}}{_PROCESS}(?=\s+бай(?:на|гаа))"
             ),
         ),
         (Stage.NOT_BEGUN, True, "болоогүй", r"\w{2,}х\s+болоогүй"),
@@ -188,10 +208,21 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             Stage.WAITING,
             False,
             "",
-            r"(?!байна\b|болно\b|шинэ\b)\w+[лрнхгдтжчшвйсмбёи](?:на|нэ|но|нө)",
+            r"(?!байна\b|болно\b|шинэ\b|явна\b)\w+(?:[лрнхгдтжчшвйсмбёи]|[лрхгдтжчшвсм][аэоө])н[аэоө]",
         ),
         (Stage.DONE, True, "бүрэн|100|дуус|хангагдсан|хийж", _DONE),
-        (Stage.DONE, False, "", rf"(?!бай(?:сан|в|лаа|жээ)|биш)\w{{2,}}{_PAST}"),
+        (
+            Stage.DONE,
+            False,
+            "",
+            rf"(?!бай(?:сан|в|лаа|жээ)|биш|хэтэр|хэтр|хоцор)\w{{2,}}{_PAST}",
+        ),
+        (
+            Stage.DONE,
+            False,
+            "д бай",
+            r"(?!үлд|хоцр|хоцор|дута|зөрч)\w{2,}[аэоө]{2}д\s+бай(?:на|гаа)",
+        ),
         (
             Stage.UNDER_WAY,
             False,
@@ -216,9 +247,13 @@ _GOOD_NOT = re.compile(
     r"\b(?:зөрчил|зөрчл|гомдол|гомдл|тохиолдол|осол|хэрэг|түймэр|алдаа|хохирол|дутагдал|"
     r"эрсдэл|халдвар|өвчлөл|шаардлага|хэрэгцээ)(?:\s+\w+){0,2}\s*$"
 )
-_DIGIT = re.compile(r"\d")
+# A figure that counts some of what was to be done, and does not stand in a date.
+_DIGIT = re.compile(
+    r"(?<![\d.,–-])\d+(?:[.,\s]\d+)*(?![\d–])(?!\s?-?\s?(?:дугаар|дүгээр|р)?\s+(?:сар|улир|оны|онд)|-?(?:нд|ны|ний)\b)"
+)
+_REST = re.compile(r"\b(?:үлдсэн|үлдэх|бусад|нөгөө\s+\d)")
 _PART = re.compile(
-    r"\b(?:зарим|үлдсэн|бусад|эхний|(?:нэг|хоёр|гурв|дөрв|тав|зурга|долоо|найм|ес|арв)\w*\s+нь)\b"
+    r"\b(?:зарим|үлдсэн|бусад|нөгөө|эхн\w+|(?:нэг|хоёр|гурв|дөрв|тав|зурга|долоо|найм|ес|арв)\w*\s+нь)\b"
 )
 _NEVERTHELESS = re.compile(r"\s+(?:боловч|хэдий|ч\b)")
 _BECAUSE = re.compile(r"\s+(?:тул\b|учир|улмаас)")
@@ -307,7 +342,7 @@ def _word(
     if stage in (Stage.NOT_BEGUN, Stage.FAILED) and _GOOD_NOT.search(before):
         return None
     not_yet = match.re is _ANY_NOT and bool(_NOT_YET.search(before))
-    if match.re is _ANY_NOT and not not_yet:
+    if match.re is _ANY_NOT and not (not_yet or _REST.search(before)):
         return None
     return StageWord(
         place,

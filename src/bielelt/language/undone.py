@@ -56,6 +56,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 # «засварлах» asks for «засвар».
 _MAKES_VERB = re.compile(r"(?<=\w{3})л[аэоө]х(?:ыг|ийг)?$", re.IGNORECASE)
 _OBJECT = re.compile(r"\b\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\s+$", re.IGNORECASE)
+_INFINITIVE = re.compile(r"\b\w{3,}х(?=[\s.;]|ыг\b|ийг\b|$)")
+_DONE = re.compile(r"\b\w{3,}(?:с[аэоө]н|[аэоөи]в|лаа|лээ|лоо|лөө|[жч])\b", re.IGNORECASE)
 _HARM = re.compile(HARM, re.IGNORECASE)
 _LESSENS = re.compile(r"хэмнэ|бууруул|багасг|цөөр", re.IGNORECASE)
 _FORBIDS = re.compile(
@@ -105,7 +107,12 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
             whole = verb in all_asked or bool(_BEGIN.fullmatch(match["verb"]))
             step = _STEP.fullmatch(match["verb"])
             passive = _PASSIVE.fullmatch(match["verb"])
-            made = not lessens and _OBJECT.search(said) and not _HARM.match(match["verb"])
+            made = (
+                not lessens
+                and not tells_done(text[:since], own)
+                and _OBJECT.search(said)
+                and not _HARM.match(match["verb"])
+            )
             if not (whole or step or passive or made) or _is_apart(said):
                 continue
             if any(a <= match.start() < b for a, b in quoted):
@@ -122,6 +129,13 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
 def forbids(duty: str) -> bool:
     """Whether a duty wants something not to be: then its absence is what was asked for."""
     return bool(_FORBIDS.search(duty))
+
+
+def tells_done(text: str, duty: str) -> bool:
+    """Whether ``text`` tells as done, with its own verb, what ``duty`` asks for last."""
+    asked = _INFINITIVE.findall(duty)[-1:]
+    root = asked[0].casefold()[:_SHORTEST_ROOT] if asked else "-"
+    return any(w[0].casefold().startswith(root) for w in _DONE.finditer(text))
 
 
 def _asked_verb(denied: str, asked: frozenset[str]) -> str:

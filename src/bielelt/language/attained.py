@@ -1,0 +1,217 @@
+"""Which percentage of a text answers a percentage that a duty demands.
+
+«Хамралт 75.0 хувь. Үүний 35 хувь нь эрэгтэй» answers «хамралтыг 80 хувьд хүргэх» with 75: the
+one that is told in the words of the demand. What was so before, what falls to a part of the
+answer, and a rise for a level answer nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bielelt.language.demands import Demand, is_aim
+from bielelt.language.likeness import key, telling
+from bielelt.language.quantities import Bound, Percent, find_percents
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.verbs import joins_clauses
+
+_WORD = re.compile(r"[^\W\d_]+")
+_FIGURE = re.compile(r"\d")
+_STOPS = re.compile(r"[,;.:]\s|\bбуюу\b|$")
+_PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|хув)", re.IGNORECASE)
+_ROOT = 4
+_FOLDED = str.maketrans("өүё", "оуе")
+_NEAR = 2
+_FEW = 3
+# What is counted everywhere says nothing of what is counted here.
+_NOTHING = frozenset(
+    {"хувь", "хув", "нийт", "сум", "айм", "баг", "сар", "он", "тайл", "юм", "дуг", "ханг"}
+)
+_LIGHT = re.compile(
+    r"бол(?:[жсвл]|но|ов)|бай(?:на|гаа|в|с[аэ]н|х|лаа|жээ)|хүр(?:[сэчвл]|т)|эзэ?л|гар[сч]|гарав",
+    re.IGNORECASE,
+)
+# The names of any measure; of what, the words before them tell.
+_MEASURES = frozenset({"хамр", "гуйц", "биел", "ирц", "дунд", "тувш", "ханг"})
+_FALLS = re.compile(r"\b(?:буур|бууруул|багас|цөөр|хэмн|хорогд)", re.IGNORECASE)
+_RISES = re.compile(
+    r"\b(?:өс(?!вөр)|нэмэгд|нэмс|ахи[жсвгу]|дээшил|дээшл|сайж|илүү)", re.IGNORECASE
+)
+# «үүний 35 хувь», «өмнөх онд 52 хувь байсан»: not of all, not of now.
+_OF_PART = re.compile(
+    r"\b(?:үүн(?:ий|ээс)|(?:эд|тэд)\w*(?:ий|ээс)|үлдсэн|бусад)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:өмнөх|өнгөрсөн|урьд|оны\s+эхэнд|\d{4}\s+онд)\b|тулд\b", re.IGNORECASE
+)
+_WAS = re.compile(r"\s*(?:\w+\s+)?бай(?:сан|в|снаас)\b", re.IGNORECASE)
+_OVERALL = re.compile(r"\b(?:дундаж|дундч|нийт(?:дээ)?|хэмжээнд|нийлбэр)", re.IGNORECASE)
+_DENIED = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
+_OWN_MEASURE = re.compile(r"(\w+лт)(?:ын|ийн)?(?:\s+(?:нь|хувь))?\s*$", re.IGNORECASE)
+_BECOMES = re.compile(r"\b(?:бол[жсвог]|хүр)", re.IGNORECASE)
+_IS_SO = re.compile(r"\s*нь\b", re.IGNORECASE)
+_POINTS = re.compile(r"\s*(?:пункт|нэгж)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Attained:
+    """The percentages that answer; ``sure`` says that they are told in the demand's words."""
+
+    percents: tuple[Percent, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The roots of a demand: all of its statement, the ones just before it, what it measures.
+
+    ``whole`` is whether the last word before it owns the percentage: «өрхийн 60 хувийг».
+    """
+
+    words: frozenset[str]
+    near: tuple[str, ...]
+    measures: frozenset[str]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What stands between the last percentage and one, behind it, and before the last."""
+
+    before: str
+    tail: str
+    far: str
+
+
+def attained(text: str, duty: str, demand: Demand) -> Attained:
+    """Return the percentages of ``text`` that answer ``demand`` of ``duty`` best."""
+    asked = _asked(duty, demand)
+    change = _change(duty, demand.what) if isinstance(demand.what, Percent) else ""
+    scored = [
+        (score, percent)
+        for percent, said in _told(text)
+        if _is_answer(text, percent, said)
+        and _change(text, percent) == change
+        and (score := _score(asked, said)) > 0
+    ]
+    best = max((score for score, _ in scored), default=0)
+    return Attained(tuple(p for score, p in scored if score == best), sure=best >= _SURE)
+
+
+_SURE = 2
+
+
+def _asked(duty: str, demand: Demand) -> _Asked:
+    begin = max((p.stop for p in find_percents(duty) if p.stop <= demand.start), default=0)
+    begin = max([begin, *(a for a, b in sentence_spans(duty) if a <= demand.start < b)])
+    for comma in re.finditer(r"(\w+)[,;]\s", duty[begin : demand.start]):
+        if joins_clauses(comma[1]) or comma[0].rstrip().endswith(";"):
+            last = begin + comma.end()
+            begin = last if _WORD.search(duty, last, demand.start) else begin
+            break
+    stop = _STOPS.search(duty, demand.end)
+    before = [
+        w for w in _WORD.findall(duty[begin : demand.start]) if _root(w) not in _NOTHING
+    ]
+    after = duty[demand.end : stop.start() if stop else None]
+    whole = case_of("".join(before[-1:])) is Case.GENITIVE
+    objects = [n for n, word in enumerate(before, 1) if case_of(word) is Case.ACCUSATIVE]
+    head = objects[-1] if objects and not whole else len(before)
+    near = tuple(_root(w) for w in before[max(0, head - _NEAR) : head])
+    measures = _roots(after) if whole or not before else frozenset(near[-1:])
+    return _Asked(_roots(duty[begin : demand.start]) | _roots(after), near, measures, whole)
+
+
+def _told(text: str) -> Iterator[tuple[Percent, _Said]]:
+    """Yield each percentage with the words around it."""
+    percents = list(find_percents(text))
+    last = before = 0
+    for start, end in sentence_spans(text) if percents else ():
+        for percent in percents:
+            if start <= percent.start < end:
+                own = text[max(last, start) : percent.start]
+                far = text[start : max(last, start)]
+                if far and not _roots(own) - _MEASURES:
+                    own, far = text[start : percent.start], ""
+                elif not far and (len(percents) == 1 or len(_roots(own)) < _FEW):
+                    far = text[before:start]
+                stop = _STOPS.search(text, percent.stop, end)
+                tail = text[percent.stop : stop.start() if stop else end]
+                other = _PERCENT.search(tail)
+                yield percent, _Said(own, tail[: other.start()] if other else tail, far)
+                last = percent.stop
+        before = start
+
+
+def _is_answer(text: str, percent: Percent, said: _Said) -> bool:
+    """Whether this may be what was reached: not an aim, not of a part, not of the past."""
+    if percent.bound is Bound.EXACT and percent.case is Case.ABLATIVE:
+        return False
+    if is_aim(text, percent) or _OF_PART.search(said.before) or _POINTS.match(said.tail):
+        return False
+    if _WAS.match(said.tail) and _BEFORE.search(said.before):
+        return False
+    return not _DENIED.search(said.tail)
+
+
+def _score(asked: _Asked, said: _Said) -> int:
+    """Return how much a percentage is told in the words of the demand; 0 if not at all."""
+    own = _roots(said.tail)
+    here = _roots(said.before) | own
+    far = _roots(said.far)
+    words = [_root(w) for w in _WORD.findall(said.before)]
+    beside = len(set(asked.near).intersection(words[-_NEAR:]))
+    composition = _IS_SO.match(said.tail) or case_of(_last(said.before)) is Case.GENITIVE
+    if composition and own and not own & (asked.words | asked.measures | _MEASURES):
+        return 0
+    measure = _OWN_MEASURE.search(said.before)
+    known = asked.words | asked.measures | _MEASURES
+    if measure and _root(measure[1]) not in known:
+        return 0
+    common = len(here & asked.words)
+    around = len(far & asked.words)
+    named = bool(here & _MEASURES) and around > 0
+    measured = not asked.measures.isdisjoint({*words, *own})
+    owned = asked.whole and not {*asked.near[-1:]}.isdisjoint(words)
+    if not (measured or named or owned or common + around >= _SURE):
+        return min(common, 1)
+    overall = bool(_OVERALL.search(said.before))
+    return _SURE + 2 * (common + measured + beside + overall) + around
+
+
+def _change(text: str, percent: Percent) -> str:
+    """Return «rises» or «falls» where a percentage tells by how much; else nothing."""
+    tail = text[percent.stop : percent.stop + 40]
+    stop = _STOPS.search(tail)
+    tail = tail[: stop.start()] if stop else tail
+    near = " ".join(_WORD.findall(tail)[:3])
+    before = text[max(0, percent.start - 24) : percent.start]
+    name = _WORD.findall(before)[-1:]
+    if percent.case is Case.DATIVE or percent.case is Case.ACCUSATIVE:
+        return ""
+    becomes = _BECOMES.search(near)
+    end = becomes.start() if becomes else len(near)
+    for kind, pattern in (("falls", _FALLS), ("rises", _RISES)):
+        if pattern.search(near, 0, end) or (name and pattern.match(name[0])):
+            return kind
+    return ""
+
+
+def _last(text: str) -> str:
+    words = _WORD.findall(text)
+    return words[-1] if words else ""
+
+
+def _roots(text: str) -> frozenset[str]:
+    kept = telling(text)
+    words = (w for w in _WORD.findall(text) if key(w) in kept and not _LIGHT.match(w))
+    return frozenset(map(_root, words)) - _NOTHING
+
+
+@lru_cache(maxsize=20_000)
+def _root(word: str) -> str:
+    """Return what «хамрагдалт» and «хамруулах» share: the first letters of the stem."""
+    return stem(word).translate(_FOLDED)[:_ROOT]
