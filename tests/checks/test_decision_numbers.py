@@ -178,3 +178,46 @@ def test_a_decision_without_clauses_is_checked_too():
 )
 def test_a_number_with_its_digits_is_never_cut(number, form):
     assert findings(decision(clause(), number=form.format(number))) == []
+
+
+def numbered(*acts, kind="order"):
+    months = range(1, len(acts) + 1)
+    rows = [
+        decision(
+            clause(), number=act, on=date(2024, month, 5), kind=kind, title=f"{act} {month}"
+        )
+        for act, month in zip(acts, months, strict=True)
+    ]
+    return [(f.arithmetic, f.severity) for f in findings(*rows)]
+
+
+@pytest.mark.parametrize(
+    ("acts", "told"),
+    [
+        (("А/18", "А/63", "А/1", "А/190"), "А/63 → А/1"),
+        (("2024_А/212", "2024_А/25", "2024_А/301"), "2024_А/212 → 2024_А/25"),
+        (("А/9", "А/57", "А/148", "А/2"), "А/148 → А/2"),
+        (("45", "61", "7", "88"), "61 → 7"),
+    ],
+)
+def test_a_number_with_fewer_digits_than_those_around_it_is_a_doubt(acts, told):
+    assert numbered(*acts) == [(told, Severity.DOUBT)]
+
+
+@pytest.mark.parametrize(
+    "acts",
+    [
+        ("А/1", "А/44", "А/101", "А/190"),
+        ("А/98", "А/101", "А/100", "А/120"),
+        ("А/98", "Б/3", "А/120"),
+        ("А/98", "А/7"),
+        ("А/98", "А/7", "А/12"),
+        ("А/98", None, "03-н", "А/120"),
+    ],
+)
+def test_numbers_in_order_and_of_other_series_are_left_alone(acts):
+    assert numbered(*acts) == []
+
+
+def test_resolutions_come_from_several_issuers():
+    assert numbered("84", "131", "3", "158", kind="resolution") == []

@@ -1,7 +1,8 @@
 """Decision numbers that are cut, and decisions registered twice."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -23,7 +24,9 @@ from bielelt.language.dates import ordinal
 _CUT = re.compile(
     r".*\w.*[/_\-№]|(?:.*[/_\-№\s])?[A-ZА-ЯӨҮ]*/?0+|\d{4}[/_-][A-ZА-ЯӨҮ]+|[A-ZА-ЯӨҮ]+"
 )
+_IN_SERIES = re.compile(r"((?:[А-ЯӨҮ]{1,3}/)?)0*([1-9]\d*)")
 _ALIKE = 90
+_PAIR = 2
 _ONE_ISSUER = frozenset({"order", "directive"})
 TITLE = Words("Шийдвэрийн дугаар дутуу эсвэл давхар", "Decision number cut or doubled")
 EXAMPLE = Words(
@@ -34,7 +37,7 @@ EXAMPLE = Words(
 
 @dataclass(frozen=True, slots=True)
 class DecisionNumbers:
-    """A number without its last digits («2024_А/0»), or one act under two serials.
+    """A number without its last digits («2024_А/0», «А/1» in April), or one act under two serials.
 
     Why: methodology §6.6. The number is the key of an act in every register; a cut or
     doubled one cannot be looked up, and clauses are counted twice.
@@ -52,6 +55,8 @@ class DecisionNumbers:
             if decision.number and _is_cut(decision.number):
                 yield self._cut(decision, decision.number)
         alone = len(_governors(report.title)) <= 1
+        for before, decision in _too_low(report.decisions) if alone else ():
+            yield self._too_low(before, decision)
         for one, other in combinations(report.decisions, 2):
             severity = _doubled(one, other)
             if not severity and alone and _of_one_series(one, other):
@@ -77,6 +82,28 @@ class DecisionNumbers:
                 "Take the full number from the act itself.",
             ),
             Answerer.REGISTRAR,
+        )
+
+    def _too_low(self, before: Decision, decision: Decision) -> Finding:
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            _clauses(decision),
+            tuple(
+                Quote(first_clause(d), "number", d.number or "") for d in (decision, before)
+            ),
+            Words(
+                f"{decision.date} өдрийн шийдвэрийн дугаар «{decision.number}» дутуу бололтой: түүнээс өмнө, "
+                f"{before.date} өдөр «{before.number}» гарчээ.",
+                f"The number “{decision.number}” of {decision.date} seems to have lost digits: "
+                f"“{before.number}” was issued before, on {before.date}.",
+            ),
+            Words(
+                "Шийдвэрийн эх хувиас бүтэн дугаар, огноог нь авч бичих.",
+                "Take the full number and the date from the act itself.",
+            ),
+            Answerer.REGISTRAR,
+            arithmetic=f"{before.number} → {decision.number}",
         )
 
     def _twice(self, one: Decision, other: Decision, severity: Severity) -> Finding:
@@ -121,6 +148,39 @@ class DecisionNumbers:
 
 def _is_cut(number: str) -> bool:
     return bool(_CUT.fullmatch(number.strip().upper()))
+
+
+def _too_low(decisions: Iterable[Decision]) -> Iterator[tuple[Decision, Decision]]:
+    """Yield an act and a later one of its series whose number has fewer digits than its neighbours'.
+
+    A governor numbers the acts of a year in their order. The last act has no neighbour
+    behind it; two before it have to tell the order.
+    """
+    series: defaultdict[tuple[object, ...], list[tuple[int, Decision]]] = defaultdict(list)
+    dated = [d for d in decisions if d.date and d.number and d.kind in _ONE_ISSUER]
+    for decision in dated:
+        year, printed = act_key(decision.number or "", decision.date)
+        found = _IN_SERIES.fullmatch(printed)
+        if found:
+            series[year, decision.kind, found[1]].append((int(found[2]), decision))
+    for acts in series.values():
+        acts.sort(key=lambda act: (str(act[1].date), act[0]))
+        told: list[tuple[int, Decision]] = []
+        for place, (number, decision) in enumerate(acts):
+            after = acts[place + 1][0] if place + 1 < len(acts) else None
+            if told and _is_too_low(told, number, after):
+                yield told[-1][1], decision
+            else:
+                told.append((number, decision))
+
+
+def _is_too_low(told: list[tuple[int, Decision]], number: int, after: int | None) -> bool:
+    before = told[-1][0]
+    if after is None:
+        in_order = len(told) >= _PAIR and told[-_PAIR][0] < before
+    else:
+        in_order = before <= after
+    return in_order and len(str(number)) < len(str(before))
 
 
 def _doubled(one: Decision, other: Decision) -> Severity | None:
