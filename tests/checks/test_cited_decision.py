@@ -140,3 +140,68 @@ def test_the_day_of_an_act_of_the_report_with_another_number_is_told(progress, s
 )
 def test_other_acts_of_the_day_are_left_alone(progress):
     assert findings(progress) == []
+
+
+REGISTER = (
+    ("order", date(2024, 2, 13), "А/57"),
+    ("order", date(2024, 4, 29), "А/148"),
+    ("directive", date(2024, 3, 4), "02"),
+)
+
+
+def of_an_office(progress, organisation="Татварын хэлтэс"):
+    acts = [
+        decision(
+            clause(progress=progress if n == 1 else "Хийв."),
+            kind=kind,
+            on=on,
+            number=number,
+        )
+        for n, (kind, on, number) in enumerate(REGISTER)
+    ]
+    return [
+        (f.arithmetic, f.severity)
+        for f in CitedDecision().run(report(*acts, organisation=organisation))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("progress", "told"),
+    [
+        ("2024 оны 04 дүгээр сарын 11-ний өдрийн А/148 захирамжийн дагуу шалгав.", "2024-04-11 ≠ 2024-04-29"),
+        ("А/57 тоот захирамж (2024.02.22)-ыг сумдад хүргүүлэв.", "2024-02-22 ≠ 2024-02-13"),
+        ("А/57 дугаар захирамж 2024 оны 2 дугаар сарын 23-нд гарсны дагуу бэлтгэв.", "2024-02-23 ≠ 2024-02-13"),
+        ("2024 оны 2 дугаар сарын 13-ны өдөр гарсан А/75 дугаар захирамжаар хийв.", "А/75 ≠ А/57"),
+        ("2024 оны 03 дугаар сарын 14-ний өдрийн 02 дугаар албан даалгаврыг танилцуулав.", "2024-03-14 ≠ 2024-03-04"),
+        ("Аймгийн Засаг даргын А/148 дугаартай захирамж 2021 оны 4 дүгээр сарын 29-нд батлагдсан.", "2021-04-29 ≠ 2024-04-29"),
+    ],
+)  # fmt: skip
+def test_where_there_is_one_governor_an_act_needs_no_issuer(progress, told):
+    assert of_an_office(progress) == [(told, Severity.DOUBT)]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "2024 оны 04 дүгээр сарын 29-ний өдрийн А/148 захирамжийн дагуу шалгав.",
+        "А/57 захирамж (2024.02.13)-ыг сумдад хүргүүлэв.",
+        # when something was done with the act, not when it was issued
+        "А/57 дугаар захирамжийг 2024 оны 3 дугаар сарын 5-нд сумдад хүргүүлэв.",
+        "2024 оны 5 дугаар сарын 16-нд А/148 захирамжийг танилцуулав.",
+        "2024 оны 5 дугаар сарын 16-ны өдөр А/148 дугаар захирамжийг танилцуулав.",
+        # of others
+        "Манай сумын Засаг дарга А/57 тоот захирамж (2024.02.22) гаргав.",
+        "Сайдын 2024 оны 4 дүгээр сарын 11-ний А/148 тушаалыг хэрэгжүүлэв.",
+        "2024 оны 2 дугаар сарын 13-нд хуралдаж, А/75 протоколоор шийдвэрлэв.",
+    ],
+)
+def test_days_of_deeds_and_acts_of_others_are_left_alone_in_an_office(progress):
+    assert of_an_office(progress) == []
+
+
+def test_in_a_district_only_a_slip_of_the_act_above_is_told():
+    slip = "2024 оны 04 дүгээр сарын 19-ний өдрийн А/148 захирамжийн дагуу шалгав."
+    own = "2024 оны 02 дугаар сарын 20-ны өдрийн А/57 захирамжаар баг томилов."
+
+    assert of_an_office(slip, "Өлзийт сум") == [("2024-04-19 ≠ 2024-04-29", Severity.DOUBT)]
+    assert of_an_office(own, "Өлзийт сум") == []

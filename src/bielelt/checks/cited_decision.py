@@ -1,5 +1,6 @@
 """Decisions that a text cites otherwise than the register or another text has them."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -31,6 +32,8 @@ EXAMPLE = Words(
 _CUT = re.compile(
     r"(?<![\w./-])(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,2}\s?/\s?0?(?=\s+(?:дугаар|дүгээр|тоот|захирамж|тушаал|тогтоол))"
 )
+# Offices with a governor of their own.
+_GOVERNED = re.compile(r"сум|дүүрэг|дүүргийн|баг|хороо|засаг дарг", re.IGNORECASE)
 _SATURDAY = 5
 _WEEKDAYS = {
     5: Words("бямба", "Saturday"),
@@ -82,12 +85,14 @@ class CitedDecision:
         report: Report,
         same_number: list[Decision],
     ) -> Finding | None:
-        if reference.day is None or not _may_be_ours(reference, report):
+        if reference.day is None:
             return None
         alike = [d for d in same_number if _same_act(reference, d)]
         if not alike or any(d.date == reference.day for d in alike):
             return None
         decision = alike[0]
+        if not _ours(reference, passage, decision, report):
+            return None
         return Finding(
             self.slug,
             Severity.DOUBT,
@@ -260,12 +265,17 @@ def _by_number(report: Report) -> dict[str, list[Decision]]:
 
 
 def _same_act(reference: Reference, decision: Decision) -> bool:
-    """Whether two acts of one number are of one year, and no kind speaks against it."""
+    """Whether two acts of one number are of one year, and no kind speaks against it.
+
+    The same day of another year is a slip of the year.
+    """
     if not decision.number or decision.date is None:
         return False
     kinds = {reference.kind, decision.kind}
     year = year_of_number(decision.number) or decision.date.year
-    return reference.year == year and (len(kinds) == 1 or UNKNOWN in kinds)
+    day, date = reference.day, decision.date
+    same = day is not None and (day.month, day.day) == (date.month, date.day)
+    return (same or reference.year == year) and (len(kinds) == 1 or UNKNOWN in kinds)
 
 
 def _same_day(reference: Reference, passage: Passage, report: Report) -> Decision | None:
@@ -280,9 +290,10 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
         return None
     if reference.day:
         acts = [d for d in acts if d.date == reference.day]
-        if not _may_be_ours(reference, report):
-            return None
-        return next((d for d in acts if _is_far(reference, d)), None)
+        if _may_be_ours(reference, report):
+            return next((d for d in acts if _is_far(reference, d)), None)
+        same = (d for d in acts if _ours(reference, passage, d, report))
+        return next((d for d in same if _are_turned(reference, d)), None)
     above = [d for d in acts if any(c.serial == passage.clause for c in d.clauses)]
     ours = not reference.issuer or _may_be_ours(reference, report)
     turned = reference.date is None and ours
@@ -312,6 +323,29 @@ def _parts(number: str) -> tuple[str, str]:
     """Return the series of a number and its digits: «2031_А/27» → («А», «27»)."""
     series, slash, digits = bare_number(number).partition("/")
     return (series.strip(), digits.strip()) if slash else ("", series)
+
+
+def _ours(
+    reference: Reference, passage: Passage, decision: Decision, report: Report
+) -> bool:
+    """Whether a reference may be to this decision: no other issuer is named.
+
+    Who names nobody means the act that the clause stands under, or the only governor there
+    is. A district has one of its own, who numbers his acts alike: there only a slip counts.
+    """
+    if reference.issuer:
+        return _may_be_ours(reference, report)
+    above = any(c.serial == passage.clause for c in decision.clauses)
+    if _GOVERNED.search(report.organisation or "сум"):
+        return above and reference.day is not None and _is_slip(reference.day, decision)
+    return above or reference.kind != UNKNOWN
+
+
+def _is_slip(day: dt.date, decision: Decision) -> bool:
+    """Whether a day differs from that of a decision in year, month or day alone."""
+    date = decision.date or day
+    pairs = (day.year, date.year), (day.month, date.month), (day.day, date.day)
+    return sum(one != other for one, other in pairs) == 1
 
 
 def _may_be_ours(reference: Reference, report: Report) -> bool:

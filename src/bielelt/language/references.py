@@ -68,7 +68,19 @@ _FORMS = (
     (_STROKE, re.compile(rf"(?<![\w./-])(?P<list>{_SERIES})(?![\w/])(?P<kind>)")),
 )  # fmt: skip
 _NUMBER = re.compile(_ONE)
-_BETWEEN = re.compile(r"\s*-?(?:н[ыий]{1,2}|д[эа]х)?\s*(?:өд\w+)?[\s,(«\"]*")
+_ISSUED = r"(?:гар(?:сан|сны|гасан|ч|ав)|бат(?:алсан|лав|лагдсан|лагдав))\b"
+_BETWEEN = re.compile(
+    rf"\s*-?(?:н[ыий]{{1,2}}|д[эа]х)?\s*(?:өд\w+)?(?:\s+{_ISSUED})?[\s,(«\"]*",
+    re.IGNORECASE,
+)
+# «18-нд, 18-ны өдөр А/9 захирамжийг танилцуулсан»: when something was done with the act.
+_ON_DAY = re.compile(r"(?:нд|\bөдөр)[\s,]*$", re.IGNORECASE)
+_ISSUED_AFTER = re.compile(rf"\w{{0,4}}\s+(?:\w+\s+)?{_ISSUED}", re.IGNORECASE)
+# «А/57 захирамж (2031.02.13)», «А/57 захирамж 2031 оны 2 дугаар сарын 13-нд гарсан»
+_BRACKET = re.compile(r"\w{0,4}\s*\(\s*")
+_ISSUED_BEHIND = re.compile(
+    rf"\s*-?\s?(?:н[дыий]{{1,2}})?\s*(?:өд\w+)?\s*{_ISSUED}", re.IGNORECASE
+)
 _YEAR = re.compile(r"(\d{4})_")
 _SUSPECT = re.compile(
     r"№|N[oº°]|[А-ЯӨҮЁA-Za-я]\s?/\s?\d|(?:дугаар|дүгээр|тоот|р)\w*\s+\w*\s?(?:захир|тушаал|тогтоол|зарлиг|даалгав|бич|тоот|шийд)|(?:захир|тушаал|тогтоол|зарлиг|даалгав|шийдв)\w*\s*\(?дугаар",
@@ -122,8 +134,12 @@ def bare_number(number: str) -> str:
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Reference]:
-    date = _date_before(text, match.start())
-    start = date.start if date else match.start()
+    before = _date_before(text, match.start())
+    on_day = before and _ON_DAY.search(text[before.start : match.start()])
+    if on_day and not _ISSUED_AFTER.match(text, match.end()):
+        before = None
+    date = before if before and before.day else _date_behind(text, match.end()) or before
+    start = before.start if before else match.start()
     numbers = _NUMBER.findall(match["list"])
     kind = kind_in(match["kind"]) if match["kind"] else UNKNOWN
     if not date and kind == UNKNOWN and not match["kind"] and "/" not in match["list"]:
@@ -147,6 +163,19 @@ def _date_before(text: str, place: int) -> FoundDate | None:
         return None
     date = before[-1]
     return replace(date, start=window + date.start, end=window + date.end)
+
+
+def _date_behind(text: str, place: int) -> FoundDate | None:
+    """Return the date that follows an act, in brackets or as the day when it was issued."""
+    behind = text[place : place + _DATE_LENGTH]
+    date = next((d for d in find_dates(behind) if d.year), None)
+    if date is None:
+        return None
+    between = behind[: date.start]
+    issued = not between.strip() and _ISSUED_BEHIND.match(behind, date.end)
+    if not (issued or _BRACKET.fullmatch(between)):
+        return None
+    return replace(date, start=place + date.start, end=place + date.end)
 
 
 def _issuer(before: str) -> str:
