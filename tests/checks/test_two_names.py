@@ -125,3 +125,32 @@ def test_a_short_address_with_a_letter_lost_or_two_exchanged_is_told(one, other)
 )
 def test_other_beginnings_ends_and_domains_are_other_addresses(one, other):
     assert findings(f"Мэдээг {one} хаягаар авав.", f"Хүсэлтийг {other} руу илгээв.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "severity"),
+    [
+        ("Nomlog.mn-ийн ашиглалтыг үнэлэв.", "Хүснэгтийг Номлоог системд тавив.", "hint"),
+        ("QRP системийн сургалт хийв.", "Санхүүгийн КРП системд бүртгэв.", None),
+        ("GRP системийн сургалт хийв.", "Санхүүгийн ГРП системд бүртгэв.", "doubt"),
+        ("Swift Max программаар авав.", "Свифт макс программд тайлан ирэв.", "doubt"),
+        ("MalNuur системд бүртгэв.", "МалНуур системд 12 мал бүртгэв.", "doubt"),
+        ("Packbook хуудсанд тавив.", "Пэкбүүк хуудсаар түгээв.", "hint"),
+    ],
+)
+def test_what_is_called_a_system_is_a_name_in_any_form(one, other, severity):
+    assert [f.severity for f in findings(one, other)] == [severity] * bool(severity)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nomlog.mn-ийн ашиглалтыг үнэлэв.", "Мэдээллийг Сургуулийн системд тавив."),
+        # an ordinary word and its domain
+        ("nogoongazar.gov.mn хуудсанд тавив.", "Ногоон газар системд бүртгэв."),
+        ("e-Zam системд бүртгэв.", "e-Bar системд нэвтэрлээ."),
+        ("Мэдээллийг Packbook хуудсанд тавив.", "Packbook хуудсаар түгээв."),
+    ],
+)
+def test_other_systems_and_one_spelling_are_left_alone(one, other):
+    assert findings(one, other) == []

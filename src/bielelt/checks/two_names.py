@@ -16,7 +16,15 @@ from bielelt.checks.base import (
     passages,
 )
 from bielelt.core.report import Report
-from bielelt.language.names import Name, Named, find_names, fold_label, labels_of
+from bielelt.language.names import (
+    Name,
+    Named,
+    by_ear,
+    consonants,
+    find_names,
+    fold_label,
+    labels_of,
+)
 
 TITLE = Words("Нэг зүйлийг хоёр янзаар нэрлэсэн", "One thing, two names")
 EXAMPLE = Words(
@@ -25,8 +33,10 @@ EXAMPLE = Words(
 )
 _SHORT_LABEL, _LONG_LABEL, _LONG_COMPANY, _LONG_PERSON = 5, 7, 6, 9
 _WORDS_AROUND = 2
+_HEARD = 4  # letters by which a name is known by ear
 
 _Places = dict[str, list[tuple[Quote, Name]]]
+_Known = dict[str, tuple[str, Quote]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,21 +96,25 @@ class TwoNames:
                     yield self._finding(Severity.DOUBT, (one, other), quotes)
 
     def _spoken(self, found: dict[Named, _Places]) -> Iterator[Finding]:
-        latin: dict[str, tuple[str, Quote]] = {}
-        for kind in (Named.ADDRESS, Named.SYSTEM):
+        latin: _Known = {}
+        heard: _Known = {}
+        for kind in (Named.ADDRESS, Named.SYSTEM, Named.TITLED):
             for places in found[kind].values():
                 quote, name = places[0]
                 if name.name.isascii() and len(labels_of(name.name)) == 1:
-                    latin.setdefault(name.keys[0], (name.name, quote))
-        for surface, places in found[Named.SYSTEM].items():
+                    _learn(name, quote, latin, heard)
+        spoken = {**found[Named.TITLED], **found[Named.SYSTEM]}
+        for surface, ((quote, name), *_) in spoken.items():
             if surface.isascii():
                 continue
-            quote, name = places[0]
             twin = next((latin[key] for key in name.keys if key in latin), None)
             twin = twin or _begun_alike(name, latin)
+            if twin and name.named is Named.TITLED and "." in twin[0]:
+                continue  # an ordinary word and the domain that it has
+            severity = Severity.DOUBT if twin else Severity.HINT
+            twin = twin or _sounding_alike(name, heard)
             if twin:
-                shown = twin[1].text, surface
-                yield self._finding(Severity.DOUBT, shown, [twin[1], quote])
+                yield self._finding(severity, (twin[1].text, surface), [twin[1], quote])
 
     def _companies(self, companies: _Places) -> Iterator[Finding]:
         for one, other in combinations(companies, 2):
@@ -145,6 +159,20 @@ class TwoNames:
         )
 
 
+def _learn(name: Name, quote: Quote, latin: _Known, heard: _Known) -> None:
+    """Keep a Latin name under its keys, and under how it sounds."""
+    for key in name.keys:
+        latin.setdefault(key, (name.name, quote))
+        heard.setdefault(by_ear(key), (name.name, quote))
+    heard.setdefault(consonants(labels_of(name.name)[0]), (name.name, quote))
+
+
+def _sounding_alike(name: Name, heard: _Known) -> tuple[str, Quote] | None:
+    """Return the Latin name that a Cyrillic one writes as it is heard."""
+    sounds = (*map(by_ear, name.keys), consonants(name.name))
+    return next((heard[s] for s in sounds if s in heard and len(s) >= _HEARD), None)
+
+
 def _neighbours(hosts: _Places) -> Iterator[tuple[str, str]]:
     """Yield short hosts that share all but one label, which a letter more or less parts.
 
@@ -171,9 +199,7 @@ def _is_slip(one: str, other: str) -> bool:
     return lost or (one != other and sorted(one) == sorted(other))
 
 
-def _begun_alike(
-    name: Name, latin: dict[str, tuple[str, Quote]]
-) -> tuple[str, Quote] | None:
+def _begun_alike(name: Name, latin: _Known) -> tuple[str, Quote] | None:
     """Return the Latin name that «и-…» shortens: «и-монгол» for «E-Mongolia»."""
     if not re.match(r"[иэе]-", name.name, re.IGNORECASE):
         return None

@@ -21,6 +21,8 @@ class Named(StrEnum):
     """An address of the network; ``name`` is its host."""
     SYSTEM = auto()
     """A system or trade mark, in Latin or with the «и-» of electronic things."""
+    TITLED = auto()
+    """What stands before «систем», «программ» and the like, whatever it looks like."""
     COMPANY = auto()
     """A name before ХХК, ХК and the like, without quotation marks."""
     PERSON = auto()
@@ -66,6 +68,7 @@ _ROUGH = (
     ("y", "i"),
     ("ii", "i"),
 )
+_HEARD = (("ph", "f"), ("ck", "k"), ("c", "k"), ("q", "k"), ("w", "v"))
 _ENDINGS = re.compile(
     r"(?:гийн|ийн|ын|н[ыий]{1,2}|г|ийг|ыг|гаас|гээс|аас|ээс|оос|өөс|гаар|гээр|аар|ээр|оор|өөр|т[аэо]й|"
     r"д|т|нд|руу|рүү|луу|лүү)$"
@@ -77,6 +80,12 @@ _SYSTEM = re.compile(
 _SPOKEN = re.compile(
     r"[А-ЯӨҮЁиэе](?<![\w./@-].)(?:(?<=[иэеИЭЕ])-[А-ЯӨҮЁа-яөүё]{4,}|(?<=[А-ЯӨҮЁ])[а-яөүё]{2,})(?![\w.@]*@)"
 )
+# «Мэдлэг системд», «"Smart Tax" программаар»: what such a word follows is a name in any form.
+_TITLED = re.compile(
+    r"(?<![\w./@-])([A-ZА-ЯӨҮЁ][\w-]+(?:\s([A-Za-zА-ЯӨҮЁа-яөүё-]{3,}))?)[»\"”]?\s+"
+    r"(?:систем|програм|платформ|портал|аппликейшн|апп\b|сайт|хуудс?(?:ас|анд|аар|ны)\b)"
+)
+_TITLES = ("систем", "програм", "платформ", "портал", "апп", "сайт", "хууд")
 _COMPANY = re.compile(
     r"[«\"“]?((?:[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё-]+\s){0,2}[А-ЯӨҮЁ][А-ЯӨҮЁа-яөүё-]+(?:\s[а-яөүё]+(?=[»\"”]))?)[»\"”]?"
     r"\s(?:ХХК|ХК|ТӨХК|ТӨХХК|ОНӨХК|БХН|ХЗХ|ТББ|НҮТББ)(?![А-ЯӨҮЁ])"
@@ -115,6 +124,12 @@ def _systems(text: str, addresses: list[tuple[int, int]]) -> Iterator[Name]:
             inside = any(s <= match.start() < e for s, e in addresses)
             if not inside and (form is _SYSTEM or _is_spoken_system(match[0])):
                 yield Name(*match.span(), Named.SYSTEM, match[0], keys_of(match[0]))
+    for match in _TITLED.finditer(text) if any(map(text.__contains__, _TITLES)) else ():
+        for group in (1, 2):
+            name = match[group] or ""
+            # One word in Latin has been found above.
+            if name[:1].isupper() and (" " in name or not name.isascii()):
+                yield Name(*match.span(group), Named.TITLED, name, _only_key(name))
 
 
 def host_of(address: str) -> str:
@@ -135,8 +150,25 @@ def fold_label(label: str) -> str:
     return _key(label)
 
 
+def by_ear(key: str) -> str:
+    """Return a key without what people write as they hear it: «medlee» → «medle»."""
+    return re.sub(r"(.)\1+", r"\1", key)
+
+
+def consonants(name: str) -> str:
+    """Return the consonants of a name as they sound: «Facebook», «Фэйсбүүк» → «fsbk»."""
+    latin = re.sub(r"c(?=[eiy])", "s", _latin(name)).replace("x", "ks")
+    for written, heard in _HEARD:
+        latin = latin.replace(written, heard)
+    return re.sub(r"[\Waeiouy\d_]+", "", by_ear(latin))
+
+
+def _latin(name: str) -> str:
+    return "".join(_LATIN.get(c, c) for c in name.casefold())
+
+
 def _key(name: str) -> str:
-    latin = "".join(_LATIN.get(c, c) for c in name.casefold())
+    latin = _latin(name)
     # «и-», «э-» and «e-» are how people say and write the e of electronic.
     latin = re.sub(r"^[ei]-", "e-", latin)
     plain = re.sub(r"[\W_]+", "", latin)
@@ -146,7 +178,8 @@ def _key(name: str) -> str:
 
 
 def _only_key(name: str) -> tuple[str, ...]:
-    return (_key(name),)
+    """Return the key; with an x two, for it is written for «х» and for «кс»."""
+    return tuple(dict.fromkeys((_key(name), _key(re.sub("[xX]", "ks", name)))))
 
 
 def _keys(word: str) -> tuple[str, ...]:
