@@ -17,7 +17,7 @@ from bielelt.language.stems import Case
 from bielelt.language.verbs import is_verb
 
 _SINCE_NEW_YEAR = re.compile(
-    r"өссөн дүн|оны? эхнээс|он гарсаар|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор",
+    r"өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор",
     re.IGNORECASE,
 )
 _DONE = re.compile(
@@ -26,19 +26,22 @@ _DONE = re.compile(
 )
 # What is planned, left or has fallen may be smaller; so may a part of something.
 _MAY_SHRINK = re.compile(
-    r"төлөвл|зорь|зорин|үлд|бууруул|буурс|хасагд|цуцл|шилжүүл|өмнөх|урьд он|мөн үе|"
-    r"дундаж|сүүлийн|тус бүр|ажиллаж байна",
+    r"төлөвл(?!өгөө(?:ний|т))|зорь|зорин|үлд|дут|бууруул|буурс|хасагд|цуцл|шилжүүл|өмнөх|урьд он|мөн үе|"
+    r"дундаж|сүүлийн|тус бүр|(?:ажиллаж|явуулж) байна",
     re.IGNORECASE,
 )
 # Fewer may be lost, or done in a month, but not since January.
 _MAY_SHRINK_BUT_SINCE = re.compile(
     r"хорогд|энэ (?:сар|улирал)|сард\b|улиралд\b", re.IGNORECASE
 )
-_SINCE = re.compile(r"өссөн дүн|оны? эхнээс|он гарсаар|жилийн эхнээс", re.IGNORECASE)
+_SINCE = re.compile(
+    r"өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс", re.IGNORECASE
+)
 # «жилийн дүнгээр», «жилийн эцсийн байдлаар»: all that was done since January.
 _ALL_YEAR = re.compile(
     r"\b(?:бүтэн\s+)?жилийн\s+(?:нэгдсэн\s+)?(?:дүн(?:гээр|д)|эц(?:сийн|эст)|байдлаар|хугацаанд|турш)|"
-    r"9\s+сарын\s+байдлаар|өссөн дүн|оны? эхнээс|он гарсаар",
+    r"9\s+сарын\s+байдлаар|өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|"
+    r"\b(?:20\d\d|энэ|тайлант)\s+онд\b(?=[^.;]*\bнийт)|\bнийт(?:дээ)?\s+(?:20\d\d|энэ|тайлант)\s+онд\b",
     re.IGNORECASE,
 )
 _EXPLAINED = re.compile(
@@ -54,8 +57,12 @@ _ALIKE = 80
 _ROOT = 3
 # Verbs that go with any deed, as far as their forms agree.
 _LIGHT = ("бай", "бол", "хий", "хам", "оро", "ав", "ог", "олг", "яв", "зох", "гар", "хур")
-_SUMMING = telling("нийт нийтдээ оны он эхнээс гарсаар жилийн дүнгээр өссөн бүгд")
-_LONGEST_BEFORE = 40
+_FOUNDED = "байгу"  # байгуулах is no байх
+_SUMMING = telling(
+    "нийт нийтдээ оны он онд эхнээс эхний хагас гарсаар гарснаас хойш жилийн жилд дүнгээр "
+    "байдлаар эцсийн эцэст өссөн бүгд одоогоор энэ тайлант 2023 2024 2025 2026"
+)
+_LONGEST_BEFORE, _LONGEST_BEHIND = 40, 30
 _BREAKS = re.compile(r"[.,;:\d]")
 _OF_PARTS = (Case.ABLATIVE, Case.GENITIVE)
 TITLE = Words("Өссөн дүн дараагийн үед багассан", "A total shrinks between periods")
@@ -116,7 +123,8 @@ class ShrunkenTotals:
 
     def _compare(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
         texts = before.clause.progress or "", after.clause.progress or ""
-        pairs = list(_same_sentences(*texts)) or list(_same_deeds(*texts))
+        duty = telling(after.clause.text or "")
+        pairs = list(_same_sentences(*texts)) or list(_same_deeds(*texts, duty))
         for old, new in pairs:
             if max(new.readings) < min(old.readings):
                 yield after.report, self._finding(before, after, old, new)
@@ -129,8 +137,8 @@ class ShrunkenTotals:
             Severity.DOUBT,
             (after.clause.serial,),
             (
-                after.quote(_since(after, new), new.stop, here=True),
-                before.quote(_since(before, old), old.stop, here=False),
+                after.quote(_since(after, new), _until(after, new), here=True),
+                before.quote(_since(before, old), _until(before, old), here=False),
             ),
             Words(
                 f"Оны эхнээс өссөн дүнгээр тайлагнадаг тоо өмнөх үеийнхээс {less}-аар бага "
@@ -160,6 +168,16 @@ def _since(told: Told, total: Quantity) -> int:
     return begin
 
 
+def _until(told: Told, total: Quantity) -> int:
+    """Return where the verb ends that says what was done, if it follows the figure."""
+    text = told.clause.progress or ""
+    if total.stop == total.end:
+        return total.stop
+    behind = text[total.stop : total.stop + _LONGEST_BEHIND]
+    words = re.finditer(r"[^\W\d_]+", _BREAKS.split(behind, maxsplit=1)[0])
+    return next((total.stop + w.end() for w in words if is_verb(w[0])), total.stop)
+
+
 def _same_sentences(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of sentences that tell totals and are otherwise the same."""
     news = list(_totals(later, unlike=earlier))
@@ -170,7 +188,9 @@ def _same_sentences(earlier: str, later: str) -> Iterator[tuple[Quantity, Quanti
             yield from zip(likes[0].figures, new.figures, strict=True)
 
 
-def _same_deeds(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
+def _same_deeds(
+    earlier: str, later: str, duty: frozenset[str]
+) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of one deed, where the later text says that it tells all the time."""
     if _EXPLAINED.search(later):
         return
@@ -180,8 +200,8 @@ def _same_deeds(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]
     news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
     olds = list(_deeds(earlier)) if news else []
     for new in news:
-        likes = [old for old in olds if _is_same_deed(old, new)]
-        back = [other for other in news if likes and _is_same_deed(likes[0], other)]
+        likes = [old for old in olds if _is_same_deed(old, new, duty)]
+        back = [other for other in news if likes and _is_same_deed(likes[0], other, duty)]
         if len(likes) == len(back) == 1:
             yield likes[0].figure, new.figure
 
@@ -238,12 +258,15 @@ def _days(period: Period | None) -> tuple[_Day | None, _Day | None]:
 
 
 def _verb(text: str) -> str:
-    """Return how the first verb of a text begins."""
+    """Return how the first verb of a text begins: «авав», «авч» alike."""
     words = re.findall(r"[^\W\d_]+", text)
-    return next((key(word)[:_ROOT] for word in words if is_verb(word)), _LIGHT[0])
+    verb = next((key(word) for word in words if is_verb(word)), _LIGHT[0])
+    if verb == _FOUNDED:
+        return verb
+    return next((light for light in _LIGHT if verb.startswith(light)), verb[:_ROOT])
 
 
-def _is_same_deed(one: _Deed, other: _Deed) -> bool:
+def _is_same_deed(one: _Deed, other: _Deed, duty: frozenset[str]) -> bool:
     a, b = one.figure, other.figure
     shared = len(one.words & other.words)
     same_thing = a.counts_same(b)
@@ -255,10 +278,14 @@ def _is_same_deed(one: _Deed, other: _Deed) -> bool:
         return (
             longer and (one.until or ()) < (other.until or ()) and same_thing and same_verb
         )
-    if shared >= _FEWEST_SHARED and shared * 10 >= _MOSTLY * min(
-        len(one.words), len(other.words)
-    ):
+    few, many = sorted(map(len, (one.words, other.words)))
+    if shared >= _FEWEST_SHARED and shared * 10 >= _MOSTLY * few:
         return True
+    if same_thing and set(b.nouns) <= set(a.nouns) and _tells_one(one, other):
+        near = shared * 10 >= _MOSTLY * many
+        less = shared * 10 >= _MOSTLY * few and len(other.words - one.words - duty) <= 1
+        if near or (less and one.verb == other.verb):
+            return True
     # Two totals of one thing by one verb under one duty need no more words in common.
     return (
         one.is_total
@@ -267,6 +294,18 @@ def _is_same_deed(one: _Deed, other: _Deed) -> bool:
         and one.verb == other.verb
         and not one.verb.startswith(_LIGHT)
     )
+
+
+def _tells_one(one: _Deed, other: _Deed) -> bool:
+    """Whether two phrases tell of something done and do not each name something else.
+
+    «Уралдаанд 20 малчин» is nothing of «зээлд 30 малчин»; how many wait may be fewer.
+    """
+    own = [
+        {word for word in a.words - b.words if not word.startswith(a.verb)}
+        for a, b in ((one, other), (other, one))
+    ]
+    return not all(own) and _LIGHT[0] not in (one.verb, other.verb)
 
 
 def _totals(text: str, *, unlike: str) -> Iterator[_Total]:
