@@ -57,10 +57,56 @@ def test_both_reports_are_told():
     assert [number for number, _ in found(told(100), told(70), told(30))] == [0, 1, 2]
 
 
+def test_the_same_words_rated_slightly_apart_are_a_hint():
+    assert [(n, f.severity) for n, f in found(told(100), told(80))] == [
+        (0, Severity.HINT),
+        (1, Severity.HINT),
+    ]
+
+
+CONTRACTS = "Худаг ашиглагчтай гэрээ байгуулсугай."
+SIGNS = "10-аас доошгүй замын тэмдэг байрлуулсугай."
+
+
+@pytest.mark.parametrize(
+    ("duty", "one", "other"),
+    [
+        (CONTRACTS, "Нийт 31 худгийн 22-ыг бүлэгт хариуцуулсан нь 71 хувь болов.", "64 худгаас 48 нь гэрээтэй болов."),
+        (CONTRACTS, "Худаг 40-ийн 30 нь гэрээтэй.", "Гэрээний хамралт 74 хувьтай яваа."),
+        (SIGNS, "Зам дагуу 7 тэмдэг байрлуулав.", "Нийт 6 тэмдэг хатгав."),
+        (SIGNS, "Зам дагуу 6 тэмдэг байрлуулав.", "Нийт 6 тэмдэг хатгав."),
+    ],
+)  # fmt: skip
+def test_as_much_or_more_that_is_rated_lower_is_a_hint(duty, one, other):
+    pair = told(70, one, duty), told(100, other, duty)
+
+    assert sorted((n, f.severity) for n, f in found(*pair)) == [
+        (0, Severity.HINT),
+        (1, Severity.HINT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("duty", "one", "other"),
+    [
+        (CONTRACTS, "31 худгийн 16-г хариуцуулав.", "64 худгаас 60 нь гэрээтэй болов."),
+        (CONTRACTS, "31 худгийн 22 нь гэрээтэй, 12 хүнээс 3 нь саналаа өгөв.", "64 худгаас 48 нь гэрээтэй."),
+        (CONTRACTS, "Үлдсэн 40 худгийн 30 нь эзэнгүй.", "64 худгаас 48 нь гэрээтэй."),
+        (CONTRACTS, "Гэрээний тоо 75 хувиар өссөн.", "64 худгаас 48 нь гэрээтэй."),
+        (SIGNS, "Зам дагуу 4 тэмдэг байрлуулав.", "Нийт 11 тэмдэг хатгав."),
+        (SIGNS, "Зам дагуу тэмдэг байрлуулав.", "Нийт 6 тэмдэг хатгав."),
+    ],
+)  # fmt: skip
+def test_more_that_is_rated_higher_and_what_nobody_can_tell_are_left_alone(
+    duty, one, other
+):
+    assert found(told(70, one, duty), told(100, other, duty)) == []
+
+
 @pytest.mark.parametrize(
     "reports",
     [
-        (told(100), told(80)),
+        (told(100), told(80, DONE.replace("дөрвөн сарын", "жилийн"))),
         (told(100), told(None), told(NOT_DUE)),
         (told(100), told(30, DONE.replace("дөрвөн", "хоёр").replace("бүрэн сольж", "зурж, төсөвлөн"))),
         (told(100, f"45 айлд {DONE}"), told(30, f"9 айлд {DONE}")),
