@@ -1,5 +1,6 @@
 """One fact with two figures, in two clauses or in one text."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,7 +11,6 @@ from bielelt.language.assertions import (
     Assertion,
     Sentence,
     are_turned_round,
-    counted_deeds,
     find_assertions,
     other_words,
     sentences_with_figures,
@@ -24,9 +24,9 @@ from bielelt.language.slips import exchanged, one_too_many
 
 _MOST_TWINS = 12
 _RELATED = 3  # a third of the telling words of the shorter clause
-_LONG = 1000
-_PAIR = 2
 _MOST_OTHERS = 2
+_FEW_LETTERS = 24
+_LAST_LETTER = re.compile(r".*\w", re.DOTALL)
 TITLE = Words("Нэг баримтын тоо зөрсөн", "Same fact, other figure")
 EXAMPLE = Words(
     "Нэг заалтад «сумын төрийн 9 байгууллага», өөр заалтад «сумын төрийн 8 байгууллага» гэжээ.",
@@ -69,7 +69,6 @@ class SameFactOtherFigure:
                 one, other, pairs, related=_related(one, other, duties)
             )
         yield from self._of_subjects(told, seen)
-        yield from self._turned_round(told, seen, duties)
         yield from self._of_slips(told, seen)
         asked = {clause.serial: clause.text or "" for clause in report.clauses}
         yield from self._retold(told, [asked[p.clause] for p in told], seen)
@@ -85,7 +84,7 @@ class SameFactOtherFigure:
                 continue
             seen |= keys
             listed = " ≠ ".join(figure(q.value) for _, q in places)
-            quotes = tuple(p.quote(_before(p, q), q.stop) for p, q in places)
+            quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
             sure = pair.is_sure and all(p.sure for p, _ in places)
             passages = tuple(p for p, _ in places)
             why = ", ".join(pair.words)
@@ -114,35 +113,6 @@ class SameFactOtherFigure:
                 yield self._finding(
                     places, quotes, listed, sure=all(p.sure for p in places)
                 )
-
-    def _turned_round(
-        self,
-        told: list[Passage],
-        seen: set[tuple[int, int]],
-        duties: dict[int, frozenset[str]],
-    ) -> Iterator[Finding]:
-        """Yield two figures of one deed in two clauses with their digits in another order."""
-        deeds: defaultdict[tuple[str, str, str], list[tuple[Passage, Quantity]]]
-        deeds = defaultdict(list)
-        for passage in told:
-            for about, q in counted_deeds(passage.text):
-                deeds[about].append((passage, q))
-        for same in deeds.values():
-            values = {q.value: (p, q) for p, q in reversed(same)}
-            places = {(p.clause, q.start) for p, q in values.values()}
-            clauses = {p.clause for p, _ in values.values()}
-            if len(values) == len(clauses) == _PAIR and not places & seen:
-                seen |= places
-                pair = sorted(values.values(), key=lambda place: place[0].clause)
-                quotes = tuple(p.quote(q.start, q.stop) for p, q in pair)
-                listed = " ≠ ".join(figure(q.value) for _, q in pair)
-                # Two short numbers have the same digits by chance.
-                long = min(values) >= _LONG
-                one, other = (p for p, _ in pair)
-                seen |= places
-                sure = one.sure and other.sure
-                sure = sure and (long or _is_one_duty(one, other, duties))
-                yield self._finding((one, other), quotes, listed, sure=sure)
 
     def _twins(
         self, told: list[Passage]
@@ -275,6 +245,17 @@ def _before(passage: Passage, quantity: Quantity) -> int:
     """Return where to begin to quote a figure of any sentence: a few words before it."""
     sentences = sentences_with_figures(passage.text)
     return next(_since(passage, s, quantity) for s in sentences if quantity.start < s.end)
+
+
+def _behind(passage: Passage, quantity: Quantity) -> int:
+    """Return where to stop quoting a figure: a few words behind it, in its sentence."""
+    text, stop = passage.text, quantity.stop
+    end = next(s.end for s in sentences_with_figures(text) if quantity.start < s.end)
+    reach = min(end, stop + _FEW_LETTERS)
+    last = _LAST_LETTER.search(
+        text, stop, reach if reach == end else text.rfind(" ", 0, reach)
+    )
+    return last.end() if last else stop
 
 
 def _since(passage: Passage, sentence: Sentence, quantity: Quantity) -> int:

@@ -15,7 +15,7 @@ from bielelt.language.dates import find_dates
 from bielelt.language.likeness import key, telling
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.stems import Case, case_of
 from bielelt.language.verbs import is_verb
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -28,9 +28,7 @@ _CONTEXT = 3
 _NEAR = 30
 _LEAST_PAIR = 5
 _FEWEST_DIGITS = 3
-_ROOT = 3
 _LONGEST_TOTAL = 8
-_PARTICIPLE = re.compile(r"(\w+с[аэоө]н)\s+$", re.IGNORECASE)
 _TOTAL = re.compile(r"нийт\s*$", re.IGNORECASE)
 _REACH = 400  # letters, and _BESIDE figures: a sentence of a thousand figures is a table
 _BESIDE = 60
@@ -139,23 +137,6 @@ def turned_round(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             for q in sentence.figures:
                 if q.counts_same(total) and are_turned_round(total, q):
                     yield total, q
-
-
-def counted_deeds(text: str) -> Iterator[tuple[tuple[str, str, str], Quantity]]:
-    """Yield figures of three digits or more with what they count, how, and their digits.
-
-    «3 400 суулгац тарив» and «тарьсан 4 300 суулгац» have the same digits of one deed.
-    """
-    for sentence in sentences_with_figures(text):
-        for q in sentence.figures:
-            digits = "".join(sorted(str(int(q.value))))
-            noun = _WORD.match(text, q.end + 1)
-            if q.is_exact and noun and len(digits) >= _FEWEST_DIGITS:
-                verb = _verb_behind(text, sentence, q)
-                done = _PARTICIPLE.search(text, sentence.start, q.start)
-                verb = key(done[1]) if done else verb
-                if verb:
-                    yield (stem(noun[0]), verb[:_ROOT], digits), q
 
 
 def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[Assertion]:

@@ -1,59 +1,33 @@
 """One thing counted in two texts, near in number: «бүгд 37 дурсгал», «39 дурсгалын 21-д нь».
 
-What a figure counts are the noun behind it, or before it («хоолой 46»), and the words that
-stand before: «байнгын уншигч», «зөвлөгөө авсан иргэн». How rare these words are in the
-report tells how surely two figures count the same; how alike their digits are, how surely
-one is wrong: nobody is surprised by 40 and 400 people.
+How rare the words that explain a figure are in the report tells how surely two figures count
+the same; how alike their digits are, how surely one is wrong: nobody is surprised by 40 and
+400 people. Words that stand in one another's place («малын даатгал», «эрүүл мэндийн
+даатгал») tell of two facts.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import chain, combinations
 
-from bielelt.language.assertions import Sentence, sentences_with_figures
-from bielelt.language.likeness import key
+from bielelt.language.countings import Count, counts, root, roots_of, words_of
 from bielelt.language.quantities import Quantity
-from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.units import unit_of
-from bielelt.language.verbs import is_verb
+from bielelt.language.stems import Case
 
-_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
-_BREAK = re.compile(r"[,;:(«»\"“”]|\.\s|\d")
-# Marks of quotation do not end what stands before a figure: «"Од" хоршооны 12 гишүүн».
-_BREAK_BEFORE = re.compile(r"(?:[,;:(]|\.\s|\d)(?=[^,;:(\d]*$)")
-_ROOT = 4
-_BEFORE, _BEHIND, _REACH, _REACH_BEHIND = 6, 5, 80, 60
-_LEAST, _LEAST_ANCHOR, _ANCHORS = 10, 5, 8
-_NEARLY = Decimal("0.85")
+_NEARLY, _ROUGHLY, _HALF = Decimal("0.85"), Decimal("0.7"), Decimal("0.5")
 _RARE, _RARE_SHARE = 3, Decimal("0.15")
 _MOST_OWNERS = 40
 _FEW, _MANY, _ENOUGH, _LONG = 2, 3, 3, 3
+_SMALL, _LARGE = 10, 1_000
+_PIECES = ("ширхэг", "толгой")
+_MORE = 2  # points that small or only roughly equal figures need besides
 # What the words in common weigh: in the sentences around, in what was asked for; a figure.
 _NEAR, _ASKED, _MOST_ASKED, _ANCHOR = Decimal("0.7"), Decimal("0.3"), Decimal("0.9"), 2
-# Counters, multipliers, numbers in words and words that point: they do not tell what is counted.
-_SAYS_NOTHING = frozenset({
-    "хүн", "хүний", "хүнд", "тоо", "тооны", "тоогоор", "нэр", "ширхэг", "толгой", "давхардсан", "нийт", "нийтдээ", "бүгд", "бүх",
-    "сая", "мянга", "мянган", "тэрбум", "сар", "сарын", "сард", "өдөр", "өдрийн", "дугаар", "дүгээр", "он", "оны", "онд",
-    "буюу", "зэрэг", "гэсэн", "нэг", "хоёр", "гурав", "гурван", "дөрөв", "дөрвөн", "тав", "таван", "зургаан", "долоон", "найман",
-    "есөн", "арван", "одоо", "дурдсан", "байдлаар", "нд", "ны", "ний", "ийг", "ыг", "аас", "ээс", "оос", "өөс",
-})  # fmt: skip
-# Such figures are of some only, of another time or of nothing that is yet.
-_OF_SOME = re.compile(
-    r"үлдс|үлдэ|бусад|[үу][үу]нээс|[үу][үу]ний\b|дутуу|илүүд|нэмж|нэмэлт|шинээр|дахин|давтан|зарим|"
-    r"\bэхний|дараагийн|\bөөр\b|тэдний|тэднээс|эдгээр|дотр|хэсэг|өмнөх|өнгөрсөн|урьд|мөн үе|төлөвл",
-    re.IGNORECASE,
-)
 _POINTS_BACK = re.compile(r"\b(?:дээрх|дурдсан|нэрлэсэн)\b", re.IGNORECASE)
-_WHOLE = re.compile(r"\b(?:нийт\w*|бүгд|бүх|нийлээд|ийнхүү|ингээд)\b", re.IGNORECASE)
-# «уншигчийн тоо 9 480»
-_NUMBER_OF = re.compile(r"\bтоо(?:\s+нь)?\s*$", re.IGNORECASE)
-_ITS = re.compile(r"(?<!тоо )\bнь\s*$")
-_FUTURE = re.compile(r"[аэоө]х$")
-_ENDS = frozenset({"нь", "бүрэн", "бүгд"})
 _SEASON = re.compile(
     r"\b(хав(?=а?р(?:ын|т|аар)?\b)|зун(?=(?:ы|аар)?\b)|нам(?=а?р(?:ын|т|аар)?\b)|өв(?=ө?л(?:ийн|өөр)?\b))",
     re.IGNORECASE,
@@ -61,32 +35,15 @@ _SEASON = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d(?=\s*он)")
 _MONTH = re.compile(r"\b\d{1,2}(?=\s*-?\s*(?:дугаар|дүгээр|р)?\s*сар)")
 _PLACE = re.compile(
-    r"\b(?:\d{1,3}\s?-?\s?(?:дугаар|дүгээр|р)|нэгдүгээр|хоёрдугаар|гуравдугаар|дөрөвдүгээр|"
-    r"тавдугаар)\s+(?!сар)\w+",
+    r"\b(\d{1,3}(?=\s?-?\s?(?:дугаар|дүгээр|р)\b)|нэг(?=дүгээр)|хоёр(?=дугаар)|гурав(?=дугаар)|"
+    r"дөрөв(?=дүгээр)|тав(?=дугаар))\s?-?\s?(?:дугаар|дүгээр|р)\s+(?!сар)(\w+)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<=[а-яөүё,]\s)[А-ЯӨҮЁ][\w-]{2,}")
 _QUOTED = re.compile(r"[«“\"„]([^»”\"“]{1,60})[»”\"]")
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure of the text with that number, and the roots of the words that explain it.
-
-    ``thing`` is what is counted, ``phrase`` that and the words before it, ``near`` the words
-    of ``before`` and ``around``, the text next to it. ``anchors`` are figures beside it.
-    """
-
-    text: int
-    figure: Quantity
-    thing: frozenset[str]
-    phrase: frozenset[str]
-    near: frozenset[str]
-    anchors: frozenset[tuple[Decimal, str]]
-    is_whole: bool
-    sentence: Sentence = field(repr=False)
-    before: str = field(repr=False)
-    around: str = field(repr=False)
+# «VI-XII ангийн»
+_ROMAN = re.compile(r"\b[IVX]{1,5}(?:\s?-\s?[IVX]{1,5})?(?=\s+анги)")
+_FORMS = (_YEAR, _SEASON, _PLACE, _ROMAN, _QUOTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,19 +76,22 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
     """Yield figures of two sentences that count one thing and nearly agree.
 
     ``duties`` say what each text answers. Of two sentences of one text only figures that a
-    slip of the pen sets apart are taken. Counts are kept by what they count, and what very
-    many count is left out, so that the cost grows with the length of the texts.
+    slip of the pen sets apart are taken. Counts are kept by what they count and by their
+    digits, and what very many have is left out, so that the cost grows with the length of
+    the texts.
     """
-    often = Counter(root for text in texts for root in _roots(text))
+    often = Counter(root for text in texts for root in roots_of(text))
     rare = max(Decimal(_RARE), len(texts) * _RARE_SHARE)
-    known = _Known(often, rare, [_roots(duty) for duty in duties])
-    by_thing: defaultdict[str, list[Count]] = defaultdict(list)
+    known = _Known(often, rare, [roots_of(duty) for duty in duties])
+    kept: defaultdict[str, list[Count]] = defaultdict(list)
     for number, text in enumerate(texts):
         for count in counts(number, text):
-            for root in sorted(count.thing):
-                by_thing[root].append(count)
+            for thing in sorted(count.thing):
+                kept[thing].append(count)
+            if _long(count.figure) >= _LONG:
+                kept["".join(sorted(_digits(count.figure)))].append(count)
     seen: set[tuple[int, int, int, int]] = set()
-    few = (same for same in by_thing.values() if len(same) <= _MOST_OWNERS)
+    few = (same for same in kept.values() if len(same) <= _MOST_OWNERS)
     for one, other in chain.from_iterable(combinations(same, 2) for same in few):
         place = (one.text, one.figure.start, other.text, other.figure.start)
         if place not in seen and one.sentence != other.sentence:
@@ -139,25 +99,12 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
             yield from _compared(one, other, known)
 
 
-def counts(number: int, text: str) -> Iterator[Count]:
-    """Yield the exact figures of ``text`` that say what they count."""
-    for sentence in sentences_with_figures(text):
-        for place, q in enumerate(sentence.figures):
-            if q.is_exact and (q.value >= _LEAST or (q.unit and q.value % 1)):
-                beside = sentence.figures[max(0, place - _ANCHORS) : place + _ANCHORS + 1]
-                found = _count(number, text, sentence, q)
-                if found:
-                    yield replace(found, anchors=_anchors(beside))
-
-
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     """Yield two counts if they seem to be of one fact."""
     a, b = one.figure, other.figure
-    digits = len(_digits(a).replace(".", "").strip("0"))
-    turned = digits >= _LONG and _are_turned(a, b)
-    near = one.text != other.text and (_are_near(a, b) or _are_turned(a, b))
-    close = turned or near
-    if a.unit != b.unit or not close or _are_apart(one, other, turned=turned):
+    turned = _long(a) >= _LONG and _are_turned(a, b)
+    missing = _missing(one, other, turned=turned)
+    if _unit(a) != _unit(b) or missing is None or _are_apart(one, other, turned=turned):
         return
     shared = one.phrase & other.phrase
     few = known.few(shared)
@@ -165,22 +112,87 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     asked = [known.asked[count.text] | count.near for count in (one, other)]
     context = known.few(asked[0] & asked[1]) - shared - around
     anchors = one.anchors & other.anchors
-    points = len(shared) + len(few) + _ANCHOR * len(anchors) + turned
+    beside = one.beside & other.beside
+    points = len(shared) + len(few) + _ANCHOR * len(anchors) + turned + bool(beside)
+    points += _is_one_deed(one, other) and one.deed not in shared
     points += bool(few and (one.is_whole or other.is_whole))
-    if points + _NEAR * len(around) + min(_ASKED * len(context), _MOST_ASKED) < _ENOUGH:
+    if not beside and _does_otherwise(one, other):
+        part = one.is_part or other.is_part
+        whole = one.is_whole or other.is_whole
+        if part or not (whole or turned):
+            return
+        points -= not whole
+    weighed = points + _NEAR * len(around) + min(_ASKED * len(context), _MOST_ASKED)
+    if weighed < _ENOUGH + missing:
+        return
+    if not one.thing & other.thing and (len(shared) < _FEW or one.deed != other.deed):
         return
     if few or anchors or len(shared) >= _MANY:
         sure = (
-            len(shared) >= _FEW or digits > _LONG or bool(_POINTS_BACK.search(other.before))
+            len(shared) >= _FEW
+            or _long(a) > _LONG
+            or bool(_POINTS_BACK.search(other.before))
             if turned
             else one.is_whole and other.is_whole and len(shared) >= _MANY
         )
+        sure = sure or (bool(anchors) and len(around) > _MANY)
+        sure = sure or (
+            _are_turned(a, b) and a.value >= _LARGE and _is_one_deed(one, other)
+        )
         told = _told(one, shared | around)
-        yield Retold(one, other, told, sure or (bool(anchors) and len(around) > _MANY))
+        yield Retold(one, other, told, sure and not missing)
+
+
+def _missing(one: Count, other: Count, *, turned: bool) -> int | None:
+    """Return how many points more two figures need the less alike they are; None for never."""
+    a, b = one.figure, other.figure
+    least, most = sorted((a.value, b.value))
+    same_thing = bool(one.thing & other.thing)
+    if turned:
+        return 0 if same_thing else _MORE
+    if one.text == other.text or not same_thing or least == most:
+        return None
+    if one.beside & other.beside and least >= _HALF * most:
+        return 0
+    if least < _SMALL:
+        return 1 if least >= _HALF * most else None
+    if _are_turned(a, b) or least >= _NEARLY * most:
+        return 0
+    return _MORE if least >= _ROUGHLY * most else None
+
+
+def _is_one_deed(one: Count, other: Count) -> bool:
+    return bool(one.deed) and one.deed == other.deed
+
+
+def _unit(quantity: Quantity) -> str:
+    return "" if quantity.unit in _PIECES else quantity.unit
+
+
+def _does_otherwise(one: Count, other: Count) -> bool:
+    """Whether two verbs tell of two deeds, and neither text has the other’s verb near.
+
+    What was done with a part was not done with the whole, and with some of what there is
+    something may be done, but not with more.
+    """
+    if one.is_stock != other.is_stock:
+        stock, done = (one, other) if one.is_stock else (other, one)
+        some = done.acts and not done.is_whole and done.figure.case is not Case.GENITIVE
+        return some and done.figure.value < stock.figure.value
+    deeds = one.deed, other.deed
+    if one.is_part or other.is_part:
+        return not all(deeds) or deeds[0] != deeds[1]
+    apart = all(deeds) and deeds[0] != deeds[1]
+    return apart and deeds[0] not in other.near and deeds[1] not in one.near
 
 
 def _digits(quantity: Quantity) -> str:
     return format(quantity.value.normalize(), "f")
+
+
+def _long(quantity: Quantity) -> int:
+    """Return how many digits a figure has without the noughts at its ends."""
+    return len(_digits(quantity).replace(".", "").strip("0"))
 
 
 def _are_turned(one: Quantity, other: Quantity) -> bool:
@@ -191,93 +203,61 @@ def _are_turned(one: Quantity, other: Quantity) -> bool:
     return sorted(a) == sorted(b) or (len(a) > _LONG and set(a) == set(b))
 
 
-def _are_near(one: Quantity, other: Quantity) -> bool:
-    least, most = sorted((one.value, other.value))
-    return _NEARLY * most <= least < most
-
-
 def _are_apart(one: Count, other: Count, *, turned: bool) -> bool:
-    """Whether years, numbered places, names or months say that two counts are of two facts."""
-    texts = one.around, other.around
-    forms = (_YEAR, _SEASON, _PLACE, _QUOTED)
-    found = [[_told_by(form, text) for text in texts] for form in forms]
-    found.append(
-        [frozenset(_root(m) for m in _NAME.findall(c.before)) for c in (one, other)]
-    )
+    """Whether words say that two counts are of two facts.
+
+    Years, numbered places, names or months; another word in the place of one; what is
+    planned and what was done; or the figure of one stands beside the other, too.
+    """
+    if one.some != other.some or one.figure.repeated != other.figure.repeated:
+        return True
+    if _are_both_told(one, other) or _are_defined_apart(one, other):
+        return True
+    if are_of_other_times(one.around, other.around):
+        return True
+    found = [[frozenset(root(m) for m in _NAME.findall(c.before)) for c in (one, other)]]
     if not (turned or one.is_whole or other.is_whole):
-        found.append([_told_by(_MONTH, text) for text in texts])
+        found.append([_told_by(_MONTH, c.around) for c in (one, other)])
     return any(a and b and a.isdisjoint(b) for a, b in found)
+
+
+def are_of_other_times(one: str, other: str) -> bool:
+    """Whether years, seasons, numbered places and quarters, or names in quotes are others."""
+    found = ([_told_by(form, text) for text in (one, other)] for form in _FORMS)
+    return any(a and b and a.isdisjoint(b) for a, b in found)
+
+
+def _are_both_told(one: Count, other: Count) -> bool:
+    """Whether a text tells both figures, or plans the one and has done the other."""
+    if (
+        one.deed
+        and one.deed == other.deed
+        and {one.is_done, other.is_done} == {True, False}
+    ):
+        return True
+    return any(
+        q.value == b.figure.value and q.start != b.figure.start
+        for a, b in ((one, other), (other, one))
+        for q in a.sentence.figures[:_MOST_OWNERS]
+    )
+
+
+def _are_defined_apart(one: Count, other: Count) -> bool:
+    """Whether the same word is defined by another one here and there: «малын, мэндийн даатгал»."""
+    known = {head: word for word, head in other.links}
+    pairs = [(word, known[head]) for word, head in one.links if head in known]
+    if one.owner and other.owner and one.owner[1] is other.owner[1]:
+        pairs.append((one.owner[0], other.owner[0]))
+    return any(a != b and a not in other.near and b not in one.near for a, b in pairs)
 
 
 @lru_cache(maxsize=4_096)  # one count is compared with many
 def _told_by(form: re.Pattern[str], text: str) -> frozenset[str]:
-    return frozenset(found.casefold() for found in form.findall(text))
-
-
-def _count(number: int, text: str, sentence: Sentence, q: Quantity) -> Count | None:
-    start = max(sentence.start, q.start - _REACH)
-    cut = _BREAK_BEFORE.search(text, start, q.start)
-    before = text[cut.end() if cut else start : q.start]
-    if _OF_SOME.search(before):
-        return None
-    words = [w for w in _WORD.findall(before) if _says(w)][-_BEFORE:]
-    thing = list(_counted(text, q, sentence.end))
-    if not thing:
-        if not words or _ITS.search(before):
-            return None
-        bare = q.unit or _NUMBER_OF.search(before) or case_of(words[-1]) is Case.BARE
-        if not bare:
-            return None
-        thing = words if q.unit else words[-1:]
-    around = text[start : min(sentence.end, q.end + _REACH_BEHIND)]
-    return Count(
-        number,
-        q,
-        frozenset(map(_root, thing)),
-        frozenset(map(_root, [*words, *thing])),
-        _roots(around),
-        frozenset(),
-        bool(_WHOLE.search(before)) or q.case is Case.ABLATIVE,
-        sentence,
-        text[start : q.start],
-        around,
+    return frozenset(
+        " ".join(map(root, found)) if isinstance(found, tuple) else found.casefold()
+        for found in form.findall(text)
     )
 
 
-def _counted(text: str, q: Quantity, end: int) -> Iterator[str]:
-    """Yield the words behind a figure that say what it counts, up to the first with a case."""
-    stretch = text[q.end : min(end, q.end + _REACH)]
-    for word in _WORD.findall(_BREAK.split(stretch, maxsplit=1)[0])[:_BEHIND]:
-        ends = is_verb(word) and not _FUTURE.search(word)
-        if ends or word.casefold() in _ENDS:
-            return
-        if _says(word):
-            yield word
-        if not unit_of(word) and case_of(word) not in (Case.BARE, Case.GENITIVE):
-            return
-
-
-def _anchors(figures: Sequence[Quantity]) -> frozenset[tuple[Decimal, str]]:
-    """Return the figures by which a sentence may be known again."""
-    known = (q for q in figures if q.nouns and q.value >= _LEAST_ANCHOR)
-    return frozenset((q.value, q.nouns[-1]) for q in known)
-
-
 def _told(count: Count, roots: frozenset[str]) -> tuple[str, ...]:
-    words = _WORD.findall(count.around)
-    return tuple(dict.fromkeys(w for w in words if _says(w) and _root(w) in roots))
-
-
-def _says(word: str) -> bool:
-    """Whether a word tells something of what is counted."""
-    return word.casefold() not in _SAYS_NOTHING and not unit_of(word)
-
-
-@lru_cache(maxsize=20_000)
-def _root(word: str) -> str:
-    return key(stem(word))[:_ROOT]
-
-
-@lru_cache(maxsize=2_000)
-def _roots(text: str) -> frozenset[str]:
-    return frozenset(_root(word) for word in _WORD.findall(text) if _says(word))
+    return tuple(dict.fromkeys(w for w in words_of(count.around) if root(w) in roots))
