@@ -20,6 +20,7 @@ from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
 from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import find_remainders
+from bielelt.language.runs import find_runs
 from bielelt.language.statuses import Split, find_splits
 
 _MOST_FIGURES = 12
@@ -130,7 +131,7 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
             groups.append([found])
         else:
             group.append(found)
-    partings = [*find_partings(text), *find_remainders(text)]
+    partings = [*find_partings(text), *find_remainders(text), *find_runs(text)]
     settled = {
         part.start
         for found in (*(e for group in groups for e in group), *partings)

@@ -10,7 +10,7 @@ from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Word
 from bielelt.core.report import Report
 from bielelt.language.fractions import Multiple, Part, find_multiples, find_parts
 from bielelt.language.numerals import MULTIPLIERS, figure
-from bielelt.language.quantities import Bound, Percent, Quantity
+from bielelt.language.quantities import Bound, Percent, Quantity, find_percents
 from bielelt.language.ratios import Average, Change, find_averages, find_changes
 from bielelt.language.shares import Share, find_shares
 
@@ -56,8 +56,14 @@ class PercentAndFigures:
                     yield self._of_average(passage, average)
 
     def _of_percents(self, passage: Passage) -> Iterator[Finding]:
+        printed = tuple(find_percents(passage.text))
         for share in (_in_one_unit(passage.text, s) for s in find_shares(passage.text)):
-            follows = _follows(share.percent, share.part, share.whole)
+            # «30 худгийн 24 нь буюу 80 хувь, … 70 хувь»: the pair has its own percentage.
+            follows = any(
+                _follows(percent, share.part, share.whole)
+                for percent in (share.percent, *printed)
+                if percent.bound is Bound.EXACT or percent is share.percent
+            )
             if not follows and not _explained(share):
                 yield self._finding(passage, share)
         for change in find_changes(passage.text):

@@ -8,6 +8,7 @@ a mere list may be of some only, so that whoever judges it must ask for more.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import BRACKETS, fits, in_one_scale, words
@@ -16,7 +17,7 @@ from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.units import COUNTERS
-from bielelt.language.verbs import is_verb, joins_clauses
+from bielelt.language.verbs import is_verb
 
 _LEAST = 4
 _MOST_PARTS = 10
@@ -25,52 +26,32 @@ _CLAUSE = 200
 _LABEL = 40
 _OPPOSED = 5
 _LIST = 3
-# A sentence that begins so goes on about the figure before it.
-_GOES_ON = re.compile(
-    r"\s*(?:(?:[үу][үу]н(?:ий|ээс|д)|[тэ]эд(?:ний|нээс|гээрийн|гээрээс)|тэдгээрийн|дотор нь|"
-    r"бусад|үлдсэн|[үу]лдэгдэл|одоо|харин|нөгөө)\b|"
-    # «Тодруулбал», «Ангилж үзвэл», «Багаар нь авч үзвэл», «Зээлийн дүн:»
-    r"(?:[^\W\d]+\s+){0,4}[^\W\d]{2,}[бв](?:ал|эл|ол|өл)\b|[^\d:.!?]{3,70}:\s)",
-    re.IGNORECASE,
-)
 _ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
 _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b|-(?:г?ийн|ын)х\b")
-# «78 айлын бууц ариутгахаас», «412 хүүхэд хамрагдаж буйгаас»: the verb has the ending of the whole.
-_OF_DONE = re.compile(
-    r"(?:\s+[^\W\d]+){0,5}?\s+(?:[^\W\d]{2,}(?:х|с[аэоө]?н)(?:аас|ээс|оос|өөс|ийн|ын|ий|ы)|"
-    r"(?:байгаа|буй)г(?:аас|ийн))\b",
+OF_DONE = re.compile(
+    r"(?:\s+[^\W\d]+){0,5}?\s+(?:[^\W\d]{2,}(?:х|с[аэоө]?н)(?:аас|ээс|оос|өөс|ийн|ын|ий|ы|ийг|ыг)|"
+    r"(?:байгаа|буй)г(?:аас|ийн)|[^\W\d]+д[аэоө]г(?:аас|ээс|оос|өөс|ийн|ын))\b",
     re.IGNORECASE,
 )
-# «412 эцэг эхээс»: the stem is too short to be sure of the case of the word alone.
-_FROM = re.compile(r"[^\W\d](?:аас|яас|иас|ээс|оос|өөс)$", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-# «12 бэлчээрийн, 9 хашааны зааг, 5 худгийн»: what kind each of the counted is of.
-_KIND = re.compile(r"(?:\s+[^\W\d]+){1,4}\s*(?:,|\sба|\sболон)\s*", re.IGNORECASE)
-_OWNED = re.compile(
-    r"(?:\s+[^\W\d]+){0,2}\s+[^\W\d]+(?:ийн|ын|ны|ний|[аэоуү]йн)\b", re.IGNORECASE
+"""A verb that has the ending of the whole: «78 айлын бууц ариутгахаас», «41 хүн байгаагаас»."""
+
+FROM = re.compile(r"[^\W\d](?:аас|яас|иас|ээс|оос|өөс)$", re.IGNORECASE)
+"""«412 эцэг эхээс»: the stem is too short to be sure of the case of the word alone."""
+
+ATTRIBUTE = re.compile(
+    r"[^\W\d]+с[аэоө]н\s+(?!(?:нь|бөгөөд|ба|бай\w*|бол|тул|юм|үед|дүн\w*)\b)(?=[^\W\d])",
+    re.IGNORECASE,
 )
+"""A participle that tells of the next noun: «85 хүн суусан сургалтад»."""
+
+_WORD = re.compile(r"[^\W\d_]+")
 # What is the case of the rest: «…, 2 нь хянагдаж байна», «…, 7-г буцаасан».
 _NOT_DONE = re.compile(
     r"\b(?:[^\W\d]+(?:гүй|(?:[жч]|тай|тэй|той)\s+бай(?:на|гаа))|[^\W\d]+(?:ад|эд|од|өд|д|т)\s+(?:бай(?:на|гаа)|буй)|"
     r"(?:хүлээгд|татгалз|буца|цуц|няц|хойш|үлд)[^\W\d]+)\b",
     re.IGNORECASE,
 )
-# Items of a list that is a sentence of its own: «Нэгдүгээр хороо 28, хоёрдугаар хороо 22».
-_FIRST_LABEL = re.compile(
-    r"\s*(?:\d-р\s+|\d\s+д[уү]г[аэ]{2}р\s+)?(?:[^\W\d]+[\s–:-]+){1,6}", re.IGNORECASE
-)
-_LEFT = re.compile(r"\b(?:үлдсэн|үлдэгдэл|бусад)\b", re.IGNORECASE)
-_NEXT_LABEL = re.compile(rf"\s*(?:,|\sба|\sболон){_FIRST_LABEL.pattern}", re.IGNORECASE)
-_LIST_ENDS = re.compile(
-    r"\s*(?:[.;]|$|бай(?:на|в|лаа|сан)\b|бол(?:но|ов|лоо)\b)", re.IGNORECASE
-)
-# «85 хүн суусан сургалтад»: a participle that tells of the next noun parts nothing.
-_ATTRIBUTE = re.compile(
-    r"[^\W\d]+с[аэоө]н\s+(?!(?:нь|бөгөөд|ба|бай\w*|бол|тул|юм|үед|дүн\w*)\b)(?=[^\W\d])",
-    re.IGNORECASE,
-)
-_COLON = re.compile(r"[^\d:.]*:\s")
 # Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
 _GRADES = frozenset(map(stem, (
     "онц", "сайн", "дунд", "муу", "маш", "хэвийн", "эерэг", "сөрөг", "өндөр", "бага", "их",
@@ -80,16 +61,6 @@ _COMPARES = re.compile(
     r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|буурсан|"
     r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|"
     r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b",
-    re.IGNORECASE,
-)
-# What is left over without a figure, or counted in two parts.
-_NOT_ALL = re.compile(
-    r"\b(?:үлдсэн|бусад)\s+(?!\d)|\bаль ал|\bхоёул|\bзэрэг\b|гэх мэт|\bнийт|\bбүгд\b",
-    re.IGNORECASE,
-)
-# One person may be several of these at once.
-_ONE_OF_MANY = re.compile(
-    r"(?:эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|малчин|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан)\w*",
     re.IGNORECASE,
 )
 
@@ -121,44 +92,35 @@ class _Reading:
                 continue
             if not whole.nouns and _OF_IT.match(self.text, whole.end):
                 continue  # «8 нь …, 5 нь …»: itself a part
-            here, begin, end, stop = self._window(whole)
+            here, begin, stop = self._window(whole)
             near = self.figures[index + 1 : bisect_left(self.starts, stop)][:_MOST_PARTS]
             if not near or _COMPARES.search(self.text, begin, here):
                 continue
-            for found in self._of(whole, near, here, end):
+            for found in self._of(whole, near, here):
                 last = found.parts[-1].start
                 told = here if last < here else min(stop, here + _REACH)
                 if not _COMPARES.search(self.text, here, told):
                     yield found
 
     def _of(
-        self, whole: Quantity, near: list[Quantity], here: int, end: int
+        self, whole: Quantity, near: list[Quantity], here: int
     ) -> Iterator[Enumeration]:
         """Yield the partings of one whole into figures ``near`` it."""
-        yield from self._kinds(whole, near, here)
-        yield from self._labelled(whole, near, here)
         said = self._said_behind(whole)
         parts = [q for q in near if _may_be_part(q, whole, said)]
         if parts:
-            yield from self._left_over(whole, parts)
+            yield from self._left_over(whole, parts, near)
             yield from self._opposed(whole, parts, near, here)
-            yield from self._answered(whole, near, here)
-            yield from self._listed(whole, [q for q in parts if q.start < end], near, end)
 
-    def _window(self, whole: Quantity) -> tuple[int, int, int, int]:
-        """Return the end of the sentence of ``whole``, and begin, end and stop of its context.
-
-        ``end`` takes a next sentence in if it goes on; ``stop`` takes it in anyway.
-        """
+    def _window(self, whole: Quantity) -> tuple[int, int, int]:
+        """Return the end of the sentence of ``whole``, and where its context begins and ends."""
         number = bisect_left(self.ends, whole.start + 1)
         if number >= len(self.sentences):
-            return len(self.text), whole.start, len(self.text), len(self.text)
+            return len(self.text), whole.start, len(self.text)
         begin, here = self.sentences[number]
         stop = self.ends[min(number + 1, len(self.ends) - 1)]
-        end = stop if _GOES_ON.match(self.text, here) else here
         reach = whole.stop + _REACH
-        begin = max(begin, whole.start - _REACH)
-        return min(here, reach), begin, min(end, reach), min(stop, reach)
+        return min(here, reach), max(begin, whole.start - _REACH), min(stop, reach)
 
     def _said_behind(self, whole: Quantity) -> frozenset[str]:
         """Return the stems of the words behind a figure, before the next one."""
@@ -174,14 +136,23 @@ class _Reading:
         """Whether the parts are «of» this figure, by its own ending or that of its verb."""
         own = whole.case in (Case.ABLATIVE, Case.GENITIVE)
         return own or bool(
-            _FROM.search(self.text, whole.start, whole.stop)
-            or _OF_DONE.match(self.text, whole.end)
+            FROM.search(self.text, whole.start, whole.stop)
+            or OF_DONE.match(self.text, whole.end)
         )
 
-    def _left_over(self, whole: Quantity, parts: list[Quantity]) -> Iterator[Enumeration]:
+    def _left_over(
+        self, whole: Quantity, parts: list[Quantity], near: list[Quantity]
+    ) -> Iterator[Enumeration]:
         """Yield «W-ээс A …, үлдсэн B …»."""
         index = next((n for n, q in enumerate(parts) if self._is_left(q)), 0)
         if not index or any(self._is_owner(q) for q in parts[:index]):
+            return
+        between = [q for q in near if q.start < parts[index].start]
+        # «642 нь … 6 сургуулийн 4-ийг дуусгаж, үлдсэн 2»: of another whole.
+        if any(
+            one.case is Case.GENITIVE and other.start <= one.stop + 1
+            for one, other in pairwise(between)
+        ):
             return
         said = {*whole.nouns, *self._said_behind(whole)}
         same = not said.isdisjoint(named(self.text, parts[index]))
@@ -227,109 +198,15 @@ class _Reading:
             denied, done = _NO.fullmatch(labels[1][0]), [_root(labels[0][0])]
         return bool(denied and denied[0].casefold().startswith(tuple(filter(None, done))))
 
-    def _labelled(
-        self, whole: Quantity, near: list[Quantity], here: int
-    ) -> Iterator[Enumeration]:
-        """Yield «118 барилга үзэв. Ажиллаж байгаа 101, гэмтэлтэй 12, суурилуулаагүй 5.»."""
-        number = bisect_left(self.ends, here + 1)
-        stop = self.ends[number] if number < len(self.ends) else here
-        parts = [q for q in near if here <= q.start < stop]
-        edges = [here, *(q.stop for q in parts)]
-        labels = [self.text[edge : q.start] for edge, q in zip(edges, parts, strict=False)]
-        if (
-            len(parts) >= 2  # noqa: PLR2004
-            and _FIRST_LABEL.fullmatch(labels[0])
-            and not _LEFT.search(labels[0])
-            and all(map(_NEXT_LABEL.fullmatch, labels[1:]))
-            and (len(parts) >= _LIST or _LIST_ENDS.match(self.text, parts[-1].stop))
-            and all(_may_be_part(q, whole, self._said_behind(whole)) for q in parts)
-        ):
-            yield self._found(Form.JOINED, whole, parts, [])
-
-    def _listed(
-        self, whole: Quantity, parts: list[Quantity], near: list[Quantity], end: int
-    ) -> Iterator[Enumeration]:
-        """Yield figures in a row that refer to the whole; steps of one work are none."""
-        tied = [self._is_tied(q) for q in parts]
-        opened = self._opens(whole, parts)
-        enough = len(parts) >= _LIST or (len(parts) > 1 and (all(tied) or opened))
-        if (
-            not (enough and (opened or all(tied) or self._is_left_behind(whole, parts[0])))
-            or self._may_overlap(whole, parts)
-            or self._add_up_elsewhere(whole, parts)
-        ):
-            return
-        colon = _COLON.match(self.text[whole.stop : parts[0].start])
-        between = self.text[parts[0].end : parts[-1].start]
-        steps = not colon and any(map(joins_clauses, words(between)))
-        many = len(parts) >= _LIST and all(tied) and self._is_left_behind(whole, parts[0])
-        if (many or not steps) and not _NOT_ALL.search(self.text, whole.stop, end):
-            others = [q for q in near if q not in parts]
-            form = Form.JOINED if colon else Form.NEARLY
-            yield self._found(form, whole, parts, others)
-
-    def _answered(
-        self, whole: Quantity, near: list[Quantity], here: int
-    ) -> Iterator[Enumeration]:
-        """Yield «W хүн оролцов. Асуултад A нь …, B нь …»: the next sentence points back alone."""
-        number = bisect_left(self.ends, here + 1)
-        stop = self.ends[number] if number < len(self.ends) else here
-        parts = [q for q in near if here <= q.start < stop]
-        alone = all(q.start >= here for q in near) and whole.nouns
-        told = all(not q.nouns and _OF_IT.match(self.text, q.end) for q in parts)
-        if not alone or len(parts) < 2 or not told or self._may_overlap(whole, parts):  # noqa: PLR2004
-            return
-        between = self.text[parts[0].end : parts[-1].start]
-        if not any(map(joins_clauses, words(between))):
-            yield self._found(Form.AT_MOST, whole, parts, [])
-
-    def _kinds(
-        self, whole: Quantity, near: list[Quantity], here: int
-    ) -> Iterator[Enumeration]:
-        """Yield «W санал ирснээс A замын, B гэрлийн, C усны асуудал байв»."""
-        items = [q for q in near if q.start < here]
-        if len(items) < _LIST or not self._is_owner(whole):
-            return
-        edges = [*(q.start for q in items[1:]), here]
-        told = [self.text[q.end : edge] for q, edge in zip(items, edges, strict=True)]
-        listed = all(_KIND.fullmatch(words) for words in told[:-1])
-        if (
-            listed
-            and _OWNED.match(told[-1])
-            and all(q.is_exact and not q.unit and q.value < whole.value for q in items)
-        ):
-            yield self._found(Form.AT_MOST, whole, items, [])
-
     def _is_left_behind(self, whole: Quantity, part: Quantity) -> bool:
         """Whether the whole is no item of the same list: it owns the part, or a verb parts them."""
-        between = _ATTRIBUTE.sub(" ", self.text[whole.end : part.start])
+        between = ATTRIBUTE.sub(" ", self.text[whole.end : part.start])
         return self._is_owner(whole) or any(map(is_verb, words(between)))
 
     def _is_tied(self, q: Quantity) -> bool:
         """Whether a bare figure points back: «52 нь», «9-д», «221-ийг»."""
         pointing = q.case in (Case.DATIVE, Case.ACCUSATIVE)
         return not q.nouns and (pointing or bool(_OF_IT.match(self.text, q.end)))
-
-    def _opens(self, whole: Quantity, parts: list[Quantity]) -> bool:
-        """Whether «үүнээс» or a colon stands between the whole and its parts."""
-        between = self.text[whole.stop : parts[0].start] if parts else ""
-        ends = re.split(r"[.:;]", between)
-        of_it = any(_GOES_ON.match(piece) for piece in ends[1:])
-        return of_it or bool(_COLON.match(between))
-
-    def _may_overlap(self, whole: Quantity, parts: list[Quantity]) -> bool:
-        """Whether one may be in two parts, such as women and young people."""
-        edges = [*(q.start for q in parts[1:]), len(self.text)]
-        told = [
-            re.split(r"[,;.]|\sгэж\s", self.text[q.end : min(edge, q.end + _CLAUSE)])[0]
-            for q, edge in zip(parts, edges, strict=True)
-        ]
-        marked = [
-            any(stem(m[0]) not in whole.nouns for m in _ONE_OF_MANY.finditer(words))
-            for words in told
-        ]
-        sexes = all("эмэгтэй" in words or "эрэгтэй" in words for words in told)
-        return any(marked) and not sexes
 
     def _found(
         self, form: Form, whole: Quantity, parts: list[Quantity], others: list[Quantity]
@@ -339,13 +216,6 @@ class _Reading:
         return Enumeration(
             form, whole, scaled, named=False, same=same, others=tuple(others)
         )
-
-    def _add_up_elsewhere(self, whole: Quantity, parts: list[Quantity]) -> bool:
-        """Whether another figure of the context is the sum of these parts."""
-        added = sum(part.value for part in parts)
-        first = bisect_left(self.starts, whole.start - _REACH)
-        last = bisect_left(self.starts, parts[-1].start + _REACH)
-        return any(q.value == added for q in self.figures[first:last] if q is not whole)
 
 
 def _is_dealt_with(q: Quantity) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
@@ -42,6 +43,14 @@ _BECAME = re.compile(
     r"(?:\s+нь)?\s*,?\s+(?:буюу\s+)?",
     re.IGNORECASE,
 )
+# «25-аас 20 болж буурахад», «14 000 литрээс 11 900 литр зарцуулж»: whatever tells the change.
+_CHANGED = re.compile(
+    r"(?:\s+[^\W\d]+){0,2}?\s+(?:бол|хүр|буур|өс|нэмэгд|зарцуул|багас|хорого|цөөр|ахи)[^\W\d]*"
+    r"(?:\s+[^\W\d]+){0,2}\s*,?\s+(?:буюу\s+)?",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(r"\s*(?:(?P<rise>өсөлт)|бууралт|хэмнэлт)", re.IGNORECASE)
+_CLOSE = 13
 _THEN = re.compile(
     r"(?:өнгөрсөн|өмнөх|урьд)\s+(?:он|жил|үе|хагас|улир)|мөн үе", re.IGNORECASE
 )
@@ -60,7 +69,10 @@ def find_changes(text: str) -> Iterator[Change]:
     moves = [
         (percent, move)
         for percent in find_percents(text)
-        if percent.case is Case.INSTRUMENTAL and (move := _MOVES.match(text, percent.stop))
+        if (
+            percent.case is Case.INSTRUMENTAL and (move := _MOVES.match(text, percent.stop))
+        )
+        or (percent.case is Case.GENITIVE and (move := _MOVED.match(text, percent.stop)))
     ]
     if not moves:
         return
@@ -83,6 +95,11 @@ def _pair(
     if not before:
         return None
     last = before[-1]
+    if len(before) > 1 and _CHANGED.fullmatch(text, last.stop, percent.start):
+        was, now = before[-2:]
+        from_it = was.case is Case.ABLATIVE or OF_DONE.match(text, was.end)
+        if from_it and _is_like(was, now) and _is_close(was, now, percent):
+            return was, now
     if len(before) > 1 and _BECAME.fullmatch(text, last.stop, percent.start):
         was = before[-2]
         return (was, last) if was.case is Case.ABLATIVE and _is_like(was, last) else None
@@ -96,6 +113,12 @@ def _pair(
     if now and _is_like(now, last) and _THEN.search(text, now.end, last.start):
         return last, now
     return None
+
+
+def _is_close(was: Quantity, now: Quantity, percent: Percent) -> bool:
+    """Whether the figures change nearly so much, so that they are meant."""
+    moved = 100 * abs(now.value - was.value) / was.value if was.value else 0
+    return abs(moved - percent.value) <= _CLOSE
 
 
 def _is_like(one: Quantity, other: Quantity) -> bool:

@@ -4,11 +4,14 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, stem
+from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.partings import FROM, OF_DONE
+from bielelt.language.verbs import is_verb
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +107,39 @@ _FROM_VERB = re.compile(
 )
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
+# What a percentage is called that tells how much of the whole the part is.
+_RATES = re.compile(
+    r"(?:хувь|хамр[аэу]гдалт|хамралт|хамруулалт|ирц|гүйцэтгэл|биелэлт|биелэл|үзүүлэлт|дүүргэлт|хангамж|"
+    r"хангалт|шийдвэрлэлт|санхүүжилт|зарцуулалт|дүн|сургалт|түвшин|төлөвлөгөө)(?:ийн|ын|тай|тэй|г)?",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(r"[^\W\d](?:лт|лго|лга|лгө|лгэ)(?:ын|ийн|тай|тэй)?$", re.IGNORECASE)
+_PARTED = re.compile(r"с[аэоө]н$|сн[аэоө]{2}[рс]?$|[аэоө]{2}д$|д[аэоө]г$", re.IGNORECASE)
+_EMPTY = frozenset((
+    "нь", "нийт", "энэ", "буюу", "тул", "гэсэн", "тус", "бүр", "өөрөөр", "хэлбэл", "одоо",
+    "бөгөөд", "ба", "болон", "үүнийг", "нийтдээ",
+))  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]+")
+# Between a figure and a percentage, these turn to another whole or another time.
+_AWAY = re.compile(
+    r"\b(?:өмнө|гадна|бусад|үлдсэн|тэд(?:ний|нээс|гээр)|дунд(?:аж|жаар)|зорилт|төлөвл(?!өгөө|сөн)|"
+    r"он(?:ы|оос|д)\b|жил(?:ийн|ээс)\b)",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(
+    r"(?:\s*нь)?\s*(?:,?\s*буюу|:|болж|[–—-])\s*(?:нийт\s+)?", re.IGNORECASE
+)
+_OWNED_RATE = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}\s+[^\W\d]+(?:ийн|ын|ний|ны)\s+", re.IGNORECASE
+)
+_OF_ALL = re.compile(r"\b(?:нийт|бүх)\s+([^\W\d]+(?:ийн|ын|ний|ны))\s+$", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"\s*(?:,|ба|болон)\s*", re.IGNORECASE)
+_PAIR = 2
+_FEWEST = 5
+_LONGEST_NAME = 3
+_LONGEST_TIE = 110
+_CLOSE, _FAR = 13, 25
+_ENOUGH = 4
 _REACH = 90
 _SENTENCES = 2
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
@@ -128,9 +164,16 @@ def find_shares(text: str) -> Iterator[Share]:
         before = [*quantities[bisect_left(starts, spans[max(0, index - 1)][0]) : begin]]
         first = bisect_left(starts, spans[max(0, index - _SENTENCES)][0])
         near = [*quantities[first : bisect_left(starts, percent.start)]]
+        listed = _listed(text, percent, near)
+        yield from listed
+        if listed:
+            continue
         share = _tied(text, percent, here) or _of_plan(text, percent, here, before)
         share = share or _of_coverage(text, percent, here)
         share = share or _told(text, percent, near) or _of_label(text, percent, near)
+        share = share or _of_pair_behind(text, percent, here)
+        share = share or _of_next_whole(text, percent, here)
+        share = share or _of_pair(text, percent, near, spans[index][0])
         if share:
             used = {share.part, share.whole}
             others = (*quantities[first:begin], *here)
@@ -348,3 +391,159 @@ def _is_whole(text: str, q: Quantity) -> bool:
 def _can_hold(whole: Quantity, part: Quantity) -> bool:
     same = not part.nouns or not whole.nouns or part.counts_same(whole)
     return same and 0 < part.value <= whole.value * 2
+
+
+def _of_pair(text: str, percent: Percent, near: list[Quantity], begin: int) -> Share | None:
+    """Find a whole and its part before a percentage that rates them, whatever the words.
+
+    No word decides alone: that the whole owns the part, that nothing but a verb or the
+    name of a rate stands before the percentage, and that the percentage is not far off.
+    ``begin`` is where the sentence of the percentage begins.
+    """
+    counted = [q for q in near if q.unit not in _TIMES and q.is_exact]
+    if len(counted) < _PAIR or _MOVED.match(text, percent.stop):
+        return None
+    alone = counted[-1].start < begin and _names_rate(text, begin, percent, counted)
+    for whole in reversed(counted[:-1]):
+        behind = [q for q in counted if q.start > whole.start and _is_part(text, whole, q)]
+        parts = behind if alone else behind[-1:]
+        if not _may_be_rated(text, whole, percent) or not parts:
+            continue
+        part = min(parts, key=lambda q: _off(percent, whole, q))
+        tie = 1 if alone else _tie(text, whole, part, percent) if part is counted[-1] else 0
+        off = _off(percent, whole, part)
+        close = 1 if off <= _CLOSE else 0 if off <= _FAR else -1
+        if tie and 2 * _owns(text, whole) + tie + close >= _ENOUGH:
+            return Share(whole, part, percent, explicit=False, others=())
+        if not alone:
+            break
+    return None
+
+
+def _of_pair_behind(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
+    """Find «72.4 хувь буюу 3 000 сонгогчоос 2 100 нь», «62.5 хувьтай: 480 саяас 288-ыг»."""
+    after = [q for q in here if q.start >= percent.stop and q.is_exact][:_PAIR]
+    if len(after) < _PAIR or not _LEADS_ON.fullmatch(text, percent.stop, after[0].start):
+        return None
+    whole, part = after
+    if not _is_part(text, whole, part) or not _owns(text, whole):
+        return None
+    return Share(whole, part, percent, explicit=False, others=())
+
+
+def _of_next_whole(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
+    """Find «14 байгаа нь бүх 40 ажилтны 30 хувь»: the percentage is of the figure before it."""
+    counted = [q for q in here if q.start < percent.start and q.unit not in _TIMES]
+    if len(counted) < _PAIR:
+        return None
+    part, whole = counted[-2:]
+    between = text[whole.end : percent.start]
+    owned = _OWNED_RATE.fullmatch(between)
+    if (
+        not owned
+        or not _is_part(text, whole, part)
+        or not _may_be_rated(text, whole, percent)
+    ):
+        return None
+    near = _off(percent, whole, part) <= _CLOSE and not _GROWTH.search(
+        text, part.end, whole.start
+    )
+    return Share(whole, part, percent, explicit=False, others=()) if near else None
+
+
+def _listed(text: str, percent: Percent, near: list[Quantity]) -> list[Share]:
+    """Find «500 айлаас 350, 40 ангиас 34 …, тус тус 70, 85 хувь»: as many pairs as percentages."""
+    percents, counted = [percent], [*near]
+    while counted and _NEXT_ONE.fullmatch(text, counted[-1].end, percents[0].start):
+        q = counted.pop()
+        digits = len(text[q.start : q.end].partition(".")[2])
+        percents.insert(
+            0, replace(percent, start=q.start, stop=q.end, value=q.value, digits=digits)
+        )
+    if len(percents) < _PAIR:
+        return []
+    pairs = [
+        (whole, part)
+        for whole, part in pairwise(counted)
+        if _owns(text, whole) and _is_part(text, whole, part)
+    ]
+    if len(pairs) != len(percents):
+        return []
+    return [
+        Share(whole, part, one, explicit=False, others=())
+        for (whole, part), one in zip(pairs, percents, strict=True)
+    ]
+
+
+def _is_part(text: str, whole: Quantity, part: Quantity) -> bool:
+    bare = not part.unit and not part.nouns and 0 < part.value <= whole.value
+    return bare or _may_hold(text, whole, part)
+
+
+def _may_be_rated(text: str, whole: Quantity, percent: Percent) -> bool:
+    """Whether the percentage can be of this figure, and of no work, plan or time before."""
+    few = whole.value < _FEWEST or not _RATED_WORK.isdisjoint(whole.nouns)
+    return not few and not _AWAY.search(text, whole.end, percent.start)
+
+
+def _off(percent: Percent, whole: Quantity, part: Quantity) -> Decimal:
+    return abs(100 * part.value / whole.value - percent.value)
+
+
+def _owns(text: str, whole: Quantity) -> bool:
+    return bool(
+        whole.case in (Case.ABLATIVE, Case.GENITIVE)
+        or FROM.search(text, whole.start, whole.stop)
+        or OF_DONE.match(text, whole.end)
+    )
+
+
+def _names_rate(text: str, begin: int, percent: Percent, counted: list[Quantity]) -> bool:
+    """Whether a sentence tells nothing but a percentage and its name: «Ирц 88.5 хувь байв»."""
+    said = [
+        w for w in _WORDS.findall(text[begin : percent.start]) if w.casefold() not in _EMPTY
+    ]
+    behind = _CLOSED.match(text, percent.stop) or _IS.match(text, percent.stop)
+    if (
+        len(said) > _LONGEST_NAME
+        or not behind
+        or re.search(r"\d", text[begin : percent.start])
+    ):
+        return False
+    return not said or bool(
+        _RATES.fullmatch(said[-1])
+        or _VERBAL.search(said[-1])
+        or any(stem(said[-1]) in q.nouns for q in counted)
+    )
+
+
+def _tie(text: str, whole: Quantity, part: Quantity, percent: Percent) -> int:
+    """Return how surely the percentage is of the part: 2 if it follows on it, 0 if not."""
+    between = text[part.end : percent.start]
+    if len(between) > _LONGEST_TIE or _GROWTH.search(between):
+        return 0
+    words = _WORDS.findall(between)
+    last = max(
+        (n for n, w in enumerate(words) if is_verb(w) or _PARTED.search(w)), default=-1
+    )
+    tail = [w for w in words[last + 1 :] if w.casefold() not in _EMPTY]
+    if last < 0:
+        tail = [w for w in tail if stem(w) not in part.nouns]
+    if not tail:
+        return 2
+    verbs = _WORDS.findall(text[max(0, part.start - _PHRASE) : percent.start])
+    roots = {_root(w) for w in verbs if is_verb(w) or _PARTED.search(w)}
+    verbal = _VERBAL.search(tail[-1]) and _root(tail[-1]) in roots
+    whole_again = _OF_ALL.search(between)
+    if whole_again and (whole.unit or stem(whole_again[1]) in _names(text, whole)):
+        return 1
+    if len(tail) > _LONGEST_NAME or not (verbal or _RATES.fullmatch(tail[-1])):
+        return 0
+    owned = any(case_of(w) is Case.GENITIVE for w in tail[:-1])
+    return 1 if owned and not verbal else 2
+
+
+def _root(word: str) -> str:
+    """Return what «илэрсэн» and «илрүүлэлт» share: the first consonants."""
+    folded = word.casefold()
+    return folded[:1] + re.sub(r"[аэоөиуүыйяеё]", "", folded[1:])[:1]
