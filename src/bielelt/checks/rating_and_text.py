@@ -17,7 +17,7 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
-from bielelt.language.answers import find_parts
+from bielelt.language.answers import Part, find_parts
 from bielelt.language.demands import find_demands
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.likeness import telling
@@ -70,7 +70,9 @@ _LATER = re.compile(
     r"\b(?:үргэлжлүүлэн|цаашид|цаашдаа|баталгаат|үргэлж|тогтмол|зарим|\d\s+дугаар\s+улир\w+|бусад|нэг\s+нь|сар\s+бүр)\b",
     re.IGNORECASE,
 )
-_REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгдэл|нөгөө\s+\d)", re.IGNORECASE)
+_REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгд\w+|нөгөө\s+\d)", re.IGNORECASE)
+# «шийдэгдэж байна», and not «болж байна», «ажиллаж байна».
+_PROCESS = re.compile(r"\w+гд[аэ]ж|үргэлжил", re.IGNORECASE)
 _PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
 _WORK = r"(?:ажил|ажл(?:ыг|аа|ууд\w*)|арга\s+хэмжээ\w*|заалт\w*|үүр[эг]г?\w*|зорилт\w*|төлөвлөгөө\w*|даалгав\w*)"
 _OBJECT = re.compile(r"\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\b", re.IGNORECASE)
@@ -89,7 +91,7 @@ _THE_WORK = re.compile(
 _TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
 _EACH_ONE = re.compile(
-    r"\b(?:бүхэлд|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
+    r"\b(?:бүхэлд|бүрэн\s+\w+[жч]\b|100\s*(?:%|хув\w+)|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
     re.IGNORECASE,
 )
 _LEFT = Words(
@@ -169,6 +171,14 @@ class _Text:
     def has_all(self) -> bool:
         """Whether all of something was done: then a part may be told of something else."""
         return any(self.is_whole(word) for word in self.of(Stage.DONE))
+
+    @property
+    def open_beside_a_part(self) -> tuple[StageWord, ...]:
+        """What is being done last, where a part of something is told and not its rest."""
+        last = tuple(
+            w for w in self.words[-1:] if w.stage in (Stage.UNDER_WAY, Stage.WAITING)
+        )
+        return last if last and any(_open_parts(self.passage.text)) else ()
 
     @property
     def has_a_part(self) -> bool:
@@ -331,6 +341,7 @@ class RatingAndText:
         open_ = text.of(Stage.WAITING, Stage.UNDER_WAY)
         under_way = (w for w in text.words[-1:] if w.stage is Stage.UNDER_WAY and w.strong)
         found = tuple(w for w in open_ if text.is_rest(w)) or tuple(under_way)
+        found = found or text.open_beside_a_part
         if not found or rating < _FULL or text.asks_for_part or not text.passage.sure:
             return None
         return Severity.DOUBT, _spans(found), _NOT_DONE
@@ -453,25 +464,27 @@ def _by_plan(text: _Text) -> Iterator[Finding]:
             severity = Severity.DOUBT if text.passage.sure else Severity.HINT
             yield _finding(text, (severity, ((start, stop),), _PART), full)
             return
-    spans = tuple(_plan_parts(text)) if is_whole else ()
+    spans = tuple(_plan_parts(text.passage.text)) if is_whole else ()
     if spans and not text.has_all:
         severity = Severity.DOUBT if text.passage.sure else Severity.HINT
         yield _finding(text, (severity, spans, _PART), full)
 
 
-def _plan_parts(text: _Text) -> Iterator[tuple[int, int]]:
-    """Yield figures told as a part of a plan whose rest is not told: «5 худгаас 3-ыг»."""
-    figures = {q.value for q in find_quantities(text.passage.text)}
-    for part in find_parts(text.passage.text):
-        start, stop = part.whole.start, part.part.stop
-        near = text.passage.text[max(0, start - _PLAN_NEAR) : stop + _PLAN_NEAR]
+def _open_parts(text: str) -> Iterator[Part]:
+    """Yield the figures told as a part of another whose rest is not told: «5 худгаас 3-ыг»."""
+    figures = {q.value for q in find_quantities(text)}
+    for part in find_parts(text):
         rest = part.whole.value - part.part.value
-        if (
-            rest
-            and rest not in figures
-            and _PLANNED.search(near)
-            and not _SAVED.search(near)
-        ):
+        if rest and rest not in figures:
+            yield part
+
+
+def _plan_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a part of a plan is told and not its rest."""
+    for part in _open_parts(text):
+        start, stop = part.whole.start, part.part.stop
+        near = text[max(0, start - _PLAN_NEAR) : stop + _PLAN_NEAR]
+        if _PLANNED.search(near) and not _SAVED.search(near):
             yield start, stop
 
 

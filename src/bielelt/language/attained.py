@@ -187,7 +187,7 @@ def _change(text: str, percent: Percent) -> str:
     tail = text[percent.stop : percent.stop + 40]
     stop = _STOPS.search(tail)
     tail = tail[: stop.start()] if stop else tail
-    near = " ".join(_WORD.findall(tail)[:3])
+    near = " ".join(w for w in _WORD.findall(tail)[:3] if not w.endswith("хгүй"))
     before = text[max(0, percent.start - 24) : percent.start]
     name = _WORD.findall(before)[-1:]
     if percent.case is Case.DATIVE or percent.case is Case.ACCUSATIVE:

@@ -37,6 +37,7 @@ _AGE = re.compile(r"\bнас", re.IGNORECASE)
 _KEPT = re.compile(
     r"\s*(?:\w+\s+)?(?:буу(?:лга|руула)хгүй|багасгахгүй|доошлуулахгүй)", re.IGNORECASE
 )
+_KEPT_SO = re.compile(r"(?<=т[аэ]й)\s+(?:бай(?:лга|х\b)|болго)", re.IGNORECASE)
 _NO_MORE = re.compile(r"илүүгүй|дээшгүй|ихгүй|хэтр\w+гүй", re.IGNORECASE)
 # «30 хувийн урамшуулал», «90 хувь хүрсэн багийг»: of another thing, no figure to be reached.
 _OF_OTHER = (Case.GENITIVE, Case.INSTRUMENTAL, Case.ABLATIVE, Case.COMITATIVE)
@@ -212,7 +213,8 @@ def _share(text: str, percent: Percent) -> Demand | None:
 
 def _is_reached(text: str, percent: Percent) -> bool:
     """Whether a plain percentage is what a duty wants reached: «95 хувьд хүргэх»."""
-    if percent.case in _OF_OTHER or _FALLS.match(text, percent.stop):
+    other = percent.case in _OF_OTHER and not _KEPT_SO.match(text, percent.stop)
+    if other or _FALLS.match(text, percent.stop):
         return False
     stop = _TAIL.search(text, percent.stop)
     tail = text[percent.stop : stop.start() if stop else None]
@@ -234,7 +236,7 @@ def _is_least(text: str, figure: Percent | Quantity) -> bool:
         return False
     if _LEAST.search(text, max(0, figure.start - _LOOK_BACK), figure.stop):
         return True
-    is_object = isinstance(figure, Quantity) and figure.case is Case.ACCUSATIVE
+    is_object = figure.case is Case.ACCUSATIVE
     return bool(
         _OVER.search(text, figure.start, figure.stop)
         and (is_object or _REACHED.match(text, figure.stop))

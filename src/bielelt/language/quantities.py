@@ -92,7 +92,7 @@ _CLOSES = re.compile(
     r"\s*(?:[,;)]|\.(?!\d)|$)|(?:\s?-?[дт])?\s+(?:хүр|бай|бол(?!гож))", re.IGNORECASE
 )
 # «эзлэх хувийг 25-д хүргэх», «эхийн хувийг 90-ээс дээш байлгах».
-_LABEL_OBJECT = re.compile(r"[^\W\d]\s+хувийг\s+$", re.IGNORECASE)
+_LABEL_OBJECT = re.compile(r"[^\W\d]\s+хувийг\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
 _TO_OR_FROM = re.compile(r"\s?-?(?:[дт]|[аэоө]{2}[рс]|иас)\b")
 # «39 нь нутгийнх байсан нь 75 хувийн нутгийн ажилтан болно»: no private thing is so many.
 _OF_PERCENT = re.compile(
@@ -128,10 +128,11 @@ def _read_percents(text: str) -> Iterator[Percent]:
     for match in digits_in(text):
         readings = values(match[0])
         tail = text[max(0, match.start() - TAIL) : match.start()]
+        before = text[max(0, match.start() - 2 * TAIL) : match.start()]
         labelled = (
             _LABELLED.search(tail)
             or (_LABEL_ALONE.search(tail) and _CLOSES.match(text, match.end()))
-            or (_LABEL_OBJECT.search(tail) and _TO_OR_FROM.match(text, match.end()))
+            or (_LABEL_OBJECT.search(before) and _TO_OR_FROM.match(text, match.end()))
         )
         near = _SIGN.search(text, match.end(), match.end() + _NEAR) or labelled
         if not near or not readings or _NO_PERCENT_BEFORE.search(tail):

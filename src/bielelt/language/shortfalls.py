@@ -45,6 +45,7 @@ _NAME = re.compile(
     r"(?:(?:өмнөх|өнгөрсөн)\s+(?:он|жил)\w*\s+)?(?:\d+\s?-?[аэоөи]{1,2}с\s+)?$",
     re.IGNORECASE,
 )
+_REACHED = re.compile(r"\s*(?:хүр[слчтэв]|бол[жсов])", re.IGNORECASE)
 _LONGEST_NAME = 70
 # How long or how old is a condition.
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас", "удаа"})
@@ -86,7 +87,10 @@ def _named_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
         same = [
             q
             for other, q in given
-            if other[-size:] == name[-size:]
+            if (
+                other[-size:] == name[-size:]
+                or (q.unit and {*other} & {*name, *q.nouns[1:]})
+            )
             and q.unit == quantity.unit
             and not is_lacking(text, q)
         ]
@@ -99,7 +103,8 @@ def _named(text: str) -> list[tuple[tuple[str, ...], Quantity]]:
     found = []
     for q in find_quantities(text):
         bare = len(q.nouns) <= bool(q.unit and q.unit not in COUNTERS)
-        fits = q.bound in (Bound.EXACT, Bound.AT_LEAST) and q.case not in _NO_AMOUNT
+        least = q.bound is Bound.AT_LEAST
+        fits = least or (q.is_exact and q.case not in _NO_AMOUNT)
         fits = fits and q.unit not in _TIMES and (q.unit not in MONEY or not q.is_exact)
         name = _NAME.search(text, max(0, q.start - _LONGEST_NAME), q.start)
         if bare and fits and name and not is_verb(name[2]):
@@ -111,6 +116,8 @@ def _named(text: str) -> list[tuple[tuple[str, ...], Quantity]]:
 def _is_now(text: str, q: Quantity) -> bool:
     """Whether a figure tells what there is, and not what was added or falls to each."""
     start, end = _sentence(text, q.start)
+    if _REACHED.match(text, q.stop):
+        return True
     return not (_PART.search(text[start : q.start]) or _PER.search(text[start:end]))
 
 
