@@ -61,7 +61,7 @@ _NO_DEED = re.compile(
 )  # in small letters
 # «… 13-ны өдөр А/77 дугаар захирамжийн дагуу хийсэн»: the day is that of the deed.
 _BY_ACT = re.compile(
-    r"\d\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*(?:захирамж|тушаал|тогтоол|шийдвэр)(?:(?:ын|ийн)\s+(?:дагуу|хүрээнд)|(?:ыг|ийг)\s+үндэслэн)\s",
+    r"(?:\d\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*|(?<=\s))(?:захирамж|тушаал|тогтоол|шийдвэр)(?:(?:ын|ийн)\s+(?:дагуу|хүрээнд)|(?:ыг|ийг)\s+үндэслэн)\s",
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
@@ -95,6 +95,7 @@ _AHEAD = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_AHEAD = 120
+_NEAR = 2  # words between a day and what describes by it: «22-нд ирсэн өргөдөл»
 _REACH = 400  # letters from a day to its verb, at most
 
 
@@ -190,10 +191,12 @@ def _deeds(
         statement = text[start + found.end : min(closing.end, start + found.end + _REACH)]
         if act is None and _names_an_act(sentence, found):
             continue
-        if _tells_day(sentence, found):
+        is_told = _tells_day(sentence, found)
+        if is_told:
             statement = _to_first_verb(_BY_ACT.sub(" ", statement, count=1))
         statement = statement.lower()
-        if _NO_DEED.search(statement) or _PARTICIPLE.search(statement):
+        describes = not is_told and _PARTICIPLE.search(statement)
+        if not statement or describes or _NO_DEED.search(statement):
             continue
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
             stop = start + (act.end() if act else found.end)
@@ -237,12 +240,12 @@ def _to_first_verb(statement: str) -> str:
     """Return what stands behind a day up to the verb that it belongs to.
 
     «… 22-ны өдөр тайлангаа тушааж, баталгаа авсан», «… өдөр шалгахад 3 зөрчил илэрсэн»: the
-    day is that of the first verb, and what follows tells of more. A first verb that only
-    describes a noun («… өдөр ирсэн өргөдөл») is left with it.
+    day is that of the first verb, and what follows tells of more. Nothing is returned where
+    the day only belongs to what describes a noun («… өдөр ирсэн өргөдөл»).
     """
-    for match in _WORD.finditer(statement):
-        if _PARTICIPLE.match(statement, match.start()):
-            return statement
+    for number, match in enumerate(_WORD.finditer(statement)):
+        if number <= _NEAR and _PARTICIPLE.match(statement, match.start()):
+            return ""
         if joins_clauses(match[0]) or _WHEN.fullmatch(match[0]):
             return statement[: match.end()]
     return statement
@@ -252,7 +255,7 @@ def _was_so(sentence: str, found: FoundDate, start: int) -> StageWord | None:
     """Return the last word of a sentence that tells how it was: «шалгахад бүрэн байлаа»."""
     match = _WAS_SO.search(sentence, last_words(sentence, 2))
     rest = sentence[found.end : match.start()] if match else ""
-    if match is None or len(rest) > _REACH or _to_first_verb(rest) == rest:
+    if match is None or len(rest) > _REACH or _to_first_verb(rest) in {"", rest}:
         return None
     return StageWord(start + match.start(), start + match.end(), Stage.DONE, strong=False)
 
