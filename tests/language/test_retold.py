@@ -70,6 +70,12 @@ def told(*texts):
             "Хөгжлийн бэрхшээлтэй иргэн 37-д тэргэнцэр олгосон тайланг илгээв.",
             ("73", "37", False),
         ),
+        # turned round, but something else was done
+        (
+            "Цэвэр 1 532 нэгж талбарыг бүртгэв.",
+            "Цэвэр 1 352 нэгж талбарын татварыг хураав.",
+            ("1532", "1352", False),
+        ),
         # small, or only roughly the same, in the same phrase or list
         (
             "Дулааны 3 зуухыг шинэчилсэн.",

@@ -140,7 +140,8 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
             _are_turned(a, b) and a.value >= _LARGE and _is_one_deed(one, other)
         )
         told = _told(one, shared | around)
-        yield Retold(one, other, told, sure and not missing)
+        sure = sure and not (missing or (turned and _does_otherwise(one, other)))
+        yield Retold(one, other, told, sure)
 
 
 def _missing(one: Count, other: Count, *, turned: bool) -> int | None:
