@@ -382,11 +382,13 @@ class RatingAndText:
         )
 
     def _done(self, text: _Text, rating: int) -> _Told | None:
+        if rating > self.low:
+            return None
         whole = _ALL_WORK.search(text.passage.text)
         done = [word for word in text.of(Stage.DONE) if whole or text.is_whole(word)]
         others = text.of(*(stage for stage in Stage if stage is not Stage.DONE))
         told = text.passage.sure and (whole or text.is_closed) and not text.has_a_part
-        if not done or others or rating > self.low or not told:
+        if not done or others or not told:
             return None
         return (
             Severity.DOUBT,

@@ -267,6 +267,7 @@ def words_of(text: str) -> list[str]:
     return [word for word in _WORD.findall(text) if says(word)]
 
 
+@lru_cache(maxsize=20_000)
 def says(word: str) -> bool:
     """Whether a word tells something of what is counted."""
     return word.casefold() not in _SAYS_NOTHING and not unit_of(word)

@@ -55,6 +55,7 @@ def keys(text: str) -> tuple[str, ...]:
     return tuple(key(word) for word in _WORD.findall(text))
 
 
+@lru_cache(maxsize=4_096)  # the clause is asked for with every statement of its progress
 def telling(text: str) -> frozenset[str]:
     """Return the keys of the words that say something of their own."""
     return frozenset(k for k in keys(text) if len(k) > 1 and k not in _EMPTY)

@@ -102,9 +102,11 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     """Yield two counts if they seem to be of one fact."""
     a, b = one.figure, other.figure
+    if _unit(a) != _unit(b) or a.value == b.value:
+        return
     turned = _long(a) >= _LONG and _are_turned(a, b)
     missing = _missing(one, other, turned=turned)
-    if _unit(a) != _unit(b) or missing is None or _are_apart(one, other, turned=turned):
+    if missing is None or _are_apart(one, other, turned=turned):
         return
     shared = one.phrase & other.phrase
     few = known.few(shared)
@@ -187,8 +189,13 @@ def _does_otherwise(one: Count, other: Count) -> bool:
     return apart and deeds[0] not in other.near and deeds[1] not in one.near
 
 
+@lru_cache(maxsize=4_096)  # of every two figures that count one thing
+def _written(value: Decimal) -> str:
+    return format(value.normalize(), "f")
+
+
 def _digits(quantity: Quantity) -> str:
-    return format(quantity.value.normalize(), "f")
+    return _written(quantity.value)
 
 
 def _long(quantity: Quantity) -> int:

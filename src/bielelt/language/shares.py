@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from bielelt.language.partings import FROM, OF_DONE
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.partings import FROM, OF_DONE
 from bielelt.language.verbs import is_verb
 
 
