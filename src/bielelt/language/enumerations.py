@@ -305,7 +305,10 @@ class _Scan:
                 continue
             parts = tuple(sorted((*men, *women), key=lambda q: q.start))
             total = self._whole_before(parts[0].start, start)
-            if total and _is_directly_before(here, parts):
+            added = men[0].value + women[0].value
+            # «94 иргэнээс 61 нь …, 22 нь эмэгтэй, 39 нь эрэгтэй»: they are all of the 61.
+            settled = total and any(q.value == added for q in here if q is not total)
+            if total and not settled and _is_directly_before(here, parts):
                 yield self._enumeration(
                     Form.BY_SEX, total, parts, named=self._is_named(total), others=()
                 )

@@ -22,7 +22,6 @@ from bielelt.language.verbs import is_verb
 _LEAST = 4
 _MOST_PARTS = 10
 _REACH = 500
-_CLAUSE = 200
 _LABEL = 40
 _OPPOSED = 5
 _LIST = 3
@@ -31,7 +30,7 @@ _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
 _OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b|-(?:г?ийн|ын)х\b")
 OF_DONE = re.compile(
     r"(?:\s+[^\W\d]+){0,5}?\s+(?:[^\W\d]{2,}(?:х|с[аэоө]?н)(?:аас|ээс|оос|өөс|ийн|ын|ий|ы|ийг|ыг)|"
-    r"(?:байгаа|буй)г(?:аас|ийн)|[^\W\d]+д[аэоө]г(?:аас|ээс|оос|өөс|ийн|ын))\b",
+    r"(?:байгаа|буй)г(?:аас|ээс|оос|ийн)|[^\W\d]+т[аэо]йг(?:аас|ээс|оос)|[^\W\d]+д[аэоө]?г(?:аас|ээс|оос|өөс|ийн|ын))\b",
     re.IGNORECASE,
 )
 """A verb that has the ending of the whole: «78 айлын бууц ариутгахаас», «41 хүн байгаагаас»."""

@@ -87,9 +87,9 @@ _PERCENT = re.compile(
 _NO_PERCENT_BEFORE = re.compile(r"\d\s?[-–—]\s?$|[A-Za-zА-Я]$")
 _LABELLED = re.compile(r"\bхувь\s*[:–—-]\s*$", re.IGNORECASE)
 # «Дууссан төслийн хувь 81.4.»: closed by the figure, and no figure before «хувь».
-_LABEL_ALONE = re.compile(r"[^\W\d]\s+хувь\s+$", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"(?:[^\W\d]|,)\s+хувь\s+(?:нь\s+)?$", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"\s*(?:[,;)]|\.(?!\d)|$)|(?:\s?-?[дт])?\s+(?:хүр|бай|бол(?!гож))", re.IGNORECASE
+    r"\s*(?:[,;)]|\.(?!\d)|$)|(?:\s?-?[дт])?\s+(?:хүр|бай|юм\b|бол(?!гож))", re.IGNORECASE
 )
 # «эзлэх хувийг 25-д хүргэх», «эхийн хувийг 90-ээс дээш байлгах».
 _LABEL_OBJECT = re.compile(r"[^\W\d]\s+хувийг\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
@@ -177,7 +177,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     )
     found: list[Quantity] = []
     for match in digits_in(text):
-        done = found[-1].end if found else 0
+        done = found[-1].stop if found else 0  # the 3 of «м3» is none
         if match.start() < done or taken.holds(match.start()) or is_name(text, match):
             continue
         if values(match[0]):

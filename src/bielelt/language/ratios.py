@@ -49,8 +49,10 @@ _CHANGED = re.compile(
     r"(?:\s+[^\W\d]+){0,2}\s*,?\s+(?:буюу\s+)?",
     re.IGNORECASE,
 )
+_WAS = re.compile(r"\s(?:байс(?:анаа|наа)|[^\W\d]+с[аэоө]н\s+бол)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\s*(?:(?P<rise>өсөлт)|бууралт|хэмнэлт)", re.IGNORECASE)
 _CLOSE = 13
+_SHORTLY = 16
 _THEN = re.compile(
     r"(?:өнгөрсөн|өмнөх|урьд)\s+(?:он|жил|үе|хагас|улир)|мөн үе", re.IGNORECASE
 )
@@ -95,24 +97,32 @@ def _pair(
     if not before:
         return None
     last = before[-1]
-    if len(before) > 1 and _CHANGED.fullmatch(text, last.stop, percent.start):
-        was, now = before[-2:]
-        from_it = was.case is Case.ABLATIVE or OF_DONE.match(text, was.end)
-        if from_it and _is_like(was, now) and _is_close(was, now, percent):
-            return was, now
-    if len(before) > 1 and _BECAME.fullmatch(text, last.stop, percent.start):
-        was = before[-2]
-        return (was, last) if was.case is Case.ABLATIVE and _is_like(was, last) else None
+    was = before[-2] if len(before) > 1 else None
+    if was and _is_like(was, last) and _became(text, was, last, percent):
+        return was, last
     if last.case is not Case.ABLATIVE or not _JUST_BEFORE.fullmatch(
         text, last.stop, percent.start
     ):
         return None
     if behind and _RESULT.match(text, behind[0].stop) and _is_like(last, behind[0]):
         return last, behind[0]
-    now = before[-2] if len(before) > 1 else None
-    if now and _is_like(now, last) and _THEN.search(text, now.end, last.start):
-        return last, now
+    if was and _is_like(was, last) and _THEN.search(text, was.end, last.start):
+        return last, was
     return None
+
+
+def _became(text: str, was: Quantity, now: Quantity, percent: Percent) -> bool:
+    """Whether one figure is told to have become the other."""
+    if was.case is Case.ABLATIVE and _BECAME.fullmatch(text, now.stop, percent.start):
+        return True
+    if not _CHANGED.fullmatch(text, now.stop, percent.start):
+        return False
+    from_it = (
+        was.case is Case.ABLATIVE
+        or OF_DONE.match(text, was.end)
+        or _WAS.search(text, was.end, was.stop + _SHORTLY)
+    )
+    return bool(from_it) and _is_close(was, now, percent)
 
 
 def _is_close(was: Quantity, now: Quantity, percent: Percent) -> bool:
@@ -123,8 +133,11 @@ def _is_close(was: Quantity, now: Quantity, percent: Percent) -> bool:
 
 def _is_like(one: Quantity, other: Quantity) -> bool:
     """Whether both figures may count the same."""
-    bare = not one.nouns or not other.nouns
-    return one.unit == other.unit and (bare or one.counts_same(other))
+    if any(not q.unit and not q.nouns for q in (one, other)):
+        return True
+    return one.unit == other.unit and (
+        not one.nouns or not other.nouns or one.counts_same(other)
+    )
 
 
 def find_averages(text: str) -> Iterator[Average]:

@@ -15,6 +15,7 @@ from bielelt.language.lists import BRACKETS, OF_WHICH, in_one_scale, words
 from bielelt.language.numerals import CARDINALS
 from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
 from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.spans import Spans
 from bielelt.language.stems import Case, case_of, stem
@@ -54,24 +55,32 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SUMS_UP = re.compile(
-    r"\b(?:нийт\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|тоо(?:гоор)?|хамт\w*|"
+    r"\b(?:нийт\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|тоо(?:гоор)?|хамт\w*|дүгнэ\w+|"
     r"нэгтг\w+|бүх)\b",
     re.IGNORECASE,
 )
 # Things of several names are summed up by these only: «14 ширээ, 28 сандал, нийт 40 хүүхэд».
 _SUMS_UP_KINDS = re.compile(r"\b(?:нийл\w+|буюу|гээд|бүгд|ийнхүү)\b", re.IGNORECASE)
-_OPENS_SUM = re.compile(r"\s*(?:нийт|бүгд|дүн)", re.IGNORECASE)
 _COMPARES = re.compile(
     r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|"
-    r"буур(?:сан|ч|ав)|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|дахин\b|"
-    r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
+    r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
+    r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
     re.IGNORECASE,
 )
 _BOTH = re.compile(r"хоёул|\bаль ал|давхард|давхц", re.IGNORECASE)
+_AND = re.compile(r"\s(?:ба|бөгөөд)\s", re.IGNORECASE)
+# «1 320 аргаль, янгирын 780», «146 өргөдөл, гомдлоос»: the last noun of the whole has its ending.
+_COMPOUND = re.compile(r"[^\d.;:]{2,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+", re.IGNORECASE)
+# «26 нээлттэй хичээлийн математик 7»: the noun phrase of the whole has its ending.
+_OWNS = re.compile(
+    r"(?:\s+[^\W\d]+){0,2}?\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн|аас|ээс|оос|өөс)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTIVE = {4: "дөрвөн", 7: "долоон", 9: "есөн", 10: "арван"}
 _REPEATED = re.compile(r"давхардсан\s+тоо\w*", re.IGNORECASE)
 # One person may be several of these at once.
 _ONE_OF_MANY = re.compile(
-    r"(?:эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|малчин|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан|насны)\w*",
+    r"(?:эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан)\w*",
     re.IGNORECASE,
 )
 
@@ -99,6 +108,7 @@ class _Reading:
         self.opens = [start for start, _ in self.sentences]
 
     def runs(self) -> Iterator[Enumeration]:
+        """Yield the rows behind and before each figure that may be their whole."""
         for index, whole in enumerate(self.figures):
             behind = self._row(whole, self.figures[index + 1 : index + 2 * _MOST_PARTS])
             if self._may_be_parts(whole, behind) and self._owns(whole, behind):
@@ -112,23 +122,38 @@ class _Reading:
         """Return the figures from the whole on that may be its parts and are told alike."""
         row: list[Quantity] = []
         for q in near:
-            far = abs(self._sentence(q) - self._sentence(whole)) > 1
-            if far or abs(q.start - whole.start) > _REACH or len(row) == _MOST_PARTS:
+            if self._is_far(q, whole) or len(row) == _MOST_PARTS:
                 break
-            if not _is_measured_alike(q, whole):
-                if q.unit or not row:
-                    continue  # «хагас жилд 14 өрх 12 сая төгрөгөөр, 9 өрх 7 сая төгрөгөөр»
-                break
-            if q.value >= whole.value and not row:
+            if self._stands_between(q, whole, row):
                 continue
-            if q.value >= whole.value or self._owns_next(q):
+            if not self._may_be_part(q, whole):
                 break
-            if row and not self._are_alike(*sorted((row[-1], q), key=_place), whole):
-                break
+            if row and not self._are_alike(row[-1], q, whole):
+                if len(row) > 1 or q.start < whole.start or self._is_tied(row[0], whole):
+                    break
+                row.clear()  # «58 зүйлд 3 бүлэг саналаар: 21-ийг …»: stood between
             row.append(q)
             if sum(part.value for part in _scaled(self.text, whole, row)) == whole.value:
                 break
         return row
+
+    def _is_far(self, q: Quantity, whole: Quantity) -> bool:
+        apart = abs(self._sentence(q) - self._sentence(whole)) > 1
+        return apart or abs(q.start - whole.start) > _REACH
+
+    def _stands_between(self, q: Quantity, whole: Quantity, row: list[Quantity]) -> bool:
+        """Whether a figure is measured otherwise, or is more than the whole, before any part.
+
+        «14 өрх 12 сая төгрөгөөр, 9 өрх 7 сая төгрөгөөр», «214 өрхийн 96 480 малын …».
+        """
+        if not _is_measured_alike(q, whole):
+            return bool(q.unit) or not row
+        same = self._sentence(q) == self._sentence(whole)
+        return q.value >= whole.value and not row and same
+
+    def _may_be_part(self, q: Quantity, whole: Quantity) -> bool:
+        alike = _is_measured_alike(q, whole) and q.value < whole.value
+        return alike and not self._owns_next(q)
 
     def _sentence(self, q: Quantity) -> int:
         return max(0, bisect_right(self.opens, q.start) - 1)
@@ -141,12 +166,14 @@ class _Reading:
 
     def _are_alike(self, one: Quantity, other: Quantity, whole: Quantity) -> bool:
         """Whether two figures in a row are told alike, by what stands before or behind them."""
+        one, other = sorted((one, other), key=_place)
         if other.start - one.stop > _GAP or self._sentence(one) != self._sentence(other):
             return False
         if _TURNS.search(self.text, one.stop, other.start):
             return False
         if self._is_tied(one, whole) and self._is_tied(other, whole):
-            return True
+            # «40 нь утсаар … ирсэн ба 12 дуудлагад …»: tells something else of some.
+            return not (other.nouns and _AND.search(self.text, one.end, other.start))
         first, second = self._label(one), self._label(other)
         if first and second:
             # «лавлагаа 12, сунгах 8»: the figure closes its item, whatever its label.
@@ -159,9 +186,18 @@ class _Reading:
 
     def _is_tied(self, q: Quantity, whole: Quantity) -> bool:
         """Whether the figure points at what is counted: «9-ийг», «12 нь», «31 хэргийг»."""
-        if q.counts_same(whole) and not q.unit:
+        if not q.unit and (q.counts_same(whole) or self._counted_before(whole, q)):
             return True
-        return not q.nouns and (q.case in _POINTS or bool(_OF_IT.match(self.text, q.end)))
+        bare = not q.nouns or (bool(q.unit) and q.unit == whole.unit and len(q.nouns) == 1)
+        points = q.case in _POINTS or _OF_IT.match(self.text, q.stop if q.unit else q.end)
+        left = bool(q.unit) and LEFT_AFTER.match(self.text, q.end)
+        return bare and bool(points or left)
+
+    def _counted_before(self, whole: Quantity, q: Quantity) -> bool:
+        """Whether what a part counts stands before the whole: «хүсэлт 54 ирснээс … 9 хүсэлт»."""
+        if whole.nouns or not q.nouns:
+            return False
+        return q.nouns[0] in map(stem, self._label_words(whole))
 
     def _label(self, q: Quantity) -> str:
         """Return how the words before a figure end; empty if none name it."""
@@ -169,7 +205,7 @@ class _Reading:
         named = found[-1:] == ["нь"]
         found = [w for w in found if w != "нь"]
         if not found:
-            return Case.BARE.value if named else ""
+            return Case.BARE.value if named else "rest" if self._is_swallowed(q) else ""
         last = found[-1]
         if _REST.search(last):
             return "rest"
@@ -178,6 +214,13 @@ class _Reading:
         if named:
             return Case.BARE.value
         return "" if joins_clauses(last) else case_of(last).value
+
+    def _is_swallowed(self, q: Quantity) -> bool:
+        """Whether the label went into what the figure before counts: «48 машины эхний өдөр 17»."""
+        index = bisect_left(self.starts, q.start)
+        before = self.figures[index - 1] if index else None
+        tied = _OF_IT.match(self.text, q.end)
+        return bool(before and before.nouns and before.stop >= q.start - 1 and not tied)
 
     def _label_words(self, q: Quantity) -> list[str]:
         index = bisect_left(self.starts, q.start)
@@ -218,28 +261,43 @@ class _Reading:
 
     def _owns(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure before a row is its whole, and the row may be all of it."""
+        if not whole.nouns and all(self._is_tied(q, whole) for q in (whole, row[0])):
+            return False  # «9 200-г нь …»: itself a part
         end = self.sentences[self._sentence(row[-1])][1]
-        if _IS_LEFT.search(self.text, row[-1].end, min(end, row[-1].end + _REACH)):
+        # What a last part is of may be called «бусад» itself.
+        *_, behind = _PARTED.split(
+            self.text[row[-1].end : min(end, row[-1].end + _REACH)], 1
+        )
+        own = self.text[row[-1].end : end].startswith(behind)
+        if not own and _IS_LEFT.search(behind):
             return False
         between = self.text[whole.end : row[0].start]
         owned = (
             whole.case in (Case.ABLATIVE, Case.GENITIVE, Case.ACCUSATIVE)
             or FROM.search(self.text, whole.start, whole.stop)
             or OF_DONE.match(self.text, whole.end)
+            or _OWNS.match(self.text, whole.end)
         )
+        compound = bool(whole.nouns) and _COMPOUND.fullmatch(between)
         opened = _OPENS.search(between)
-        led = self._sentence(whole) != self._sentence(row[0]) or any(
-            map(is_verb, words(ATTRIBUTE.sub(" ", between)))
+        # The last piece is the label of the first part: «…, гэрлээр орсон 97».
+        *pieces, label = _PARTED.split(ATTRIBUTE.sub(" ", between))
+        led = (
+            self._sentence(whole) != self._sentence(row[0])
+            or "бөгөөд" in between
+            or any(map(is_verb, words(" ".join(pieces) if pieces else label)))
         )
-        if _ITEM.match(self.text, whole.stop) and not (opened or led):
+        if _ITEM.match(self.text, whole.stop) and not (compound or opened or led):
             return False  # itself one of a row
         if len(row) > _TWO:
-            return bool(owned or opened or led or self._counts(whole, row))
+            return bool(owned or compound or opened or led or self._counts(whole, row))
         short = whole.value - sum(q.value for q in _scaled(self.text, whole, row))
-        if short > 0 and (led or short < _LEAST_LEFT):
+        if short > 0 and (led or OF_WHICH.search(between) or short < _LEAST_LEFT):
             return False  # a third part may be left out
         tied = all(self._is_tied(q, whole) or self._label(q) for q in row)
-        return bool(owned or opened or (led and tied) or self._counts(whole, row))
+        return bool(
+            owned or compound or opened or (led and tied) or self._counts(whole, row)
+        )
 
     def _sums_up(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure behind a row is said to be its sum."""
@@ -247,12 +305,15 @@ class _Reading:
         if len(between) > _GAP:
             return False
         if self._sentence(row[-1]) != self._sentence(whole):
-            return bool(_OPENS_SUM.match(self.text, self.opens[self._sentence(whole)]))
-        kinds = not any(q.counts_same(whole) for q in row) and any(
-            self._post(q) == "word" and not self._label(q) for q in row
+            opening = self.text[self.opens[self._sentence(whole)] : whole.start]
+            return bool(_SUMS_UP.search(opening)) and len(opening) <= _LABEL
+        kinds = (
+            whole.unit not in _SOFT
+            and not any(q.counts_same(whole) for q in row)
+            and any(self._post(q) == "word" and not self._label(q) for q in row)
         )
         said = (_SUMS_UP_KINDS if kinds else _SUMS_UP).search(between)
-        return bool(said or self._counts(whole, row))
+        return bool(said)
 
     def _counts(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the text says how many parts there are: «гурван ээлжээр», «3 багт»."""
@@ -260,7 +321,7 @@ class _Reading:
         first = min(whole.start, row[0].start)
         begin = max(first - _LABEL, self.opens[bisect_right(self.opens, first) - 1])
         end = max(whole.start, row[0].start)
-        told = rf"{count}|{CARDINALS[count]}н?" + ("|дөрвөн" if count == 4 else "")
+        told = rf"{count}|{CARDINALS[count]}н?|{_ATTRIBUTIVE.get(count, count)}"
         return bool(
             re.search(
                 rf"\b(?:{told})\s+(?!дугаар|дүгээр|сар|хувь)[^\W\d]",

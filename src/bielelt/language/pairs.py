@@ -1,0 +1,220 @@
+"""A whole and a part that a percentage is of, whatever the words between them.
+
+«250 хүсэлтээс 200-г нь шийдвэрлэж, шийдвэрлэлт 85 хувь»: no word decides alone. The whole
+owns the part, the percentage rates it, and it is not far from what the figures give.
+"""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from bielelt.language.partings import FROM, OF_DONE
+from bielelt.language.quantities import Percent, Quantity
+from bielelt.language.rates import CLOSED, GROWTH, VERBAL, is_rate, names, names_rate, tie
+from bielelt.language.stems import Case, stem
+
+MOVED = re.compile(r"\s*(?:өсөлт|бууралт|хөнгөлөлт|амжилт)", re.IGNORECASE)
+"""Changes, and success, which is of those who took part."""
+
+RATED_WORK = frozenset(map(stem, (
+    "ажил", "арга", "хэмжээ", "заалт", "зорилт", "ажиллагаа", "төсөл", "үзүүлэлт", "шалгуур",
+    "зорилго", "заалтаас", "үүрэг", "даалгавар", "төлөвлөгөө",
+)))  # fmt: skip
+"""Stems of work: how far it went on is no share of it."""
+
+TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
+"""Units of time, which are no part of things."""
+
+# «Нэхэмжлэл 45 хүлээн авч», «Өртэй айл 226 байснаас»: a verb follows a bare whole.
+_CAME_IN = re.compile(
+    r"\s+(?:[^\W\d]+\s+){0,2}?(?!нь\b)[^\W\d]+(?:[жч]|с[аэоө]н|сн[аэоө]{2}с|[аэоө]{2}д|гаас)\b",
+    re.IGNORECASE,
+)
+# Between a figure and a percentage, these turn to another whole or another time.
+_AWAY = re.compile(
+    r"\b(?:өмнө|гадна|бусад|үлдсэн|тэд(?:ний|нээс|гээр)|дунд(?:аж|жаар)|дүнгээр|зорилт(?!\s+\d)|төлөвл(?!өгөө|сөн)|"
+    r"өнгөрсөн|мөн үе)",
+    re.IGNORECASE,
+)
+_LEADS_ON = re.compile(
+    r"(?:\s*нь)?\s*(?:,?\s*буюу|:|болж|[–—-])\s*(?:нийт\s+)?", re.IGNORECASE
+)
+_OWNED_RATE = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн)\s+", re.IGNORECASE
+)
+# «120 хэргийн илрүүлэлт»: the rate itself stands in the noun phrase.
+_OWNS = re.compile(r"(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s", re.IGNORECASE)
+_LABELLED_END = re.compile(r"\s*(?:[,;]|\.\s|буюу\b)", re.IGNORECASE)
+_OWN_ENDING = re.compile(r"\s?-\s?[а-яөү]{1,4}\b")
+_OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b", re.IGNORECASE)
+_NEXT_ONE = re.compile(r"\s*(?:,|ба|болон)\s*", re.IGNORECASE)
+_PAIR = 2
+_FEWEST = 5
+_CLOSE, _FAR = 13, 25
+_ENOUGH = 4
+
+
+Pair = tuple[Quantity, Quantity]
+"""A whole and a part of it."""
+
+
+def find_pair(
+    text: str, percent: Percent, near: list[Quantity], here: list[Quantity], begin: int
+) -> Pair | None:
+    """Return the pair that the percentage is of, as far as the text shows one.
+
+    ``here`` are the figures of its sentence, which begins at ``begin``; ``near`` those
+    before the percentage, in this sentence and the ones before.
+    """
+    return (
+        _of_pair_behind(text, percent, here)
+        or _of_next_whole(text, percent, here)
+        or _of_labels(text, percent, here)
+        or _of_pair(text, percent, near, begin)
+    )
+
+
+def listed_pairs(
+    text: str, percent: Percent, near: list[Quantity]
+) -> list[tuple[Quantity, Quantity, Percent]]:
+    """Find «500 айлаас 350, 40 ангиас 34 …, тус тус 70, 85 хувь»: as many pairs as percentages."""
+    percents, counted = [percent], [*near]
+    while counted and _NEXT_ONE.fullmatch(text, counted[-1].end, percents[0].start):
+        q = counted.pop()
+        digits = len(text[q.start : q.end].partition(".")[2])
+        percents.insert(
+            0, replace(percent, start=q.start, stop=q.end, value=q.value, digits=digits)
+        )
+    if len(percents) < _PAIR:
+        return []
+    pairs = [
+        (whole, part)
+        for whole, part in pairwise(counted)
+        if owns(text, whole) and is_part(text, whole, part)
+    ]
+    if len(pairs) != len(percents):
+        return []
+    return [(*pair, one) for pair, one in zip(pairs, percents, strict=True)]
+
+
+def _of_pair(text: str, percent: Percent, near: list[Quantity], begin: int) -> Pair | None:
+    """Find a whole and its part before a percentage that rates them, whatever the words.
+
+    No word decides alone: that the whole owns the part, that nothing but a verb or the
+    name of a rate stands before the percentage, and that the percentage is not far off.
+    ``begin`` is where the sentence of the percentage begins.
+    """
+    counted = [q for q in near if q.unit not in TIMES and q.is_exact]
+    if len(counted) < _PAIR or MOVED.match(text, percent.stop):
+        return None
+    alone = counted[-1].start < begin and names_rate(text, begin, percent, counted)
+    for whole in reversed(counted[:-1]):
+        behind = [q for q in counted if q.start > whole.start and is_part(text, whole, q)]
+        parts = behind if alone else behind[-1:]
+        if not _may_be_rated(text, whole, percent) or not parts:
+            continue
+        part = min(parts, key=lambda q: _off(percent, whole, q))
+        rated = 1
+        if not alone:
+            rated = tie(text, whole, part, percent) if part is counted[-1] else 0
+        off = _off(percent, whole, part)
+        close = 1 if off <= _CLOSE else 0 if off <= _FAR else -1
+        came = not whole.unit and _CAME_IN.match(text, whole.end) is not None
+        refers = whole is counted[-2] and _OF_IT.match(text, part.end)
+        owned = 2 if owns(text, whole) else int(came or bool(refers))
+        if rated and owned + rated + close >= _ENOUGH:
+            return (whole, part)
+        if not alone:
+            break
+    return None
+
+
+def _of_pair_behind(text: str, percent: Percent, here: list[Quantity]) -> Pair | None:
+    """Find «72.4 хувь буюу 3 000 сонгогчоос 2 100 нь», «62.5 хувьтай: 480 саяас 288-ыг»."""
+    after = [q for q in here if q.start >= percent.stop and q.is_exact][:_PAIR]
+    if len(after) < _PAIR or not _LEADS_ON.fullmatch(text, percent.stop, after[0].start):
+        return None
+    whole, part = after
+    if not is_part(text, whole, part) or not owns(text, whole):
+        return None
+    return (whole, part)
+
+
+def _of_next_whole(text: str, percent: Percent, here: list[Quantity]) -> Pair | None:
+    """Find «14 байгаа нь бүх 40 ажилтны 30 хувь»: the percentage is of the figure before it."""
+    counted = [q for q in here if q.start < percent.start and q.unit not in TIMES]
+    if len(counted) < _PAIR:
+        return None
+    part, whole = counted[-2:]
+    between = text[whole.end : percent.start]
+    owned = _OWNED_RATE.fullmatch(between)
+    if (
+        not owned
+        or not is_part(text, whole, part)
+        or not _may_be_rated(text, whole, percent)
+    ):
+        return None
+    near = _off(percent, whole, part) <= _CLOSE and not GROWTH.search(
+        text, part.end, whole.start
+    )
+    return (whole, part) if near else None
+
+
+def _of_labels(text: str, percent: Percent, here: list[Quantity]) -> Pair | None:
+    """Find «Илэрсэн 75, арилгасан 57, арилгалт 82 хувь»: two labelled figures and their rate."""
+    two = [q for q in here if q.stop <= percent.start and q.unit not in TIMES]
+    if len(two) != _PAIR or two[0].unit != two[1].unit or not all(q.is_exact for q in two):
+        return None
+    closed = all(_LABELLED_END.match(text, q.stop) for q in two)
+    tied = text[two[1].stop : percent.start].strip() == "буюу"
+    tied = tied and percent.case is Case.BARE
+    if not closed or not (tied or CLOSED.match(text, percent.stop)):
+        return None
+    part, whole = sorted(two, key=lambda q: q.value)
+    name = re.findall(r"[^\W\d_]+", text[two[1].stop : percent.start])[-1:]
+    rate = name and (is_rate(name[0]) or VERBAL.search(name[0]))
+    if not (tied or rate) or not part.value or _off(percent, whole, part) > _CLOSE:
+        return None
+    return (whole, part)
+
+
+def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether a figure can be a part of another by its size and by what both count."""
+    owner = _OWN_ENDING.match(text, part.end)  # «18-ын ус»
+    bare = owner or any(not q.unit and not q.nouns for q in (whole, part))
+    if owner and part.unit:
+        return may_hold(text, whole, part)
+    return (bool(bare) and 0 < part.value <= whole.value) or may_hold(text, whole, part)
+
+
+def _may_be_rated(text: str, whole: Quantity, percent: Percent) -> bool:
+    """Whether the percentage can be of this figure, and of no work, plan or time before."""
+    work = not whole.unit and not RATED_WORK.isdisjoint(whole.nouns)
+    few = whole.value < _FEWEST or work
+    return not few and not _AWAY.search(text, whole.end, percent.start)
+
+
+def _off(percent: Percent, whole: Quantity, part: Quantity) -> Decimal:
+    return abs(100 * part.value / whole.value - percent.value)
+
+
+def owns(text: str, whole: Quantity) -> bool:
+    """Whether parts are «of» this figure, by its own ending or that of its noun or verb."""
+    return bool(
+        whole.case in (Case.ABLATIVE, Case.GENITIVE)
+        or FROM.search(text, whole.start, whole.stop)
+        or OF_DONE.match(text, whole.end)
+        or _OWNS.search(text[whole.end : whole.stop])
+    )
+
+
+def may_hold(text: str, whole: Quantity, part: Quantity) -> bool:
+    """Whether an earlier figure can be what the part is of: the same noun or the same unit."""
+    if not whole.value >= part.value > 0:
+        return False
+    if part.unit or whole.unit:
+        return part.unit == whole.unit
+    if not part.nouns:
+        return bool(whole.nouns or _CAME_IN.match(text, whole.end))
+    return not names(text, whole).isdisjoint(part.nouns)
