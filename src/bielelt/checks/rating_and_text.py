@@ -91,7 +91,7 @@ _THE_WORK = re.compile(
 _TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
 _EACH_ONE = re.compile(
-    r"\b(?:бүхэлд|бүрэн\s+\w+[жч]\b|100\s*(?:%|хув\w+)|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
+    r"\b(?:бүхэлд|бүрэн\s+\w+[жч]\b|төлөвлөсн?өөр|100\s*(?:%|хув\w+)|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
     re.IGNORECASE,
 )
 _LEFT = Words(
@@ -175,10 +175,14 @@ class _Text:
     @property
     def open_beside_a_part(self) -> tuple[StageWord, ...]:
         """What is being done last, where a part of something is told and not its rest."""
+        text = self.passage.text
         last = tuple(
-            w for w in self.words[-1:] if w.stage in (Stage.UNDER_WAY, Stage.WAITING)
+            w
+            for w in self.words[-1:]
+            if w.stage is Stage.WAITING
+            or (w.stage is Stage.UNDER_WAY and _PROCESS.match(text, w.start))
         )
-        return last if last and any(_open_parts(self.passage.text)) else ()
+        return last if last and any(_open_parts(text)) else ()
 
     @property
     def has_a_part(self) -> bool:
@@ -198,6 +202,11 @@ class _Text:
         """Whether a statement speaks of what the clause asks for."""
         said = self.passage.text[word.since : word.end]
         return bool(telling(said) & telling(self.clause.text or ""))
+
+    def is_of_another(self, word: StageWord) -> bool:
+        """Whether what was done has an object, and the clause does not ask for it."""
+        said = telling(self.passage.text[word.since : word.start])
+        return bool(said) and not said & telling(self.clause.text or "")
 
     def is_another(self, word: StageWord) -> bool:
         """Whether something else is denied than what was asked for and is told as done."""
@@ -326,7 +335,8 @@ class RatingAndText:
         """Tell that what the clause asks for was not done, whatever stands beside it."""
         if rating < self.high or not text.passage.sure:
             return None
-        done = max((word.end for word in text.of(*_GOES_ON)), default=0)
+        own = [w for w in text.of(*_GOES_ON) if rating < _FULL or not text.is_of_another(w)]
+        done = max((word.end for word in own), default=0)
         found = [
             (undone.start, undone.end)
             for undone in find_undone(text.passage.text, text.clause.text or "")

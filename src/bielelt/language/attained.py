@@ -35,9 +35,12 @@ _LIGHT = re.compile(
 )
 # The names of any measure; of what, the words before them tell.
 _MEASURES = frozenset({"хамр", "гуйц", "биел", "ирц", "дунд", "тувш", "ханг"})
-_FALLS = re.compile(r"\b(?:буур|бууруул|багас|цөөр|хэмн|хорогд)", re.IGNORECASE)
+_FALLS = re.compile(
+    r"\b(?:буур|бууруул|багас|цөөр|хэмн|хорогд|(?:бага|цөөн|доогуур)\b)", re.IGNORECASE
+)
 _RISES = re.compile(
-    r"\b(?:өс(?!вөр)|нэмэгд|нэмс|ахи[жсвгу]|дээшил|дээшл|сайж|илүү)", re.IGNORECASE
+    r"\b(?:өс(?!вөр)|нэмэгд|нэмс|ахи[жсвгу]|дээшил|дээшл|сайж|илүү|их\b|өндөр\b)",
+    re.IGNORECASE,
 )
 # «үүний 35 хувь», «өмнөх онд 52 хувь байсан»: not of all, not of now.
 _OF_PART = re.compile(
@@ -186,7 +189,8 @@ def _change(text: str, percent: Percent) -> str:
     """Return «rises» or «falls» where a percentage tells by how much; else nothing."""
     tail = text[percent.stop : percent.stop + 40]
     stop = _STOPS.search(tail)
-    tail = tail[: stop.start()] if stop else tail
+    listed = percent.case is Case.INSTRUMENTAL and tail.startswith(",")
+    tail = tail[: stop.start()] if stop and not listed else tail
     near = " ".join(w for w in _WORD.findall(tail)[:3] if not w.endswith("хгүй"))
     before = text[max(0, percent.start - 24) : percent.start]
     name = _WORD.findall(before)[-1:]

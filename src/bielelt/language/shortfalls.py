@@ -23,7 +23,9 @@ from bielelt.language.verbs import is_verb
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_INFINITIVE = re.compile(r"\w{2,}х(?:ыг|ийг|аар|ээр|оор|өөр)?", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\w{2,}(?:х(?:ыг|ийг|аар|ээр|оор|өөр)?|с[уү]г[аэ]й)", re.IGNORECASE
+)
 _NO_DEMAND = re.compile(r"буур|багас|хязгаар|хэтр|хориг|хорог|цөөр|татан", re.IGNORECASE)
 _PER = re.compile(
     r"\b(?:бүр(?:т|д|тэй|ийн|ийг|ээс)?|тутам\w*|(?<!хагас )(?<!бүтэн )жилд|(?<![ынйр] )(?:сард|улиралд)|өдөрт|хоногт|удаа\w*|ээлжээр|дундаж\w*)\b",
@@ -70,7 +72,7 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
         return
     yield from _named_shortfalls(text, duty)
     for quantity in find_quantities(duty):
-        verb = _verb_behind(duty, quantity.stop)
+        verb = _verb_behind(duty, quantity.stop) or _verb_behind(duty, quantity.end)
         if verb and _is_plain(quantity):
             given = _answer(text, quantity, verb)
             if given and given.value < quantity.value:
@@ -156,10 +158,11 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
     named = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
     if any(name in {key(noun) for noun in wanted.nouns} for name in named):
         return None
+    named = {q.start for name, q in _named(text) if name[-1] in wanted.nouns}
     same = [
         q
         for q in find_quantities(text)
-        if q.counts_same(wanted) and not is_lacking(text, q)
+        if (q.counts_same(wanted) or q.start in named) and not is_lacking(text, q)
     ]
     totals = [q for q in same if _TOTAL.search(text[: q.start])]
     answers = totals or same
