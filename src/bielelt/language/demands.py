@@ -180,7 +180,9 @@ def _demands(text: str) -> Iterator[Demand]:
         elif quantity.nouns[:1] != (_SHARE,):
             counted = quantity if quantity.nouns else _with_nouns_before(text, quantity)
             if _is_count(text, counted):
-                yield Demand(quantity.start, quantity.stop, counted)
+                plain = counted.is_exact
+                counted = replace(counted, bound=Bound.AT_LEAST) if plain else counted
+                yield Demand(quantity.start, quantity.stop, counted, is_plain=plain)
 
 
 def _percents(text: str) -> Iterator[Demand]:

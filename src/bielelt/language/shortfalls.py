@@ -5,6 +5,7 @@ Where several figures may answer, only all of them together or the one called «
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -49,6 +50,7 @@ _NAME = re.compile(
 )
 _REACHED = re.compile(r"\s*(?:хүр[слчтэв]|бол[жсов])", re.IGNORECASE)
 _LONGEST_NAME = 70
+_MOST = 20  # a duty of more figures is a table
 # How long or how old is a condition.
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас", "удаа"})
 _NO_AMOUNT = (Case.ABLATIVE, Case.INSTRUMENTAL, Case.GENITIVE, Case.COMITATIVE)
@@ -81,19 +83,16 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
 
 def _named_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     """Yield the figures that stand behind the names of what they count: «төмс 120 га»."""
-    wanted = _named(duty)
-    given = _named(text) if wanted else []
+    wanted = _named(duty)[:_MOST]
+    given = _named(text)[: 5 * _MOST] if wanted else []
+    twins = Counter(name[-1] for name, _ in wanted)
     for name, quantity in wanted:
-        twin = sum(other[-1:] == name[-1:] for other, _ in wanted) > 1
-        size = len(name) if twin else 1
+        size = len(name) if twins[name[-1]] > 1 else 1
         same = [
             q
             for other, q in given
-            if (
-                other[-size:] == name[-size:]
-                or (q.unit and {*other} & {*name, *q.nouns[1:]})
-            )
-            and q.unit == quantity.unit
+            if q.unit == quantity.unit
+            and (other[-size:] == name[-size:] or (q.unit and {*other} & {*name}))
             and not is_lacking(text, q)
         ]
         if len(same) == 1 and same[0].value < quantity.value and _is_now(text, same[0]):

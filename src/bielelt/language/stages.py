@@ -249,7 +249,7 @@ _GOOD_NOT = re.compile(
 )
 # A figure that counts some of what was to be done, and does not stand in a date.
 _DIGIT = re.compile(
-    r"(?<![\d.,–-])\d+(?:[.,\s]\d+)*(?![\d–])(?!\s?-?\s?(?:дугаар|дүгээр|р)?\s+(?:сар|улир|оны|онд)|-?(?:нд|ны|ний)\b)"
+    r"(?<![\d.,–-])\d+(?:[.,\s]\d+)*(?![\d–])(?!\s?-?\s?(?:дугаар|дүгээр|р)?\s+(?:сар|улир|оны|онд)|(?:-\d+)*\s?-?(?:нд|ны|ний)\b)"
 )
 _REST = re.compile(r"\b(?:үлдсэн|үлдэх|бусад|бусд\w+|нөгөө\s+\d)")
 _PART = re.compile(
