@@ -43,6 +43,7 @@ from bielelt.language.stems import stem
 
 _FULL = 100
 _NEAR = 60
+_MOST = 20  # a duty of more figures is a table
 _OPEN = (Stage.UNDER_WAY, Stage.WAITING)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _STATEMENT = re.compile(r"[,;]\s")
@@ -102,7 +103,7 @@ class DemandedFigures:
                 continue
             found = [
                 finding
-                for demand in find_demands(text.text)
+                for demand in find_demands(text.text)[:_MOST]
                 for finding in self._of(clause, text, progress, demand)
             ]
             found = found or [*self._of_plain(clause, text, progress, rating)]
@@ -156,7 +157,7 @@ class DemandedFigures:
             return
         wanted = text.quote(demand.start, demand.end)
         sure = text.sure and progress.sure
-        least = share or demand.is_least
+        least = share or not demand.is_plain
         yield self._finding(
             Severity.DOUBT if full and bare and sure and least else Severity.HINT,
             clause,

@@ -20,9 +20,15 @@ from bielelt.core.scales import Scale, scale_on
 from bielelt.language.answers import Part, find_parts
 from bielelt.language.demands import find_demands
 from bielelt.language.leftovers import find_leftovers
-from bielelt.language.likeness import telling
+from bielelt.language.likeness import keys, telling
 from bielelt.language.numerals import figure
-from bielelt.language.quantities import Bound, Percent, find_percents, find_quantities
+from bielelt.language.quantities import (
+    Bound,
+    Percent,
+    Quantity,
+    find_percents,
+    find_quantities,
+)
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, find_stages, last_duty
@@ -75,6 +81,7 @@ _REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгд\w+|нөгөө\s+\
 _PROCESS = re.compile(r"\w+гд[аэ]ж|үргэлжил", re.IGNORECASE)
 _PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
 _WORK = r"(?:ажил|ажл(?:ыг|аа|ууд\w*)|арга\s+хэмжээ\w*|заалт\w*|үүр[эг]г?\w*|зорилт\w*|төлөвлөгөө\w*|даалгав\w*)"
+_INFINITIVE = re.compile(r"\w{3,}х\b", re.IGNORECASE)
 _OBJECT = re.compile(r"\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\b", re.IGNORECASE)
 _ANY_WORK = re.compile(rf"\b{_WORK}", re.IGNORECASE)
 # «төлөвлөсөн ажил бүрэн …», «хийгдээгүй үлдсэн зүйл байхгүй»: the work as a whole.
@@ -88,10 +95,11 @@ _ALL_WORK = re.compile(
 _THE_WORK = re.compile(
     r"\b(?:заалт|үүр[эг]г?|даалгав)\w*\s+(?:\w+\s+)?(?:хэрэгж|биел)\w+$", re.IGNORECASE
 )
+_UNDONE = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
 _EACH_ONE = re.compile(
-    r"\b(?:бүхэлд|бүрэн\s+\w+[жч]\b|100\s*(?:%|хув\w+)|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
+    r"\b(?:бүхэлд|бүрэн\s+\w+[жч]\b|төлөвлөсн?өөр|100\s*(?:%|хув\w+)|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
     re.IGNORECASE,
 )
 _LEFT = Words(
@@ -175,10 +183,14 @@ class _Text:
     @property
     def open_beside_a_part(self) -> tuple[StageWord, ...]:
         """What is being done last, where a part of something is told and not its rest."""
+        text = self.passage.text
         last = tuple(
-            w for w in self.words[-1:] if w.stage in (Stage.UNDER_WAY, Stage.WAITING)
+            w
+            for w in self.words[-1:]
+            if w.stage is Stage.WAITING
+            or (w.stage is Stage.UNDER_WAY and _PROCESS.match(text, w.start))
         )
-        return last if last and any(_open_parts(self.passage.text)) else ()
+        return last if last and any(_open_parts(text)) else ()
 
     @property
     def has_a_part(self) -> bool:
@@ -199,13 +211,21 @@ class _Text:
         said = self.passage.text[word.since : word.end]
         return bool(telling(said) & telling(self.clause.text or ""))
 
+    def is_of_another(self, word: StageWord) -> bool:
+        """Whether what was done has an object, and the clause does not ask for it."""
+        said = telling(self.passage.text[word.since : word.start])
+        return bool(said) and not said & telling(self.clause.text or "")
+
     def is_another(self, word: StageWord) -> bool:
         """Whether something else is denied than what was asked for and is told as done."""
         text, duty = self.passage.text, self.clause.text or ""
-        if word.stage is not Stage.NOT_BEGUN or self.is_rest(word) or self.shares(word):
+        if word.stage is not Stage.NOT_BEGUN or self.is_rest(word):
             return False
-        own = _ANY_WORK.search(text, word.since, word.end)
-        return not own and tells_done(text[: word.since], duty)
+        said = text[word.since : word.end]
+        other = set(keys(" ".join(_INFINITIVE.findall(said)))).difference(keys(duty))
+        if (self.shares(word) and not other) or _ANY_WORK.search(said):
+            return False
+        return tells_done(text[: word.since], duty)
 
     def goes_on(self, word: StageWord) -> bool:
         """Whether its sentence goes on to what was done instead."""
@@ -215,7 +235,10 @@ class _Text:
     @property
     def asks_for_part(self) -> bool:
         """Whether the clause says how much will do, so that not all has to be done."""
-        return any(demand.is_least for demand in find_demands(self.clause.text or ""))
+        return any(
+            d.is_least and (not d.is_plain or _is_some(d.what))
+            for d in find_demands(self.clause.text or "")
+        )
 
     @property
     def is_all_told(self) -> bool:
@@ -225,7 +248,8 @@ class _Text:
     @property
     def is_closed(self) -> bool:
         """Whether nothing in the text may be still to be done."""
-        return self.is_all_told or not _TO_COME.search(self.passage.text)
+        text = self.passage.text
+        return not _UNDONE.search(text) and (self.is_all_told or not _TO_COME.search(text))
 
 
 _Told = tuple[Severity, tuple[tuple[int, int], ...], Words]
@@ -326,7 +350,8 @@ class RatingAndText:
         """Tell that what the clause asks for was not done, whatever stands beside it."""
         if rating < self.high or not text.passage.sure:
             return None
-        done = max((word.end for word in text.of(*_GOES_ON)), default=0)
+        own = [w for w in text.of(*_GOES_ON) if rating < _FULL or not text.is_of_another(w)]
+        done = max((word.end for word in own), default=0)
         found = [
             (undone.start, undone.end)
             for undone in find_undone(text.passage.text, text.clause.text or "")
@@ -398,6 +423,11 @@ class RatingAndText:
                 "The progress says that the work is done, but the rating is low",
             ),
         )
+
+
+def _is_some(what: Percent | Quantity) -> bool:
+    """Whether a plain figure of a duty is a share below the whole: then a part will do."""
+    return isinstance(what, Percent) and what.value < _FULL
 
 
 def _read(passage: Passage, clause: Clause) -> _Text:

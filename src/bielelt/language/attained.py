@@ -6,6 +6,7 @@ answer, and a rise for a level answer nothing.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,6 +26,7 @@ _ROOT = 4
 _FOLDED = str.maketrans("өүё", "оуе")
 _NEAR = 2
 _FEW = 3
+_REACH = 300
 # What is counted everywhere says nothing of what is counted here.
 _NOTHING = frozenset(
     {"хувь", "хув", "нийт", "сум", "айм", "баг", "сар", "он", "тайл", "юм", "дуг", "ханг"}
@@ -35,9 +37,12 @@ _LIGHT = re.compile(
 )
 # The names of any measure; of what, the words before them tell.
 _MEASURES = frozenset({"хамр", "гуйц", "биел", "ирц", "дунд", "тувш", "ханг"})
-_FALLS = re.compile(r"\b(?:буур|бууруул|багас|цөөр|хэмн|хорогд)", re.IGNORECASE)
+_FALLS = re.compile(
+    r"\b(?:буур|бууруул|багас|цөөр|хэмн|хорогд|(?:бага|цөөн|доогуур)\b)", re.IGNORECASE
+)
 _RISES = re.compile(
-    r"\b(?:өс(?!вөр)|нэмэгд|нэмс|ахи[жсвгу]|дээшил|дээшл|сайж|илүү)", re.IGNORECASE
+    r"\b(?:өс(?!вөр)|нэмэгд|нэмс|ахи[жсвгу]|дээшил|дээшл|сайж|илүү|их\b|өндөр\b)",
+    re.IGNORECASE,
 )
 # «үүний 35 хувь», «өмнөх онд 52 хувь байсан»: not of all, not of now.
 _OF_PART = re.compile(
@@ -106,7 +111,8 @@ _SURE = 2
 
 def _asked(duty: str, demand: Demand) -> _Asked:
     begin = max((p.stop for p in find_percents(duty) if p.stop <= demand.start), default=0)
-    begin = max([begin, *(a for a, b in sentence_spans(duty) if a <= demand.start < b)])
+    here = (a for a, b in sentence_spans(duty) if a <= demand.start < b)
+    begin = max(begin, demand.start - _REACH, *here)
     for comma in re.finditer(r"(\w+)[,;]\s", duty[begin : demand.start]):
         if joins_clauses(comma[1]) or comma[0].rstrip().endswith(";"):
             last = begin + comma.end()
@@ -128,22 +134,24 @@ def _asked(duty: str, demand: Demand) -> _Asked:
 def _told(text: str) -> Iterator[tuple[Percent, _Said]]:
     """Yield each percentage with the words around it."""
     percents = list(find_percents(text))
-    last = before = 0
-    for start, end in sentence_spans(text) if percents else ():
-        for percent in percents:
-            if start <= percent.start < end:
-                own = text[max(last, start) : percent.start]
-                far = text[start : max(last, start)]
-                if far and not _roots(own) - _MEASURES:
-                    own, far = text[start : percent.start], ""
-                elif not far and (len(percents) == 1 or len(_roots(own)) < _FEW):
-                    far = text[before:start]
-                stop = _STOPS.search(text, percent.stop, end)
-                tail = text[percent.stop : stop.start() if stop else end]
-                other = _PERCENT.search(tail)
-                yield percent, _Said(own, tail[: other.start()] if other else tail, far)
-                last = percent.stop
-        before = start
+    spans = list(sentence_spans(text)) if percents else []
+    starts = [start for start, _ in spans]
+    last = 0
+    for percent in percents:
+        place = bisect_right(starts, percent.start) - 1
+        start, end = spans[place]
+        start = max(start, percent.start - _REACH)
+        own = text[max(last, start) : percent.start]
+        far = text[start : max(last, start)]
+        if far and not _roots(own) - _MEASURES:
+            own, far = text[start : percent.start], ""
+        elif not far and place and (len(percents) == 1 or len(_roots(own)) < _FEW):
+            far = text[max(starts[place - 1], start - _REACH) : start]
+        stop = _STOPS.search(text, percent.stop, min(end, percent.stop + _REACH))
+        tail = text[percent.stop : stop.start() if stop else end]
+        other = _PERCENT.search(tail)
+        yield percent, _Said(own, tail[: other.start()] if other else tail, far)
+        last = percent.stop
 
 
 def _is_answer(text: str, percent: Percent, said: _Said) -> bool:
@@ -186,7 +194,8 @@ def _change(text: str, percent: Percent) -> str:
     """Return «rises» or «falls» where a percentage tells by how much; else nothing."""
     tail = text[percent.stop : percent.stop + 40]
     stop = _STOPS.search(tail)
-    tail = tail[: stop.start()] if stop else tail
+    listed = percent.case is Case.INSTRUMENTAL and tail.startswith(",")
+    tail = tail[: stop.start()] if stop and not listed else tail
     near = " ".join(w for w in _WORD.findall(tail)[:3] if not w.endswith("хгүй"))
     before = text[max(0, percent.start - 24) : percent.start]
     name = _WORD.findall(before)[-1:]

@@ -41,7 +41,9 @@ _KEPT_SO = re.compile(r"(?<=т[аэ]й)\s+(?:бай(?:лга|х\b)|болго)",
 _NO_MORE = re.compile(r"илүүгүй|дээшгүй|ихгүй|хэтр\w+гүй", re.IGNORECASE)
 # «30 хувийн урамшуулал», «90 хувь хүрсэн багийг»: of another thing, no figure to be reached.
 _OF_OTHER = (Case.GENITIVE, Case.INSTRUMENTAL, Case.ABLATIVE, Case.COMITATIVE)
-_PARTICIPLE = re.compile(r"\w+(?:с[аэоө]н|д[аэоө]г|ж\s+буй)", re.IGNORECASE)
+_PARTICIPLE = re.compile(
+    r"\w+(?:с[аэоө]н(?!\s+бай[хлд])|д[аэоө]г|ж\s+буй)\b", re.IGNORECASE
+)
 _FALLS = re.compile(r"\s*(?:\w+\s+){0,3}?(?:бууруул|багасга)", re.IGNORECASE)
 _TAIL = re.compile(r"[;:.,]\s|\d|$")
 _RISE = r"(?:өсгө|өсөх|нэмэгд|бууруул|сайжруул|ахиул|дээшлүүл|хэмнэ)"
@@ -178,7 +180,9 @@ def _demands(text: str) -> Iterator[Demand]:
         elif quantity.nouns[:1] != (_SHARE,):
             counted = quantity if quantity.nouns else _with_nouns_before(text, quantity)
             if _is_count(text, counted):
-                yield Demand(quantity.start, quantity.stop, counted)
+                plain = counted.is_exact
+                counted = replace(counted, bound=Bound.AT_LEAST) if plain else counted
+                yield Demand(quantity.start, quantity.stop, counted, is_plain=plain)
 
 
 def _percents(text: str) -> Iterator[Demand]:
@@ -204,6 +208,9 @@ def _share(text: str, percent: Percent) -> Demand | None:
         return Demand(start, kept.end(), least)
     if percent.bound is Bound.AT_MOST and _NO_MORE.search(text, start, stop):
         return Demand(start, stop, percent)
+    over = percent.bound is Bound.AT_LEAST and _OVER.search(text, start, stop)
+    if over and not _is_of_other(text, percent):
+        return Demand(start, stop, percent)
     if percent.bound is not Bound.EXACT:
         return None
     if _INCREASE.match(text, stop) and percent.case is not Case.DATIVE:
@@ -216,9 +223,13 @@ def _is_reached(text: str, percent: Percent) -> bool:
     other = percent.case in _OF_OTHER and not _KEPT_SO.match(text, percent.stop)
     if other or _FALLS.match(text, percent.stop):
         return False
+    return not _is_of_other(text, percent)
+
+
+def _is_of_other(text: str, percent: Percent) -> bool:
+    """Whether a participle follows, and the percentage describes who it is of."""
     stop = _TAIL.search(text, percent.stop)
-    tail = text[percent.stop : stop.start() if stop else None]
-    return not _PARTICIPLE.search(tail)
+    return bool(_PARTICIPLE.search(text[percent.stop : stop.start() if stop else None]))
 
 
 def _with_nouns_before(text: str, quantity: Quantity) -> Quantity:

@@ -5,6 +5,7 @@ Where several figures may answer, only all of them together or the one called «
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,9 @@ from bielelt.language.verbs import is_verb
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_INFINITIVE = re.compile(r"\w{2,}х(?:ыг|ийг|аар|ээр|оор|өөр)?", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\w{2,}(?:х(?:ыг|ийг|аар|ээр|оор|өөр)?|с[уү]г[аэ]й)", re.IGNORECASE
+)
 _NO_DEMAND = re.compile(r"буур|багас|хязгаар|хэтр|хориг|хорог|цөөр|татан", re.IGNORECASE)
 _PER = re.compile(
     r"\b(?:бүр(?:т|д|тэй|ийн|ийг|ээс)?|тутам\w*|(?<!хагас )(?<!бүтэн )жилд|(?<![ынйр] )(?:сард|улиралд)|өдөрт|хоногт|удаа\w*|ээлжээр|дундаж\w*)\b",
@@ -47,6 +50,7 @@ _NAME = re.compile(
 )
 _REACHED = re.compile(r"\s*(?:хүр[слчтэв]|бол[жсов])", re.IGNORECASE)
 _LONGEST_NAME = 70
+_MOST = 20  # a duty of more figures is a table
 # How long or how old is a condition.
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас", "удаа"})
 _NO_AMOUNT = (Case.ABLATIVE, Case.INSTRUMENTAL, Case.GENITIVE, Case.COMITATIVE)
@@ -70,7 +74,7 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
         return
     yield from _named_shortfalls(text, duty)
     for quantity in find_quantities(duty):
-        verb = _verb_behind(duty, quantity.stop)
+        verb = _verb_behind(duty, quantity.stop) or _verb_behind(duty, quantity.end)
         if verb and _is_plain(quantity):
             given = _answer(text, quantity, verb)
             if given and given.value < quantity.value:
@@ -79,19 +83,16 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
 
 def _named_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     """Yield the figures that stand behind the names of what they count: «төмс 120 га»."""
-    wanted = _named(duty)
-    given = _named(text) if wanted else []
+    wanted = _named(duty)[:_MOST]
+    given = _named(text)[: 5 * _MOST] if wanted else []
+    twins = Counter(name[-1] for name, _ in wanted)
     for name, quantity in wanted:
-        twin = sum(other[-1:] == name[-1:] for other, _ in wanted) > 1
-        size = len(name) if twin else 1
+        size = len(name) if twins[name[-1]] > 1 else 1
         same = [
             q
             for other, q in given
-            if (
-                other[-size:] == name[-size:]
-                or (q.unit and {*other} & {*name, *q.nouns[1:]})
-            )
-            and q.unit == quantity.unit
+            if q.unit == quantity.unit
+            and (other[-size:] == name[-size:] or (q.unit and {*other} & {*name}))
             and not is_lacking(text, q)
         ]
         if len(same) == 1 and same[0].value < quantity.value and _is_now(text, same[0]):
@@ -156,10 +157,11 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
     named = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
     if any(name in {key(noun) for noun in wanted.nouns} for name in named):
         return None
+    named = {q.start for name, q in _named(text) if name[-1] in wanted.nouns}
     same = [
         q
         for q in find_quantities(text)
-        if q.counts_same(wanted) and not is_lacking(text, q)
+        if (q.counts_same(wanted) or q.start in named) and not is_lacking(text, q)
     ]
     totals = [q for q in same if _TOTAL.search(text[: q.start])]
     answers = totals or same
