@@ -206,10 +206,9 @@ def _share(text: str, percent: Percent) -> Demand | None:
         return Demand(start, stop, percent)
     if kept := _KEPT.match(text, stop):
         return Demand(start, kept.end(), least)
-    if percent.bound is Bound.AT_MOST and _NO_MORE.search(text, start, stop):
-        return Demand(start, stop, percent)
     over = percent.bound is Bound.AT_LEAST and _OVER.search(text, start, stop)
-    if over and not _is_of_other(text, percent):
+    at_most = percent.bound is Bound.AT_MOST and _NO_MORE.search(text, start, stop)
+    if at_most or (over and not _is_of_other(text, percent)):
         return Demand(start, stop, percent)
     if percent.bound is not Bound.EXACT:
         return None

@@ -154,8 +154,8 @@ def _without_days(text: str) -> str:
 
 def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
     """Return the one figure that tells how many there are of what is wanted."""
-    named = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
-    if any(name in {key(noun) for noun in wanted.nouns} for name in named):
+    ordinals = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
+    if any(name in {key(noun) for noun in wanted.nouns} for name in ordinals):
         return None
     named = {q.start for name, q in _named(text) if name[-1] in wanted.nouns}
     same = [

@@ -1,0 +1,221 @@
+"""What a progress says of the work as a whole: its statements, held against the duty.
+
+Each statement has a stage (see ``stages``). Whether it speaks of the work or of something
+beside it, of all or of some, is told by its object and by the words of the duty.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.answers import Part, find_parts
+from bielelt.language.demands import find_demands
+from bielelt.language.likeness import keys, telling
+from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import Stage, StageWord, find_stages
+from bielelt.language.undone import tells_done
+
+_FULL = 100
+_GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
+# What comes after the work, or was put off for some: no plan of the work, no failure of it.
+_ENDS = re.compile(r"[.!?]\s")
+_LATER = re.compile(
+    r"\b(?:үргэлжлүүлэн|цаашид|цаашдаа|баталгаат|үргэлж|тогтмол|зарим|\d\s+дугаар\s+улир\w+|бусад|нэг\s+нь|сар\s+бүр)\b",
+    re.IGNORECASE,
+)
+_REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгд\w+|нөгөө\s+\d)", re.IGNORECASE)
+# «шийдэгдэж байна», and not «болж байна», «ажиллаж байна».
+_PROCESS = re.compile(r"\w+гд[аэ]ж|үргэлжил", re.IGNORECASE)
+_PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
+WORK = r"(?:ажил|ажл(?:ыг|аа|ууд\w*)|арга\s+хэмжээ\w*|заалт\w*|үүр[эг]г?\w*|зорилт\w*|төлөвлөгөө\w*|даалгав\w*)"
+"""The work as such, in any case; a pattern."""
+
+_INFINITIVE = re.compile(r"\w{3,}х\b", re.IGNORECASE)
+_OBJECT = re.compile(r"\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\b", re.IGNORECASE)
+_ANY_WORK = re.compile(rf"\b{WORK}", re.IGNORECASE)
+# «заалтыг хэрэгжүүллээ»: the work as a whole, in any past tense.
+_THE_WORK = re.compile(
+    r"\b(?:заалт|үүр[эг]г?|даалгав)\w*\s+(?:\w+\s+)?(?:хэрэгж|биел)\w+$", re.IGNORECASE
+)
+_UNDONE = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
+_TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
+_SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
+_EACH_ONE = re.compile(
+    r"\b(?:бүхэлд|бүрэн\s+\w+[жч]\b|төлөвлөсн?өөр|100\s*(?:%|хув\w+)|\d+-?(?:уула|үүлэ)\w*|бүгд\w*|бүх|хоёулаа|\w{3,}(?:уулаа|үүлээ)|(?:хоё|гурв|дөрв|тав|зург|дол|найм|ес|арв)\w*(?:лан|лэн)г?\w*)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A progress as its stages; ``sentences`` is how many it has, ``duty`` what was asked."""
+
+    text: str
+    duty: str
+    sure: bool
+    words: tuple[StageWord, ...]
+    sentences: int
+
+    def of(self, *stages: Stage) -> tuple[StageWord, ...]:
+        """Return the statements of these stages."""
+        return tuple(word for word in self.words if word.stage in stages)
+
+    @property
+    def is_positive(self) -> bool:
+        """Whether something was done or is being done."""
+        return bool(self.of(*_GOES_ON))
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether something is counted: then something was done, whatever is left."""
+        told = self.text
+        return bool(find_quantities(told)) or any(find_percents(told))
+
+    def is_of_some(self, word: StageWord) -> bool:
+        """Whether some are spoken of, or what comes after the work; days count nobody."""
+        said = self.text[word.since : word.start]
+        return bool(_LATER.search(said) or find_quantities(said))
+
+    def is_of_all(self, word: StageWord) -> bool:
+        """Whether all of what the clause asks for is spoken of: no part, no other thing."""
+        text, asked = self.text, telling(self.duty)
+        said, sentence = text[word.since : word.end], self.sentence(word)
+        objects = _OBJECT.findall(said) or _OBJECT.findall(sentence)
+        told = telling(" ".join(objects) or text[word.since : word.start])
+        own = not told or told & asked or _ANY_WORK.search(said)
+        if _EACH_ONE.search(said) or (own and not word.partly):
+            return True
+        return bool(own and _EACH_ONE.search(sentence))
+
+    def is_rest(self, word: StageWord) -> bool:
+        """Whether a statement speaks of what is left: «үлдсэн 3 худгийг дараа сард засна»."""
+        return bool(_REST.search(self.text, word.since, word.start))
+
+    def sentence(self, word: StageWord) -> str:
+        """Return the sentence of a statement up to its verb."""
+        spans = sentence_spans(self.text)
+        start = next((a for a, b in spans if a <= word.start < b), 0)
+        return self.text[start : word.end]
+
+    def is_whole(self, word: StageWord) -> bool:
+        """Whether a statement says of what is asked for that all of it was done."""
+        if _SOME.search(self.text):
+            return False
+        if word.strong:
+            return self.is_of_all(word)
+        said = self.sentence(word)
+        own = telling(said) & telling(self.duty)
+        return bool((own and _EACH_ONE.search(said)) or _THE_WORK.search(said))
+
+    @property
+    def has_all(self) -> bool:
+        """Whether all of something was done: then a part may be told of something else."""
+        return any(self.is_whole(word) for word in self.of(Stage.DONE))
+
+    @property
+    def open_beside_a_part(self) -> tuple[StageWord, ...]:
+        """What is being done last, where a part of something is told and not its rest."""
+        text = self.text
+        last = tuple(
+            w
+            for w in self.words[-1:]
+            if w.stage is Stage.WAITING
+            or (w.stage is Stage.UNDER_WAY and _PROCESS.match(text, w.start))
+        )
+        return last if last and any(open_parts(text)) else ()
+
+    @property
+    def has_a_part(self) -> bool:
+        """Whether a figure is told as a part of another, or a share below a hundred."""
+        text = self.text
+        shares = any(p.value < _FULL for p in find_percents(text))
+        return shares or any(p.part.value < p.whole.value for p in find_parts(text))
+
+    def is_beside(self, word: StageWord) -> bool:
+        """Whether something was put off for a few, or what is asked for was done without it."""
+        if _PUT_OFF.match(self.text, word.start) and self.is_of_some(word):
+            return True
+        whole = any(w.strong and self.is_of_all(w) for w in self.of(Stage.DONE))
+        return whole and not self.shares(word)
+
+    def shares(self, word: StageWord) -> bool:
+        """Whether a statement speaks of what the clause asks for."""
+        said = self.text[word.since : word.end]
+        return bool(telling(said) & telling(self.duty))
+
+    def is_of_another(self, word: StageWord) -> bool:
+        """Whether what was done has an object, and the clause does not ask for it."""
+        said = telling(self.text[word.since : word.start])
+        return bool(said) and not said & telling(self.duty)
+
+    def is_another(self, word: StageWord) -> bool:
+        """Whether something else is denied than what was asked for and is told as done."""
+        text, duty = self.text, self.duty
+        if word.stage is not Stage.NOT_BEGUN or self.is_rest(word):
+            return False
+        said = text[word.since : word.end]
+        other = set(keys(" ".join(_INFINITIVE.findall(said)))).difference(keys(duty))
+        if (self.shares(word) and not other) or _ANY_WORK.search(said):
+            return False
+        return tells_done(text[: word.since], duty)
+
+    def goes_on(self, word: StageWord) -> bool:
+        """Whether its sentence goes on to what was done instead."""
+        done = (w for w in self.of(Stage.DONE) if w.start > word.end)
+        return any(not _ENDS.search(self.text, word.end, w.start) for w in done)
+
+    @property
+    def asks_for_part(self) -> bool:
+        """Whether the clause says how much will do, so that not all has to be done."""
+        return any(
+            d.is_least and (not d.is_plain or _is_some(d.what))
+            for d in find_demands(self.duty)
+        )
+
+    @property
+    def is_all_told(self) -> bool:
+        """Whether every sentence tells its stage, so that nothing else may be meant."""
+        return self.sure and len(self.words) >= self.sentences
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing in the text may be still to be done."""
+        text = self.text
+        return not _UNDONE.search(text) and (self.is_all_told or not _TO_COME.search(text))
+
+
+def read_account(text: str, duty: str, *, sure: bool) -> Account:
+    """Read the stages of a progress, without sentences that only repeat the clause.
+
+    Args:
+        text: the progress.
+        duty: the text of the clause.
+        sure: whether its cell was read without doubt.
+
+    """
+    spans = [
+        (start, end)
+        for start, end in sentence_spans(text)
+        if text[start:end].strip(" \n\t.;") not in ("", duty.strip(" .;"))
+    ]
+    words = tuple(
+        word
+        for word in find_stages(text)
+        if any(start <= word.start < end for start, end in spans)
+    )
+    return Account(text, duty, sure, words, len(spans))
+
+
+def open_parts(text: str) -> Iterator[Part]:
+    """Yield the figures told as a part of another whose rest is not told: «5 худгаас 3-ыг»."""
+    figures = {q.value for q in find_quantities(text)}
+    for part in find_parts(text):
+        rest = part.whole.value - part.part.value
+        if rest and rest not in figures:
+            yield part
+
+
+def _is_some(what: Percent | Quantity) -> bool:
+    """Whether a plain figure of a duty is a share below the whole: then a part will do."""
+    return isinstance(what, Percent) and what.value < _FULL
