@@ -3,8 +3,8 @@
     python benchmarks/checks.py            # tables
     python benchmarks/checks.py --verbose  # and every wrong, missed and forbidden finding
 
-1. On the labelled reports of tests/checks/labelled: precision and recall per rule and per
-   severity. Hints are counted apart: nothing has to change because of them.
+1. On the labelled reports of tests/checks/labelled: precision and recall per rule, per
+   severity and per set. Hints are counted apart: nothing has to change because of them.
 2. On the real report in $BIELELT_CASES (beside the repository if not set): how many of the
    defects that an auditor found are told, and whether anything is told that must not be.
    His list is a sample, so precision cannot be measured there.
@@ -32,7 +32,17 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))  # the labelled reports live in tests/
 
 from tests.checks import province  # noqa: E402
-from tests.checks.judging import Verdicts, judge, labelled, names, overlap, tempted  # noqa: E402
+from tests.checks.judging import (  # noqa: E402
+    SETS,
+    Labelled,
+    Verdicts,
+    judge,
+    labelled,
+    names,
+    names_in,
+    overlap,
+    tempted,
+)
 
 from bielelt.checks import (  # noqa: E402
     CHECKS,
@@ -122,8 +132,24 @@ def on_labelled(*, verbose: bool) -> None:
     temptations = sum(len(r.not_to_be_told) for r in reports)
     print(f"  told of the clean reports: {len(clean)}")
     print(f"  told although it must not: {len(forbidden)} of {temptations} temptations")
+    for chosen in SETS:
+        _by_set(chosen, told, [r for r in reports if r.name in names_in(chosen)])
     if verbose:
         _print_all(verdicts, forbidden)
+
+
+def _by_set(chosen: str, told: list[tuple[str, Finding]], reports: list[Labelled]) -> None:
+    """Print a line for the reports of one set; rules run over all reports together."""
+    own = {report.name for report in reports}
+    verdicts = judge([pair for pair in told if pair[0] in own], reports)
+    error, doubt = (
+        verdicts.precision(severity=s) for s in (Severity.ERROR, Severity.DOUBT)
+    )
+    auto, rule = (verdicts.recall(detect=detect) for detect in ("auto", "rule"))
+    print(
+        f"  {chosen:13} {len(reports)} reports: errors {error[0]} of {error[1]} right, doubts "
+        f"{doubt[0]} of {doubt[1]}; found auto {_share(*auto)}, rule {_share(*rule)}"
+    )
 
 
 def _by_rule(verdicts: Verdicts) -> None:

@@ -60,6 +60,19 @@ RULES_OF: dict[str, tuple[str, ...]] = {
 }
 """The kinds of labels and the rules that may tell them; the first is the one made for it."""
 
+SETS: dict[str, tuple[range, range]] = {
+    "our own": (range(1, 29), range(1, 25)),
+    "first blind": (range(29, 45), range(25, 35)),
+    "second blind": (range(45, 53), range(35, 40)),
+    "third blind": (range(53, 61), range(40, 45)),
+}
+"""The numbers of the dirty and of the clean reports of each set.
+
+The blind ones were written by people who did not know the rules, and run against them before
+anybody looked; what was missed then has been mended since, so that only their first run says
+how much is found in reports that nobody has seen.
+"""
+
 LONG = 12
 """So many letters in common are the same place; shorter quotations must be whole."""
 
@@ -134,6 +147,12 @@ def labelled() -> list[Labelled]:
     """Return all labelled reports, in the order of their names."""
     names = sorted(path.name for path in FOLDER.glob("*.labels.json"))
     return [_load(name.removesuffix(".labels.json")) for name in names]
+
+
+def names_in(chosen: str) -> frozenset[str]:
+    """Return the names of the reports of a set."""
+    dirty, clean = SETS[chosen]
+    return frozenset([f"dirty{n:02}" for n in dirty] + [f"clean{n:02}" for n in clean])
 
 
 def judge(
