@@ -202,13 +202,11 @@ def _share(text: str, percent: Percent) -> Demand | None:
     """Return what a percentage of a duty demands, None if nothing."""
     start, stop = percent.start, percent.stop
     least = replace(percent, bound=Bound.AT_LEAST)
-    if _is_least(text, percent):
-        return Demand(start, stop, percent)
     if kept := _KEPT.match(text, stop):
         return Demand(start, kept.end(), least)
+    most = percent.bound is Bound.AT_MOST and _NO_MORE.search(text, start, stop)
     over = percent.bound is Bound.AT_LEAST and _OVER.search(text, start, stop)
-    at_most = percent.bound is Bound.AT_MOST and _NO_MORE.search(text, start, stop)
-    if at_most or (over and not _is_of_other(text, percent)):
+    if most or _is_least(text, percent) or (over and not _is_of_other(text, percent)):
         return Demand(start, stop, percent)
     if percent.bound is not Bound.EXACT:
         return None

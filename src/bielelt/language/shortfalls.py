@@ -73,7 +73,7 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     if _NO_DEMAND.search(duty) or _PER.search(duty):
         return
     yield from _named_shortfalls(text, duty)
-    for quantity in find_quantities(duty):
+    for quantity in find_quantities(duty)[:_MOST]:
         verb = _verb_behind(duty, quantity.stop) or _verb_behind(duty, quantity.end)
         if verb and _is_plain(quantity):
             given = _answer(text, quantity, verb)
@@ -169,7 +169,8 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
         return None
     (given,) = answers
     start, end = _sentence(text, given.start)
-    if not given.is_exact or given.unit != wanted.unit or given.case is Case.ABLATIVE:
+    same_unit = {given.unit, wanted.unit} - COUNTERS - {""} in (set(), {wanted.unit})
+    if not given.is_exact or not same_unit or given.case is Case.ABLATIVE:
         return None
     if _PART.search(text[start : given.start]) or _PER.search(text[start:end]):
         return None
