@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
+from django.db import connection
 from django.utils.timezone import make_aware
 
 from bielelt.core.report import Rating
@@ -26,7 +27,15 @@ from bielelt_web.management.province.figures import between, pick
 from bielelt_web.management.province.outcomes import periods_of
 from bielelt_web.management.province.progress import progress_for
 from bielelt_web.management.province.values import ProgressText
-from bielelt_web.models import Assignment, Organisation
+from bielelt_web.models import (
+    Assignment,
+    Citation,
+    Clause,
+    Decision,
+    Measure,
+    Organisation,
+    PeriodReport,
+)
 from bielelt_web.queries.drafts import Draft, Figure
 
 NOW = PERIODS[-1]
@@ -93,6 +102,28 @@ def enter_reports(bodies: dict[str, Organisation], given: Given) -> None:
                 course=_course(code, period, stand),
                 by=clerk(),
             )
+        _count_rows()
+
+
+def _count_rows() -> None:
+    """Let PostgreSQL see how many rows there are by now.
+
+    Its own counting waits for the end of the transaction; until then it takes the tables for
+    empty, and reads them from end to end for every report.
+    """
+    if connection.vendor == "postgresql":
+        tables = (
+            Organisation,
+            Decision,
+            Clause,
+            Assignment,
+            PeriodReport,
+            Citation,
+            Measure,
+        )
+        names = ", ".join(table._meta.db_table for table in tables)  # noqa: SLF001
+        with connection.cursor() as cursor:
+            cursor.execute(f"ANALYZE {names}")
 
 
 def _stand(code: str, period: str) -> Stand:
