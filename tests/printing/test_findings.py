@@ -7,6 +7,7 @@ from tests.make import report
 from tests.printing import found
 from tests.printing.strategies import reports
 
+from bielelt.checks import Words
 from bielelt.core.errors import BieleltError
 from bielelt.printing import FORMATS, print_document, print_findings
 from bielelt.printing.characters import _VISIBLE, visible
@@ -41,6 +42,12 @@ def test_any_list_has_the_same_texts_in_all_four_formats(whole, listed):
     document = findings(whole, told, rules=found.RULES, replies=replies)
 
     assert says(document) == dict.fromkeys(FORMATS, True)
+
+
+def test_what_is_not_told_has_no_label_in_any_format():
+    silent = found.finding(explanation=Words("\u2028", " "), suggestion=Words("", ""))
+
+    assert says(findings(found.WHOLE, [silent], rules=())) == dict.fromkeys(FORMATS, True)
 
 
 def test_every_character_that_counts_as_visible_can_be_printed():
