@@ -1,18 +1,12 @@
 import pytest
+from tests.language.enumerated import as_written
 
 from bielelt.language.enumerations import Form
 from bielelt.language.partings import find_partings
 
 
 def parted(text):
-    return [
-        (
-            e.form,
-            text[e.total.start : e.total.end],
-            [text[q.start : q.end] for q in e.parts],
-        )
-        for e in find_partings(text)
-    ]
+    return as_written(text, find_partings(text))
 
 
 @pytest.mark.parametrize(

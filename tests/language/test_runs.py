@@ -1,18 +1,12 @@
 import pytest
+from tests.language.enumerated import as_written
 
 from bielelt.language.enumerations import Form
 from bielelt.language.runs import find_runs
 
 
 def rows(text):
-    return [
-        (
-            e.form,
-            text[e.total.start : e.total.end],
-            [text[q.start : q.end] for q in e.parts],
-        )
-        for e in find_runs(text)
-    ]
+    return as_written(text, find_runs(text))
 
 
 @pytest.mark.parametrize(

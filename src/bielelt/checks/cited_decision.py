@@ -93,25 +93,18 @@ class CitedDecision:
         decision = alike[0]
         if not _ours(reference, passage, decision, report):
             return None
-        return Finding(
-            self.slug,
-            Severity.DOUBT,
-            (passage.clause,),
-            (
-                passage.quote(reference.start, reference.end),
-                Quote(first_clause(decision), "number", decision.number or ""),
-            ),
+        return self._otherwise(
+            passage,
+            reference,
+            decision,
             Words(
                 f"{reference.printed} дугаартай шийдвэрийг {reference.day}-ны өдрийнх гэжээ; энэ тайланд "
                 f"{decision.number} нь {decision.date}-ны өдрийнх.",
                 f"{reference.printed} is cited with the date {reference.day}; in this report "
                 f"{decision.number} is of {decision.date}.",
             ),
-            Words(
-                "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
-                "Correct date or number from the act itself.",
-            ),
-            arithmetic=f"{reference.day} ≠ {decision.date}",
+            f"{reference.day} ≠ {decision.date}",
+            severity=Severity.DOUBT,
         )
 
     def _numbered_otherwise(
@@ -122,25 +115,45 @@ class CitedDecision:
         if decision is None:
             return None
         dated = reference.day is not None
-        return Finding(
-            self.slug,
-            Severity.DOUBT if dated and passage.sure else Severity.HINT,
-            (passage.clause,),
-            (
-                passage.quote(reference.start, reference.end),
-                Quote(first_clause(decision), "number", decision.number or ""),
-            ),
+        return self._otherwise(
+            passage,
+            reference,
+            decision,
             Words(
                 f"{reference.printed} дугаартай шийдвэр иш татжээ; энэ тайланд {decision.date}-ны "
                 f"өдрийн шийдвэр нь {decision.number}.",
                 f"{reference.printed} is cited; in this report the act of {decision.date} is "
                 f"{decision.number}.",
             ),
+            f"{reference.printed} ≠ {decision.number}",
+            severity=Severity.DOUBT if dated and passage.sure else Severity.HINT,
+        )
+
+    def _otherwise(
+        self,
+        passage: Passage,
+        reference: Reference,
+        decision: Decision,
+        told: Words,
+        arithmetic: str,
+        *,
+        severity: Severity,
+    ) -> Finding:
+        """Tell that an act of the report stands there otherwise than it is cited."""
+        return Finding(
+            self.slug,
+            severity,
+            (passage.clause,),
+            (
+                passage.quote(reference.start, reference.end),
+                Quote(first_clause(decision), "number", decision.number or ""),
+            ),
+            told,
             Words(
                 "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
                 "Correct date or number from the act itself.",
             ),
-            arithmetic=f"{reference.printed} ≠ {decision.number}",
+            arithmetic=arithmetic,
         )
 
     def _against_each_other(

@@ -8,11 +8,16 @@ from itertools import permutations
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
-from bielelt.language.fractions import Multiple, Part, find_multiples, find_parts
 from bielelt.language.numerals import MULTIPLIERS, figure
 from bielelt.language.quantities import Bound, Percent, Quantity, find_percents
 from bielelt.language.ratios import Average, Change, find_averages, find_changes
 from bielelt.language.shares import Share, find_shares
+from bielelt.language.shares_in_words import (
+    Multiple,
+    ShareInWords,
+    find_multiples,
+    find_shares_in_words,
+)
 
 _ABOUT = 5
 _NEAR_WORDS = Fraction(1, 20)
@@ -34,7 +39,7 @@ EXAMPLE = Words(
 
 @dataclass(frozen=True, slots=True)
 class PercentAndFigures:
-    """Part and whole give another percentage than the text.
+    """ShareInWords and whole give another percentage than the text.
 
     Why: methodology §6.2. Rounding and truncating are both accepted, «гаруй» and «орчим»
     are taken at their word; growth and ratings of work are no shares.
@@ -72,7 +77,7 @@ class PercentAndFigures:
 
     def _of_words(self, passage: Passage) -> Iterator[Finding]:
         """Yield what is told in words: «гуравны нэг», «хоёр дахин»."""
-        for part in find_parts(passage.text):
+        for part in find_shares_in_words(passage.text):
             if not _is_fraction(part):
                 yield self._of_part(passage, part)
         for multiple in find_multiples(passage.text):
@@ -133,7 +138,7 @@ class PercentAndFigures:
             arithmetic=f"{line} ≠ {figure(percent.value)}%",
         )
 
-    def _of_part(self, passage: Passage, told: Part) -> Finding:
+    def _of_part(self, passage: Passage, told: ShareInWords) -> Finding:
         part, whole = told.part, told.whole
         computed = f"{figure(100 * Fraction(part.value) / Fraction(whole.value), 1)}%"
         line = f"{figure(part.value)} / {figure(whole.value)} × 100 = {computed}"
@@ -226,7 +231,7 @@ def _moves_so(change: Change) -> bool:
     )
 
 
-def _is_fraction(told: Part) -> bool:
+def _is_fraction(told: ShareInWords) -> bool:
     """Whether the part comes near to the fraction: words are round, and things are whole."""
     off = abs(Fraction(told.part.value) - told.fraction * Fraction(told.whole.value))
     return off < 1 or off <= _NEAR_WORDS * Fraction(told.whole.value)

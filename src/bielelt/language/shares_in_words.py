@@ -13,7 +13,7 @@ from bielelt.language.stems import Case
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShareInWords:
     """A part, its whole, and what fraction of it ``text[start:stop]`` says that it is."""
 
     whole: Quantity
@@ -62,7 +62,7 @@ _WAS = re.compile(r"\bбай(?:сан|сныг|снаа|лаа)\b|\bбайв\b",
 _TAIL = 40
 
 
-def find_parts(text: str) -> Iterator[Part]:
+def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     """Yield «W-ийн гуравны нэг буюу P» and «W-аас P буюу гуравны нэг»."""
     told = list(_FRACTION.finditer(text))
     if not told:
@@ -100,7 +100,7 @@ def find_parts(text: str) -> Iterator[Part]:
             and q.value > part.value
         ]
         if wholes:
-            yield Part(wholes[-1], part, _value(match), match.start(), match.end())
+            yield ShareInWords(wholes[-1], part, _value(match), match.start(), match.end())
 
 
 def _value(match: re.Match[str]) -> Fraction:

@@ -3,7 +3,7 @@ from fractions import Fraction
 
 import pytest
 
-from bielelt.language.fractions import find_multiples, find_parts
+from bielelt.language.shares_in_words import find_multiples, find_shares_in_words
 
 
 @pytest.mark.parametrize(
@@ -21,9 +21,9 @@ from bielelt.language.fractions import find_multiples, find_parts
     ],
 )
 def test_a_share_in_words_is_read_with_its_figures(text, whole, part, fraction):
-    assert [(p.whole.value, p.part.value, p.fraction) for p in find_parts(text)] == [
-        (whole, part, fraction)
-    ]
+    assert [
+        (p.whole.value, p.part.value, p.fraction) for p in find_shares_in_words(text)
+    ] == [(whole, part, fraction)]
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_a_share_in_words_is_read_with_its_figures(text, whole, part, fraction):
     ],
 )
 def test_rough_words_and_shares_without_a_figure_are_left_out(text):
-    assert list(find_parts(text)) == []
+    assert list(find_shares_in_words(text)) == []
 
 
 @pytest.mark.parametrize(
