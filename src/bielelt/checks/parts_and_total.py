@@ -15,6 +15,7 @@ from bielelt.checks.base import (
     passages,
 )
 from bielelt.core.report import Report
+from bielelt.language.demands import TIMES
 from bielelt.language.enumerations import Enumeration, Form, find_enumerations
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
@@ -175,7 +176,11 @@ def _is_comparable(found: Enumeration) -> bool:
 
     Bare figures without any noun must come near the total: they may have lost their
     «мянга» or «сая». With the noun said, a total with one digit too few or many is wrong.
+    How many times something was is no part of how many there were: «3 удаа, … 41, 58 хүн».
     """
+    counted = [part for part in found.parts if part.unit or part.nouns]
+    if len({part.unit == TIMES or TIMES in part.nouns for part in counted}) > 1:
+        return False
     ratio = _sum(found.parts) / found.total.value if found.total.value else Decimal(0)
     close = Decimal("0.5") <= ratio <= 2  # noqa: PLR2004
     said = any(part.counts_same(found.total) for part in found.parts)

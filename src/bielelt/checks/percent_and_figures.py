@@ -11,6 +11,7 @@ from bielelt.core.report import Report
 from bielelt.language.numerals import MULTIPLIERS, figure
 from bielelt.language.quantities import Bound, Percent, Quantity, find_percents
 from bielelt.language.ratios import Average, Change, find_averages, find_changes
+from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.shares import Share, find_shares
 from bielelt.language.shares_in_words import (
     Multiple,
@@ -39,7 +40,7 @@ EXAMPLE = Words(
 
 @dataclass(frozen=True, slots=True)
 class PercentAndFigures:
-    """ShareInWords and whole give another percentage than the text.
+    """Part and whole give another percentage than the text.
 
     Why: methodology §6.2. Rounding and truncating are both accepted, «гаруй» and «орчим»
     are taken at their word; growth and ratings of work are no shares.
@@ -69,7 +70,11 @@ class PercentAndFigures:
                 for percent in (share.percent, *printed)
                 if percent.bound is Bound.EXACT or percent is share.percent
             )
-            if not follows and not _explained(share):
+            if (
+                not follows
+                and not _is_of_both(passage.text, share)
+                and not _explained(share)
+            ):
                 yield self._finding(passage, share)
         for change in find_changes(passage.text):
             if not _moves_so(change):
@@ -286,6 +291,17 @@ def _follows(percent: Percent, part: Quantity, whole: Quantity) -> bool:
         for w in whole.readings
         if w
     )
+
+
+def _is_of_both(text: str, share: Share) -> bool:
+    """Whether one figure is the rest of the other: «840 м нь хучигдсан, 360 м үлдсэн нь 70 хувь»."""
+    pair = (share.part, share.whole)
+    if share.percent.bound is not Bound.EXACT:
+        return False
+    if not any(LEFT_AFTER.match(text, figure.end) for figure in pair):
+        return False
+    both = sum(Fraction(figure.value) for figure in pair)
+    return any(_agrees(share.percent, 100 * Fraction(f.value) / both) for f in pair)
 
 
 def _agrees(percent: Percent, computed: Fraction) -> bool:

@@ -17,6 +17,8 @@ from bielelt.language.stages import Stage, StageWord, find_stages
 from bielelt.language.undone import tells_done
 
 _FULL = 100
+# «95-100 хувийн хэмжээнд барих»
+_BETWEEN = re.compile(r"\d\s?[-–]\s?\d{2,3}\s*(?:%|хув)", re.IGNORECASE)
 _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
 # What comes after the work, or was put off for some: no plan of the work, no failure of it.
 _ENDS = re.compile(r"[.!?]\s")
@@ -168,6 +170,8 @@ class Account:
     @property
     def asks_for_part(self) -> bool:
         """Whether the clause says how much will do, so that not all has to be done."""
+        if _BETWEEN.search(self.duty):
+            return True
         return any(
             d.is_least and (not d.is_plain or _is_some(d.what))
             for d in find_demands(self.duty)
