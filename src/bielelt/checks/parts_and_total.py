@@ -17,6 +17,7 @@ from bielelt.checks.base import (
 from bielelt.core.report import Report
 from bielelt.language.demands import TIMES
 from bielelt.language.enumerations import Enumeration, Form, find_enumerations
+from bielelt.language.near_sums import find_near_sums
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
 from bielelt.language.quantities import Quantity
@@ -30,6 +31,7 @@ _NEAR_BY = 40
 _NEAR = Decimal("0.1")
 _WIDE = Decimal("0.25")
 _LIST_OF_PLACES = 3
+_TWO = 2
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
 EXAMPLE = Words(
     "«сургуульд 40, цэцэрлэгт 25, нийт 75 хүүхэд» гэжээ: 40 + 25 = 65 ≠ 75.",
@@ -132,7 +134,12 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
             groups.append([found])
         else:
             group.append(found)
-    partings = [*find_partings(text), *find_remainders(text), *find_runs(text)]
+    partings = [
+        *find_partings(text),
+        *find_remainders(text),
+        *find_runs(text),
+        *find_near_sums(text),
+    ]
     settled = {
         part.start
         for found in (*(e for group in groups for e in group), *partings)
@@ -156,9 +163,7 @@ def _is_same_list(one: Enumeration, other: Enumeration) -> bool:
 
 def _is_wrong(found: Enumeration) -> bool:
     total, parts = found.total, found.parts
-    if not _gap(total, parts) or _has_subtotals(total, parts):
-        return False
-    if _fills(found.others, total, parts) or not _is_comparable(found):
+    if _adds_up_otherwise(found) or not _is_comparable(found):
         return False
     if found.form is Form.JOINED:
         return _is_near(total, parts)
@@ -169,6 +174,26 @@ def _is_wrong(found: Enumeration) -> bool:
         near = found.form is Form.REST or _is_near(total, parts, either_way=either_way)
         return near and _some_miss(found) and not _some_came_in(found)
     return found.form is not Form.OF_WHICH or _misses_narrowly(found)
+
+
+def _adds_up_otherwise(found: Enumeration) -> bool:
+    """Whether some reading of the figures, some of them or some more give the total."""
+    total, parts = found.total, found.parts
+    return (
+        not _gap(total, parts)
+        or _has_subtotals(total, parts)
+        or _is_right_without_one(total, parts)
+        or _fills(found.others, total, parts)
+    )
+
+
+def _is_right_without_one(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Whether the total is right without one of three or more parts, which then is none.
+
+    «112, 98, нөөцөд 15, нийт 210».
+    """
+    too_much = _sum(parts) - total.value
+    return len(parts) > _TWO and any(part.value == too_much for part in parts)
 
 
 def _is_comparable(found: Enumeration) -> bool:

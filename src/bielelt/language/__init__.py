@@ -10,7 +10,7 @@ time         dates, date_forms, periods, terms, calendar, due
 names        references (acts), organisations, names (systems, and spellings of one name)
 figures that belong together
   sums       lists and enumerations (with a word for the total), partings and runs (told
-             alike beside their whole), remainders (what is left), statuses
+             alike beside their whole), remainders (what is left), statuses, near_sums (a slip)
   shares     shares (whole, part and percentage) by pairs and rates, shares_in_words, ratios
   one thing  countings (what a figure counts), retold (counted in two places), slips
 statements   stages, accounts (of the work as a whole), undone, leftovers, generalities,

@@ -43,6 +43,8 @@ class Form(StrEnum):
     """What was taken and what is left are parts of a whole that stands anywhere near."""
     AT_MOST = "at_most"
     """Some of the whole, none of it twice: together they cannot be more."""
+    SLIP = "slip"
+    """No word ties them: their sum misses the total by one digit, or by two exchanged."""
     BY_SEX = "by_sex"
     """Men and women, who are always all."""
 

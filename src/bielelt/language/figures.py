@@ -45,7 +45,7 @@ TAIL = 24
 _FIGURE = re.compile(
     r"\d(?:\d{0,2}(?:[ \u00a0]\d{3})+(?!\d)(?:[.,]\d{1,2}(?!\d))?|\d{0,2}(?:['’]\d{3})+(?!\d)|\d*(?:[.,]\d+)*)"
 )
-_MULTIPLYING = r"(?:мянга\w*|мян\.|мян|сая\w*|тэрбум\w*)(?=\W|$|(?<=\.))"
+_MULTIPLYING = r"(?:мянг\w*|мян\.|мян|сая\w*|тэрбум\w*)(?=\W|$|(?<=\.))"
 _MULTIPLIER = re.compile(rf"\s?({_MULTIPLYING})", re.IGNORECASE)
 # «1 сая 250 мянга», «3 мянга 200»
 _MORE = re.compile(

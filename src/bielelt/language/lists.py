@@ -24,6 +24,7 @@ _SEPARATOR = re.compile(
 BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
 
 
+_MILLION = 1_000_000
 # Kinds that add up to a whole with another name.
 _PEOPLE = frozenset(map(stem, (
     "эрэгтэй", "эмэгтэй", "хүүхэд", "ахмад", "багш", "сурагч", "оюутан", "малчин", "ажилтан",
@@ -89,7 +90,12 @@ def fits(q: Quantity, total: Quantity) -> bool:
     if not q.nouns or not total.nouns or q.counts_same(total):
         return True
     kinds = [_KINDS[noun] for noun in total.nouns if noun in _KINDS]
-    return any(noun in kind for kind in kinds for noun in q.nouns)
+    return any(noun in kind or _is_doer(noun, kind) for kind in kinds for noun in q.nouns)
+
+
+def _is_doer(noun: str, kind: frozenset[str]) -> bool:
+    """Whether the noun names people by what they do: «зорчигч», «төлөөлөгч»."""
+    return kind is _PEOPLE and noun.endswith("гч")
 
 
 def in_one_scale(text: str, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -106,6 +112,11 @@ def in_one_scale(text: str, parts: tuple[Quantity, ...]) -> tuple[Quantity, ...]
             factor = own
             scaled.append(part)
     return tuple(reversed(scaled))
+
+
+def is_bare_million(q: Quantity) -> bool:
+    """Whether a figure is so big and counts nothing, so that money must be meant: «18,5 сая»."""
+    return not q.unit and not q.nouns and q.value >= _MILLION
 
 
 def _part_of(item: Item, total: Quantity, *, kinds: bool = False) -> Quantity | None:

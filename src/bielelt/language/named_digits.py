@@ -29,7 +29,7 @@ _GLUED_ENDING = (
 _AFTER = re.compile(
     r"\s?[-–—]\s?\d|[/:]\d|\.[a-z]|[_+]|°|\s*тоот\b|\s*,\s*\d{4}\s*оны\s*\d+\s*(?:дугаар|дүгээр)|\s?[хx×*]\s?\d|"
     r"(?:\s*(?:,|болон|ба)\s*\d+(?:\.\d+)*){1,9}\s?-?\s?(?:дугаар|дүгээр|дахь|дэх)\b|"
-    r"\s?-?\s?(?:дугаар|дүгээр|дахь|дэх|р)\b|-?[тд]\s+заас|"
+    r"\s?-?\s?(?:дугаар|дүгээр|дахь|дэх|р)\b|-?[тд]\s+заас|-[тд]\s+(?=\d)|"
     r"\s*(?:он|оны|онд|хагас жил|жилийн эхн)\b|"
     rf"(?!(?:мян|сая)\b|{_GLUED_ENDING})(?-i:[A-ZА-ЯӨҮЁ]|[a-z]|[а-яөүё](?![а-яөүё]))",
     re.IGNORECASE,
@@ -97,7 +97,8 @@ def is_name(text: str, match: re.Match[str]) -> bool:
 def _falls(text: str, match: re.Match[str]) -> bool:
     """Whether a lesser ordinal follows, which can be no list of them: «58, 2 дугаар анги»."""
     after = _ORDINAL_BEHIND.match(text, match.end())
-    return bool(after and match[0].isdigit() and int(after[1]) <= int(match[0]))
+    grouped = "".join(match[0].split())  # «1 дүгээр багт 5 120, 2 дугаар багт …»
+    return bool(after and grouped.isdigit() and int(after[1]) <= int(grouped))
 
 
 def _is_too_long(text: str, match: re.Match[str]) -> bool:

@@ -7,12 +7,15 @@ owns the part, the percentage rates it, and it is not far from what the figures 
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
+from bielelt.language.near_sums import is_slip
 from bielelt.language.partings import FROM, OF_DONE
 from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.rates import CLOSED, GROWTH, VERBAL, is_rate, names, names_rate, tie
 from bielelt.language.stems import Case, stem
+from bielelt.language.units import COUNTERS
 
 MOVED = re.compile(r"\s*(?:өсөлт|бууралт|хөнгөлөлт|амжилт)", re.IGNORECASE)
 """Changes, and success, which is of those who took part."""
@@ -45,10 +48,15 @@ _OWNED_RATE = re.compile(
 )
 # «120 хэргийн илрүүлэлт»: the rate itself stands in the noun phrase.
 _OWNS = re.compile(r"(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s", re.IGNORECASE)
+# «612 малтай өрхөөс 581», «52 булаг … байгаагийн 31-ийг»: the last word before the part owns it.
+_OWNS_NEXT = re.compile(
+    r"[^\d.;:]{2,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+", re.IGNORECASE
+)
 _LABELLED_END = re.compile(r"\s*(?:[,;]|\.\s|буюу\b)", re.IGNORECASE)
 _OWN_ENDING = re.compile(r"\s?-\s?[а-яөү]{1,4}\b")
 _OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\s*(?:,|ба|болон)\s*", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
 _PAIR = 2
 _FEWEST = 5
 _CLOSE, _FAR = 13, 25
@@ -111,23 +119,48 @@ def _of_pair(text: str, percent: Percent, near: list[Quantity], begin: int) -> P
     alone = counted[-1].start < begin and names_rate(text, begin, percent, counted)
     for whole in reversed(counted[:-1]):
         behind = [q for q in counted if q.start > whole.start and is_part(text, whole, q)]
-        parts = behind if alone else behind[-1:]
-        if not _may_be_rated(text, whole, percent) or not parts:
+        if not behind:
             continue
-        part = min(parts, key=lambda q: _off(percent, whole, q))
-        rated = 1
-        if not alone:
-            rated = tie(text, whole, part, percent) if part is counted[-1] else 0
+        part = min(behind, key=partial(_off, percent, whole)) if alone else behind[-1]
+        if part.start >= begin and _is_slip_of(text, percent, whole, part):
+            return (whole, part)
+        if not _may_be_rated(text, whole, percent):
+            continue
+        rated = 1 if alone else _tie_of_last(text, percent, whole, part, counted)
         off = _off(percent, whole, part)
         close = 1 if off <= _CLOSE else 0 if off <= _FAR else -1
-        came = not whole.unit and _CAME_IN.match(text, whole.end) is not None
-        refers = whole is counted[-2] and _OF_IT.match(text, part.end)
-        owned = 2 if owns(text, whole) else int(came or bool(refers))
+        next_to_it = whole is counted[-2]
+        owned = _owned(text, whole, part, next_to_it=next_to_it)
         if rated and owned + rated + close >= _ENOUGH:
             return (whole, part)
         if not alone:
             break
     return None
+
+
+def _tie_of_last(
+    text: str, percent: Percent, whole: Quantity, part: Quantity, counted: list[Quantity]
+) -> int:
+    return tie(text, whole, part, percent) if part is counted[-1] else 0
+
+
+def _owned(text: str, whole: Quantity, part: Quantity, *, next_to_it: bool) -> int:
+    """Return how surely the part is of the whole: 2 by an ending, 1 by a verb or «нь»."""
+    if _owns_part(text, whole, part):
+        return 2
+    came = not whole.unit and _CAME_IN.match(text, whole.end) is not None
+    return int(came or bool(next_to_it and _OF_IT.match(text, part.end)))
+
+
+def _owns_part(text: str, whole: Quantity, part: Quantity) -> bool:
+    return owns(text, whole) or bool(_OWNS_NEXT.fullmatch(text, whole.end, part.start))
+
+
+def _is_slip_of(text: str, percent: Percent, whole: Quantity, part: Quantity) -> bool:
+    """Whether one digit of a percentage with decimals is another, or two are exchanged."""
+    share = round(100 * part.value / whole.value, percent.digits)
+    slipped = percent.digits > 0 and is_slip(share, percent.value)
+    return slipped and _owns_part(text, whole, part)
 
 
 def _of_pair_behind(text: str, percent: Percent, here: list[Quantity]) -> Pair | None:
@@ -213,8 +246,9 @@ def may_hold(text: str, whole: Quantity, part: Quantity) -> bool:
     """Whether an earlier figure can be what the part is of: the same noun or the same unit."""
     if not whole.value >= part.value > 0:
         return False
-    if part.unit or whole.unit:
+    if {part.unit, whole.unit} - COUNTERS - {""}:
         return part.unit == whole.unit
     if not part.nouns:
         return bool(whole.nouns or _CAME_IN.match(text, whole.end))
-    return not names(text, whole).isdisjoint(part.nouns)
+    counted = {*part.nouns, *map(stem, _WORD.findall(text[part.end : part.stop]))}
+    return not names(text, whole).isdisjoint(counted)

@@ -80,16 +80,19 @@ class Percent:
 _SHARE_NOUN = r"(?:гүйцэтгэл|биелэлт|хэрэгжилт|хамрагдалт|хамралт|ирц|өсөлт|бууралт|амжилт|хөнгөлөлт|хэмнэлт|үзүүлэлт|түвшин|дүүргэлт)"
 _PERCENT = re.compile(
     rf"\s*(?:%(?:-?\s?х[уү]в[ьитй]\w*|-\w+)?|х[уү]вь(?!\s+(?:хүн|нэмэр|заяа|этгээд|үйлд|хэвл|олшр|хуул))\w*|х[уү]ви(?:ар|ас|йг|д|н)?\b|"
-    rf"х[уү]вийн(?=\s+{_SHARE_NOUN}|\s+эзлэх)|х[уү]в(?:тай|т)\b)",
+    rf"х[уү]вийн(?=\s+{_SHARE_NOUN}|\s+эзлэх)|х[уү]в(?:тай|т)\b|х[уү]в\.(?:-?[^\W\d]+)?(?!\s*\d))",
     re.IGNORECASE,
 )
 
 _NO_PERCENT_BEFORE = re.compile(r"\d\s?[-–—]\s?$|[A-Za-zА-Я]$")
-_LABELLED = re.compile(r"\bхувь\s*[:–—-]\s*$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\bхув(?:ь\s*[:–—-]|иар\s+(?:илэрхийлбэл|тооцвол|бодвол)\s*:?)\s*$", re.IGNORECASE
+)
 # «Дууссан төслийн хувь 81.4.»: closed by the figure, and no figure before «хувь».
 _LABEL_ALONE = re.compile(r"(?:[^\W\d]|,)\s+хувь\s+(?:нь\s+)?$", re.IGNORECASE)
 _CLOSES = re.compile(
-    r"\s*(?:[,;)]|\.(?!\d)|$)|(?:\s?-?[дт])?\s+(?:хүр|бай|юм\b|бол(?!гож))", re.IGNORECASE
+    r"\s*(?:[,;)]|\.(?!\d)|$)|(?:\s?-?[дт])?\s+(?:хүр|бай|юм\b|гэ[жсв]|гар[сч]|бол(?!гож))",
+    re.IGNORECASE,
 )
 # «эзлэх хувийг 25-д хүргэх», «эхийн хувийг 90-ээс дээш байлгах».
 _LABEL_OBJECT = re.compile(r"[^\W\d]\s+хувийг\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
@@ -187,7 +190,10 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     figure = read_figure(text, match)
+    own = case_of(text[match.end() : figure.end].strip())
     unit, nouns, case, stop = counted_at(text, figure.stop)
+    if own is not Case.BARE and not unit:
+        nouns, case, stop = (), own, figure.stop  # «12 мянгыг Баян нуурт»
     if not unit and text.startswith("₮", figure.start - 1):
         unit, nouns = "төгрөг", (_MONEY_NOUN, *nouns)
     bound = figure.bound

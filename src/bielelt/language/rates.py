@@ -52,6 +52,7 @@ _OF_ALL = re.compile(
     r"\b(?:нийт|бүх)\s+(?:[^\W\d]+\s+)?([^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн))\s+$",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"\s+[^\W\d_]+")
 _LONGEST_NAME = 3
 _LONGEST_TIE = 110
 _ALIKE = 4
@@ -60,9 +61,13 @@ _PHRASE = 40
 
 
 def names(text: str, q: Quantity) -> frozenset[str]:
-    """Return what a figure counts, and the two words before it: «сүлжээ 312 км»."""
+    """Return what a figure counts, and the two words before it: «сүлжээ 312 км».
+
+    Also who has it: «612 малтай өрх».
+    """
     label = re.findall(r"[^\W\d_]+", text[max(0, q.start - _PHRASE) : q.start])[-2:]
-    words = re.findall(r"[^\W\d_]+", text[q.end : q.stop])
+    owner = _OWNER.match(text, q.stop) if q.case is Case.COMITATIVE else None
+    words = re.findall(r"[^\W\d_]+", text[q.end : owner.end() if owner else q.stop])
     return frozenset((*q.nouns, *map(stem, (*label, *words))))
 
 

@@ -49,8 +49,13 @@ _CHANGED = re.compile(
     r"(?:\s+[^\W\d]+){0,2}\s*,?\s+(?:буюу\s+)?",
     re.IGNORECASE,
 )
-_WAS = re.compile(r"\s(?:байс(?:анаа|наа)|[^\W\d]+с[аэоө]н\s+бол)\b", re.IGNORECASE)
+_WAS = re.compile(r"\s(?:байс(?:анаа|наа|ан)|[^\W\d]+с[аэоө]н\s+бол)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\s*(?:(?P<rise>өсөлт)|бууралт|хэмнэлт)", re.IGNORECASE)
+# «энэ жил 15,6 тн, өсөлт 36 хувь»: the name of the change stands before it.
+_MOVE_BEFORE = re.compile(
+    r"\b(?:(?P<rise>өсөлт|нэмэгдэл)|бууралт|хэмнэлт)(?:ийн\s+хувь|ын\s+хувь)?(?:\s+нь)?\s*[-–—:]?\s*$",
+    re.IGNORECASE,
+)
 _CLOSE = 13
 _SHORTLY = 16
 _THEN = re.compile(
@@ -63,6 +68,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _TAIL = 60
+_LONGEST_MOVE = 30
 _GAP = 40
 
 
@@ -75,6 +81,7 @@ def find_changes(text: str) -> Iterator[Change]:
             percent.case is Case.INSTRUMENTAL and (move := _MOVES.match(text, percent.stop))
         )
         or (percent.case is Case.GENITIVE and (move := _MOVED.match(text, percent.stop)))
+        or (move := _named_before(text, percent))
     ]
     if not moves:
         return
@@ -86,8 +93,28 @@ def find_changes(text: str) -> Iterator[Change]:
         before = [q for q in here if q.stop <= percent.start]
         behind = [q for q in here if move.end() <= q.start <= move.end() + _GAP]
         pair = _pair(text, before, behind, percent)
+        if move.end() <= percent.start:
+            pair = _compared(text, before, begin, percent)
         if pair:
             yield Change(*pair, percent, rose=move["rise"] is not None)
+
+
+def _named_before(text: str, percent: Percent) -> re.Match[str] | None:
+    return _MOVE_BEFORE.search(text, max(0, percent.start - _LONGEST_MOVE), percent.start)
+
+
+def _compared(
+    text: str, before: list[Quantity], begin: int, percent: Percent
+) -> tuple[Quantity, Quantity] | None:
+    """Return what was then and what is now: «өнгөрсөн онд 12 тн, энэ жил 15 тн»."""
+    if len(before) < 2 or not _is_like(*before[-2:]):  # noqa: PLR2004
+        return None
+    one, other = before[-2:]
+    past = [m.start() for m in _THEN.finditer(text, begin, other.start)]
+    if not past:
+        return None
+    was, now = (one, other) if past[-1] < one.start else (other, one)
+    return (was, now) if was.value and _is_close(was, now, percent) else None
 
 
 def _pair(

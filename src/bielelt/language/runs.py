@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import BRACKETS, OF_WHICH, in_one_scale, words
+from bielelt.language.lists import BRACKETS, OF_WHICH, in_one_scale, is_bare_million, words
 from bielelt.language.numerals import CARDINALS
 from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
 from bielelt.language.quantities import Quantity, find_quantities
@@ -19,7 +19,7 @@ from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.spans import Spans
 from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.units import COUNTERS
+from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb, joins_clauses
 
 _FEWEST = 3  # a whole and two parts
@@ -55,7 +55,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SUMS_UP = re.compile(
-    r"\b(?:нийт(?!ийг\b)\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|тоо(?:гоор)?|хамт\w*|дүгнэ\w+|"
+    r"\b(?:нийт(?!ийг\b)\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|жилийн\s+байдлаар|тоо(?:гоор)?|хамт\w*|дүгнэ\w+|"
     r"нэгтг\w+|бүх)\b",
     re.IGNORECASE,
 )
@@ -64,10 +64,12 @@ _SUMS_UP_KINDS = re.compile(r"\b(?:нийл\w+|буюу|гээд|бүгд|ийн
 _COMPARES = re.compile(
     r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|"
     r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
-    r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
+    r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
     re.IGNORECASE,
 )
-_BOTH = re.compile(r"хоёул|\bаль ал|давхард|давхц", re.IGNORECASE)
+BOTH = re.compile(r"хоёул|\bаль ал|давхард|давхц", re.IGNORECASE)
+"""What says that one thing is in two parts."""
+
 _AND = re.compile(r"\s(?:ба|бөгөөд)\s", re.IGNORECASE)
 # «1 320 аргаль, янгирын 780», «146 өргөдөл, гомдлоос»: the last noun of the whole has its ending.
 _COMPOUND = re.compile(r"[^\d.;:]{2,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+", re.IGNORECASE)
@@ -78,11 +80,11 @@ _OWNS = re.compile(
 )
 _ATTRIBUTIVE = {4: "дөрвөн", 7: "долоон", 9: "есөн", 10: "арван"}
 _REPEATED = re.compile(r"давхардсан\s+тоо\w*", re.IGNORECASE)
-# One person may be several of these at once.
-_ONE_OF_MANY = re.compile(
+ONE_OF_MANY = re.compile(
     r"(?:эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан)\w*",
     re.IGNORECASE,
 )
+"""One person may be several of these at once."""
 
 
 def find_runs(text: str) -> Iterator[Enumeration]:
@@ -256,7 +258,7 @@ class _Reading:
         behind = self.text[row[-1].end : min(end, row[-1].end + _REACH)]
         if whole.repeated:
             before, behind, told = (_REPEATED.sub("", s) for s in (before, behind, told))
-        both = _BOTH.search(before) or _BOTH.search(behind)
+        both = BOTH.search(before) or BOTH.search(behind)
         return not both and not _COMPARES.search(told)
 
     def _owns(self, whole: Quantity, row: list[Quantity]) -> bool:
@@ -341,7 +343,7 @@ class _Reading:
             for q, edge in zip(parts, edges, strict=True)
         ]
         marked = [
-            any(stem(m[0]) not in whole.nouns for m in _ONE_OF_MANY.finditer(said))
+            any(stem(m[0]) not in whole.nouns for m in ONE_OF_MANY.finditer(said))
             for said in told
         ]
         sexes = all("эмэгтэй" in said or "эрэгтэй" in said for said in told)
@@ -374,6 +376,8 @@ def _scaled(text: str, whole: Quantity, row: list[Quantity]) -> tuple[Quantity, 
 
 
 def _is_measured_alike(q: Quantity, whole: Quantity) -> bool:
+    if is_bare_million(whole) or is_bare_million(q):
+        return q.value > 0 and {q.unit, whole.unit} <= {"", *MONEY} and not q.nouns[1:]
     if q.unit or not whole.unit:
         return q.value > 0 and (q.unit == whole.unit or q.unit in _SOFT)
     return q.value > 0 and (whole.unit in _SOFT or not q.nouns)

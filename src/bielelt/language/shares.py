@@ -68,7 +68,8 @@ _WILL_BE = re.compile(
 _PLANNED = re.compile(r"т[өэе]л[өэе]вл[өэе]|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE)
 # A plan as a whole is no figure: «төлөвлөгөөний 80 хувь».
 _PLAN = re.compile(
-    r"т[өэе]л[өэе]вл(?![өэе]г[өэе]{2}ний)|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE
+    r"т[өэе]л[өэе]вл(?![өэе]г[өэе]{2}ний)|т[өэе]с[өэе]вл(?:[өэе][жхн]|[өэе]?с[өэе]н)|хамрагдах ёстой|хамруулах ёстой",
+    re.IGNORECASE,
 )
 _FROM_VERB = re.compile(
     r"\s*\w+(?:[аэоөий]х|с[аэоө]?н)(?:аас|ээс|оос|өөс)\b(?!\s+(?:өмнө|урьд|гадна|хойш|эхл|илүү|бус))"
@@ -163,9 +164,12 @@ def _told(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
     # «403 нь сайн, 62 нь дунд гэж үнэлсэн нь 75 хувь» adds parts up.
     if not (tied or (rated and wholes[-1:] == counted[-2:-1])):
         return None
+    rated_work = wholes and not RATED_WORK.isdisjoint(wholes[-1].nouns)
+    # «23 ажиллагааны 14 нь цахимаар явагдсан нь 73.9 хувь» rates no work.
+    counted_out = is_told and percent.digits and owns(text, wholes[-1]) if wholes else False
     if (
         not wholes
-        or not RATED_WORK.isdisjoint(wholes[-1].nouns)
+        or (rated_work and not counted_out)
         or _APART.search(text, wholes[-1].end, part.start)
     ):
         return None
@@ -255,9 +259,15 @@ def _of_plan(
     if not wholes or not wholes[0].is_exact or not RATED_WORK.isdisjoint(wholes[0].nouns):
         return None
     whole = wholes[0]
-    done = [q for q in here if q.start > whole.start and q.stop <= percent.start] or [
-        q for q in (*before, *here) if q.start < whole.start and q.counts_same(whole)
-    ]
+    planned = _PLANNED.search(text, whole.start - 15, whole.start)
+    done = [
+        q
+        for q in here
+        if q.start > whole.start
+        and q.stop <= percent.start
+        # «840 тн өвс, 45 тн хужир бэлтгэх төлөвлөгөө 87 хувь»: all of it was planned.
+        and (planned or _PLAN.search(text, whole.end, q.start))
+    ] or [q for q in (*before, *here) if q.start < whole.start and q.counts_same(whole)]
     done = [q for q in done if q.is_exact and _can_hold(whole, q)]
     return Share(whole, done[-1], percent, explicit=False, others=()) if done else None
 

@@ -46,7 +46,7 @@ _FRACTION = re.compile(
     rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)}))\b(?:\s+хэсэг)?",
     re.IGNORECASE,
 )
-_OR = r"(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу\s+"
+_OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
 _BEHIND = re.compile(_OR, re.IGNORECASE)
 _TIMES = re.compile(
     r"\b(?P<times>хоёр|гурав|дөрөв|тав|\d+(?:[.,]\d)?)\s+дахин\s+(?:\w+\s+)?"

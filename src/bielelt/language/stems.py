@@ -27,7 +27,7 @@ class Case(StrEnum):
 
 
 _CASES = {
-    Case.GENITIVE: rf"(?:ын|ийн|{_LONG}гийн|{_LONG}гын|(?<=н)(?:ы|ий))(?:х(?:аа|ээ|оо|өө))?",
+    Case.GENITIVE: rf"(?:ын|ийн|{_LONG}гийн|{_LONG}гын|(?<=н)(?:ы|ий))(?:х(?:аа|ээ|оо|өө)?)?",
     Case.ABLATIVE: rf"(?:аас|ээс|оос|өөс|иас|{_LONG}г(?:аас|ээс|оос|өөс))",
     Case.INSTRUMENTAL: rf"(?:аар|ээр|оор|өөр|иар|{_LONG}г(?:аар|ээр|оор|өөр))",
     Case.ACCUSATIVE: rf"(?:ыг|ийг|{_LONG}г)",
