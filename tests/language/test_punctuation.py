@@ -16,11 +16,17 @@ from bielelt.language.punctuation import (
         ("мод,сөөг", PunctuationSlip(0, 8, Slip.NO_BLANK_AFTER)),
         ("болов.Мөнх", PunctuationSlip(0, 10, Slip.NO_BLANK_AFTER)),
         ("ERP -ийн", PunctuationSlip(0, 8, Slip.BLANK_IN_ENDING)),
+        ("тарьсан. усалгаа", PunctuationSlip(0, 16, Slip.SMALL_LETTER)),
         ("(мод", PunctuationSlip(0, 4, Slip.UNBALANCED)),
     ],
 )
 def test_slips_say_their_kind_and_place(text, slip):
     assert list(find_slips(text)) == [slip]
+
+
+@pytest.mark.parametrize("text", ["4 мян. төгрөг", "тэрб. төгрөг", "12 га үйлд. талбай"])
+def test_a_short_form_ends_no_sentence(text):
+    assert list(find_slips(text)) == []
 
 
 def test_styles_are_told_by_their_first_pair():

@@ -24,6 +24,9 @@ _SAID = {
     Slip.BLANK_IN_ENDING: Words(
         "нөхцөлийн зураасны өмнө илүү зай", "a blank before the hyphen of an ending"
     ),
+    Slip.SMALL_LETTER: Words(
+        "өгүүлбэр жижиг үсгээр эхэлсэн", "a sentence begins with a small letter"
+    ),
     Slip.UNBALANCED: Words(
         "хаалт, хашилтын хос дутуу", "a bracket or quotation mark alone"
     ),

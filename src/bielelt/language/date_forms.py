@@ -25,6 +25,8 @@ class Slip(StrEnum):
     """«2024 оны 02 дугаар 21-ний»: the word «сарын» is missing."""
     NO_ORDINAL = auto()
     """«9 сард», «04 сарын 01-ний»: understood by everybody, written by no rule."""
+    NO_HYPHEN = auto()
+    """«сарын 8нд» for «сарын 8-нд»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,9 @@ _NO_ORDINAL = re.compile(
     r"(?P<month>\d(?<![\w./,-].)\d?)\s+(?P<word>сарын(?=\s+\d{1,2}\s?[-–]?\s?н[ыийдаэ])|сард\b)",
     re.IGNORECASE,
 )
+_NO_HYPHEN = re.compile(
+    r"(?<=сарын\s)(?P<day>\d{1,2})(?P<ending>нд|ны|ний|ныг|нийг|наас|нээс)\b", re.IGNORECASE
+)
 # «эхний 9 сард», «12 сард 12 удаа»: so many months, not the month of that number.
 _MONTHS_BEFORE = re.compile(
     r"\b(?:эхний|сүүлийн|өнгөрсөн|ирэх|дараагийн|бүтэн|нийт|үлдсэн|нэг жил|жил)\s*$",
@@ -120,6 +125,9 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
             )
             right = re.sub("дугаар|дүгээр", ordinal(month), right)
             yield DateSlip(*match.span(), Slip.NO_MONTH_WORD, _cased(right, match["word"]))
+    for match in _NO_HYPHEN.finditer(text):
+        right = f"{match['day']}-{match['ending']}"
+        yield DateSlip(*match.span(), Slip.NO_HYPHEN, right, sure=False)
     for match in _NO_ORDINAL.finditer(text):
         month = int(match["month"])
         if 1 <= month <= _MONTHS and not _counts_months(text, match):

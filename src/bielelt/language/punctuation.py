@@ -19,6 +19,8 @@ class Slip(StrEnum):
     """«бичиг,хууль», «болов.Мөн»."""
     BLANK_IN_ENDING = auto()
     """«ERP -д»: the ending stands apart from its word."""
+    SMALL_LETTER = auto()
+    """«байна. хэрэгжилт»: a sentence begins with a small letter."""
     UNBALANCED = auto()
     """A bracket or quotation mark without its partner."""
 
@@ -38,6 +40,11 @@ _FORMS = (
     (Slip.BLANK_BEFORE, re.compile(r"(?<=[\w)»”\"])\s+[,;](?=[\s\w.]|$)")),
     (Slip.NO_BLANK_AFTER, re.compile(rf"(?<=[а-яөүё)»”]),{_LETTER}{{2,}}")),
     (Slip.NO_BLANK_AFTER, re.compile(r"(?<=[а-яөүё]{3})[.;:][А-ЯӨҮЁ][а-яөүё]{2,}")),
+    # Words so long are no abbreviations: «үйлд. талбай», «мян. төгрөг».
+    (
+        Slip.SMALL_LETTER,
+        re.compile(r"(?<=[а-яөүё]{5})(?<!\bүйлд)[.!?]\s+[а-яөүё]{3,}"),
+    ),
     (
         Slip.BLANK_IN_ENDING,
         re.compile(
@@ -46,7 +53,9 @@ _FORMS = (
     ),
 )
 # What all forms need: a sign beside another one, a letter behind it, or a blank before it.
-_SUSPECT = re.compile(rf"[-.,;:](?:(?<=[.,;])\s?[.,;]|(?<=[.,;:]){_LETTER}|(?<=\s[-,;]))")
+_SUSPECT = re.compile(
+    rf"[-.,;:!?](?:(?<=[.,;])\s?[.,;]|(?<=[.,;:]){_LETTER}|(?<=[.!?])\s+[а-яөүё]|(?<=\s[-,;]))"
+)
 _WORD_BEFORE = re.compile(r"[\w.-]{0,30}$")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
