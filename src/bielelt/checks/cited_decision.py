@@ -13,6 +13,7 @@ from bielelt.checks.base import (
     Severity,
     Words,
     first_clause,
+    once,
     passages,
 )
 from bielelt.core.kinds import UNKNOWN
@@ -284,11 +285,10 @@ def _same_act(reference: Reference, decision: Decision) -> bool:
     """
     if not decision.number or decision.date is None:
         return False
-    kinds = {reference.kind, decision.kind}
     year = year_of_number(decision.number) or decision.date.year
     day, date = reference.day, decision.date
     same = day is not None and (day.month, day.day) == (date.month, date.day)
-    return (same or reference.year == year) and (len(kinds) == 1 or UNKNOWN in kinds)
+    return (same or reference.year == year) and _may_be_one_kind(reference, decision)
 
 
 def _same_day(reference: Reference, passage: Passage, report: Report) -> Decision | None:
@@ -298,7 +298,8 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     neighbouring numbers. Without a date only the decision that a clause stands under can be
     meant, and only where the digits are turned round.
     """
-    acts = [d for d in report.decisions if d.number and _one_series(reference, d)]
+    series = _by_series(report).get(_parts(reference.number)[0], [])
+    acts = [d for d in series if _may_be_one_kind(reference, d)]
     if any(bare_number(reference.number) == bare_number(d.number or "") for d in acts):
         return None
     if reference.day:
@@ -313,11 +314,20 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     return next((d for d in above if turned and _are_turned(reference, d)), None)
 
 
-def _one_series(reference: Reference, decision: Decision) -> bool:
-    """Whether kind and series of the two are one: «А/39» and «А/93 захирамж»."""
-    series = [_parts(n)[0] for n in (reference.number, decision.number or "")]
+@once  # a report may cite as many acts as it has
+def _by_series(report: Report) -> dict[str, list[Decision]]:
+    """Return the decisions under the series of their numbers: «А» has А/39 and А/93."""
+    found: dict[str, list[Decision]] = {}
+    for decision in report.decisions:
+        series, _ = _parts(decision.number or "")
+        if series:
+            found.setdefault(series, []).append(decision)
+    return found
+
+
+def _may_be_one_kind(reference: Reference, decision: Decision) -> bool:
     kinds = {reference.kind, decision.kind}
-    return series[0] == series[1] != "" and (len(kinds) == 1 or UNKNOWN in kinds)
+    return len(kinds) == 1 or UNKNOWN in kinds
 
 
 def _is_far(reference: Reference, decision: Decision) -> bool:

@@ -123,7 +123,7 @@ class RatingAndText:
         scale = scale_on(report.date)
         for passage in passages(report):
             clause = clauses[passage.clause]
-            if passage.field != "progress" or not _is_rated(clause):
+            if passage.field != "progress" or not _ratings(clause):
                 continue
             told = _Text(
                 passage,
@@ -136,24 +136,28 @@ class RatingAndText:
 
     def _by_words(self, text: _Text) -> Iterator[Finding]:
         groups: dict[_Told, list[Assessor]] = {}
-        for by in Assessor:
-            rating = text.clause.rating(by)
-            if isinstance(rating, int):
-                for rule in (
-                    self._not_done,
-                    self._unfinished,
-                    self._undone,
-                    self._left,
-                    self._rest,
-                    self._only_planned,
-                    self._done,
-                ):
-                    told = rule(text, rating)
-                    if told:
-                        groups.setdefault(told, []).append(by)
-                        break
+        ratings = _ratings(text.clause)
+        # Both mostly rate alike.
+        told_of = {given: self._told(text, given) for given in {r for _, r in ratings}}
+        for by, rating in ratings:
+            told = told_of[rating]
+            if told:
+                groups.setdefault(told, []).append(by)
         for told, assessors in groups.items():
             yield _finding(text, told, assessors)
+
+    def _told(self, text: _Text, rating: int) -> _Told | None:
+        """Return what the first rule tells that has anything to say of a rating."""
+        rules = (
+            self._not_done,
+            self._unfinished,
+            self._undone,
+            self._left,
+            self._rest,
+            self._only_planned,
+            self._done,
+        )
+        return next(filter(None, (rule(text, rating) for rule in rules)), None)
 
     def _not_done(self, text: _Text, rating: int) -> _Told | None:
         found = text.account.of(*_NOT)
@@ -372,13 +376,13 @@ def _whole(percent: Percent) -> tuple[tuple[int, int], ...]:
     return ((percent.start, percent.stop),)
 
 
-def _is_rated(clause: Clause) -> bool:
-    return any(isinstance(clause.rating(by), int) for by in Assessor)
+def _ratings(clause: Clause) -> list[tuple[Assessor, int]]:
+    ratings = ((by, clause.rating(by)) for by in Assessor)
+    return [(by, rating) for by, rating in ratings if isinstance(rating, int)]
 
 
 def _differs(clause: Clause, is_so: Callable[[int], bool]) -> list[Assessor]:
-    ratings = [(by, clause.rating(by)) for by in Assessor]
-    return [by for by, rating in ratings if isinstance(rating, int) and is_so(rating)]
+    return [by for by, rating in _ratings(clause) if is_so(rating)]
 
 
 def _spans(words: tuple[StageWord, ...]) -> tuple[tuple[int, int], ...]:

@@ -76,6 +76,7 @@ def number_key(number: str) -> str:
 _YEAR = re.compile(r"(\d{4})_(?=.)")
 
 
+@lru_cache(maxsize=20_000)  # every clause asks for the key of its act
 def act_key(number: str, day: date | None) -> tuple[int, str]:
     """Return year and folded series with number: with issuer and kind they name an act.
 

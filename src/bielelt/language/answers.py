@@ -27,6 +27,7 @@ _SHARE_WORD = re.compile(r"\bхув\w*\s+\d", re.IGNORECASE)
 _PLANNED = re.compile(r"төлөвл|зорилт", re.IGNORECASE)
 _PERSON = re.compile(r"\b[А-ЯӨҮЁ]\.\s?[А-ЯӨҮЁ]\w+")
 _NUMBER = re.compile(r"\d+")
+_SOME = re.compile(r"\d\D+\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT = {stem(word): n for n, word in enumerate(CARDINALS[:11])}
 _BEFORE_NOUN = {
@@ -69,7 +70,8 @@ class Part:
 
 def find_parts(text: str) -> Iterator[Part]:
     """Yield the figures that are told as parts of the figure just before them."""
-    exact = [q for q in find_quantities(text) if q.is_exact]
+    # Many texts have one figure or none and need not be read.
+    exact = [q for q in find_quantities(text) if q.is_exact] if _SOME.search(text) else []
     for whole, part in pairwise(exact):
         between = text[whole.stop : part.start]
         near = len(between) <= _GAP and not _ENDS.search(between)

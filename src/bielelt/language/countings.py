@@ -81,19 +81,17 @@ class Count:
     """A figure of the text with that number, and the roots of the words that explain it.
 
     ``thing`` is what is counted, ``phrase`` that and the words before it, ``deed`` what was done, if the verb tells it, and ``acts`` whether anything was;
-    ``near`` the words of ``before`` and ``around``, the text next to it. ``anchors`` are the
-    figures beside it, ``beside`` what stands next to it in a list. ``links`` are words and
-    those that define them («багийн өрх»), ``owner`` the last before the figure and its case. ``some`` says that only some are meant.
+    ``near`` the words of ``around``, the text next to it. ``anchors`` are the figures beside
+    it, ``beside`` what stands next to it in a list, ``owner`` the last word before the figure
+    and its case. ``some`` says that only some are meant.
     """
 
     text: int
     figure: Quantity
     thing: frozenset[str]
     phrase: frozenset[str]
-    near: frozenset[str]
     anchors: frozenset[tuple[Decimal, str]]
     beside: frozenset[str]
-    links: frozenset[tuple[str, str]]
     owner: tuple[str, Case] | None
     deed: str
     acts: bool
@@ -105,6 +103,17 @@ class Count:
     sentence: Sentence = field(repr=False)
     before: str = field(repr=False)
     around: str = field(repr=False)
+
+    # Read only when two counts are compared that have something in common, which is seldom.
+    @property
+    def near(self) -> frozenset[str]:
+        """The words next to the figure."""
+        return roots_of(self.around)
+
+    @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """Words next to the figure and those that define them: «багийн өрх»."""
+        return _links(self.around)
 
 
 def counts(number: int, text: str) -> Iterator[Count]:
@@ -148,10 +157,8 @@ def _count(number: int, text: str, sentence: Sentence, place: int) -> Count | No
         q,
         frozenset(map(root, thing)),
         frozenset(root(w) for w in (*words, *thing) if says(w)),
-        roots_of(around),
         _anchors(near),
         _neighbours(sentence, place),
-        frozenset(_links(around)),
         _owner([] if named or whole else words),
         "" if is_light else root(deed),
         bool(deed) and not _IS.match(deed),
@@ -220,14 +227,17 @@ def _deed(words: Sequence[str], behind: str, *, named: bool) -> str:
     return next((w for w in after if _is_verb(w)), "")
 
 
-def _links(around: str) -> Iterator[tuple[str, str]]:
-    """Yield words with those right before that define them, verbs with their bare objects."""
+@lru_cache(maxsize=2_000)  # one count is compared with many
+def _links(around: str) -> tuple[tuple[str, str], ...]:
+    """Return words with those right before that define them, verbs with their bare objects."""
+    found: dict[tuple[str, str], None] = {}
     for part in _PARTS.split(around):
         for one, other in pairwise(words_of(part)):
             bare = case_of(one) is Case.BARE
             defines = bare or one[0].isupper() or case_of(one) in _DEFINING
             if not _is_verb(one) and (bare if _is_verb(other) else defines):
-                yield root(one), root(other)
+                found[root(one), root(other)] = None
+    return tuple(found)
 
 
 def _owner(words: Sequence[str]) -> tuple[str, Case] | None:

@@ -111,10 +111,11 @@ _MONTHS, _SOME_LEAP_YEAR = 12, 2024
 def find_date_slips(text: str) -> Iterator[DateSlip]:
     """Yield ordinals and dates of ``text`` that are not written by the rules."""
     lowered = small(text)
-    if "дугаар" in lowered or "дүгээр" in lowered:
+    has_ordinal = "дугаар" in lowered or "дүгээр" in lowered
+    if has_ordinal:
         yield from _ordinals(text)
     yield from _days(text)
-    for match in _NO_MONTH_WORD.finditer(text):
+    for match in _NO_MONTH_WORD.finditer(text) if has_ordinal else ():
         month, day = int(match["month"]), int(match["day"])
         if 1 <= month <= _MONTHS and 1 <= day <= 31:  # noqa: PLR2004
             right = re.sub(
@@ -125,6 +126,8 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
             )
             right = re.sub("дугаар|дүгээр", ordinal(month), right)
             yield DateSlip(*match.span(), Slip.NO_MONTH_WORD, _cased(right, match["word"]))
+    if "сар" not in lowered:
+        return
     for match in _NO_HYPHEN.finditer(text):
         right = f"{match['day']}-{match['ending']}"
         yield DateSlip(*match.span(), Slip.NO_HYPHEN, right, sure=False)

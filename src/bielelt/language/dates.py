@@ -89,21 +89,23 @@ _NO_LENGTH = (
 
 # Each form with what a text must hold to be worth a look. All read small letters. Most begin
 # with a digit and look back from there: the engine skips to the first digit of a pattern.
-_FOUR_DIGITS = re.compile(r"\d\d{3}")
-_SAYS_MONTH = re.compile(r"сар")
+_IN_FIGURES = re.compile(r"\d\d{3}[-./]\d")
+_SAYS_YEAR = re.compile(rf"\d{_ON}")
+_SAYS_MONTH = re.compile(rf"\d{_ORDINAL}?\s*сар")
+_SAYS_MONTH_OF_YEAR = re.compile(rf"{_YEAR}\s*{_MONTH}{_ORDINAL}?\s*сар")
 _SAYS_MONTH_IN_WORDS = re.compile(rf"{_MONTH_WORD}{_ORDINAL}?\s*сар")
-_NEEDS = (_FOUR_DIGITS, _SAYS_MONTH, _SAYS_MONTH_IN_WORDS)
+_OF_MONTHS = (_SAYS_MONTH, _SAYS_MONTH_OF_YEAR, _SAYS_MONTH_IN_WORDS)
 _FORMS = tuple(
     (need, re.compile(form))
     for need, form in (
         # ISO and its cousins with dots and strokes
         (
-            _FOUR_DIGITS,
+            _IN_FIGURES,
             r"(?P<year>[12](?<![\d.].)[09](?<=19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         ),
         # month and day, the year before it or not; the word «сарын» may be forgotten
         (
-            _SAYS_MONTH,
+            _SAYS_MONTH_OF_YEAR,
             rf"{_YEAR}\s*{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
         ),
         (_SAYS_MONTH, rf"{_FREE_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}"),
@@ -112,12 +114,12 @@ _FORMS = tuple(
             rf"{_FREE_WORD}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
         ),
         (
-            _FOUR_DIGITS,
+            _SAYS_YEAR,
             rf"(?:{_YEAR}\s*)(?<![\d.,/]){_MONTH}{_ORDINAL}\s*(?P<day>\d{{1,2}})\s?-\s?{_DAY_ENDING}\b{_DAY_WORD}",
         ),
         # month alone, year alone, a span of years
         (
-            _SAYS_MONTH,
+            _SAYS_MONTH_OF_YEAR,
             rf"{_YEAR}\s*{_FREE}{_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
         ),
         (_SAYS_MONTH, rf"{_FREE_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
@@ -125,14 +127,14 @@ _FORMS = tuple(
             _SAYS_MONTH_IN_WORDS,
             rf"{_FREE_WORD}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
         ),
-        (_SAYS_MONTH, rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
+        (_SAYS_MONTH_OF_YEAR, rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
         (
             _SAYS_MONTH,
             rf"(?P<month>\d(?<![\d.,/–—-].)(?<!эхний\s.)(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9])))\s*сар(?:(?:ын|д|аас|ыг|аар)\b{_NO_LENGTH}|(?=\s+хүртэл))",
         ),
-        (_FOUR_DIGITS, rf"(?P<year>\d(?<![\d.,/].)\d{{3}}){_ON}"),
+        (_SAYS_YEAR, rf"(?P<year>\d(?<![\d.,/].)\d{{3}}){_ON}"),
         (
-            _FOUR_DIGITS,
+            _SAYS_YEAR,
             r"(?P<year>\d(?<![\d.,/].)\d{3})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
         ),
     )
@@ -159,7 +161,7 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 def _read_dates(text: str) -> Iterator[FoundDate]:
     place = 0
     lowered = small(text)
-    worth = [need for need in _NEEDS if need.search(lowered)]
+    worth = _worth(lowered)
     waiting = {form: form.search(lowered) for need, form in _FORMS if need in worth}
     while True:
         # A form is searched again only when its next match has been passed.
@@ -176,6 +178,12 @@ def _read_dates(text: str) -> Iterator[FoundDate]:
         if more:
             yield from _more_days(found, more)
         place = (more or first).end()
+
+
+def _worth(lowered: str) -> list[re.Pattern[str]]:
+    """Return what a text in small letters holds of the needs of the forms."""
+    needs = (_IN_FIGURES, _SAYS_YEAR, *(_OF_MONTHS if "сар" in lowered else ()))
+    return [need for need in needs if need.search(lowered)]
 
 
 def parse(text: str) -> date | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bielelt.language.folding import small
 from bielelt.language.lists import (
     NUMBERED,
     OF_WHICH,
@@ -66,13 +67,13 @@ class Enumeration:
     others: tuple[Quantity, ...] = ()
 
 
-_TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?", re.IGNORECASE)
+# Both read small letters, which is quick.
+_TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?")
 # Words that add up what stands before them, and periods that hold those before them.
 _SUMS_UP = re.compile(
     r"\b(?:ийнхүү|ингээд|ингэснээр|ингэхэд|ингэж|(?:нийт\s+)?дүн(?:\s+нь)?|нийлүүлээд|нийлүүлбэл|(?P<repeated>(?:нийт\s+)?давхардсан\s+тоогоор)|"
     r"(?P<period>(?P<half>хагас\s+жил)(?:д|ийн\s+(?:дүнгээр|байдлаар))|"
-    r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?",
-    re.IGNORECASE,
+    r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?"
 )
 _TWICE = re.compile(r"давхардсан\s+тоогоор\s*:?\s*$", re.IGNORECASE)
 _SHORTER = re.compile(
@@ -152,7 +153,7 @@ class _Scan:
 
     def _totals(self, word: re.Pattern[str]) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
         """Yield the place of each word «нийт» with the figures it may belong to."""
-        for match in word.finditer(self.text):
+        for match in word.finditer(small(self.text)):
             next_one = bisect_left(self.starts, match.end())
             after = self.quantities[next_one : next_one + 2]
             if not after or not self._names_figure(self.text[match.end() : after[0].start]):
@@ -232,7 +233,7 @@ class _Scan:
                 parts, rest = collect_back(self.text, items, total, joined=joined)
                 if len(parts) > 1:
                     break
-            word = _SUMS_UP.match(self.text, place)
+            word = _SUMS_UP.match(small(self.text), place)
             shorter = word is None or not word["period"] or self._are_shorter(begin, parts)
             if len(parts) > 1 and shorter:
                 yield self._enumeration(Form.JOINED, total, parts, named=False, others=rest)

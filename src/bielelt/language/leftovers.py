@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bielelt.language.folding import small
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stages import Stage, find_stages
@@ -19,6 +20,7 @@ _LIST = r"(?:\w+(?:\s*,\s*|\s+(?:болон|ба)\s+)){0,3}\w+"
 _GONE = re.compile(
     rf"\b({_LIST}(?:ыг|ийг|г)\s+(?:\w+\s+){{0,3}}?|{_LIST}\s+){_VERB}", re.IGNORECASE
 )
+_MAY_BE_GONE = re.compile(_VERB)
 _WORD = re.compile(r"[^\W\d_]+")
 _NOW = re.compile(
     r"\b(?:одоо|одоогоор|өдрийн\s+байдлаар|өдрөөр|үлдэгдэл\w*|дутуу)\b", re.IGNORECASE
@@ -44,9 +46,8 @@ class Leftover:
 
 def find_leftovers(text: str, duty: str) -> Iterator[Leftover]:
     """Yield what ``text`` says is still there of the things that ``duty`` wants gone."""
-    gone = frozenset(
-        _root(word[0]) for m in _GONE.finditer(duty) for word in _WORD.finditer(m[1])
-    )
+    wanted = _GONE.finditer(duty) if _MAY_BE_GONE.search(small(duty)) else ()
+    gone = frozenset(_root(word[0]) for m in wanted for word in _WORD.finditer(m[1]))
     figures = find_quantities(text) if gone else ()
     for start, end in _statements(text) if figures else ():
         said = text[start:end].rstrip(" .;")

@@ -6,9 +6,12 @@ item counts the same thing once and no verb starts a new clause.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
+from bielelt.language.dates import CACHED
 from bielelt.language.numerals import MULTIPLIERS
-from bielelt.language.quantities import Quantity
+from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.spans import Spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.verbs import is_verb, joins_clauses
 
@@ -52,6 +55,16 @@ class Item:
     def joins_before(self, text: str, q: Quantity) -> bool:
         """Whether another clause ends before the figure: «хийж 20 мод»."""
         return any(map(joins_clauses, words(text[self.start : q.start])))
+
+
+@lru_cache(maxsize=CACHED)  # who looks for wholes and parts in any way asks for it
+def unbracketed(text: str) -> tuple[Quantity, ...]:
+    """Return the figures of ``text`` outside of brackets: those within are parts of a part."""
+    figures = find_quantities(text)
+    if not figures:
+        return ()
+    inner = Spans(match.span() for match in BRACKETS.finditer(text))
+    return tuple(q for q in figures if not inner.holds(q.start))
 
 
 def items_of(

@@ -7,15 +7,21 @@ be a part must be accounted for.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import BRACKETS, OF_WHICH, fits, in_one_scale, is_bare_million
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.lists import (
+    OF_WHICH,
+    fits,
+    in_one_scale,
+    is_bare_million,
+    unbracketed,
+)
+from bielelt.language.quantities import Quantity
 from bielelt.language.runs import BOTH, ONE_OF_MANY
-from bielelt.language.spans import Spans
 from bielelt.language.stems import stem
 from bielelt.language.units import COUNTERS, MONEY
 
@@ -54,21 +60,21 @@ def is_slip(one: Decimal, other: Decimal) -> bool:
 
 def find_near_sums(text: str) -> Iterator[Enumeration]:
     """Yield each row of figures with the one figure that their sum misses by a slip."""
-    inner = Spans([m.span() for m in BRACKETS.finditer(text)])
     figures = [
-        q
-        for q in find_quantities(text)
-        if q.is_exact and q.unit not in _TIMES and q.value and not inner.holds(q.start)
+        q for q in unbracketed(text) if q.is_exact and q.unit not in _TIMES and q.value
     ]
     if len(figures) < _FEWEST_FIGURES:
         return
     taken: set[int] = set()
     rows = [[*in_one_scale(text, tuple(row))] for row in _rows(text, figures)]
     figures = [*chain.from_iterable(rows)]
+    starts = [q.start for q in figures]
     for row in rows:
         for parts in _stretches(row):
-            near = [q for q in figures if abs(q.start - parts[0].start) <= _REACH]
-            total = None if parts[0].start in taken else _total(text, near, parts)
+            here = parts[0].start
+            first, last = (bisect_left(starts, here + by) for by in (-_REACH, _REACH + 1))
+            near = figures[first:last]
+            total = None if here in taken else _total(text, near, parts)
             if total and not _goes_on(text, row, parts, total):
                 taken.update(q.start for q in parts)
                 yield Enumeration(Form.SLIP, total, parts, named=False, same=True)

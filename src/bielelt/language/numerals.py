@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 CARDINALS = (
     "тэг", "нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес", "арав",
@@ -35,6 +36,7 @@ def figure(value: Decimal | Fraction | int, digits: int | None = None) -> str:
     return f"{grouped}.{rest}" if rest else grouped
 
 
+@lru_cache(maxsize=4_096)  # each figure of a text is asked for several times
 def values(printed: str) -> tuple[Decimal, ...]:
     """Return what printed digits may mean, the likelier first; empty if nothing.
 

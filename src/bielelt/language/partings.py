@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import BRACKETS, fits, in_one_scale, words
+from bielelt.language.lists import fits, in_one_scale, unbracketed, words
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
 from bielelt.language.sentences import sentence_spans
@@ -66,21 +66,17 @@ _COMPARES = re.compile(
 
 def find_partings(text: str) -> tuple[Enumeration, ...]:
     """Return the partings of ``text``: Form.REST where all parts are told, else Form.NEARLY."""
-    quantities = find_quantities(text)
-    if len(quantities) < _LIST:
+    if len(find_quantities(text)) < _LIST:
         return ()
-    return tuple(_Reading(text, quantities).partings())
+    return tuple(_Reading(text).partings())
 
 
 class _Reading:
     """One reading of a text: its sentences and the figures outside of brackets."""
 
-    def __init__(self, text: str, quantities: tuple[Quantity, ...]) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        inner = [m.span() for m in BRACKETS.finditer(text)]
-        self.figures = [
-            q for q in quantities if not any(a <= q.start < b for a, b in inner)
-        ]
+        self.figures = list(unbracketed(text))
         self.starts = [q.start for q in self.figures]
         self.sentences = list(sentence_spans(text))
         self.ends = [end for _, end in self.sentences]
@@ -93,12 +89,14 @@ class _Reading:
                 continue  # «8 нь …, 5 нь …»: itself a part
             here, begin, stop = self._window(whole)
             near = self.figures[index + 1 : bisect_left(self.starts, stop)][:_MOST_PARTS]
-            if not near or _COMPARES.search(self.text, begin, here):
-                continue
             for found in self._of(whole, near, here):
                 last = found.parts[-1].start
                 told = here if last < here else min(stop, here + _REACH)
-                if not _COMPARES.search(self.text, here, told):
+                # The figures tell sooner than these words that most are no parts.
+                if not (
+                    _COMPARES.search(self.text, begin, here)
+                    or _COMPARES.search(self.text, here, told)
+                ):
                     yield found
 
     def _of(

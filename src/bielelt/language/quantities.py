@@ -19,6 +19,7 @@ from bielelt.language.figures import (
     digits_in,
     read_figure,
 )
+from bielelt.language.folding import small
 from bielelt.language.named_digits import is_name, quotations
 from bielelt.language.numerals import values
 from bielelt.language.ranges import find_ranges
@@ -109,12 +110,14 @@ _GROWS_TO = re.compile(
     re.IGNORECASE,
 )
 # A look ahead, to be quick where no percentage can be.
-_SIGN = re.compile(r"%|х[уү]в", re.IGNORECASE)
+_SIGNS = ("%", "хув", "хүв")
+_SIGN = re.compile("|".join(_SIGNS))
 _NEAR = 48
 _MONEY_NOUN = stem("төгрөг")
 _REPEATED_BEFORE = re.compile(r"давхардсан\s+тоо\w*\s*[:,]?\s*(?:нийт\s+)?$", re.IGNORECASE)
 _REPEATED_AFTER = re.compile(r"\s*[(/]\s*давхардсан", re.IGNORECASE)
 _LONGEST_REPEATED = 40
+_PROVINCE = 65_536  # texts: the comparisons of a province ask again for those of its checks
 
 
 def find_percents(text: str) -> Iterator[Percent]:
@@ -128,16 +131,14 @@ def _percents(text: str) -> tuple[Percent, ...]:
 
 
 def _read_percents(text: str) -> Iterator[Percent]:
+    lowered = small(text)
+    if not any(sign in lowered for sign in _SIGNS):
+        return
     for match in digits_in(text):
         readings = values(match[0])
         tail = text[max(0, match.start() - TAIL) : match.start()]
-        before = text[max(0, match.start() - 2 * TAIL) : match.start()]
-        labelled = (
-            _LABELLED.search(tail)
-            or (_LABEL_ALONE.search(tail) and _CLOSES.match(text, match.end()))
-            or (_LABEL_OBJECT.search(before) and _TO_OR_FROM.match(text, match.end()))
-        )
-        near = _SIGN.search(text, match.end(), match.end() + _NEAR) or labelled
+        behind = _SIGN.search(lowered, match.end(), match.end() + _NEAR)
+        near = behind or _is_labelled(text, match)
         if not near or not readings or _NO_PERCENT_BEFORE.search(tail):
             continue
         figure = read_figure(text, match)
@@ -145,7 +146,7 @@ def _read_percents(text: str) -> Iterator[Percent]:
             _PERCENT.match(text, figure.stop)
             or _GROWS_TO.match(text, figure.stop)
             or (_THAT.search(tail) and _OF_PERCENT.match(text, figure.stop))
-            or (labelled and match)
+            or (_is_labelled(text, match) and match)
         )
         if not unit:
             continue
@@ -162,13 +163,24 @@ def _read_percents(text: str) -> Iterator[Percent]:
         )
 
 
+def _is_labelled(text: str, match: re.Match[str]) -> bool:
+    """Whether the words before a figure say that it is a percentage: «хувь: 81.4»."""
+    tail = text[max(0, match.start() - TAIL) : match.start()]
+    before = text[max(0, match.start() - 2 * TAIL) : match.start()]
+    return bool(
+        _LABELLED.search(tail)
+        or (_LABEL_ALONE.search(tail) and _CLOSES.match(text, match.end()))
+        or (_LABEL_OBJECT.search(before) and _TO_OR_FROM.match(text, match.end()))
+    )
+
+
 def _digits_of(printed: str) -> int:
     """Return how many decimals are printed."""
     fraction = re.search(r"[.,](\d+)$", printed)
     return len(fraction[1]) if fraction else 0
 
 
-@lru_cache(maxsize=CACHED)
+@lru_cache(maxsize=_PROVINCE)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the counted quantities of ``text`` in order, without percentages."""
     taken = Spans(

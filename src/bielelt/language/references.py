@@ -9,6 +9,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bielelt.core.kinds import UNKNOWN, kind_in
 from bielelt.core.numbering import number_key
@@ -52,14 +53,16 @@ _LIST = rf"(?P<list>{_ONE}(?:\s*(?:,|болон|ба)\s*{_ONE}){{0,9}})"
 _KIND = r"(?:захирамж|тушаал|тогтоол|зарлиг|(?:албан\s+)?даалгав[аp]?р|албан\s+бич[иг]|албан\s+тоот|шийдвэр)\w*"
 _ORDINAL = r"(?:\s*-?\s*(?:дугаар|дүгээр|дугаартай|дүгээртэй|тоот|тоотой|р)(?:\s+бүхий)?)"
 # Before each form stands what a text in small letters needs to be looked at, which is quick.
-_NAMES_KIND = re.compile(r"захирамж|тушаал|тогтоол|зарлиг|даалгав|албан\s+|шийдвэр")
+_ORDINAL_OF_KIND = re.compile(
+    rf"\d{_ORDINAL}\s*(?:захирамж|тушаал|тогтоол|зарлиг|даалгав|албан\s+|шийдвэр)"
+)
 _KIND_BEFORE = re.compile(
     r"(?:захирамж|тушаал|тогтоол|зарлиг|даалгав[аp]?р|албан\s+бич[иг]|албан\s+тоот|шийдвэр)\w*\s*\(?(?:№|n[oº°]|дугаар)"
 )
 _STROKE, _NUMBER_SIGN = re.compile("/"), re.compile("№")
 _FORMS = (
     # «22, 40 дүгээр тогтоол», «А/93 захирамж»
-    (_NAMES_KIND, re.compile(rf"(?<![\w./-]){_LIST}(?P<ordinal>{_ORDINAL})\s*(?P<kind>{_KIND})", re.IGNORECASE)),
+    (_ORDINAL_OF_KIND, re.compile(rf"(?<![\w./-]){_LIST}(?P<ordinal>{_ORDINAL})\s*(?P<kind>{_KIND})", re.IGNORECASE)),
     (_STROKE, re.compile(rf"(?<![\w./-])(?P<list>{_SERIES}(?:\s*(?:,|болон|ба)\s*{_SERIES}){{0,9}})\s*(?P<kind>{_KIND})")),
     # «захирамж № А/93», «тогтоол (дугаар 40)», «2031-01-19-ний № 27»
     (_KIND_BEFORE, re.compile(rf"(?P<kind>{_KIND})\s*\(?(?:№|N[oº°]|дугаар\s*:?)\s*(?P<list>{_ONE})(?![\w/])", re.IGNORECASE)),
@@ -82,9 +85,9 @@ _ISSUED_BEHIND = re.compile(
     rf"\s*-?\s?(?:н[дыий]{{1,2}})?\s*(?:өд\w+)?\s*{_ISSUED}", re.IGNORECASE
 )
 _YEAR = re.compile(r"(\d{4})_")
+# Of a text in small letters; from a to џ are the letters of both scripts.
 _SUSPECT = re.compile(
-    r"№|N[oº°]|[А-ЯӨҮЁA-Za-я]\s?/\s?\d|(?:дугаар|дүгээр|тоот|р)\w*\s+\w*\s?(?:захир|тушаал|тогтоол|зарлиг|даалгав|бич|тоот|шийд)|(?:захир|тушаал|тогтоол|зарлиг|даалгав|шийдв)\w*\s*\(?дугаар",
-    re.IGNORECASE,
+    r"№|n[oº°]|[a-џөү]\s?/\s?\d|(?:дугаар|дүгээр|тоот|р)\w*\s+\w*\s?(?:захир|тушаал|тогтоол|зарлиг|даалгав|бич|тоот|шийд)|(?:захир|тушаал|тогтоол|зарлиг|даалгав|шийдв)\w*\s*\(?дугаар"
 )
 # Quicker still: without a sign and one of these words nothing is suspect.
 _SIGN = re.compile(r"[/№Nn](?:(?<=[/№])|[oOº°])")
@@ -105,7 +108,7 @@ def find_references(text: str) -> Iterator[Reference]:
     lowered = small(text)
     if not (_SIGN.search(text) or any(word in lowered for word in _WORDS)):
         return
-    if not _SUSPECT.search(text):
+    if not _SUSPECT.search(lowered):
         return
     taken: list[tuple[int, int]] = []
     found: list[Reference] = []
@@ -128,6 +131,7 @@ def year_of_number(number: str) -> int | None:
     return int(match[1]) if match else None
 
 
+@lru_cache(maxsize=20_000)  # the numbers of a register come again and again
 def bare_number(number: str) -> str:
     """Return the folded number without its year: «2031_A/27» → «А/27»."""
     return _YEAR.sub("", number_key(number))

@@ -7,11 +7,11 @@ three sentences, so that whoever judges them can ask for a narrow miss.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import BRACKETS
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.lists import unbracketed
+from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.units import COUNTERS
@@ -56,10 +56,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def find_remainders(text: str) -> Iterator[Enumeration]:
     """Yield a whole, what was taken from it, and what is left, in this order."""
-    inner = [m.span() for m in BRACKETS.finditer(text)]
-    figures = [
-        q for q in find_quantities(text) if not any(a <= q.start < b for a, b in inner)
-    ]
+    figures = unbracketed(text)
     if len(figures) < _ALL:
         return
     starts = [q.start for q in figures]
@@ -84,7 +81,7 @@ def find_remainders(text: str) -> Iterator[Enumeration]:
             )
 
 
-def _taken(text: str, left: Quantity, near: list[Quantity]) -> list[Quantity]:
+def _taken(text: str, left: Quantity, near: Sequence[Quantity]) -> list[Quantity]:
     """Return the whole and its parts if ``left`` is the rest of it, else nothing."""
     same = [q for q in near if _counts_alike(text, q, left)]
     if not all(q.is_exact and not q.repeated for q in same):

@@ -61,15 +61,10 @@ class Retold:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """How often roots stand in the texts, and which the duty of each text has."""
+    """The roots that stand in many of the texts, and those that the duty of each text has."""
 
-    often: Counter[str]
-    rare: Decimal
+    common: frozenset[str]
     asked: list[frozenset[str]]
-
-    def few(self, roots: frozenset[str]) -> frozenset[str]:
-        """Return the roots that stand in few texts."""
-        return frozenset(root for root in roots if self.often[root] <= self.rare)
 
 
 def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
@@ -82,7 +77,8 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
     """
     often = Counter(root for text in texts for root in roots_of(text))
     rare = max(Decimal(_RARE), len(texts) * _RARE_SHARE)
-    known = _Known(often, rare, [roots_of(duty) for duty in duties])
+    asked = [roots_of(duty) for duty in duties]
+    known = _Known(frozenset(root for root in often if often[root] > rare), asked)
     kept: defaultdict[str, list[Count]] = defaultdict(list)
     for number, text in enumerate(texts):
         for count in counts(number, text):
@@ -101,19 +97,22 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
 
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     """Yield two counts if they seem to be of one fact."""
+    shared = one.phrase & other.phrase
+    few = shared - known.common
+    anchors = one.anchors & other.anchors
+    # First of all, as it is quickly told and most have nothing in common that tells anything.
+    if not (few or anchors or len(shared) >= _MANY):
+        return
     a, b = one.figure, other.figure
     if _unit(a) != _unit(b) or a.value == b.value:
         return
     turned = _long(a) >= _LONG and _are_turned(a, b)
     missing = _missing(one, other, turned=turned)
-    if missing is None or _are_apart(one, other, turned=turned):
+    if missing is None:
         return
-    shared = one.phrase & other.phrase
-    few = known.few(shared)
-    around = known.few(one.near & other.near) - shared
+    around = (one.near & other.near) - known.common - shared
     asked = [known.asked[count.text] | count.near for count in (one, other)]
-    context = known.few(asked[0] & asked[1]) - shared - around
-    anchors = one.anchors & other.anchors
+    context = (asked[0] & asked[1]) - known.common - shared - around
     beside = one.beside & other.beside
     points = len(shared) + len(few) + _ANCHOR * len(anchors) + turned + bool(beside)
     points += _is_one_deed(one, other) and one.deed not in shared
@@ -127,23 +126,19 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     weighed = points + _NEAR * len(around) + min(_ASKED * len(context), _MOST_ASKED)
     if weighed < _ENOUGH + missing:
         return
-    if not one.thing & other.thing and (len(shared) < _FEW or one.deed != other.deed):
+    one_thing = one.thing & other.thing or (len(shared) >= _FEW and one.deed == other.deed)
+    if not one_thing or _are_apart(one, other, turned=turned):
         return
-    if few or anchors or len(shared) >= _MANY:
-        sure = (
-            len(shared) >= _FEW
-            or _long(a) > _LONG
-            or bool(_POINTS_BACK.search(other.before))
-            if turned
-            else one.is_whole and other.is_whole and len(shared) >= _MANY
-        )
-        sure = sure or (bool(anchors) and len(around) > _MANY)
-        sure = sure or (
-            _are_turned(a, b) and a.value >= _LARGE and _is_one_deed(one, other)
-        )
-        told = _told(one, shared | around)
-        sure = sure and not (missing or (turned and _does_otherwise(one, other)))
-        yield Retold(one, other, told, sure)
+    sure = (
+        len(shared) >= _FEW or _long(a) > _LONG or bool(_POINTS_BACK.search(other.before))
+        if turned
+        else one.is_whole and other.is_whole and len(shared) >= _MANY
+    )
+    sure = sure or (bool(anchors) and len(around) > _MANY)
+    sure = sure or (_are_turned(a, b) and a.value >= _LARGE and _is_one_deed(one, other))
+    told = _told(one, shared | around)
+    sure = sure and not (missing or (turned and _does_otherwise(one, other)))
+    yield Retold(one, other, told, sure)
 
 
 def _missing(one: Count, other: Count, *, turned: bool) -> int | None:

@@ -11,13 +11,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import BRACKETS, OF_WHICH, in_one_scale, is_bare_million, words
+from bielelt.language.lists import (
+    OF_WHICH,
+    in_one_scale,
+    is_bare_million,
+    unbracketed,
+    words,
+)
 from bielelt.language.numerals import CARDINALS
 from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.spans import Spans
 from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb, joins_clauses
@@ -89,12 +94,7 @@ ONE_OF_MANY = re.compile(
 
 def find_runs(text: str) -> Iterator[Enumeration]:
     """Yield each row of figures that are told alike with the wholes it may have."""
-    inner = Spans([m.span() for m in BRACKETS.finditer(text)])
-    figures = [
-        q
-        for q in find_quantities(text)
-        if q.is_exact and q.unit not in _TIMES and not inner.holds(q.start)
-    ]
+    figures = [q for q in unbracketed(text) if q.is_exact and q.unit not in _TIMES]
     if len(figures) >= _FEWEST:
         yield from _Reading(text, figures).runs()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
@@ -41,6 +42,7 @@ _NUMERATORS = (
 _DENOMINATORS = (
     "хоёрны", "гуравны", "дөрөвний", "тавны", "зургааны", "долооны", "наймны", "есний", "аравны",
 )  # fmt: skip
+_SAY_FRACTION = ("тал", "хагас", *_DENOMINATORS)
 _FRACTION = re.compile(
     rf"\b(?:(?P<half>тал(?=\s+(?:хувь|нь|буюу|хэсэг))(?:\s+хувь)?|тэн\s+хагас|яг\s+тал|хагас(?=\s+(?:нь|буюу)))|"
     rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)}))\b(?:\s+хэсэг)?",
@@ -64,6 +66,9 @@ _TAIL = 40
 
 def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     """Yield «W-ийн гуравны нэг буюу P» and «W-аас P буюу гуравны нэг»."""
+    lowered = small(text)
+    if not any(word in lowered for word in _SAY_FRACTION):
+        return
     told = list(_FRACTION.finditer(text))
     if not told:
         return
@@ -112,7 +117,7 @@ def _value(match: re.Match[str]) -> Fraction:
 
 def find_multiples(text: str) -> Iterator[Multiple]:
     """Yield each «хоёр дахин өссөн» with the two figures of its sentence, if there are two."""
-    told = list(_TIMES.finditer(text))
+    told = list(_TIMES.finditer(text)) if "дахин" in small(text) else []
     if not told:
         return
     quantities, spans = find_quantities(text), list(sentence_spans(text))

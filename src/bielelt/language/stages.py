@@ -231,6 +231,7 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         ),
     )
 )
+_NEEDED = frozenset(chain.from_iterable(needs for _, _, needs, _ in _PATTERNS))
 _ANY_NOT = next(p for _, _, _, p in _PATTERNS if HARM in p.pattern)
 # What closes a whole sentence only: these forms also join statements and name people.
 _FINAL = frozenset({Stage.DONE, Stage.UNDER_WAY, Stage.WAITING})
@@ -309,11 +310,12 @@ def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
     taken: list[StageWord] = []
     lowered = small(text)
     sentence = lowered[start:end]
+    held = {word for word in _NEEDED if word in sentence}
     may_go_on = any(word in sentence for word in _MAY_GO_ON)
     goes_on = _GOES_ON.search(text, start, end) if may_go_on else None
     last = start if goes_on else max(start, end - _LONGEST_CLOSING)
     for stage, strong, needs, pattern in _PATTERNS:
-        if not any(word in sentence for word in needs):
+        if held.isdisjoint(needs):
             continue
         for match in pattern.finditer(lowered, last if stage in _FINAL else start, end):
             closing = _closing(text, match.end(), end, stage)

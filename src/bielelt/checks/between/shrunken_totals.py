@@ -8,6 +8,7 @@ from bielelt.checks.base import Finding, Setting, Severity, Words
 from bielelt.checks.between.base import Told, consecutive, grouped, is_same_year, told_in
 from bielelt.core.report import Report
 from bielelt.language.copying import are_alike
+from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
 from bielelt.language.periods import Period, find_periods
@@ -17,8 +18,7 @@ from bielelt.language.stems import Case
 from bielelt.language.verbs import is_verb
 
 _SINCE_NEW_YEAR = re.compile(
-    r"өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор",
-    re.IGNORECASE,
+    r"өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор"
 )
 _DONE = re.compile(
     r"(?:с[аэоө]н(?:\s+(?:байна|болно|юм|билээ))?|л[аэоө]{2}|[аэоөуү]в|[бгдлмнрсхцчш]ав|жээ|чээ)\W*$",
@@ -41,12 +41,9 @@ _SINCE = re.compile(
 _ALL_YEAR = re.compile(
     r"\b(?:бүтэн\s+)?жилийн\s+(?:нэгдсэн\s+)?(?:дүн(?:гээр|д)|эц(?:сийн|эст)|байдлаар|хугацаанд|турш)|"
     r"9\s+сарын\s+байдлаар|өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|"
-    r"\b(?:20\d\d|энэ|тайлант)\s+онд\b(?=[^.;]*\bнийт)|\bнийт(?:дээ)?\s+(?:20\d\d|энэ|тайлант)\s+онд\b",
-    re.IGNORECASE,
+    r"\b(?:20\d\d|энэ|тайлант)\s+онд\b(?=[^.;]*\bнийт)|\bнийт(?:дээ)?\s+(?:20\d\d|энэ|тайлант)\s+онд\b"
 )
-_EXPLAINED = re.compile(
-    r"залруул|тодотг|тодруул|\bалдаа|давхард|хасагд|хасаж|хассан", re.IGNORECASE
-)
+_EXPLAINED = re.compile(r"залруул|тодотг|тодруул|\bалдаа|давхард|хасагд|хасаж|хассан")
 _MONTH = re.compile(
     r"\d\s*(?:дугаар|дүгээр)?\s*сар(?:ын\s+\d|д\b)|улир(?:алд|лын|лаар)", re.IGNORECASE
 )
@@ -161,7 +158,7 @@ def _since(told: Told, total: Quantity) -> int:
     text = told.clause.progress or ""
     first = max(0, total.start - _LONGEST_BEFORE)
     begin = total.start
-    while words := _SINCE_NEW_YEAR.search(text, first, begin):
+    while words := _SINCE_NEW_YEAR.search(small(text), first, begin):
         if _BREAKS.search(text, words.end(), begin):
             break
         begin = words.start()
@@ -192,10 +189,10 @@ def _same_deeds(
     earlier: str, later: str, duty: frozenset[str]
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of one deed, where the later text says that it tells all the time."""
-    if _EXPLAINED.search(later):
-        return
     # Few texts sum up or tell a time; figures are read of these only.
-    if not _ALL_YEAR.search(later) and not any(find_periods(later)):
+    if not _ALL_YEAR.search(small(later)) and not any(find_periods(later)):
+        return
+    if _EXPLAINED.search(small(later)):
         return
     news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
     olds = list(_deeds(earlier)) if news else []
@@ -213,7 +210,7 @@ def _deeds(text: str) -> Iterator[_Deed]:
         if _may_shrink(text, start, end):
             continue
         is_strict = _SINCE.search(text, start, end) is not None
-        sums_up = _ALL_YEAR.search(text, start, end) is not None
+        sums_up = _ALL_YEAR.search(small(text), start, end) is not None
         figures = [q for q in find_quantities(text) if start <= q.start < end]
         for before, q, after in zip(
             [None, *figures], figures, [*figures[1:], None], strict=False
@@ -232,7 +229,7 @@ def _deeds(text: str) -> Iterator[_Deed]:
                     told - _SUMMING,
                     _verb(text[q.end : end]),
                     sums_up,
-                    _SINCE_NEW_YEAR.search(text, span[0], q.start) is not None,
+                    _SINCE_NEW_YEAR.search(small(text), span[0], q.start) is not None,
                     since,
                     until,
                 )
@@ -310,7 +307,7 @@ def _tells_one(one: _Deed, other: _Deed) -> bool:
 
 def _totals(text: str, *, unlike: str) -> Iterator[_Total]:
     """Yield the sentences that tell totals of things done, and do not stand in ``unlike``."""
-    if not _SINCE_NEW_YEAR.search(text):
+    if not _SINCE_NEW_YEAR.search(small(text)):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
@@ -326,7 +323,7 @@ def _totals(text: str, *, unlike: str) -> Iterator[_Total]:
 
 def _is_total(sentence: str) -> bool:
     return bool(
-        _SINCE_NEW_YEAR.search(sentence)
+        _SINCE_NEW_YEAR.search(small(sentence))
         and _DONE.search(sentence)
         and not _may_shrink(sentence, 0, len(sentence))
     )
