@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _FOLDED = str.maketrans("өүёь", "оуе'")
 _SHINGLE = 3
 _MOST_OWNERS = 24
+_FEWEST_TELLING = 2
 _CHAPTER = re.compile(
     rf"\s*(?:{'|'.join(chapter.split()[-1] for chapter in CHAPTERS)})\.[^:]{{0,400}}\b(?:нарт|наарт|нарын|нар)\s*:",
     re.IGNORECASE,
@@ -59,6 +60,13 @@ def keys(text: str) -> tuple[str, ...]:
 def telling(text: str) -> frozenset[str]:
     """Return the keys of the words that say something of their own."""
     return frozenset(k for k in keys(text) if len(k) > 1 and k not in _EMPTY)
+
+
+def repeats(text: str, source: str, percent: int) -> bool:
+    """Whether so many per cent of the telling words of ``text`` stand in ``source``."""
+    words = telling(text)
+    again = words.intersection(keys(source))
+    return len(words) >= _FEWEST_TELLING and 100 * len(again) >= percent * len(words)
 
 
 def without_chapter(text: str) -> str:
