@@ -19,7 +19,10 @@ from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of, stem
 
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|дүн)\s+(?:нь\s+)?$", re.IGNORECASE)
-_NAMED = re.compile(r"([^\W\d_]{2,})(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$")
+# «буудлын тоо: 12», «буудал засварласан нь 12»
+_NAMED = re.compile(
+    r"([^\W\d_]{2,})(?:\s+\w+с[аэоө]н)?(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$", re.IGNORECASE
+)
 _LONGEST_BEFORE = 40
 _GAP = 45
 _ENDS = re.compile(r"[.!?]\s|\n")

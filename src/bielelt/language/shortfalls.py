@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from bielelt.language.dates import find_dates
 from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
@@ -18,7 +19,7 @@ from bielelt.language.quantities import (
     find_quantities,
 )
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, stem
+from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb
 
@@ -42,6 +43,16 @@ _PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
 # «амраах» is answered by «амарсан».
 _FLEETING = re.compile(r"([^аэоөуүияёею\W])([^аэоөуүияёею\W])([аэоө])$")
 _SHORTEST, _LONGEST = 2, 4
+# «40 цагийн гадаад хэлний сургалтад», «24 цагийн», «5 төрлөөр».
+_MEASURED = re.compile(
+    r"(?<![\d.,/-])(\d{1,4})(?:\s?-?\s?[аэоө]{2}с\s+(?:доошгүй|багагүй|цөөнгүй))?\s+"
+    r"([^\W\d_]{3,}(?:ийн|ын))((?:\s+[^\W\d_]+){1,4})",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"(?<![\d.,/-])(\d{1,4})\s+([^\W\d_]{3,})")
+_STATEMENT = re.compile(r"[,;:]\s|\s[-–—]\s")
+# Days and ages are no measures of a thing.
+_NO_MEASURES = frozenset(map(stem, ("сар", "он", "өдөр", "жил", "нас", "хоног", "хувь")))
 # The name of what a figure counts: «төмс 120 га», «талбай 2-ыг», «өвсийг 80 тн».
 _NAME = re.compile(
     r"(?:([^\W\d_]{2,})\s+)?(?!тоог?\b)([^\W\d_]{2,})(?:\s+тоог?)?\s*[-–:]?\s+"
@@ -73,6 +84,7 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     if _NO_DEMAND.search(duty) or _PER.search(duty):
         return
     yield from _named_shortfalls(text, duty)
+    yield from _measured_shortfalls(text, duty)
     for quantity in find_quantities(duty)[:_MOST]:
         verb = _verb_behind(duty, quantity.stop) or _verb_behind(duty, quantity.end)
         if verb and _is_plain(quantity):
@@ -97,6 +109,47 @@ def _named_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
         ]
         if len(same) == 1 and same[0].value < quantity.value and _is_now(text, same[0]):
             yield Shortfall(quantity, same[0])
+
+
+def _measured_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
+    """Yield the measures of one thing: «40 цагийн сургалт», «4-өөс доошгүй төрлийн сургалт».
+
+    The thing is one of the words behind the measure of the duty, and stands in the sentence
+    of the answer, where the measure has any case but the one that tells when («24 цагт»).
+    """
+    for match in _MEASURED.finditer(duty):
+        measure = stem(match[2])
+        if measure in _NO_MEASURES:
+            continue
+        things = frozenset(map(key, _WORD.findall(match[3])))
+        given = [
+            found
+            for found in _MEASURE.finditer(text)
+            if stem(found[2]) == measure and case_of(found[2]) is not Case.DATIVE
+        ]
+        if len(given) != 1:
+            continue
+        start, end = _sentence(text, given[0].start())
+        near = frozenset(map(key, _WORD.findall(text[start:end])))
+        here = _STATEMENT.split(text[start : given[0].start()])[-1]
+        here += _STATEMENT.split(text[given[0].start() : end])[0]
+        apart = _PER.search(here) or _is_list(text, start, end)
+        if things & near and not apart:
+            wanted, answer = _measure(match), _measure(given[0])
+            if answer.value < wanted.value:
+                yield Shortfall(wanted, answer)
+
+
+def _measure(match: re.Match[str]) -> Quantity:
+    return Quantity(
+        match.start(),
+        match.end(1),
+        match.end(2),
+        (Decimal(match[1]),),
+        Bound.EXACT,
+        (stem(match[2]),),
+        case_of(match[2]),
+    )
 
 
 def _named(text: str) -> list[tuple[tuple[str, ...], Quantity]]:
@@ -174,15 +227,15 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
         return None
     if _PART.search(text[start : given.start]) or _PER.search(text[start:end]):
         return None
-    if not totals and any(
-        _is_bare(q) and start <= q.start < end for q in find_quantities(text)
-    ):
-        return None  # «22, 20, 19 өрх»: the list names once what it counts
-    return given if _has_verb(text[given.stop : end], verb) else None
+    if not totals and _is_list(text, start, end):
+        return None
+    return given if _has_verb(text[given.end : end], verb) else None
 
 
-def _is_bare(q: Quantity) -> bool:
-    return not q.nouns and not q.unit
+def _is_list(text: str, start: int, end: int) -> bool:
+    """Whether a sentence names once what several figures count: «22, 20, 19 өрх»."""
+    here = (q for q in find_quantities(text) if start <= q.start < end)
+    return any(not q.nouns and not q.unit for q in here)
 
 
 def _has_verb(text: str, verb: str) -> bool:
