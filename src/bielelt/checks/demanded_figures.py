@@ -67,7 +67,9 @@ _PART = re.compile(
     r"(?:\s+нь)?\s+$",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"\bхугацаа|\bсар|\bулирал|\bулирл|\bөдөр|\bхоног", re.IGNORECASE)
+_TIME = re.compile(
+    r"\d-?нд\b|\bхугацаа|\bсар|\bулирал|\bулирл|\bөдөр|\bхоног", re.IGNORECASE
+)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
 EXAMPLE = Words(
     "Заалтад «60-аас доошгүй тонн өвс» гэсэн ч явцад 45 тонн гэж бичээд 100% гэж үнэлсэн.",
