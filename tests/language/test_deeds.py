@@ -33,6 +33,11 @@ from bielelt.language.deeds import find_ahead, find_deeds
             [(date(2024, 3, 4), False, True)],
         ),
         ("2024 оны 3 дугаар сарын 4-ний өдөр хуваарийн дагуу хийсэн.", []),
+        (
+            "Төлөвлөгөөг 2024 оны 3 дугаар сарын 4-ний өдрийн ИТХ-ын тогтоолоор баталсан.",
+            [(date(2024, 3, 4), True, True)],
+        ),
+        ("2024 оны 3 дугаар сарын 4-ний өдрийн ИТХ-ын тогтоолыг хэрэгжүүлсэн.", []),
     ],
 )
 def test_a_deed_needs_a_day_with_its_year_and_a_finished_statement(text, deeds):

@@ -45,12 +45,15 @@ _FLEETING = re.compile(r"([^аэоөуүияёею\W])([^аэоөуүияёею\
 _SHORTEST, _LONGEST = 2, 4
 # «40 цагийн гадаад хэлний сургалтад», «24 цагийн», «5 төрлөөр».
 _MEASURED = re.compile(
-    r"(?<![\d.,/-])(\d{1,4})(?:\s?-?\s?[аэоө]{2}с\s+(?:доошгүй|багагүй|цөөнгүй))?\s+"
+    r"(?<![\d.,/-])(\d{1,4})(?:\s?-?\s?[игй]?[аэоө]{2}с\s+(?:доошгүй|багагүй|цөөнгүй))?\s+(?:нэр\s+)?"
     r"([^\W\d_]{3,}(?:ийн|ын))((?:\s+[^\W\d_]+){1,4})",
     re.IGNORECASE,
 )
-_MEASURE = re.compile(r"(?<![\d.,/-])(\d{1,4})\s+([^\W\d_]{3,})")
+_MEASURE = re.compile(r"(?<![\d.,/-])(\d{1,4})\s+(?:нэр\s+)?([^\W\d_]{3,})")
 _STATEMENT = re.compile(r"[,;:]\s|\s[-–—]\s")
+_OF_SOME = re.compile(
+    r"\b(?:үүн\w+|эдгээр\w*|тэдгээр\w*|бүх|бүгд\w*|мөн|нэмж|шинээр|үлдсэн)\b", re.IGNORECASE
+)
 # Days and ages are no measures of a thing.
 _NO_MEASURES = frozenset(map(stem, ("сар", "он", "өдөр", "жил", "нас", "хоног", "хувь")))
 # The name of what a figure counts: «төмс 120 га», «талбай 2-ыг», «өвсийг 80 тн».
@@ -133,7 +136,11 @@ def _measured_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
         near = frozenset(map(key, _WORD.findall(text[start:end])))
         here = _STATEMENT.split(text[start : given[0].start()])[-1]
         here += _STATEMENT.split(text[given[0].start() : end])[0]
-        apart = _PER.search(here) or _is_list(text, start, end)
+        apart = (
+            _PER.search(here)
+            or _OF_SOME.search(text, start, given[0].start())
+            or _is_list(text, start, end)
+        )
         if things & near and not apart:
             wanted, answer = _measure(match), _measure(given[0])
             if answer.value < wanted.value:
@@ -210,7 +217,8 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
     ordinals = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
     if any(name in {key(noun) for noun in wanted.nouns} for name in ordinals):
         return None
-    named = {q.start for name, q in _named(text) if name[-1] in wanted.nouns}
+    asked = frozenset(map(key, wanted.nouns))
+    named = {q.start for name, q in _named(text) if key(name[-1]) in asked}
     same = [
         q
         for q in find_quantities(text)
@@ -229,7 +237,8 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
         return None
     if not totals and _is_list(text, start, end):
         return None
-    return given if _has_verb(text[given.end : end], verb) else None
+    behind = start if given.start in named else given.end
+    return given if _has_verb(text[behind:end], verb) else None
 
 
 def _is_list(text: str, start: int, end: int) -> bool:
