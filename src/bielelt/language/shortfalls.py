@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bielelt.language.answers import in_words
 from bielelt.language.dates import find_dates
 from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
 from bielelt.language.likeness import key
@@ -224,6 +225,8 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
         for q in find_quantities(text)
         if (q.counts_same(wanted) or q.start in named) and not is_lacking(text, q)
     ]
+    spelt = (q for q in in_words(text, asked) if q.case is not Case.GENITIVE)
+    same = same or list(spelt)
     totals = [q for q in same if _TOTAL.search(text[: q.start])]
     answers = totals or same
     if len(answers) != 1 or any(q.value >= wanted.value for q in same):
@@ -235,15 +238,15 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
         return None
     if _PART.search(text[start : given.start]) or _PER.search(text[start:end]):
         return None
-    if not totals and _is_list(text, start, end):
+    if not totals and _is_list(text, start, end, but=given.start):
         return None
     behind = start if given.start in named else given.end
     return given if _has_verb(text[behind:end], verb) else None
 
 
-def _is_list(text: str, start: int, end: int) -> bool:
+def _is_list(text: str, start: int, end: int, but: int = -1) -> bool:
     """Whether a sentence names once what several figures count: «22, 20, 19 өрх»."""
-    here = (q for q in find_quantities(text) if start <= q.start < end)
+    here = (q for q in find_quantities(text) if start <= q.start < end and q.start != but)
     return any(not q.nouns and not q.unit for q in here)
 
 
