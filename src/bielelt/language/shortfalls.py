@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice
 
 from bielelt.language.answers import in_words
 from bielelt.language.dates import find_dates
@@ -121,19 +122,18 @@ def _measured_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     The thing is one of the words behind the measure of the duty, and stands in the sentence
     of the answer, where the measure has any case but the one that tells when («24 цагт»).
     """
-    for match in _MEASURED.finditer(duty):
+    told = [
+        (stem(found[2]), found)
+        for found in (_MEASURE.finditer(text) if _MEASURED.search(duty) else ())
+        if case_of(found[2]) is not Case.DATIVE
+    ]
+    for match in islice(_MEASURED.finditer(duty), _MOST):
         measure = stem(match[2])
-        if measure in _NO_MEASURES:
-            continue
-        things = frozenset(map(key, _WORD.findall(match[3])))
-        given = [
-            found
-            for found in _MEASURE.finditer(text)
-            if stem(found[2]) == measure and case_of(found[2]) is not Case.DATIVE
-        ]
-        if len(given) != 1:
+        given = [found for name, found in told if name == measure]
+        if len(given) != 1 or measure in _NO_MEASURES:
             continue
         start, end = _sentence(text, given[0].start())
+        things = frozenset(map(key, _WORD.findall(match[3])))
         near = frozenset(map(key, _WORD.findall(text[start:end])))
         here = _STATEMENT.split(text[start : given[0].start()])[-1]
         here += _STATEMENT.split(text[given[0].start() : end])[0]
