@@ -39,7 +39,7 @@ RULES_OF: dict[str, tuple[str, ...]] = {
     "future": ("reported-before-issued", "impossible-dates", "rating-and-text"),
     "repeats-clause": ("progress-repeats-clause", "no-evidence"),
     "copied": ("copied-progress", "copied-between", "same-progress-other-rating"),
-    "demanded-figure": ("demanded-figures", "parts-and-total"),
+    "demanded-figure": ("demanded-figures", "demanded-addressee", "parts-and-total"),
     "demanded-deadline": ("demanded-figures", "rating-and-text"),
     "evidence-missing": ("no-evidence",),
     "decision-cut": ("decision-numbers",),

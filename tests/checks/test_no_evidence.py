@@ -35,7 +35,7 @@ def test_a_hundred_without_any_document_is_a_doubt():
 
 @pytest.mark.parametrize(
     ("rating", "evidence"),
-    [(100, 1), (100, None), (70, 0), (0, 0), ("not_due", 0), (None, 0), (None, None)],
+    [(100, 1), (70, None), (70, 0), (0, 0), ("not_due", 0), (None, 0), (None, None)],
 )
 def test_documents_lower_ratings_and_files_are_left_alone(rating, evidence):
     assert findings(rating, evidence) == []
@@ -53,10 +53,17 @@ def test_documents_lower_ratings_and_files_are_left_alone(rating, evidence):
             [Severity.DOUBT],
         ),
         ("Заалтын хэрэгжилтэд анхаарч, 2 удаа арга хэмжээ авч ажиллаж байна.", []),
-        (TOLD, []),
+        (TOLD, [Severity.HINT]),
+        ("Шатсан гэрлүүдийг сольж, унасан шонгуудыг босгосон.", [Severity.HINT]),
+        ("Шатсан гэрлүүдийг «Гэрэлт» нөхөрлөл сольсон.", []),
+        ("Шатсан гэрлүүдийг сольж, гурван шон босгосон.", []),
+        ("Эргүүлийг Цагдаагийн хэсэгтэй хамтран гаргасан.", []),
+        ("Өвөлжилтийн бэлтгэлийг хангаж ажиллалаа.", []),
         ("", []),
         (None, []),
     ],
 )
-def test_general_words_are_a_doubt_and_a_few_words_a_hint(progress, severities):
+def test_general_words_are_a_doubt_and_other_words_without_a_figure_a_hint(
+    progress, severities
+):
     assert [f.severity for f in findings(100, None, progress)] == severities

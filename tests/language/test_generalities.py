@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bielelt.language.generalities import is_general
+from bielelt.language.generalities import is_bare, is_general
 
 
 @pytest.mark.parametrize(
@@ -72,6 +72,52 @@ def test_working_caring_and_improving_alone_are_general(text):
 )
 def test_one_deed_figure_or_name_makes_a_report(text):
     assert not is_general(text)
+
+
+@pytest.mark.parametrize(
+    ("duty", "text"),
+    [
+        (
+            "Сургуулийн хоолны чанарт хяналт тавьж, эцэг эхийг оролцуулах.",
+            "Хоолны чанарт тухай бүр хяналт тавин, эцэг эхийн оролцоог ханган ажиллаж байна.",
+        ),
+        (
+            "Хотхоны цэвэрлэгээг сайжруулах.",
+            "Цэвэрлэгээнд хяналт тавин, ажлын чанарыг дээшлүүлсэн.",
+        ),
+        (
+            "Дотоод журмыг мөрдүүлэх сургалт явуулах.",
+            "Журмыг мөрдүүлж, албан хаагчдад заавар, зөвлөгөөг цаг алдалгүй өгч ажиллав.",
+        ),
+        (
+            "Багийн Засаг дарга нарт аргачлалын сургалт явуулах.",
+            "Багийн Засаг дарга нарт зохих сургалтыг явуулж, мэдлэгийг дээшлүүлэв.",
+        ),
+    ],
+)
+def test_words_of_the_duty_told_vaguely_are_general(duty, text):
+    assert is_general(text, duty)
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [
+        ("Шатсан гэрлүүдийг сольж, шонгуудыг босгосон.", True),
+        ("Хяналт тавин ажиллалаа.", True),
+        ("Засаг дарга нарт сургалт хийв.", True),
+        ("Бүрэн биелсэн. Засаг дарга нарт сургалт хийв.", True),
+        ("Сургалтыг Дорноговьд хийв.", False),
+        ("Сургалтыг «Оюун» төвд хийв.", False),
+        ("Сургалтыг Zoom ашиглан хийв.", False),
+        ("Тавин хүн суулгав.", True),
+        ("Дөрвөн хүн суулгав.", False),
+        ("Сургалт хийгээгүй.", False),
+    ],
+)
+def test_a_figure_a_quotation_and_a_name_that_the_duty_lacks_are_more_than_words(
+    text, bare
+):
+    assert is_bare(text, "Багийн Засаг дарга нарт сургалт явуулах.") is bare
 
 
 @given(st.text(max_size=80))

@@ -23,6 +23,7 @@ from bielelt.checks.cut_text import CutText
 from bielelt.checks.damaged_words import DamagedWords
 from bielelt.checks.date_form import DateForm
 from bielelt.checks.decision_numbers import DecisionNumbers
+from bielelt.checks.demanded_addressee import DemandedAddressee
 from bielelt.checks.demanded_figures import DemandedFigures
 from bielelt.checks.digits_for_letters import DigitsForLetters
 from bielelt.checks.doubled_clause import DoubledClause
@@ -85,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     SameProgressOtherRating(),
     SameDutyOtherRating(),
     DemandedFigures(),
+    DemandedAddressee(),
     NoEvidence(),
     ProgressRepeatsClause(),
     ReportedBeforeIssued(),

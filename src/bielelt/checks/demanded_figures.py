@@ -26,7 +26,7 @@ from bielelt.language.answers import (
 )
 from bielelt.language.attained import attained
 from bielelt.language.dates import find_dates, official_day
-from bielelt.language.deeds import find_deeds
+from bielelt.language.deeds import Deed, Within, find_deeds
 from bielelt.language.demands import Demand, find_demands, is_lacking
 from bielelt.language.due import find_due_days
 from bielelt.language.numerals import figure
@@ -55,6 +55,20 @@ _PER = re.compile(
 _IN_TIME = re.compile(
     r"(?<!\d нь )\bхугацаа(?:нд(?:аа|\s+нь)|наас\s+өмнө)\b(?!.*\b(?:хоцор|хоцр|хожимд))",
     re.IGNORECASE | re.DOTALL,
+)
+_OVERDUE = re.compile(
+    r"\bхугацаанаас(?:\s+[\w-]+){0,4}?\s+(?:хоцор|хожимд)(?:ч\b|ож\b|(?:сон|лоо|ов|жээ)(?:\s+бай\w+)?(?=\s*[.,;]|\s*$))",
+    re.IGNORECASE,
+)
+_BEGUN = re.compile(r"\s*(?:өдөр\s+)?(?:[^\W\d]+\s+){0,3}?эх(?:эл|лүүл)\w*", re.IGNORECASE)
+# «3-ыг 10-нд, 4 дэхийг 19-нд томилсон», «үлдсэнийг 6-нд»: one day for each part.
+_PART = re.compile(
+    r"(?:нд|өдөр)[,;]\s+(?:\w+\s+){0,2}?(?:\d\s?-?\s?(?:ыг|ийг|г|д[эа]хийг|д[үу]г[эа]{2}рийг)|\b(?:үлдсэн|сүүлийнх|сүүлчийнх|нөгөөх|бусд)(?:ийг|ыг|г|ээ))"
+    r"(?:\s+нь)?\s+$",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"\d-?нд\b|\bхугацаа|\bсар|\bулирал|\bулирл|\bөдөр|\bхоног", re.IGNORECASE
 )
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
 EXAMPLE = Words(
@@ -292,41 +306,74 @@ class DemandedFigures:
         if len(due) != 1 or days.reported is None or due[0].day >= days.reported:
             return
         wanted = text.quote(due[0].start, due[0].end)
+        last = official_day(due[0].day)
+        full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
         within = (days.issued, days.reported) if days.issued else None
-        deeds = find_deeds(progress.text, within)
         stages = find_stages(progress.text)
-        if deeds and all(deed.day > due[0].day for deed in deeds):
-            if _IN_TIME.search(progress.text) or _is_dated_by(progress.text, due[0].day):
-                return
-            first = min(deeds, key=lambda deed: deed.day)
-            full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
+        if late := _late_deed(progress.text, due[0].day, within):
             yield self._finding(
                 Severity.DOUBT if full else Severity.HINT,
                 clause,
-                (wanted, progress.quote(first.start, first.end)),
+                (wanted, progress.quote(late.start, late.end)),
                 Words(
-                    f"Хугацаа нь {official_day(due[0].day)} байсан ч {official_day(first.day)} "
-                    "хийсэн байна.",
-                    f"It was due on {due[0].day} and was done on {first.day}.",
+                    f"Хугацаа нь {last} байсан ч {official_day(late.day)} хийсэн байна.",
+                    f"It was due on {due[0].day} and was done on {late.day}.",
                 ),
-                f"{first.day} − {due[0].day} = {(first.day - due[0].day).days}",
+                f"{late.day} − {due[0].day} = {(late.day - due[0].day).days}",
             )
-        elif _is_open(stages) and progress.sure and not any(find_dates(progress.text)):
+        elif admitted := _OVERDUE.search(progress.text):
+            yield self._finding(
+                Severity.DOUBT if full else Severity.HINT,
+                clause,
+                (wanted, progress.quote(*admitted.span())),
+                Words(
+                    f"Хугацаа нь {last} байсан бөгөөд хоцорсноо явцад бичжээ.",
+                    f"It was due on {due[0].day}, and the progress says that it was late.",
+                ),
+                "",
+            )
+        elif not progress.sure or any(find_dates(progress.text)):
+            return
+        elif _is_open(stages):
             yield self._finding(
                 Severity.HINT,
                 clause,
                 (wanted, progress.quote(stages[-1].since, stages[-1].end)),
                 Words(
-                    f"Хугацаа нь {official_day(due[0].day)} дууссан ч ажил үргэлжилж байна.",
+                    f"Хугацаа нь {last} дууссан ч ажил үргэлжилж байна.",
                     f"It was due on {due[0].day}, and the work still goes on.",
+                ),
+                "",
+            )
+        elif full and not _TIME.search(progress.text):
+            yield self._finding(
+                Severity.HINT,
+                clause,
+                (wanted, beginning(progress)),
+                Words(
+                    f"Хугацаа нь {last} байсан ч хэзээ хийснийг явцад бичээгүй байна.",
+                    f"It was due on {due[0].day}; the progress does not say when it was done.",
                 ),
                 "",
             )
 
 
+def _late_deed(text: str, due: dt.date, within: Within | None) -> Deed | None:
+    """Return what was done after the day it was due, if nothing was in time or one part late.
+
+    A day on which work began («10-нд эхлүүлж») says nothing of when it was over.
+    """
+    deeds = [deed for deed in find_deeds(text, within) if not _BEGUN.match(text, deed.end)]
+    late = sorted((deed for deed in deeds if deed.day > due), key=lambda deed: deed.day)
+    parts = [d for d in late if _PART.search(text, max(0, d.start - _NEAR), d.start)]
+    in_time = len(late) < len(deeds) or _IN_TIME.search(text) or _is_dated_by(text, due)
+    return next(iter(parts if in_time else late), None)
+
+
 def _is_dated_by(text: str, due: dt.date) -> bool:
     """Whether the progress names a day, in whatever form, that is not behind the due one."""
-    days = (replace(f, year=f.year or due.year).value for f in find_dates(text))
+    found = (f for f in find_dates(text) if not _BEGUN.match(text, f.end))
+    days = (replace(f, year=f.year or due.year).value for f in found)
     return any(day is not None and day <= due for day in days)
 
 

@@ -14,11 +14,12 @@ from bielelt.checks.base import (
     rating_quotes,
 )
 from bielelt.core.report import Assessor, Clause, Report
-from bielelt.language.generalities import is_general
-from bielelt.language.likeness import is_concrete, keys
+from bielelt.language.generalities import is_bare, is_general
+from bielelt.language.likeness import keys, repeats
 from bielelt.language.stages import Stage, find_stages, is_positive
 
 _FULL = 100
+_REPEATED = 80
 TITLE = Words(
     "Бүрэн хэрэгжсэн атал нотлох баримтгүй", "Carried out in full without evidence"
 )
@@ -33,8 +34,8 @@ class NoEvidence:
     """An organisation rated a clause 100 and attached nothing.
 
     Why: methodology §6.18. Only the register knows attachments; in a report read from a
-    file (``Clause.evidence`` is None) general words alone are a doubt, a few words without
-    anything concrete a hint. ``words`` is how many are few.
+    file (``Clause.evidence`` is None) general words alone are a doubt, other words without
+    a figure or a name a hint. ``words`` is how many are too few for a doubt.
     """
 
     slug: str = "no-evidence"
@@ -47,7 +48,7 @@ class NoEvidence:
     words: int = 6
 
     def run(self, report: Report) -> Iterator[Finding]:
-        """Yield a DOUBT for nothing attached or nothing told, a HINT for a few words."""
+        """Yield a DOUBT for nothing attached or nothing told, a HINT for nothing to check."""
         sure = {p.clause for p in passages(report) if p.field == "progress" and p.sure}
         for clause in report.clauses:
             if clause.evidence is None and clause.serial in sure:
@@ -71,10 +72,12 @@ class NoEvidence:
     def _of_a_file(self, clause: Clause) -> Iterator[Finding]:
         told = clause.progress or ""
         full = [by for by in Assessor if clause.rating(by) == _FULL]
-        few = len(keys(told)) <= self.words and not is_concrete(told) and is_positive(told)
-        general = is_general(told, clause.text or "") and not _denies(told)
+        duty = clause.text or ""
+        if not full or not told.strip() or repeats(told, duty, _REPEATED):
+            return  # another rule tells what only repeats the duty
+        general = is_general(told, duty) and not _denies(told)
         general = general and len(keys(told)) > self.words
-        if not full or not (few or general):
+        if not general and not (is_bare(told, duty) and is_positive(told)):
             return
         yield Finding(
             self.slug,

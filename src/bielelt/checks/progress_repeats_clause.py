@@ -20,13 +20,12 @@ from bielelt.language.likeness import (
     copied,
     is_concrete,
     keys,
-    telling,
+    repeats,
     without_chapter,
 )
 from bielelt.language.stages import is_positive
 
 _FULL = 100
-_FEWEST_TELLING = 2
 _LONGEST = 400
 TITLE = Words("Явц нь заалтыг давтсан", "Progress repeats the clause")
 EXAMPLE = Words(
@@ -111,10 +110,7 @@ class ProgressRepeatsClause:
     def _says_nothing_new(self, told: str, demanded: str) -> bool:
         if not demanded or is_concrete(told) or not is_positive(told):
             return False
-        words, asked = telling(told), frozenset(keys(demanded))
-        return len(words) >= _FEWEST_TELLING and 100 * len(
-            words & asked
-        ) >= self.share * len(words)
+        return repeats(told, demanded, self.share)
 
 
 def _is_high(clause: Clause, least: int) -> bool:

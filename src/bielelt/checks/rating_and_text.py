@@ -49,6 +49,9 @@ _PERFORMED = re.compile(
     r"[\d.,]+\s*(?:%|хув\w+)(?:-?т[аэ]й\b|\s+(?:гүйцэтгэл|биелэлт|хэрэгжилт|явц)т[аэ]й\b|(?<=т[аэ]й)\s)",
     re.IGNORECASE,
 )
+# «ажлын 40 хувь хийгдсэн», «ажлын 60 хувийг гүйцэтгээд байна»
+_OF_WORK = re.compile(r"\bажлын\s+$", re.IGNORECASE)
+_DONE_SO_FAR = re.compile(r"\s+(?:нь\s+)?(?:хийгд|гүйцэтг|дуус|хэрэгж)\w+", re.IGNORECASE)
 _LOOK_BACK = 80
 TITLE = Words("Үнэлгээ явцын бичвэртэй зөрчилдсөн", "Rating contradicts the progress")
 EXAMPLE = Words(
@@ -332,7 +335,9 @@ def _of_work(text: str) -> Iterator[Percent]:
     for percent in find_percents(text):
         before = text[max(0, percent.start - _LOOK_BACK) : percent.start]
         is_so = _WORK_IS.search(before) and _PERFORMED.match(text, percent.start)
-        if percent.bound is Bound.EXACT and (is_so or _PROGRESS_OF.search(before)):
+        is_done = _OF_WORK.search(before) and _DONE_SO_FAR.match(text, percent.stop)
+        told = is_so or is_done or _PROGRESS_OF.search(before)
+        if percent.bound is Bound.EXACT and told:
             yield percent
 
 

@@ -11,6 +11,7 @@ from bielelt.language.dates import official_day
 from bielelt.language.deeds import Deed, find_ahead, find_deeds
 
 _SUNDAY = 6
+_EVERY_YEAR = 4  # days by which an act may come before that of above which comes every year
 _LONGEST_QUOTE = 160
 TITLE = Words(
     "Шийдвэрээс өмнөх, эсвэл ирээдүйн огноо", "Done before it was decided, or later"
@@ -102,9 +103,10 @@ class ReportedBeforeIssued:
         gap = (issued - deed.until).days
         name = decision.number or "—"
         sunday = deed.is_act and deed.day.weekday() == _SUNDAY
+        known = newer or (deed.is_act and gap < _EVERY_YEAR)
         return Finding(
             self.slug,
-            Severity.DOUBT if passage.sure and not newer else Severity.HINT,
+            Severity.DOUBT if passage.sure and not known else Severity.HINT,
             (passage.clause,),
             (_quote(passage, deed),),
             Words(

@@ -16,6 +16,7 @@ figures that belong together
 statements   stages, accounts (of the work as a whole), undone, leftovers, generalities,
              deeds (days), assertions
 duties       demands (what is asked for), answers and attained (the figure and the percentage
-             that answer), shortfalls (too little), reached (which part), duties (the same)
+             that answer), shortfalls (too little), reached (which part), addressees, duties
+             (the same)
 texts        likeness (within a report), copying (among many), merging (two people)
 """

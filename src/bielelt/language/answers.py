@@ -19,7 +19,10 @@ from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of, stem
 
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|дүн)\s+(?:нь\s+)?$", re.IGNORECASE)
-_NAMED = re.compile(r"([^\W\d_]{2,})(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$")
+# «буудлын тоо: 12», «буудал засварласан нь 12»
+_NAMED = re.compile(
+    r"([^\W\d_]{2,})(?:\s+\w+с[аэоө]н)?(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$", re.IGNORECASE
+)
 _LONGEST_BEFORE = 40
 _GAP = 45
 _ENDS = re.compile(r"[.!?]\s|\n")
@@ -92,7 +95,7 @@ def figures_for(text: str, demand: Demand) -> list[Quantity]:
     same = [q for q in find_quantities(text) if _counts(text, q, asked)]
     wholes = [p.whole for p in find_parts(text) if p.part in same]
     same = [q for q in same if q not in wholes]
-    same = same or list(_in_words(text, asked))
+    same = same or list(in_words(text, asked))
     totals = [q for q in same if _is_total(text, q)]
     return list(totals or [*same, *_listed_with(text, same)])
 
@@ -147,7 +150,7 @@ def _listed_with(text: str, same: list[Quantity]) -> Iterator[Quantity]:
             yield from (q for q in here if not q.nouns and not q.unit and q not in same)
 
 
-def _in_words(text: str, asked: frozenset[str]) -> Iterator[Quantity]:
+def in_words(text: str, asked: frozenset[str]) -> Iterator[Quantity]:
     """Yield the numbers in words before a noun that is asked for: «дөрвөн газарт»."""
     for match in _NUMERAL.finditer(text):
         noun = stem(match[2])

@@ -114,7 +114,7 @@ def attained(text: str, duty: str, demand: Demand) -> Attained:
         for percent, said in _told(text)
         if _is_answer(text, percent, said)
         and _change(text, percent) == change
-        and (score := _score(asked, said)) > 0
+        and (score := _score(asked, said, percent)) > 0
     ]
     best = max((score for score, _ in scored), default=0)
     return Attained(tuple(p for score, p in scored if score == best), sure=best >= _SURE)
@@ -179,14 +179,16 @@ def _is_answer(text: str, percent: Percent, said: _Said) -> bool:
     return not _DENIED.search(said.tail)
 
 
-def _score(asked: _Asked, said: _Said) -> int:
+def _score(asked: _Asked, said: _Said, percent: Percent) -> int:
     """Return how much a percentage is told in the words of the demand; 0 if not at all."""
     own = _roots(said.tail)
     here = _roots(said.before) | own
     far = _roots(said.far)
     words = [_root(w) for w in _WORD.findall(said.before)]
     beside = len(set(asked.near).intersection(words[-_NEAR:]))
-    composition = _IS_SO.match(said.tail) or case_of(_last(said.before)) is Case.GENITIVE
+    covers = percent.case is Case.DATIVE  # «хашааны 41 хувьд нь хийв»
+    is_so = _IS_SO.match(said.tail) and not covers
+    composition = is_so or case_of(_last(said.before)) is Case.GENITIVE
     if composition and own and not own & (asked.words | asked.measures | _MEASURES):
         return 0
     measure = _OWN_MEASURE.search(said.before)

@@ -40,7 +40,7 @@ Within = tuple[dt.date, dt.date]
 """A first and a last day."""
 
 _ACT = re.compile(
-    r"(?:-?\s?(?:ны|ний))?\s*өдрийн\s+(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?\d{1,4}\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*(?:\w+\s+){0,3}?"
+    r"(?:-?\s?(?:ны|ний))?\s*өдрийн\s+(?:(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?\d{1,4}\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*)?(?:[\w-]+\s+){0,3}?"
     r"(?:захирамж|тушаал|тогтоол|шийдвэр|албан\s+бич[иг]\w{0,2}|албан\s+тоот)(?:аар|ээр|оор|өөр|гээр)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _RUNS = re.compile(
 )
 _FROM = re.compile(r"(?:н[аэ]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
 _NO_DEED = re.compile(
-    r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваар|хугацаа|хүртэл|"
+    r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваарийн|хугацаа|хүртэл|"
     r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн"
 )  # in small letters
 # «… 13-ны өдөр А/77 дугаар захирамжийн дагуу хийсэн»: the day is that of the deed.
@@ -95,6 +95,8 @@ _AHEAD = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_AHEAD = 120
+# «… 29-ний өдөр ажлыг хүлээн авсан акт үйлдэв»: what was done is what the paper is of.
+_RECORD = re.compile(r"\s+(?:тухай\s+)?(?:акт|тэмдэглэл|протокол)", re.IGNORECASE)
 _NEAR = 2  # words between a day and what describes by it: «22-нд ирсэн өргөдөл»
 _REACH = 400  # letters from a day to its verb, at most
 
@@ -245,7 +247,7 @@ def _to_first_verb(statement: str) -> str:
     """
     for number, match in enumerate(_WORD.finditer(statement)):
         if number <= _NEAR and _PARTICIPLE.match(statement, match.start()):
-            return ""
+            return statement[: match.end()] if _RECORD.match(statement, match.end()) else ""
         if joins_clauses(match[0]) or _WHEN.fullmatch(match[0]):
             return statement[: match.end()]
     return statement

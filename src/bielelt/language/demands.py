@@ -98,6 +98,8 @@ CONDITIONS = frozenset(
     )
 )
 """Nouns of figures that are conditions, not demands."""
+_LENGTHS = frozenset(map(stem, ("метр", "км")))
+_WORD = re.compile(r"\s+([^\W\d_]+)")
 
 
 _AIMED = re.compile(
@@ -252,8 +254,20 @@ def _is_least(text: str, figure: Percent | Quantity) -> bool:
 
 
 def _is_count(text: str, quantity: Quantity) -> bool:
-    if not quantity.nouns or CONDITIONS.intersection(quantity.nouns):
+    if not quantity.nouns or _is_condition(text, quantity):
         return False
     if _AGE.search(text, quantity.end, quantity.stop):
         return False
     return _is_least(text, quantity) or quantity.nouns[0] == TIMES
+
+
+def _is_condition(text: str, quantity: Quantity) -> bool:
+    """Whether a term, an age or a length is of what is wanted, and not itself wanted.
+
+    «5 км-ээс доошгүй зайд», but not «30 км-ээс доошгүй замыг тэгшлэх».
+    """
+    owner = _WORD.match(text, quantity.stop)
+    is_object = owner is not None and case_of(owner[1]) is Case.ACCUSATIVE
+    if quantity.nouns[0] in _LENGTHS and is_object:
+        return False
+    return not CONDITIONS.isdisjoint(quantity.nouns)

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 _FOLDED = str.maketrans("өүёь", "оуе'")
 _SHINGLE = 3
 _MOST_OWNERS = 24
+_FEWEST_TELLING = 2
 _CHAPTER = re.compile(
     rf"\s*(?:{'|'.join(chapter.split()[-1] for chapter in CHAPTERS)})\.[^:]{{0,400}}\b(?:нарт|наарт|нарын|нар)\s*:",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _EMPTY = frozenset({
     "ажилл", "байна", "байга", "болсо", "болго", "болно", "байв", "хийж", "хийсэ", "хийгд", "явуул", "зохио", "байгу",
     "ханга", "хугац", "хоцро", "тухай", "бур", "бурд", "бурэн", "нь", "ба", "болон", "мон", "тус", "энэ",
     "уг", "хэрэг", "гуйцэ", "биелу", "биелэ", "хийх", "хийлэ", "авч", "тавьж", "цаг", "хэвшс", "хэвши", "хэвшу", "хэвжи",
-    "ажил", "ажлыг", "арга", "хэмжэ", "талаа", "чигл", "чиглэ", "холбо", "дагуу", "урэг",  "нарт", "дарга",
+    "ажил", "ажлыг", "асууд", "арга", "хэмжэ", "талаа", "чигл", "чиглэ", "холбо", "дагуу", "урэг",  "нарт", "дарга",
     "гуй", "тогтм", "байнг", "идэвх", "чанар", "ур", "дун", "дунтэ", "сайжр", "дээр", "дор", "бугд", "бух", "жил", "жилээ",
 
 })  # fmt: skip
@@ -59,6 +60,13 @@ def keys(text: str) -> tuple[str, ...]:
 def telling(text: str) -> frozenset[str]:
     """Return the keys of the words that say something of their own."""
     return frozenset(k for k in keys(text) if len(k) > 1 and k not in _EMPTY)
+
+
+def repeats(text: str, source: str, percent: int) -> bool:
+    """Whether so many per cent of the telling words of ``text`` stand in ``source``."""
+    words = telling(text)
+    again = words.intersection(keys(source))
+    return len(words) >= _FEWEST_TELLING and 100 * len(again) >= percent * len(words)
 
 
 def without_chapter(text: str) -> str:

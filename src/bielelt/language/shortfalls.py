@@ -8,7 +8,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import islice
 
+from bielelt.language.answers import in_words
 from bielelt.language.dates import find_dates
 from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
 from bielelt.language.likeness import key
@@ -18,7 +21,7 @@ from bielelt.language.quantities import (
     find_quantities,
 )
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, stem
+from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb
 
@@ -42,6 +45,19 @@ _PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
 # «амраах» is answered by «амарсан».
 _FLEETING = re.compile(r"([^аэоөуүияёею\W])([^аэоөуүияёею\W])([аэоө])$")
 _SHORTEST, _LONGEST = 2, 4
+# «40 цагийн гадаад хэлний сургалтад», «24 цагийн», «5 төрлөөр».
+_MEASURED = re.compile(
+    r"(?<![\d.,/-])(\d{1,4})(?:\s?-?\s?[игй]?[аэоө]{2}с\s+(?:доошгүй|багагүй|цөөнгүй))?\s+(?:нэр\s+)?"
+    r"([^\W\d_]{3,}(?:ийн|ын))((?:\s+[^\W\d_]+){1,4})",
+    re.IGNORECASE,
+)
+_MEASURE = re.compile(r"(?<![\d.,/-])(\d{1,4})\s+(?:нэр\s+)?([^\W\d_]{3,})")
+_STATEMENT = re.compile(r"[,;:]\s|\s[-–—]\s")
+_OF_SOME = re.compile(
+    r"\b(?:үүн\w+|эдгээр\w*|тэдгээр\w*|бүх|бүгд\w*|мөн|нэмж|шинээр|үлдсэн)\b", re.IGNORECASE
+)
+# Days and ages are no measures of a thing.
+_NO_MEASURES = frozenset(map(stem, ("сар", "он", "өдөр", "жил", "нас", "хоног", "хувь")))
 # The name of what a figure counts: «төмс 120 га», «талбай 2-ыг», «өвсийг 80 тн».
 _NAME = re.compile(
     r"(?:([^\W\d_]{2,})\s+)?(?!тоог?\b)([^\W\d_]{2,})(?:\s+тоог?)?\s*[-–:]?\s+"
@@ -73,6 +89,7 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     if _NO_DEMAND.search(duty) or _PER.search(duty):
         return
     yield from _named_shortfalls(text, duty)
+    yield from _measured_shortfalls(text, duty)
     for quantity in find_quantities(duty)[:_MOST]:
         verb = _verb_behind(duty, quantity.stop) or _verb_behind(duty, quantity.end)
         if verb and _is_plain(quantity):
@@ -97,6 +114,50 @@ def _named_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
         ]
         if len(same) == 1 and same[0].value < quantity.value and _is_now(text, same[0]):
             yield Shortfall(quantity, same[0])
+
+
+def _measured_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
+    """Yield the measures of one thing: «40 цагийн сургалт», «4-өөс доошгүй төрлийн сургалт».
+
+    The thing is one of the words behind the measure of the duty, and stands in the sentence
+    of the answer, where the measure has any case but the one that tells when («24 цагт»).
+    """
+    told = [
+        (stem(found[2]), found)
+        for found in (_MEASURE.finditer(text) if _MEASURED.search(duty) else ())
+        if case_of(found[2]) is not Case.DATIVE
+    ]
+    for match in islice(_MEASURED.finditer(duty), _MOST):
+        measure = stem(match[2])
+        given = [found for name, found in told if name == measure]
+        if len(given) != 1 or measure in _NO_MEASURES:
+            continue
+        start, end = _sentence(text, given[0].start())
+        things = frozenset(map(key, _WORD.findall(match[3])))
+        near = frozenset(map(key, _WORD.findall(text[start:end])))
+        here = _STATEMENT.split(text[start : given[0].start()])[-1]
+        here += _STATEMENT.split(text[given[0].start() : end])[0]
+        apart = (
+            _PER.search(here)
+            or _OF_SOME.search(text, start, given[0].start())
+            or _is_list(text, start, end)
+        )
+        if things & near and not apart:
+            wanted, answer = _measure(match), _measure(given[0])
+            if answer.value < wanted.value:
+                yield Shortfall(wanted, answer)
+
+
+def _measure(match: re.Match[str]) -> Quantity:
+    return Quantity(
+        match.start(),
+        match.end(1),
+        match.end(2),
+        (Decimal(match[1]),),
+        Bound.EXACT,
+        (stem(match[2]),),
+        case_of(match[2]),
+    )
 
 
 def _named(text: str) -> list[tuple[tuple[str, ...], Quantity]]:
@@ -157,12 +218,15 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
     ordinals = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
     if any(name in {key(noun) for noun in wanted.nouns} for name in ordinals):
         return None
-    named = {q.start for name, q in _named(text) if name[-1] in wanted.nouns}
+    asked = frozenset(map(key, wanted.nouns))
+    named = {q.start for name, q in _named(text) if key(name[-1]) in asked}
     same = [
         q
         for q in find_quantities(text)
         if (q.counts_same(wanted) or q.start in named) and not is_lacking(text, q)
     ]
+    spelt = (q for q in in_words(text, asked) if q.case is not Case.GENITIVE)
+    same = same or list(spelt)
     totals = [q for q in same if _TOTAL.search(text[: q.start])]
     answers = totals or same
     if len(answers) != 1 or any(q.value >= wanted.value for q in same):
@@ -174,15 +238,16 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
         return None
     if _PART.search(text[start : given.start]) or _PER.search(text[start:end]):
         return None
-    if not totals and any(
-        _is_bare(q) and start <= q.start < end for q in find_quantities(text)
-    ):
-        return None  # «22, 20, 19 өрх»: the list names once what it counts
-    return given if _has_verb(text[given.stop : end], verb) else None
+    if not totals and _is_list(text, start, end, but=given.start):
+        return None
+    behind = start if given.start in named else given.end
+    return given if _has_verb(text[behind:end], verb) else None
 
 
-def _is_bare(q: Quantity) -> bool:
-    return not q.nouns and not q.unit
+def _is_list(text: str, start: int, end: int, but: int = -1) -> bool:
+    """Whether a sentence names once what several figures count: «22, 20, 19 өрх»."""
+    here = (q for q in find_quantities(text) if start <= q.start < end and q.start != but)
+    return any(not q.nouns and not q.unit for q in here)
 
 
 def _has_verb(text: str, verb: str) -> bool:
