@@ -18,6 +18,7 @@ from bielelt.language.assertions import (
 )
 from bielelt.language.likeness import alike, telling, without_standing
 from bielelt.language.numerals import figure
+from bielelt.language.pointing_back import pointed_back
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import retold
 from bielelt.language.slips import exchanged, one_too_many
@@ -72,6 +73,23 @@ class SameFactOtherFigure:
         yield from self._of_slips(told, seen)
         asked = {clause.serial: clause.text or "" for clause in report.clauses}
         yield from self._retold(told, [asked[p.clause] for p in told], seen)
+        yield from self._pointed_back(told, seen)
+
+    def _pointed_back(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield what a later sentence of one text means by another figure."""
+        for p in told:
+            for pair in pointed_back(p.text):
+                keys = {(p.clause, q.start) for q in (pair.first, pair.later)}
+                if not keys.isdisjoint(seen):
+                    continue
+                seen |= keys
+                listed = f"{figure(pair.first.value)} ≠ {figure(pair.later.value)}"
+                quotes = tuple(
+                    p.quote(_before(p, q), _behind(p, q)) for q in (pair.first, pair.later)
+                )
+                yield self._finding((p,), quotes, listed, sure=pair.is_sure and p.sure)
 
     def _retold(
         self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]
