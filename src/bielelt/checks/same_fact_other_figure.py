@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
@@ -16,6 +16,7 @@ from bielelt.language.assertions import (
     sentences_with_figures,
     turned_round,
 )
+from bielelt.language.cumulative import shrunken
 from bielelt.language.likeness import alike, telling, without_standing
 from bielelt.language.numerals import figure
 from bielelt.language.pointing_back import pointed_back
@@ -32,6 +33,10 @@ TITLE = Words("Нэг баримтын тоо зөрсөн", "Same fact, other f
 EXAMPLE = Words(
     "Нэг заалтад «сумын төрийн 9 байгууллага», өөр заалтад «сумын төрийн 8 байгууллага» гэжээ.",
     "One clause counts 9 state bodies of the district, another one 8.",
+)
+_SHRUNKEN = Words(
+    "Оны эхнээс өссөн дүн нь жилийн эхний хэсгийн тооноос бага байна.",
+    "The total since the beginning of the year is smaller than that of its first part.",
 )
 
 
@@ -71,9 +76,24 @@ class SameFactOtherFigure:
             )
         yield from self._of_subjects(told, seen)
         yield from self._of_slips(told, seen)
+        yield from self._shrunken(told, seen)
         asked = {clause.serial: clause.text or "" for clause in report.clauses}
         yield from self._retold(told, [asked[p.clause] for p in told], seen)
         yield from self._pointed_back(told, seen)
+
+    def _shrunken(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield sums since January that are smaller than what was told of a part of the year."""
+        for p in told:
+            for early, late in shrunken(p.text):
+                keys = {(p.clause, early.start), (p.clause, late.start)}
+                if not keys <= seen:
+                    seen |= keys
+                    quotes = tuple(p.quote(_before(p, q), q.stop) for q in (early, late))
+                    listed = f"{figure(early.value)} → {figure(late.value)}"
+                    found = self._finding((p,), quotes, listed, sure=p.sure)
+                    yield replace(found, explanation=_SHRUNKEN)
 
     def _pointed_back(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -119,7 +139,10 @@ class SameFactOtherFigure:
         pairs += [
             ((p, one), (p, other))
             for p in told
-            for one, other in (*turned_round(p.text), *one_too_many(p.text))
+            for one, other in (
+                *turned_round(p.text),
+                *one_too_many(p.text),
+            )
         ]
         for pair in pairs:
             keys = {(p.clause, q.start) for p, q in pair}
