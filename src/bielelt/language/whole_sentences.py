@@ -25,6 +25,8 @@ _COUNT = re.compile(
 _ACT = re.compile(
     r"захирамж|тогтоол|тушаал|шийдвэр|даалгав|хууль|журам|хөтөлбөр", re.IGNORECASE
 )
+# Words of others.
+_QUOTED = re.compile(r"[«“\"][^»”\"]{60}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,9 @@ def said_in(text: str) -> Iterator[Said]:
             and len(_FIGURE.findall(sentence)) >= _FEWEST_FIGURES
             and _COUNT.search(sentence)
             and not _ACT.search(sentence)
+            and not _QUOTED.search(sentence)
         ):
-            yield Said(start, end, _folded(sentence))
+            yield Said(start, end, folded(sentence))
 
 
 def within(texts: Sequence[str]) -> Iterator[Within]:
@@ -98,8 +101,9 @@ def is_within(text: str, source: str) -> bool:
 
 def _sentences(text: str) -> Iterator[tuple[str, int]]:
     for start, end in sentence_spans(text):
-        yield _folded(text[start:end]), end - start
+        yield folded(text[start:end]), end - start
 
 
-def _folded(sentence: str) -> str:
+def folded(sentence: str) -> str:
+    """Return what is equal of sentences that are the same to the letter."""
     return " ".join(sentence.split()).casefold().rstrip(".;")

@@ -22,7 +22,7 @@ from bielelt.language.copying import Index, Likeness, Running, are_alike, likene
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.terms import find_recurring
-from bielelt.language.whole_sentences import Said, is_within, said_in
+from bielelt.language.whole_sentences import Said, folded, is_within, said_in
 
 _FULL = 100
 _UNCHANGED = 97
@@ -244,14 +244,8 @@ class CopiedBetween:
         self, reports: Sequence[Report], seen: set[tuple[int, int]]
     ) -> Iterator[tuple[int, Finding]]:
         """Yield a HINT per clause that has a sentence of another report, figures included."""
-        held: defaultdict[str, list[tuple[Told, Said]]] = defaultdict(list)
-        for told in told_in(reports):
-            if told.clause.self_rating is not NOT_DUE:
-                for said in said_in(told.clause.progress or ""):
-                    held[said.words].append((told, said))
-        for places in held.values():
-            owners = {told.organisation for told, _ in places}
-            if len(places) == 1 or len(owners) > self.organisations:
+        for places in _held(reports):
+            if len({told.organisation for told, _ in places}) > self.organisations:
                 continue
             for here, said in places[:_MOST_PLACES]:
                 key = here.report, here.clause.serial
@@ -321,6 +315,17 @@ def _is_elsewhere(here: Told, other: Told) -> bool:
     if here.organisation == other.organisation:
         return False
     return here.period == other.period or _is_earlier(other, here)
+
+
+def _held(reports: Sequence[Report]) -> Iterator[list[tuple[Told, Said]]]:
+    """Yield the places of each sentence that stands in several."""
+    held: defaultdict[str, list[tuple[Told, Said]]] = defaultdict(list)
+    for told in told_in(reports):
+        if told.clause.self_rating is not NOT_DUE:
+            for said in said_in(told.clause.progress or ""):
+                if said.words not in folded(told.clause.text or ""):
+                    held[said.words].append((told, said))
+    yield from (places for places in held.values() if len(places) > 1)
 
 
 def _is_source(here: Told, other: Told) -> bool:
