@@ -300,7 +300,9 @@ def _behind(passage: Passage, quantity: Quantity) -> int:
 
 
 def _since(passage: Passage, sentence: Sentence, quantity: Quantity) -> int:
-    """Return where to begin to quote a figure: a few words before it."""
-    begin = max(sentence.start, quantity.start - 40)
+    """Return where to begin to quote a figure: a few words before it, behind the figure before."""
+    stops = [q.stop for q in sentence.figures if q.stop <= quantity.start]
+    first = max([sentence.start, *stops[-1:]])
+    begin = max(first, quantity.start - 40)
     blank = passage.text.find(" ", begin, quantity.start)
     return begin if begin == sentence.start else blank + 1
