@@ -177,17 +177,17 @@ class SameFactOtherFigure:
         related: bool,
     ) -> Finding:
         a, b = one.passage, other.passage
-        quotes = tuple(
-            quote
-            for x, y in pairs
-            for quote in (
-                a.quote(_since(a, one.sentence, x), x.stop),
-                b.quote(_since(b, other.sentence, y), y.stop),
+        quotes: list[Quote] = []
+        stops = 0, 0
+        for x, y in pairs:
+            quotes += (
+                a.quote(_since(a, one.sentence, x, stops[0]), x.stop),
+                b.quote(_since(b, other.sentence, y, stops[1]), y.stop),
             )
-        )
+            stops = x.stop, y.stop
         listed = ", ".join(f"{figure(x.value)} ≠ {figure(y.value)}" for x, y in pairs)
         sure = related and a.sure and b.sure
-        return self._finding((a, b), quotes, listed, sure=sure)
+        return self._finding((a, b), tuple(quotes), listed, sure=sure)
 
     def _of_subjects(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -299,10 +299,10 @@ def _behind(passage: Passage, quantity: Quantity) -> int:
     return last.end() if last else stop
 
 
-def _since(passage: Passage, sentence: Sentence, quantity: Quantity) -> int:
-    """Return where to begin to quote a figure: a few words before it, behind the figure before."""
-    stops = [q.stop for q in sentence.figures if q.stop <= quantity.start]
-    first = max([sentence.start, *stops[-1:]])
-    begin = max(first, quantity.start - 40)
+def _since(
+    passage: Passage, sentence: Sentence, quantity: Quantity, behind: int = 0
+) -> int:
+    """Return where to begin to quote a figure: a few words before it, not before ``behind``."""
+    begin = max(sentence.start, quantity.start - 40, behind)
     blank = passage.text.find(" ", begin, quantity.start)
     return begin if begin == sentence.start else blank + 1

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
-from bielelt.language.countings import root, roots_of, words_of
+from bielelt.language.countings import is_any_verb, root, roots_of, words_of
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
-from bielelt.language.stems import Case
+from bielelt.language.stems import Case, case_of
 from bielelt.language.units import COUNTERS
-from bielelt.language.verbs import is_verb
 
 _REACH, _NEAR, _MOST_BEFORE, _SENTENCES = 60, 100, 4, 4
 _BEGINNING = 3
@@ -35,6 +35,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 # Verbs that go with any thing: «судалгаанд орсон» are those of the study.
+_PEOPLE, _PERSON = re.compile(r"\s*хүн(?!с)"), "хүн"
 _GOES_WITH_ANY = re.compile(
     r"(?:ор|хамр|бай|бол|хий|ав|гар|яв)[а-яөү]*с[аэоө]н$", re.IGNORECASE
 )
@@ -42,7 +43,7 @@ _PLANNED = re.compile(
     r"төлөвл|зорил|зорь|ёстой|зохих|шаардлагат|[аэоө]х(?:аар|ээр|оор|өөр)\b", re.IGNORECASE
 )
 _PARTS_MORE = re.compile(r"нэмэгд|нэмж|нэмэлт|шинээр|дараа|дахин|өсч|өсөж", re.IGNORECASE)
-_OF_WHOLE = (Case.GENITIVE, Case.ABLATIVE)
+_OF_WHOLE = frozenset({Case.GENITIVE, Case.ABLATIVE})
 _TIMES = frozenset({"удаа", "хоног", "цаг", "минут", "өдөр", "сар", "жил", "хувь", "нас"})
 
 
@@ -71,12 +72,14 @@ def pointed_back(text: str) -> Iterator[PointedBack]:
 def _of(
     text: str, sentence: Sentence, later: Quantity, before: tuple[Sentence, ...]
 ) -> Iterator[PointedBack]:
-    same = [
-        (told, q)
+    akin = [
+        (_kinship(text, q, later), told, q)
         for told in before
         for q in told.figures
-        if q.is_exact and q.unit == later.unit and _is_one_kind(text, q, later)
+        if q.is_exact and q.unit == later.unit
     ]
+    most = max((kinship for kinship, _, _ in akin), default=0)
+    same = [(told, q) for kinship, told, q in akin if kinship == most > 0]
     if not same or any(q.value == later.value for _, q in same):
         return
     start = max(sentence.start, later.start - _REACH)
@@ -89,7 +92,7 @@ def _of(
         turned = _are_turned(first, later)
         sure = turned and _digits(first) >= _LONG
         alone = len(same) == 1 and not _is_listed(told, first)
-        if not (sure or (alone and _is_too_much(first, later, turned=turned))):
+        if not (sure or (alone and _is_too_much(text, first, later, turned=turned))):
             continue
         if not _is_defined(defining, told, loosely=sure):
             continue
@@ -106,17 +109,25 @@ def _of(
             return
 
 
-def _is_one_kind(text: str, first: Quantity, later: Quantity) -> bool:
-    """Whether two figures count one thing, which may stand before the first: «өрх – 58»."""
+def _kinship(text: str, first: Quantity, later: Quantity) -> int:
+    """Return how surely two figures count one thing, which may stand before: «өрх – 58»."""
     if first.unit and first.unit not in COUNTERS:
-        return True
-    counted = words_of(text[later.end : later.stop])[:1]
+        return 1
+    counted = _counted(text, later)
     named = _NAMED.search(text, max(0, first.start - _REACH), first.start)
     if named and _PIECE.match(text, first.end):
-        things = [named[1]]
-    else:
-        things = words_of(text[first.end : first.stop])
-    return bool(counted) and root(counted[0]) in map(root, things)
+        return named[1] != "" and root(named[1]) in counted[:1]
+    things = _counted(text, first)
+    same = [a == b for a, b in zip(counted, things, strict=False)]
+    return len(list(takewhile(bool, same))) or int(
+        counted[:1] != [] and counted[0] in things
+    )
+
+
+def _counted(text: str, q: Quantity) -> list[str]:
+    """Return the roots of the words behind a figure that say what it counts."""
+    people = _PEOPLE.match(text, q.end)
+    return [_PERSON] if people else [root(w) for w in words_of(text[q.end : q.stop])]
 
 
 def _is_listed(told: Sentence, first: Quantity) -> bool:
@@ -124,17 +135,21 @@ def _is_listed(told: Sentence, first: Quantity) -> bool:
     return any(not q.nouns and not q.unit and q is not first for q in told.figures)
 
 
-def _is_too_much(first: Quantity, later: Quantity, *, turned: bool) -> bool:
+def _is_too_much(text: str, first: Quantity, later: Quantity, *, turned: bool) -> bool:
     """Whether the later figure is no part of the first."""
     if later.value > first.value:
-        return first.value >= _LEAST and later.value <= first.value * _TIMES_MORE
-    return turned and later.case in _OF_WHOLE
+        near = turned or later.value <= first.value * _TIMES_MORE
+        return first.value >= _LEAST and near
+    behind = words_of(text[later.end : later.stop])[:1]
+    cases = (later.case, *map(case_of, behind))
+    return turned and not _OF_WHOLE.isdisjoint(cases)
 
 
 def _is_defined(defining: list[str], told: Sentence, *, loosely: bool = False) -> bool:
     """Whether a sentence has the words that define a later figure: all, or all but one.
 
-    One may be foreign behind which a participle repeats what was done.
+    One may be foreign behind which a participle repeats what was done, but neither a place nor
+    another deed.
     """
     known = _roots(told.text)
     if loosely:
@@ -144,8 +159,10 @@ def _is_defined(defining: list[str], told: Sentence, *, loosely: bool = False) -
     told_of = [w for w in defining if w not in foreign]
     if not told_of and defining:
         return False
-    done = loosely or any(is_verb(w) or _GOES_WITH_ANY.match(w) for w in told_of)
-    return len([w for w in foreign if not _GOES_WITH_ANY.match(w)]) <= done
+    done = loosely or any(map(is_any_verb, told_of))
+    things = [w for w in foreign if not _GOES_WITH_ANY.match(w)]
+    apart = any(case_of(w) is Case.GENITIVE or is_any_verb(w) for w in things)
+    return len(things) <= done and not apart
 
 
 @lru_cache(maxsize=256)  # of the sentences before each figure

@@ -9,12 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.language.answers import Part, find_parts
-from bielelt.language.countings import Count, counts, root
+from bielelt.language.countings import Count, counts, is_any_verb, root
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
-from bielelt.language.verbs import is_verb
 
 _DIGITS = re.compile(r"\d\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -82,7 +81,9 @@ def _parts(text: str) -> Iterator[tuple[Part, str]]:
 
 
 def _deed(behind: str) -> str:
-    verbs = (root(w) for w in _WORD.findall(behind) if is_verb(w) and not _STANDS.match(w))
+    verbs = (
+        root(w) for w in _WORD.findall(behind) if is_any_verb(w) and not _STANDS.match(w)
+    )
     return next(verbs, "")
 
 
