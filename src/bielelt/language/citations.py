@@ -82,13 +82,14 @@ def _citation(text: str, reference: Reference) -> Citation | None:
         return None
     if year_of_number(reference.number) not in {None, reference.day.year}:
         return None
-    before = text[max(0, reference.start - _LETTERS) : reference.start].rstrip(' ,(«"')
+    first = max(0, reference.start - _LETTERS)
+    before = text[first : reference.start].rstrip(' ,(«"')
     for name, form in _BODIES:
         bodies = [m for m in form.finditer(before) if m.end() == len(before)]
         if bodies:
             who = (bodies[-1].groupdict().get("who") or "").casefold().split()
             return Citation(
-                len(text[: reference.start].rstrip(' ,(«"')) - len(bodies[-1][0]),
+                first + bodies[-1].start(),
                 reference.end,
                 " ".join((name, *who)),
                 reference.kind,

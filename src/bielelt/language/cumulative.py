@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
@@ -39,12 +40,14 @@ def shrunken(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield a figure of the first part of the year and a smaller one of all of it."""
     if not _SUM.search(text) or not _HALF.search(text):
         return
-    halves = list(_first_behind(text, _HALF))
-    sums = list(_first_behind(text, _SUM))
-    marked = sorted([*halves, *sums], key=lambda q: q.start)
-    for early, late in pairwise(marked):
-        if early not in halves or early in sums or late not in sums:
+    halves, sums = (
+        {q.start: q for q in _first_behind(text, mark)} for mark in (_HALF, _SUM)
+    )
+    marked = sorted(halves | sums)
+    for one, other in pairwise(marked):
+        if one in sums or other not in sums:
             continue
+        early, late = halves[one], sums[other]
         between = text[max(0, early.start - _MOST_BETWEEN) : late.stop + _MOST_BETWEEN // 2]
         if (
             early.value * _LEAST_PART <= late.value < early.value
@@ -60,9 +63,13 @@ def shrunken(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 def _first_behind(text: str, mark: re.Pattern[str]) -> Iterator[Quantity]:
     """Yield the first exact figure behind each mark in its sentence."""
     figures = find_quantities(text)
+    starts = [q.start for q in figures]
     for match in mark.finditer(text):
-        behind = next((q for q in figures if q.start >= match.end()), None)
-        if behind is None or not behind.is_exact or behind.unit in _NO_SUM:
+        place = bisect_left(starts, match.end())
+        if place == len(figures) or starts[place] > match.end() + _MOST_BETWEEN:
+            continue
+        behind = figures[place]
+        if not behind.is_exact or behind.unit in _NO_SUM:
             continue
         between = text[match.end() : behind.start]
         if not re.search(r"[.;]\s|\n", between) and not _SUM.search(between):

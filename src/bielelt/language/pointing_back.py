@@ -21,6 +21,7 @@ from bielelt.language.units import COUNTERS
 
 _REACH, _NEAR, _MOST_BEFORE, _SENTENCES = 60, 100, 4, 4
 _BEGINNING = 3
+_MOST_FIGURES = 20  # of a sentence; one of more is a table
 _LONG, _TIMES_MORE, _LEAST = 3, Decimal("2.5"), 5
 _BREAK = re.compile(r"[,;:.()«»“”\"]|\d")
 _POINTS = re.compile(
@@ -75,7 +76,7 @@ def _of(
     akin = [
         (_kinship(text, q, later), told, q)
         for told in before
-        for q in told.figures
+        for q in told.figures[-_MOST_FIGURES:]
         if q.is_exact and q.unit == later.unit
     ]
     most = max((kinship for kinship, _, _ in akin), default=0)
@@ -132,7 +133,9 @@ def _counted(text: str, q: Quantity) -> list[str]:
 
 def _is_listed(told: Sentence, first: Quantity) -> bool:
     """Whether bare figures beside it may count more of the same: «5-нд 12, 22-нд 14 хүн»."""
-    return any(not q.nouns and not q.unit and q is not first for q in told.figures)
+    return any(
+        not q.nouns and not q.unit and q is not first for q in told.figures[-_MOST_FIGURES:]
+    )
 
 
 def _is_too_much(text: str, first: Quantity, later: Quantity, *, turned: bool) -> bool:

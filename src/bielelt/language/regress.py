@@ -5,6 +5,7 @@ January be less than what was done by June, in whatever words.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,9 +16,10 @@ from bielelt.language.retold import are_of_other_times
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
 
+_FAR = 160  # letters to the verb
 _DIGITS = re.compile(r"\d\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_REACH = 60
+_REACH, _MOST = 60, 40
 _SINCE = re.compile(
     r"өссөн\s+дүн|оны?\s+эхнээс|он\s+гар(?:саар|снаас)|жилийн\s+эхнээс", re.IGNORECASE
 )
@@ -62,6 +64,8 @@ def less_done(earlier: str, later: str) -> Iterator[Less]:
 def _of_whole(earlier: str, later: str) -> Less | None:
     """Return the parts of the only whole that both texts have."""
     olds, news = (list(_parts(text)) for text in (earlier, later))
+    if max(len(olds), len(news)) > _MOST:
+        return None
     pairs = [(a, b) for a in olds for b in news if _is_one_whole(a[0], b[0])]
     if len(pairs) != 1:
         return None
@@ -72,12 +76,12 @@ def _of_whole(earlier: str, later: str) -> Less | None:
 
 def _parts(text: str) -> Iterator[tuple[Part, str]]:
     """Yield the parts of wholes of which something was done, with the verb."""
-    spans = list(sentence_spans(text))
+    ends = [end for _, end in sentence_spans(text)]
     for part in find_parts(text):
-        end = next(end for _, end in spans if part.part.start < end)
+        end = ends[bisect_right(ends, part.part.start)]
         near = text[max(0, part.whole.start - _REACH) : min(end, part.part.stop + _REACH)]
         if not _MAY_FALL.search(near):
-            yield part, _deed(text[part.part.end : end])
+            yield part, _deed(text[part.part.end : min(end, part.part.end + _FAR)])
 
 
 def _deed(behind: str) -> str:
@@ -96,7 +100,7 @@ def _is_one_whole(one: Part, other: Part) -> bool:
 
 def _since_january(earlier: str, later: str) -> Iterator[Less]:
     """Yield what a sentence sums up since January, if one deed of the earlier text is more."""
-    olds = [c for c in counts(0, earlier) if _is_done(c)]
+    olds = [c for c in counts(0, earlier) if _is_done(c)][:_MOST]
     for new in counts(1, later) if olds else ():
         said = new.before + _COMMA.split(new.around[len(new.before) :])[0]
         sums_up = _SINCE.search(new.before) and not _MAY_FALL.search(said)

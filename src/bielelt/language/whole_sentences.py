@@ -8,12 +8,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 
 from bielelt.language.sentences import sentence_spans
 
 _FEWEST_WORDS, _FEWEST_FIGURES, _MOST_OWNERS = 8, 2, 3
 _WHOLE = 90  # per cent of the letters
+_LONGER = 1.2  # times as long as its source no text is within it
 _TWO = re.compile(r"\d\D+\d")
 _FIGURE = re.compile(r"\d+(?:[ .,]\d+)*")
 # A figure of two digits that is no day, month, year or number of something.
@@ -93,15 +95,17 @@ def _held(
 
 def is_within(text: str, source: str) -> bool:
     """Whether hardly anything stands in ``text`` but sentences of ``source``."""
+    if len(text) > _LONGER * len(source):
+        return False
     known = {words for words, _ in _sentences(source)}
     sizes = [(size, words in known) for words, size in _sentences(text)]
     shared = sum(size for size, is_known in sizes if is_known)
     return shared * 100 >= _WHOLE * sum(size for size, _ in sizes)
 
 
-def _sentences(text: str) -> Iterator[tuple[str, int]]:
-    for start, end in sentence_spans(text):
-        yield folded(text[start:end]), end - start
+@lru_cache(maxsize=256)  # one text is held against several
+def _sentences(text: str) -> tuple[tuple[str, int], ...]:
+    return tuple((folded(text[a:b]), b - a) for a, b in sentence_spans(text))
 
 
 def folded(sentence: str) -> str:
