@@ -6,6 +6,7 @@ it up to a break, and the verb behind says what was done.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -301,3 +302,15 @@ def is_any_verb(word: str) -> bool:
 def roots_of(text: str) -> frozenset[str]:
     """Return the roots of the words of ``text``."""
     return frozenset(map(root, words_of(text)))
+
+
+def are_defined_apart(one: str, other: str) -> bool:
+    """Whether the same word is defined otherwise here and there: «шүлхийн, боомын вакцин»."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for word, head in links_of(other):
+        known[head].add(word)
+    words = [roots_of(text) for text in (one, other)]
+    return any(
+        head in known and word not in words[1] and known[head].isdisjoint(words[0])
+        for word, head in links_of(one)
+    )

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from bielelt.language.countings import are_defined_apart
 from bielelt.language.likeness import Likeness, key, telling
 from bielelt.language.stems import stem
 
@@ -61,7 +62,11 @@ def reordered(
         common = len(said[one] & said[other])
         reviews = [_REVIEW.search(texts[n]) is None for n in (one, other)]
         enough = max(words, share * few, mostly * many)
-        if common >= enough and reviews[0] == reviews[1]:
+        if (
+            common >= enough
+            and reviews[0] == reviews[1]
+            and not are_defined_apart(texts[one], texts[other])
+        ):
             yield Likeness(one, other, common / few)
 
 

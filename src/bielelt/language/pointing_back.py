@@ -13,13 +13,13 @@ from functools import lru_cache
 from itertools import takewhile
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
-from bielelt.language.countings import is_any_verb, root, roots_of, words_of
+from bielelt.language.countings import is_any_verb, root, words_of
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.stems import Case, case_of
 from bielelt.language.units import COUNTERS
 
-_REACH, _NEAR, _MOST_BEFORE, _SENTENCES = 60, 100, 4, 4
+_REACH, _NEAR, _MOST_BEFORE, _SENTENCES = 60, 100, 6, 4
 _BEGINNING = 3
 _MOST_FIGURES = 20  # of a sentence; one of more is a table
 _LONG, _TIMES_MORE, _LEAST = 3, Decimal("2.5"), 5
@@ -40,11 +40,12 @@ _PEOPLE, _PERSON = re.compile(r"\s*хүн(?!с)"), "хүн"
 _GOES_WITH_ANY = re.compile(
     r"(?:ор|хамр|бай|бол|хий|ав|гар|яв)[а-яөү]*с[аэоө]н$", re.IGNORECASE
 )
+_VOWELS = re.compile("[аэиоуея]")
 _PLANNED = re.compile(
     r"төлөвл|зорил|зорь|ёстой|зохих|шаардлагат|[аэоө]х(?:аар|ээр|оор|өөр)\b", re.IGNORECASE
 )
 _PARTS_MORE = re.compile(r"нэмэгд|нэмж|нэмэлт|шинээр|дараа|дахин|өсч|өсөж", re.IGNORECASE)
-_OF_WHOLE = frozenset({Case.GENITIVE, Case.ABLATIVE})
+_OF_WHOLE = (Case.GENITIVE, Case.ABLATIVE)
 _TIMES = frozenset({"удаа", "хоног", "цаг", "минут", "өдөр", "сар", "жил", "хувь", "нас"})
 
 
@@ -144,33 +145,35 @@ def _is_too_much(text: str, first: Quantity, later: Quantity, *, turned: bool) -
         near = turned or later.value <= first.value * _TIMES_MORE
         return first.value >= _LEAST and near
     behind = words_of(text[later.end : later.stop])[:1]
-    cases = (later.case, *map(case_of, behind))
-    return turned and not _OF_WHOLE.isdisjoint(cases)
+    case = case_of(behind[0]) if behind else later.case
+    return turned and case in _OF_WHOLE
 
 
 def _is_defined(defining: list[str], told: Sentence, *, loosely: bool = False) -> bool:
     """Whether a sentence has the words that define a later figure: all, or all but one.
 
-    One may be foreign behind which a participle repeats what was done, but neither a place nor
-    another deed.
+    One may be foreign behind which a participle repeats what was done, but neither what defines
+    others («царцаатай тэмцсэн») nor another deed.
     """
-    known = _roots(told.text)
-    if loosely:
-        known = frozenset(known_root[:_BEGINNING] for known_root in known)
-    length = _BEGINNING if loosely else None
-    foreign = [w for w in defining if root(w)[:length] not in known]
-    told_of = [w for w in defining if w not in foreign]
-    if not told_of and defining:
+    known = _roots(told.text, loosely=loosely)
+    told_of = [w for w in defining if _form(w, loosely=loosely) in known]
+    things = [w for w in defining if w not in told_of and not _GOES_WITH_ANY.match(w)]
+    if defining and (not told_of or defining[0] in things):
         return False
     done = loosely or any(map(is_any_verb, told_of))
-    things = [w for w in foreign if not _GOES_WITH_ANY.match(w)]
     apart = any(case_of(w) is Case.GENITIVE or is_any_verb(w) for w in things)
     return len(things) <= done and not apart
 
 
 @lru_cache(maxsize=256)  # of the sentences before each figure
-def _roots(sentence: str) -> frozenset[str]:
-    return roots_of(sentence)
+def _roots(sentence: str, *, loosely: bool) -> frozenset[str]:
+    return frozenset(_form(word, loosely=loosely) for word in words_of(sentence))
+
+
+def _form(word: str, *, loosely: bool) -> str:
+    """Return the consonants of a root: «илрэв», «илэрсэн»; loosely the first letters alone."""
+    found = root(word)
+    return found[:_BEGINNING] if loosely else found[:1] + _VOWELS.sub("", found[1:])
 
 
 def _are_turned(first: Quantity, later: Quantity) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
-from bielelt.language.countings import links_of, roots_of
+from bielelt.language.countings import are_defined_apart
 from bielelt.language.likeness import key, telling
 from bielelt.language.quantities import Quantity
 from bielelt.language.stems import stem
@@ -90,24 +90,12 @@ def _is_one_fact(one: Told, other: Told) -> bool:
     if nouns and not one.figure.counts_same(other.figure):
         return False
     texts = one.sentence.text, other.sentence.text
-    if _are_defined_apart(*texts):
+    if are_defined_apart(*texts):
         return False
     times, names = (
         [set(form.findall(text)) for text in texts] for form in (_OTHER_TIME, _NAME)
     )
     return times[0] == times[1] and not (all(names) and names[0].isdisjoint(names[1]))
-
-
-def _are_defined_apart(one: str, other: str) -> bool:
-    """Whether the same word is defined otherwise here and there: «шүлхийн, боомын вакцин»."""
-    known: defaultdict[str, set[str]] = defaultdict(set)
-    for word, head in links_of(other):
-        known[head].add(word)
-    words = [roots_of(text) for text in (one, other)]
-    return any(
-        head in known and word not in words[1] and known[head].isdisjoint(words[0])
-        for word, head in links_of(one)
-    )
 
 
 def one_too_many(text: str) -> Iterator[tuple[Quantity, Quantity]]:
