@@ -44,7 +44,7 @@ RULES_OF: dict[str, tuple[str, ...]] = {
     "evidence-missing": ("no-evidence",),
     "decision-cut": ("decision-numbers",),
     "decision-twice": ("decision-numbers",),
-    "cited-wrongly": ("cited-decision",),
+    "cited-wrongly": ("cited-decision", "cited-apart"),
     "label-missing": ("numbering", "missing-cell"),
     "impossible-date": ("impossible-dates", "date-form", "reported-before-issued"),
     "ordinal-ending": ("date-form",),

@@ -205,3 +205,27 @@ def test_in_a_district_only_a_slip_of_the_act_above_is_told():
 
     assert of_an_office(slip, "Өлзийт сум") == [("2024-04-19 ≠ 2024-04-29", Severity.DOUBT)]
     assert of_an_office(own, "Өлзийт сум") == []
+
+
+def test_an_act_of_the_province_is_known_even_where_the_title_does_not_name_its_issuer():
+    acts = report(
+        decision(
+            clause(
+                progress="Аймгийн Засаг даргын 2024 оны 01 дүгээр сарын 22-ны өдрийн А/15 захирамж."
+            ),
+            **ACT,
+        ),
+        title="Дээд шатны шийдвэрийн хэрэгжилт",
+    )
+    others = report(
+        decision(
+            clause(
+                progress="Аймгийн Засаг даргын 2024 оны 03 дугаар сарын 22-ны өдрийн А/15 захирамж."
+            ),
+            **ACT,
+        ),
+        title="Дээд шатны шийдвэрийн хэрэгжилт",
+    )
+
+    assert [f.arithmetic for f in CitedDecision().run(acts)] == ["2024-01-22 ≠ 2024-01-12"]
+    assert list(CitedDecision().run(others)) == []

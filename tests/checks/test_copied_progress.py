@@ -229,3 +229,16 @@ def test_one_decision_entered_twice_is_one_decision():
     act = decision(clause(COUNTING, DONE))
 
     assert [f.clauses for f in CopiedProgress().run(report(act, act))] == [(1, 2)]
+
+
+def test_a_sentence_with_its_figures_that_is_all_of_another_progress_is_a_hint():
+    short = "Сургалтыг 5 дугаар сарын 6-нд зохиож 128 багш, 14 эрхлэгч оролцов."
+    longer = clause(COUNTING, f"{short} Дүнг мэдээлэв.")
+
+    told = found(longer, clause(REPAIRS, short))
+
+    assert [(f.severity, [q.text for q in f.quotes]) for f in told] == [
+        (Severity.HINT, [short, short])
+    ]
+    assert found(longer, clause(REPAIRS, short.replace("128", "132"))) == []
+    assert found(longer, clause(REPAIRS, f"{short} Насосыг сольж засав.")) == []

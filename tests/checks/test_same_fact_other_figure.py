@@ -186,3 +186,24 @@ def test_figures_of_one_deed_with_their_digits_turned_round_are_told(progress, l
 )
 def test_other_deeds_and_short_figures_are_no_slip(progress):
     assert findings(*progress) == []
+
+
+def test_each_figure_is_quoted_once_with_words_of_its_own():
+    told = "Сумын хэмжээнд {} хонь, {} ямаа, {} үхэр тоологдож, бүртгэлд 4 багийн дарга оролцсон."
+    (found,) = SameFactOtherFigure().run(
+        report(
+            decision(
+                clause(progress=told.format(4210, 3150, 820)),
+                clause(progress=told.format(4310, 3250, 920)),
+            )
+        )
+    )
+
+    assert [q.text for q in found.quotes] == [
+        "Сумын хэмжээнд 4210 хонь",
+        "Сумын хэмжээнд 4310 хонь",
+        "3150 ямаа",
+        "3250 ямаа",
+        "820 үхэр",
+        "920 үхэр",
+    ]

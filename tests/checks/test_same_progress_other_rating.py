@@ -86,3 +86,20 @@ def test_every_pair_with_different_ratings_is_told_once(ratings):
     pairs = sum(a != b for n, a in enumerate(ratings) for b in ratings[n + 1 :])
 
     assert len(findings(*((TOLD, r, r) for r in ratings))) == pairs
+
+
+def test_all_of_a_progress_within_another_one_rated_otherwise_is_a_hint():
+    short = "Сургалтыг 5 дугаар сарын 6-нд зохиож 128 багш, 14 эрхлэгч оролцов."
+    longer = (
+        f"Танхим нээлттэй. {short} Тоног төхөөрөмж дутуу тул ажилтан цагаар авч байгаа юм."
+    )
+
+    assert [
+        f.severity
+        for f in findings((longer, 70, 70), (f"{short} Танхим нээлттэй.", 100, 100))
+    ] == [Severity.HINT]
+    assert findings((longer, 70, 70), (f"{short} Танхим нээлттэй.", 70, 70)) == []
+    assert (
+        findings((longer, 70, 70), (f"{short} Бүх багшийг хамруулж дууссан.", 100, 100))
+        == []
+    )

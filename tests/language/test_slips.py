@@ -90,3 +90,11 @@ def test_odd_texts_never_raise(texts):
     list(exchanged(texts))
     for text in texts:
         list(one_too_many(text))
+
+
+def test_the_same_word_defined_otherwise_is_another_fact():
+    told = "{} вакцинд {} хурга ишиг хамруулж, ээмгийг нь бүртгэв."
+    texts = [told.format("Бруцеллёзын", "18 720"), told.format("Шүлхийн", "17 820")]
+
+    assert list(exchanged(texts)) == []
+    assert len(list(exchanged([t.replace("Шүлхийн", "Бруцеллёзын") for t in texts]))) == 1

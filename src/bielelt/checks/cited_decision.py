@@ -35,6 +35,7 @@ _CUT = re.compile(
 )
 # Offices with a governor of their own.
 _GOVERNED = re.compile(r"сум|дүүрэг|дүүргийн|баг|хороо|засаг дарг", re.IGNORECASE)
+_PROVINCE = re.compile(r"^(?:аймгийн|нийслэлийн)\s+засаг\s+даргын$")
 _SATURDAY = 5
 _WEEKDAYS = {
     5: Words("бямба", "Saturday"),
@@ -353,11 +354,13 @@ def _ours(
 ) -> bool:
     """Whether a reference may be to this decision: no other issuer is named.
 
-    Who names nobody means the act that the clause stands under, or the only governor there
+    The governor of the province may be meant where nothing but a slip of the date speaks against
+    it. Who names nobody means the act that the clause stands under, or the only governor there
     is. A district has one of its own, who numbers his acts alike: there only a slip counts.
     """
     if reference.issuer:
-        return _may_be_ours(reference, report)
+        slip = reference.day is not None and _is_slip(reference.day, decision)
+        return _may_be_ours(reference, report) or (slip and _is_from_above(reference))
     above = any(c.serial == passage.clause for c in decision.clauses)
     if _GOVERNED.search(report.organisation or "сум"):
         return above and reference.day is not None and _is_slip(reference.day, decision)
@@ -379,6 +382,11 @@ def _may_be_ours(reference: Reference, report: Report) -> bool:
     """
     words = set(reference.issuer.split())
     return bool(words) and words <= set(_issuers(report.title or ""))
+
+
+def _is_from_above(reference: Reference) -> bool:
+    """Whether the governor of a province is named: the acts in a report are mostly his."""
+    return bool(_PROVINCE.search(reference.issuer))
 
 
 def _issuers(title: str) -> Iterable[str]:

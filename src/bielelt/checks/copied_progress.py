@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, beginning
 from bielelt.core.report import NOT_DUE, Clause, Report
 from bielelt.language.copying import Index, Likeness, is_within, likeness, running
+from bielelt.language.whole_sentences import within
 
 _MOST_CLAUSES = 3  # what stands in more is a formula, unless nothing else is said
 _LONG, _VERY_LONG = 2, 3  # times the words of the setting
@@ -66,6 +67,7 @@ class CopiedProgress:
         for number, (_, progress) in enumerate(rows):
             index.add(progress, number)
         yield from self._doubled(report)
+        told: set[int] = set()
         whole: dict[bytes, int] = {}
         for number, (clause, progress) in enumerate(rows):
             first = whole.setdefault(progress.keys.tobytes(), number)
@@ -84,7 +86,22 @@ class CopiedProgress:
                 factual = progress.has_figures or there.has_figures
                 severity = self._severity(alike, part, factual=factual)
                 if severity:
+                    told.add(clause.serial)
                     yield self._finding(source, clause, alike, severity)
+        yield from self._sentences([clause for clause, _ in rows], told)
+
+    def _sentences(self, clauses: list[Clause], told: set[int]) -> Iterator[Finding]:
+        """Tell a short progress that is a sentence of another one, figures included."""
+        for found in within([clause.progress or "" for clause in clauses]):
+            one, source = clauses[found.text], clauses[found.source]
+            if told.isdisjoint((one.serial, source.serial)) and _differ(source, one):
+                spans = (
+                    (found.said.start, found.said.end),
+                    (found.there.start, found.there.end),
+                )
+                words = len(found.said.words.split())
+                alike = Likeness(*spans, words, words, (), 0)
+                yield self._finding(source, one, alike, Severity.HINT)
 
     def _doubled(self, report: Report) -> Iterator[Finding]:
         """Tell a row that stands twice in one decision, clause and progress word for word."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bielelt.checks.base import (
     Finding,
+    Passage,
     RatedApart,
     Setting,
     Severity,
@@ -13,16 +15,19 @@ from bielelt.checks.base import (
     rated_apart,
 )
 from bielelt.core.report import Report
-from bielelt.language.duties import same_duties
+from bielelt.language.duties import reordered, same_duties
 from bielelt.language.likeness import (
+    Likeness,
     alike,
     means_its_own_act,
     without_chapter,
     without_standing,
 )
+from bielelt.language.whole_sentences import within
 
 _SURE, _NEVER = 0.9, 2
 _LEAST_WORDS = 5  # that tell something, of two duties in other words
+_FEW_WORDS, _HALF = 4, 0.5  # of two duties whose answers are one
 TITLE = Words("Нэг үүргийг өөр өөрөөр үнэлсэн", "Same duty, other rating")
 EXAMPLE = Words(
     "Нэг үүрэг 4, 19 дэх мөрөнд давтагдсан бөгөөд 70%, 100% гэж үнэлсэн.",
@@ -58,9 +63,13 @@ class SameDutyOtherRating:
         for apart in rated_apart(report, told, without_standing(pairs), sure_from=_SURE):
             seen.add(apart.serials)
             yield self._finding(apart)
-        retold = same_duties(texts, words=_LEAST_WORDS, share=self.share / 100)
-        for apart in rated_apart(report, told, without_standing(retold), sure_from=_NEVER):
+        share = self.share / 100
+        retold = without_standing(same_duties(texts, words=_LEAST_WORDS, share=share))
+        turned = without_standing(reordered(texts, words=_LEAST_WORDS, share=share))
+        close = chain(retold, turned, _answered_alike(report, told, texts))
+        for apart in rated_apart(report, told, close, sure_from=_NEVER):
             if apart.serials not in seen:
+                seen.add(apart.serials)
                 yield self._finding(apart)
 
     def _finding(self, apart: RatedApart) -> Finding:
@@ -82,4 +91,18 @@ class SameDutyOtherRating:
                 "Compare the two rows and bring their ratings in line.",
             ),
             apart.answerer,
+        )
+
+
+def _answered_alike(
+    report: Report, told: list[Passage], texts: list[str]
+) -> Iterator[Likeness]:
+    """Yield duties with some words in common and answers of which one holds the other."""
+    progress = {clause.serial: clause.progress or "" for clause in report.clauses}
+    for found in within([progress[p.clause] for p in told]):
+        one, other = sorted((found.text, found.source))
+        few = (texts[one], texts[other])
+        yield from (
+            Likeness(one, other, pair.share)
+            for pair in reordered(few, words=_FEW_WORDS, share=_HALF, mostly=_HALF)
         )

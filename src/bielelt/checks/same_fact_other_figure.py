@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
@@ -16,8 +16,10 @@ from bielelt.language.assertions import (
     sentences_with_figures,
     turned_round,
 )
+from bielelt.language.cumulative import shrunken
 from bielelt.language.likeness import alike, telling, without_standing
 from bielelt.language.numerals import figure
+from bielelt.language.pointing_back import pointed_back
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import retold
 from bielelt.language.slips import exchanged, one_too_many
@@ -31,6 +33,10 @@ TITLE = Words("Нэг баримтын тоо зөрсөн", "Same fact, other f
 EXAMPLE = Words(
     "Нэг заалтад «сумын төрийн 9 байгууллага», өөр заалтад «сумын төрийн 8 байгууллага» гэжээ.",
     "One clause counts 9 state bodies of the district, another one 8.",
+)
+_SHRUNKEN = Words(
+    "Оны эхнээс өссөн дүн нь жилийн эхний хэсгийн тооноос бага байна.",
+    "The total since the beginning of the year is smaller than that of its first part.",
 )
 
 
@@ -70,8 +76,40 @@ class SameFactOtherFigure:
             )
         yield from self._of_subjects(told, seen)
         yield from self._of_slips(told, seen)
+        yield from self._shrunken(told, seen)
         asked = {clause.serial: clause.text or "" for clause in report.clauses}
         yield from self._retold(told, [asked[p.clause] for p in told], seen)
+        yield from self._pointed_back(told, seen)
+
+    def _shrunken(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield sums since January that are smaller than what was told of a part of the year."""
+        for p in told:
+            for early, late in shrunken(p.text):
+                keys = {(p.clause, early.start), (p.clause, late.start)}
+                if not keys <= seen:
+                    seen |= keys
+                    quotes = tuple(p.quote(_before(p, q), q.stop) for q in (early, late))
+                    listed = f"{figure(early.value)} → {figure(late.value)}"
+                    found = self._finding((p,), quotes, listed, sure=p.sure)
+                    yield replace(found, explanation=_SHRUNKEN)
+
+    def _pointed_back(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield what a later sentence of one text means by another figure."""
+        for p in told:
+            for pair in pointed_back(p.text):
+                keys = {(p.clause, q.start) for q in (pair.first, pair.later)}
+                if not keys.isdisjoint(seen):
+                    continue
+                seen |= keys
+                listed = f"{figure(pair.first.value)} ≠ {figure(pair.later.value)}"
+                quotes = tuple(
+                    p.quote(_before(p, q), _behind(p, q)) for q in (pair.first, pair.later)
+                )
+                yield self._finding((p,), quotes, listed, sure=pair.is_sure and p.sure)
 
     def _retold(
         self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]
@@ -101,7 +139,10 @@ class SameFactOtherFigure:
         pairs += [
             ((p, one), (p, other))
             for p in told
-            for one, other in (*turned_round(p.text), *one_too_many(p.text))
+            for one, other in (
+                *turned_round(p.text),
+                *one_too_many(p.text),
+            )
         ]
         for pair in pairs:
             keys = {(p.clause, q.start) for p, q in pair}
@@ -136,17 +177,17 @@ class SameFactOtherFigure:
         related: bool,
     ) -> Finding:
         a, b = one.passage, other.passage
-        quotes = tuple(
-            quote
-            for x, y in pairs
-            for quote in (
-                a.quote(_since(a, one.sentence, x), x.stop),
-                b.quote(_since(b, other.sentence, y), y.stop),
+        quotes: list[Quote] = []
+        stops = 0, 0
+        for x, y in pairs:
+            quotes += (
+                a.quote(_since(a, one.sentence, x, stops[0]), x.stop),
+                b.quote(_since(b, other.sentence, y, stops[1]), y.stop),
             )
-        )
+            stops = x.stop, y.stop
         listed = ", ".join(f"{figure(x.value)} ≠ {figure(y.value)}" for x, y in pairs)
         sure = related and a.sure and b.sure
-        return self._finding((a, b), quotes, listed, sure=sure)
+        return self._finding((a, b), tuple(quotes), listed, sure=sure)
 
     def _of_subjects(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -258,8 +299,10 @@ def _behind(passage: Passage, quantity: Quantity) -> int:
     return last.end() if last else stop
 
 
-def _since(passage: Passage, sentence: Sentence, quantity: Quantity) -> int:
-    """Return where to begin to quote a figure: a few words before it."""
-    begin = max(sentence.start, quantity.start - 40)
+def _since(
+    passage: Passage, sentence: Sentence, quantity: Quantity, behind: int = 0
+) -> int:
+    """Return where to begin to quote a figure: a few words before it, not before ``behind``."""
+    begin = max(sentence.start, quantity.start - 40, behind)
     blank = passage.text.find(" ", begin, quantity.start)
     return begin if begin == sentence.start else blank + 1

@@ -13,7 +13,8 @@ from bielelt.checks.base import (
     rated_apart,
 )
 from bielelt.core.report import Report
-from bielelt.language.likeness import alike
+from bielelt.language.likeness import Likeness, alike
+from bielelt.language.whole_sentences import within
 
 _SURE = 0.85
 TITLE = Words("Ижил явцыг өөр өөрөөр үнэлсэн", "Same progress, other rating")
@@ -45,9 +46,17 @@ class SameProgressOtherRating:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT where the wording is the same, a HINT where it is only close."""
         told = [p for p in passages(report) if p.field == "progress"]
-        found = alike([p.text for p in told], words=self.words, share=self.share / 100)
+        texts = [p.text for p in told]
+        found = alike(texts, words=self.words, share=self.share / 100)
+        seen: set[tuple[int, int]] = set()
         for apart in rated_apart(report, told, found, sure_from=_SURE):
+            seen.add(apart.serials)
             yield self._finding(apart)
+        pairs = (sorted((found.text, found.source)) for found in within(texts))
+        held = (Likeness(one, other, 0) for one, other in pairs)
+        for apart in rated_apart(report, told, held, sure_from=_SURE):
+            if apart.serials not in seen:
+                yield self._finding(apart)
 
     def _finding(self, apart: RatedApart) -> Finding:
         serials, given = apart.serials, apart.given

@@ -6,6 +6,7 @@ it up to a break, and the verb behind says what was done.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -113,7 +114,7 @@ class Count:
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
         """Words next to the figure and those that define them: «багийн өрх»."""
-        return _links(self.around)
+        return links_of(self.around)
 
 
 def counts(number: int, text: str) -> Iterator[Count]:
@@ -198,7 +199,7 @@ def _named_before(text: str, q: Quantity, before: str, words: list[str]) -> list
     if not words or _ITS.search(before):
         return []
     bare = q.unit or _NUMBER_OF.search(before) or case_of(words[-1]) is Case.BARE
-    if not bare or (text[q.end : q.end + 1] == "-" and _is_verb(words[-1])):
+    if not bare or (text[q.end : q.end + 1] == "-" and is_any_verb(words[-1])):
         return []
     return words if q.unit else words[-1:]
 
@@ -207,7 +208,7 @@ def _counted(text: str, q: Quantity, end: int) -> Iterator[str]:
     """Yield the words behind a figure that say what it counts, up to the first with a case."""
     stretch = text[q.end : min(end, q.end + _REACH)]
     for word in _WORD.findall(_BREAK.split(stretch, maxsplit=1)[0])[:_BEHIND]:
-        ends = _is_verb(word) and not _FUTURE.search(word)
+        ends = is_any_verb(word) and not _FUTURE.search(word)
         if ends or word.casefold() in _ENDS:
             return
         if says(word) and not _OF_SOME_BEHIND.match(word):
@@ -220,29 +221,29 @@ def _deed(words: Sequence[str], behind: str, *, named: bool) -> str:
     """Return the verb that says what was done: the participle before, else the first behind."""
     before = [w for w in words if w.casefold() not in _AUXILIARIES]
     near = reversed(before[-_NOUN:-1] if named else before[-1:])
-    participle = next((w for w in near if _is_verb(w)), "")
+    participle = next((w for w in near if is_any_verb(w)), "")
     if participle:
         return participle
     after = _WORD.findall(_BREAK.split(behind, maxsplit=1)[0])
-    return next((w for w in after if _is_verb(w)), "")
+    return next((w for w in after if is_any_verb(w)), "")
 
 
 @lru_cache(maxsize=2_000)  # one count is compared with many
-def _links(around: str) -> tuple[tuple[str, str], ...]:
+def links_of(around: str) -> tuple[tuple[str, str], ...]:
     """Return words with those right before that define them, verbs with their bare objects."""
     found: dict[tuple[str, str], None] = {}
     for part in _PARTS.split(around):
         for one, other in pairwise(words_of(part)):
             bare = case_of(one) is Case.BARE
             defines = bare or one[0].isupper() or case_of(one) in _DEFINING
-            if not _is_verb(one) and (bare if _is_verb(other) else defines):
+            if not is_any_verb(one) and (bare if is_any_verb(other) else defines):
                 found[root(one), root(other)] = None
     return tuple(found)
 
 
 def _owner(words: Sequence[str]) -> tuple[str, Case] | None:
     """Return the last word before a figure that counts what stands behind, and its case."""
-    if not words or _is_verb(words[-1]):
+    if not words or is_any_verb(words[-1]):
         return None
     return root(words[-1]), case_of(words[-1])
 
@@ -286,13 +287,13 @@ def says(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """Return what the forms of a word share, roughly: «тарив», «тарьсан»."""
-    if _is_verb(word):
+    if is_any_verb(word):
         return key(_VERB_END.sub("", word.casefold(), count=1))[:_ROOT]
     found = key(stem(word))[:_ROOT]
     return found[:-1] if found.endswith("нг") else found  # «сан», «сангийн»
 
 
-def _is_verb(word: str) -> bool:
+def is_any_verb(word: str) -> bool:
     """Whether ``word`` is a verb, the short ones included: «авсан», «суусан»."""
     return is_verb(word) or bool(_SHORT.fullmatch(word))
 
@@ -301,3 +302,15 @@ def _is_verb(word: str) -> bool:
 def roots_of(text: str) -> frozenset[str]:
     """Return the roots of the words of ``text``."""
     return frozenset(map(root, words_of(text)))
+
+
+def are_defined_apart(one: str, other: str) -> bool:
+    """Whether the same word is defined otherwise here and there: «шүлхийн, боомын вакцин»."""
+    known: defaultdict[str, set[str]] = defaultdict(set)
+    for word, head in links_of(other):
+        known[head].add(word)
+    words = [roots_of(text) for text in (one, other)]
+    return any(
+        head in known and word not in words[1] and known[head].isdisjoint(words[0])
+        for word, head in links_of(one)
+    )

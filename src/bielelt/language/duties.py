@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from bielelt.language.countings import are_defined_apart
 from bielelt.language.likeness import Likeness, key, telling
 from bielelt.language.stems import stem
 
@@ -16,6 +17,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _PARTS = re.compile(r"[,;]\s")
 _MOST_OWNERS = 24
 _LEAST_SHARED = 2
+_REVIEW = re.compile(r"үр\s+дүн|тооцох|дүгнэ|үнэлэ|хяналт|хяна[хж]|тайлагна", re.IGNORECASE)
 # Words of days, of counting clauses, and of what follows every duty.
 _GENERAL = frozenset(key(stem(word)) for word in (
     "дугаар", "дүгээр", "сарын", "оны", "дотор", "ний", "өдрийн", "хариуцан", "бүрэн", "нэг", "хоёр", "гурав",
@@ -35,9 +37,44 @@ def same_duties(texts: Sequence[str], *, words: int, share: float) -> Iterator[L
         for part in _PARTS.split(text)
         if len(said := _things(part)) >= words
     ]
+    best: dict[tuple[int, int], float] = {}
+    for one, other in _sharing([said for _, said in statements]):
+        (here, said), (there, told) = statements[one], statements[other]
+        common = len(said & told) if here != there else 0
+        found = common / min(len(said), len(told))
+        if common >= words and found >= share:
+            best[here, there] = max(found, best.get((here, there), 0))
+    for (here, there), found in sorted(best.items()):
+        yield Likeness(here, there, found)
+
+
+def reordered(
+    texts: Sequence[str], *, words: int, share: float, mostly: float = 0.6
+) -> Iterator[Likeness]:
+    """Yield pairs of texts that ask for nearly the same things, in whatever order.
+
+    ``mostly`` is the share of the words of the longer that stand in the shorter, too. To do a
+    thing and to look after what came of it are two duties.
+    """
+    said = [_things(text) for text in texts]
+    for one, other in _sharing([s if len(s) >= words else frozenset() for s in said]):
+        few, many = sorted((len(said[one]), len(said[other])))
+        common = len(said[one] & said[other])
+        reviews = [_REVIEW.search(texts[n]) is None for n in (one, other)]
+        enough = max(words, share * few, mostly * many)
+        if (
+            common >= enough
+            and reviews[0] == reviews[1]
+            and not are_defined_apart(texts[one], texts[other])
+        ):
+            yield Likeness(one, other, common / few)
+
+
+def _sharing(said: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
+    """Yield those that share two rare words."""
     owners: defaultdict[str, list[int]] = defaultdict(list)
-    for number, (_, said) in enumerate(statements):
-        for word in said:
+    for number, things in enumerate(said):
+        for word in things:
             owners[word].append(number)
     shared = Counter(
         pair
@@ -45,15 +82,7 @@ def same_duties(texts: Sequence[str], *, words: int, share: float) -> Iterator[L
         if len(numbers) <= _MOST_OWNERS
         for pair in combinations(numbers, 2)
     )
-    best: dict[tuple[int, int], float] = {}
-    for (one, other), count in shared.items():
-        (here, said), (there, told) = statements[one], statements[other]
-        common = len(said & told) if count >= _LEAST_SHARED and here != there else 0
-        found = common / min(len(said), len(told))
-        if common >= words and found >= share:
-            best[here, there] = max(found, best.get((here, there), 0))
-    for (here, there), found in sorted(best.items()):
-        yield Likeness(here, there, found)
+    yield from sorted(pair for pair, count in shared.items() if count >= _LEAST_SHARED)
 
 
 def _things(text: str) -> frozenset[str]:

@@ -43,7 +43,9 @@ _NAME = re.compile(r"(?<=[а-яөүё,]\s)[А-ЯӨҮЁ][\w-]{2,}")
 _QUOTED = re.compile(r"[«“\"„]([^»”\"“]{1,60})[»”\"]")
 # «VI-XII ангийн»
 _ROMAN = re.compile(r"\b[IVX]{1,5}(?:\s?-\s?[IVX]{1,5})?(?=\s+анги)")
-_FORMS = (_YEAR, _SEASON, _PLACE, _ROMAN, _QUOTED)
+# «А блокийн»
+_LETTER = re.compile(r"(?<![\w.])[А-ЯӨҮЁ](?=\s+[а-яөүё])")
+_FORMS = (_YEAR, _SEASON, _PLACE, _ROMAN, _QUOTED, _LETTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     sure = sure or (_are_turned(a, b) and a.value >= _LARGE and _is_one_deed(one, other))
     told = _told(one, shared | around)
     sure = sure and not (missing or (turned and _does_otherwise(one, other)))
+    sure = sure and (one.is_done is False) == (other.is_done is False)
     yield Retold(one, other, told, sure)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
+from bielelt.language.countings import are_defined_apart
 from bielelt.language.likeness import key, telling
 from bielelt.language.quantities import Quantity
 from bielelt.language.stems import stem
@@ -89,6 +90,8 @@ def _is_one_fact(one: Told, other: Told) -> bool:
     if nouns and not one.figure.counts_same(other.figure):
         return False
     texts = one.sentence.text, other.sentence.text
+    if are_defined_apart(*texts):
+        return False
     times, names = (
         [set(form.findall(text)) for text in texts] for form in (_OTHER_TIME, _NAME)
     )

@@ -197,3 +197,33 @@ def test_a_later_report_with_its_own_figures_or_of_another_year_is_none(later):
 
 def test_a_finished_duty_may_keep_the_state_it_had():
     assert severities(told(HALF, self_rating=100), told(HALF, period="2024")) == []
+
+
+CLEANING = "5 дугаар сарын 4-нд 312 иргэн, 16 албан газар гарч, 28 тн хог ачуулав."
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        # a plan is left out, and nothing of the autumn told
+        ((told(f"{CLEANING} Намар 10 дугаар сард хийнэ."), told(CLEANING, period="2024")), [1]),
+        # another district
+        ((told(f"Хэрэг 5 тоолов. {CLEANING}"), told(f"{CLEANING} Хийнэ.", "Дэл сум")), [0, 1]),
+        # finished then, but the duty comes again
+        (
+            (
+                told(CLEANING, self_rating=100, duty="Сар бүр цэвэрлэгээ хийх."),
+                told(CLEANING, period="2024", duty="Сар бүр цэвэрлэгээ хийх."),
+            ),
+            [1],
+        ),
+        ((told(CLEANING, self_rating=100), told(CLEANING, period="2024")), []),
+        ((told(CLEANING), told(f"{CLEANING} Намар 290 иргэн гарав.", period="2024")), []),
+        ((told(CLEANING), told(CLEANING.replace("312", "298"), "Дэл сум")), []),
+        (tuple(told(CLEANING, f"{n} сум") for n in range(6)), []),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_its_figures_in_another_report_is_a_hint(reports, expected):
+    assert [(n, f.severity) for n, f in CopiedBetween().run(reports)] == [
+        (n, Severity.HINT) for n in expected
+    ]

@@ -1,6 +1,7 @@
 """Comparisons of reports. To add one: write a module, add it to COMPARISONS, add a test."""
 
 from bielelt.checks.between.base import Comparison
+from bielelt.checks.between.cited_apart import CitedApart
 from bielelt.checks.between.copied_between import CopiedBetween
 from bielelt.checks.between.rated_apart import RatedApart
 from bielelt.checks.between.registered_apart import RegisteredApart
@@ -15,4 +16,5 @@ COMPARISONS: tuple[Comparison, ...] = (
     CopiedBetween(),
     RatedApart(),
     RegisteredApart(),
+    CitedApart(),
 )

@@ -1,8 +1,10 @@
 """Progress that stands word for word in another report: of a district or of a period before."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bielelt.checks.base import Finding, Setting, Severity, Words
 from bielelt.checks.between.base import (
@@ -19,6 +21,8 @@ from bielelt.core.report import NOT_DUE, Clause, Report
 from bielelt.language.copying import Index, Likeness, Running, are_alike, likeness, running
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
+from bielelt.language.terms import find_recurring
+from bielelt.language.whole_sentences import Said, folded, is_within, said_in
 
 _FULL = 100
 _UNCHANGED = 97
@@ -64,6 +68,8 @@ _AS_OF = re.compile(
     r"(?:хагас\s+жил|улир[аи]?л|[1-9](?:\s+дүгээр|\s+дугаар)?\s+сар)(?:ийн|ын)\s+байдлаар",
     re.IGNORECASE,
 )
+_SEASONS = re.compile(r"\b(?:хава?р|зун|нама?р|өвө?л)")
+_MOST_PLACES = 12
 Row = tuple[Told, Running]
 
 
@@ -107,8 +113,15 @@ class CopiedBetween:
             for report, found in self._told(row, others, _is_before, self._from_before):
                 seen.add((report, row[0].clause.serial))
                 yield report, found
-            yield from self._told(row, others, _is_elsewhere, self._from_elsewhere)
-        yield from self._of_states(reports, seen)
+            for report, found in self._told(
+                row, others, _is_elsewhere, self._from_elsewhere
+            ):
+                seen.add((report, row[0].clause.serial))
+                yield report, found
+        for number, found in self._of_states(reports, seen):
+            seen.add((number, found.clauses[0]))
+            yield number, found
+        yield from self._of_sentences(reports, seen)
 
     def _told(
         self,
@@ -227,6 +240,42 @@ class CopiedBetween:
             ),
         )
 
+    def _of_sentences(
+        self, reports: Sequence[Report], seen: set[tuple[int, int]]
+    ) -> Iterator[tuple[int, Finding]]:
+        """Yield a HINT per clause that has a sentence of another report, figures included."""
+        for places in _held(reports):
+            if len({told.organisation for told, _ in places}) > self.organisations:
+                continue
+            for here, said in places[:_MOST_PLACES]:
+                key = here.report, here.clause.serial
+                if key in seen:
+                    continue
+                sources = (p for p in places[:_MOST_PLACES] if _is_source(here, p[0]))
+                for other, there in islice(sources, 1):
+                    seen.add(key)
+                    yield here.report, self._of_sentence(here, said, other, there)
+
+    def _of_sentence(self, here: Told, said: Said, other: Told, there: Said) -> Finding:
+        raised = _raised(other.clause, here.clause) if _is_before(here, other) else ""
+        return Finding(
+            self.slug,
+            Severity.HINT,
+            (here.clause.serial,),
+            (
+                here.quote(said.start, said.end, here=True),
+                other.quote(there.start, there.end, here=False),
+            ),
+            Words(
+                f"Энэ өгүүлбэр «{other.name}» тайлангийн {other.clause.serial} гэсэн заалтын явцад "
+                "тоотойгоо хамт үгчлэн байна.",
+                f"This sentence stands, figures included, in the report “{other.name}”, clause "
+                f"{other.clause.serial}.",
+            ),
+            _OWN_PERIOD,
+            arithmetic=raised,
+        )
+
     def _finding(
         self,
         row: Row,
@@ -266,6 +315,37 @@ def _is_elsewhere(here: Told, other: Told) -> bool:
     if here.organisation == other.organisation:
         return False
     return here.period == other.period or _is_earlier(other, here)
+
+
+def _held(reports: Sequence[Report]) -> Iterator[list[tuple[Told, Said]]]:
+    """Yield the places of each sentence that stands in several."""
+    held: defaultdict[str, list[tuple[Told, Said]]] = defaultdict(list)
+    for told in told_in(reports):
+        if told.clause.self_rating is not NOT_DUE:
+            for said in said_in(told.clause.progress or ""):
+                if said.words not in folded(told.clause.text or ""):
+                    held[said.words].append((told, said))
+    yield from (places for places in held.values() if len(places) > 1)
+
+
+def _is_source(here: Told, other: Told) -> bool:
+    """Whether a sentence of ``here`` may be taken from ``other``.
+
+    An organisation may tell again what it finished, unless the duty comes again, and may go on
+    from what it told.
+    """
+    if _is_elsewhere(here, other):
+        return True
+    if not _is_before(here, other):
+        return False
+    over = _is_over(other) and not _comes_again(here.clause.text or "")
+    stands = is_within(here.clause.progress or "", other.clause.progress or "")
+    return stands and not (over and _asks_the_same(here, other))
+
+
+def _comes_again(duty: str) -> bool:
+    """Whether something has to be done more than once a year."""
+    return any(find_recurring(duty)) or len(set(_SEASONS.findall(duty.casefold()))) > 1
 
 
 def _is_earlier(one: Told, other: Told) -> bool:

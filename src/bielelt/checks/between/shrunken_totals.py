@@ -13,6 +13,7 @@ from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
 from bielelt.language.periods import Period, find_periods
 from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.regress import less_done
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
 from bielelt.language.verbs import is_verb
@@ -112,7 +113,10 @@ class ShrunkenTotals:
     is_on: bool = True
 
     def run(self, reports: Sequence[Report]) -> Iterator[tuple[int, Finding]]:
-        """Yield a DOUBT per clause and total that shrinks, in the later report."""
+        """Yield a DOUBT per clause and total that shrinks, in the later report.
+
+        A HINT where less of one whole is done, or the deed is told in other words.
+        """
         for group in grouped(told_in(reports), by_organisation=True).values():
             for before, after in consecutive(group):
                 if is_same_year(before, after):
@@ -125,6 +129,11 @@ class ShrunkenTotals:
         for old, new in pairs:
             if max(new.readings) < min(old.readings):
                 yield after.report, self._finding(before, after, old, new)
+        told = {new.start for _, new in pairs}
+        for less in less_done(*texts):
+            if less.after.start not in told:
+                found = self._finding(before, after, less.before, less.after)
+                yield after.report, replace(found, severity=Severity.HINT)
 
     def _finding(self, before: Told, after: Told, old: Quantity, new: Quantity) -> Finding:
         line = f"{figure(old.value)} → {figure(new.value)}"
