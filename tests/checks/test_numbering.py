@@ -67,6 +67,13 @@ def test_one_label_left_out_where_all_others_run_on_is_a_hint():
     assert found.explanation.en.endswith("3 is left out.")
 
 
+def test_a_label_left_out_of_a_short_act_is_a_hint_where_the_report_runs_on():
+    others = [labelled("1.", "2.", "3."), labelled("1.", "2.")]
+
+    assert [f.clauses for f in findings(*others, labelled("1.", "3."))] == [(6, 7)]
+    assert findings(others[1], labelled("1.", "3.")) == []
+
+
 def test_a_label_left_out_between_two_entries_of_one_act_is_told():
     first = labelled("1.", "2.", "3.", "4.")
     second = decision(clause("Заалт", label="6."))

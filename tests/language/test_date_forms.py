@@ -17,7 +17,6 @@ from bielelt.language.date_forms import (
         ("А/4 дугаар тушаал", DateSlip(0, 10, Slip.ORDINAL, "А/4 дүгээр", sure=False)),
         ("сарын 14-ныг", DateSlip(6, 12, Slip.DAY_ENDING, "14-нийг")),
         ("2 дугаар 14-ний", DateSlip(0, 15, Slip.NO_MONTH_WORD, "2 дугаар сарын 14-ний")),
-        ("сарын 8нд", DateSlip(6, 9, Slip.NO_HYPHEN, "8-нд", sure=False)),
         ("7 САРД", DateSlip(0, 6, Slip.NO_ORDINAL, "7 ДУГААР САРД", sure=False)),
     ],
 )

@@ -14,6 +14,8 @@ from bielelt.language.punctuation import (
         ("хийв..", PunctuationSlip(0, 6, Slip.DOUBLED)),
         ("мод , сөөг", PunctuationSlip(0, 5, Slip.BLANK_BEFORE)),
         ("мод,сөөг", PunctuationSlip(0, 8, Slip.NO_BLANK_AFTER)),
+        ('орж,"Ногоон"', PunctuationSlip(0, 5, Slip.NO_BLANK_AFTER)),
+        ("22,ажил", PunctuationSlip(0, 7, Slip.NO_BLANK_AFTER)),
         ("болов.Мөнх", PunctuationSlip(0, 10, Slip.NO_BLANK_AFTER)),
         ("ERP -ийн", PunctuationSlip(0, 8, Slip.BLANK_IN_ENDING)),
         ("тарьсан. усалгаа", PunctuationSlip(0, 16, Slip.SMALL_LETTER)),

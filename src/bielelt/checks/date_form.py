@@ -22,10 +22,6 @@ _WHY = {
         "the ending of the day follows the vowels of the last word of the number",
     ),
     Slip.NO_MONTH_WORD: Words("«сарын» гэсэн үг орхигдсон", "the word «сарын» is missing"),
-    Slip.NO_HYPHEN: Words(
-        "өдрийн тоо, нөхцөлийн хооронд зураас орхигдсон",
-        "the hyphen between the day and its ending is missing",
-    ),
     Slip.NO_ORDINAL: Words(
         "сарын дугаарыг дугаар, дүгээр гэж бүтэн бичнэ",
         "the number of a month takes дугаар or дүгээр",

@@ -23,7 +23,8 @@ EXAMPLE = Words(
 )
 _BEGINNING = 60
 _RUN = 3
-"""So many steps from label to label, but one of them without a gap, show that none was meant."""
+"""So many labels that run on for each one left out show that it was not left out on purpose."""
+_ONE_LEFT_OUT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,10 @@ class Numbering:
                 yield self._unprinted(clause, clause.label)
         for decision in report.decisions:
             yield from self._unlabelled(decision)
-        for labelled in _acts(report.decisions):
-            yield from self._labels(labelled)
+        acts = list(_acts(report.decisions))
+        for labelled in acts:
+            yield from self._repeats(labelled)
+        yield from self._gaps(acts)
 
     def _serials(
         self, mn: str, en: str, one: int, other: int, clauses: tuple[int, ...]
@@ -134,16 +137,21 @@ class Numbering:
                 Answerer.REGISTRAR,
             )
 
-    def _labels(self, clauses: Sequence[Clause]) -> Iterator[Finding]:
+    def _repeats(self, clauses: Sequence[Clause]) -> Iterator[Finding]:
         for one, other in pairwise(clauses):
             before, after = label_key(one.label), label_key(other.label)
             if before == after and one.label == other.label and one.text != other.text:
                 yield self._repeated(one, other)
-        keys = [label_key(c.label)[0] for c in clauses]
-        steps = [b - a for a, b in pairwise(keys)]
-        gaps = [n for n, step in enumerate(steps) if step == 2]  # noqa: PLR2004 - one left out
-        if len(steps) >= _RUN and len(gaps) == 1 and steps.count(1) == len(steps) - 1:
-            yield self._left_out(clauses[gaps[0]], clauses[gaps[0] + 1])
+
+    def _gaps(self, acts: Sequence[Sequence[Clause]]) -> Iterator[Finding]:
+        """Yield the labels left out where the others of the act, or of the report, run on."""
+        left_out = [(steps, gaps) for steps, gaps in map(_steps, acts) if gaps]
+        ones = sum(_steps(clauses)[0].count(1) for clauses in acts)
+        regular = ones >= _RUN * sum(len(gaps) for _, gaps in left_out)
+        for steps, gaps in left_out:
+            alone = len(gaps) == 1 and steps.count(1) == len(steps) - 1
+            if regular or (alone and len(steps) >= _RUN):
+                yield from (self._left_out(*pair) for pair in gaps)
 
     def _repeated(self, one: Clause, other: Clause) -> Finding:
         return Finding(
@@ -192,6 +200,16 @@ def _acts(decisions: Sequence[Decision]) -> Iterator[list[Clause]]:
         labelled = [c for c in decision.clauses if label_key(c.label)]
         acts.setdefault(number or id(decision), []).extend(labelled)
     return (clauses for clauses in acts.values() if len(clauses) > 1)
+
+
+def _steps(
+    clauses: Sequence[Clause],
+) -> tuple[list[int], list[tuple[Clause, Clause]]]:
+    """Return by how much each label is more than the one before, and who leaves one out."""
+    pairs = [*pairwise(clauses)]
+    steps = [label_key(b.label)[0] - label_key(a.label)[0] for a, b in pairs]
+    gaps = [p for p, step in zip(pairs, steps, strict=True) if step == _ONE_LEFT_OUT]
+    return steps, gaps
 
 
 def _between(one: int, other: int) -> str:

@@ -18,6 +18,8 @@ _LAST = re.compile(
 _JOINS = re.compile(
     r"(?<=\s)(?:ба|болон|бөгөөд|буюу|эсвэл|түүнчлэн)\s*,?\s*$", re.IGNORECASE
 )
+# «…, өдөрт 5 100 зорчигчтой ажиллаж,»: a comma and nothing behind it.
+_GOES_ON = re.compile(r"(?<=\s)[^\W\d_]+,\s*$")
 _OPENED = re.compile(r"(?<=\s)[(«“„][^()«»“”„]{0,40}$")
 _CONVERB = re.compile(
     r"\w{2,}[жч]|зохион|\w{2,}(?:аад|ээд|оод|өөд)|\w{3,}[лрнгхст](?:ан|эн|он|өн)"
@@ -49,8 +51,10 @@ def find_cut(text: str, known: Sequence[str]) -> tuple[int, int] | None:
 
     """
     place = last_words(text, 2)
-    opened = _JOINS.search(text, place) or _OPENED.search(
-        text, max(0, len(text) - _LONGEST_OPENED)
+    opened = (
+        _JOINS.search(text, place)
+        or _GOES_ON.search(text, place)
+        or _OPENED.search(text, max(0, len(text) - _LONGEST_OPENED))
     )
     if opened:
         return _few_words_before(text, opened.start()), len(text.rstrip())

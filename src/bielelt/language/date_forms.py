@@ -25,8 +25,6 @@ class Slip(StrEnum):
     """«2024 оны 02 дугаар 21-ний»: the word «сарын» is missing."""
     NO_ORDINAL = auto()
     """«9 сард», «04 сарын 01-ний»: understood by everybody, written by no rule."""
-    NO_HYPHEN = auto()
-    """«сарын 8нд» for «сарын 8-нд»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +82,6 @@ _NO_ORDINAL = re.compile(
     r"(?P<month>\d(?<![\w./,-].)\d?)\s+(?P<word>сарын(?=\s+\d{1,2}\s?[-–]?\s?н[ыийдаэ])|сард\b)",
     re.IGNORECASE,
 )
-_NO_HYPHEN = re.compile(
-    r"(?<=сарын\s)(?P<day>\d{1,2})(?P<ending>нд|ны|ний|ныг|нийг|наас|нээс)\b", re.IGNORECASE
-)
 # «эхний 9 сард», «12 сард 12 удаа»: so many months, not the month of that number.
 _MONTHS_BEFORE = re.compile(
     r"\b(?:эхний|сүүлийн|өнгөрсөн|ирэх|дараагийн|бүтэн|нийт|үлдсэн|нэг жил|жил)\s*$",
@@ -105,7 +100,7 @@ _SAYS_DAY = re.compile(
     re.IGNORECASE,
 )
 _FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
-_MONTHS, _SOME_LEAP_YEAR = 12, 2024
+_MONTHS, _LONGEST_MONTH, _SOME_LEAP_YEAR = 12, 31, 2024
 
 
 def find_date_slips(text: str) -> Iterator[DateSlip]:
@@ -126,12 +121,7 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
             )
             right = re.sub("дугаар|дүгээр", ordinal(month), right)
             yield DateSlip(*match.span(), Slip.NO_MONTH_WORD, _cased(right, match["word"]))
-    if "сар" not in lowered:
-        return
-    for match in _NO_HYPHEN.finditer(text):
-        right = f"{match['day']}-{match['ending']}"
-        yield DateSlip(*match.span(), Slip.NO_HYPHEN, right, sure=False)
-    for match in _NO_ORDINAL.finditer(text):
+    for match in _NO_ORDINAL.finditer(text) if "сар" in lowered else ():
         month = int(match["month"])
         if 1 <= month <= _MONTHS and not _counts_months(text, match):
             right = f"{match['month']} {ordinal(month)} {match['word']}"
@@ -164,7 +154,9 @@ def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
         return
     for found in find_dates(text):
         printed = text[found.start : found.end]
-        if found.month is None or not _is_date(printed, found.day, found.year):
+        if found.month is None or not _is_date(
+            printed, text[found.end : found.end + 2], found.day, found.year
+        ):
             continue
         last = _last_day(found.year, found.month)
         too_late = found.day is not None and not 1 <= found.day <= last
@@ -172,13 +164,17 @@ def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
             yield NoSuchDay(found.start, found.end, found.month, found.day, last)
 
 
-def _is_date(printed: str, day: int | None, year: int | None) -> bool:
+def _is_date(printed: str, behind: str, day: int | None, year: int | None) -> bool:
     """Whether this is surely a date: not «сарын 45 мянган», not «13 дугаар сарын цалин»."""
     if re.match(r"\d{4}[-.]\d\d[-.]\d\d", printed):
         return True
     if re.match(r"\d{4}[-./]", printed):
         return False
-    return bool(_SAYS_DAY.search(printed)) if day is not None else year is not None
+    if day is None:
+        return year is not None
+    # «9 дүгээр сарын 31, 11 дүгээр сарын 22-нд»: the last of several days has the ending.
+    listed = day <= _LONGEST_MONTH and printed[-1].isdigit() and behind[:1] in {",", ")"}
+    return bool(_SAYS_DAY.search(printed)) or (listed and not behind[1:2].isdigit())
 
 
 def _last_day(year: int | None, month: int) -> int:

@@ -39,6 +39,8 @@ _FORMS = (
     (Slip.DOUBLED, re.compile(r"(?<!\.)\.\.(?!\.)|,\s?,|;\s?;|,\.(?!\w)")),
     (Slip.BLANK_BEFORE, re.compile(r"(?<=[\w)»”\"])\s+[,;](?=[\s\w.]|$)")),
     (Slip.NO_BLANK_AFTER, re.compile(rf"(?<=[а-яөүё)»”]),{_LETTER}{{2,}}")),
+    (Slip.NO_BLANK_AFTER, re.compile(rf"(?<=[а-яөүё]),[\"«“„](?={_LETTER})")),
+    (Slip.NO_BLANK_AFTER, re.compile(r"(?<=\d),[а-яөүё]{3,}")),
     (Slip.NO_BLANK_AFTER, re.compile(r"(?<=[а-яөүё]{3})[.;:][А-ЯӨҮЁ][а-яөүё]{2,}")),
     # Words so long are no abbreviations: «үйлд. талбай», «мян. төгрөг».
     (
@@ -54,7 +56,7 @@ _FORMS = (
 )
 # What all forms need: a sign beside another one, a letter behind it, or a blank before it.
 _SUSPECT = re.compile(
-    rf"[-.,;:!?](?:(?<=[.,;])\s?[.,;]|(?<=[.,;:]){_LETTER}|(?<=[.!?])\s+[а-яөүё]|(?<=\s[-,;]))"
+    rf"[-.,;:!?](?:(?<=[.,;])\s?[.,;]|(?<=[.,;:])(?:{_LETTER}|[\"«“„])|(?<=[.!?])\s+[а-яөүё]|(?<=\s[-,;]))"
 )
 _WORD_BEFORE = re.compile(r"[\w.-]{0,30}$")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
