@@ -20,6 +20,8 @@ def told(text):
         ("зерчил", (Fault.DAMAGED, "зөрчил", False)),
         ("БЕЛЧЭЭР", (Fault.DAMAGED, "БЭЛЧЭЭР", False)),
         ("тус тусчиглэсэн", (Fault.GLUED, "тус чиглэсэн", True)),
+        ("лавлагаа олгожбайна", (Fault.GLUED, "олгож байна", True)),
+        ("ажилхийгдэхгүй", (Fault.GLUED, "ажил хийгдэхгүй", False)),
         ("жилийн хуваарьжилийн", (Fault.GLUED, "хуваарь жилийн", False)),
         ("бултиг", (Fault.UNKNOWN, "", False)),
         ("Онд, нд: Үнд үүнд", (Fault.DAMAGED, "Үүнд", True)),

@@ -67,6 +67,7 @@ _COMBINING = re.compile(
     "авто|аэро|агро|био|видео|гео|дээд|инфо|кино|макро|микро|мото|нано|радио|супер|теле|фото|эко|электро|цахилгаан|олон|хоёр|арван|бага|их|нэг"
 )
 _SURE_PARTS, _SURER_PARTS = 3, 4
+_COPULAS = ("байна", "байгаа", "байлаа", "байсан", "болно", "байв")
 _CLOSED = frozenset(Case) - {Case.BARE, Case.GENITIVE}
 _SUFFIX_LIKE = re.compile(
     r"(?:д[уү]г[аэ]+р\w*|дахь|дэх|ний|ны|анд|энд|онд|өнд|ангийн?|энгийн?|л?аа|л?ээ|л?оо|л?өө|аас|ээс|оос|өөс|аар|ээр|оор|өөр|ууд|үүд|нууд|нүүд|чууд|чүүд|"
@@ -111,11 +112,20 @@ def _judge(
     if sure:
         told = repair in known or _possible(folded) != folded
         return Fault.DAMAGED, _cased(repair, word), told
-    strangers = "" if repair else _parted_by_form(folded, book)
-    if strangers:
-        return Fault.GLUED, _cased(strangers, word), True
-    named = word[:1].isupper() and not word.isupper()
-    return None if named else (Fault.UNKNOWN, "", False)
+    if not repair and (
+        parts := _parted_by_form(folded, book) or _parted_by_is(folded, book)
+    ):
+        return Fault.GLUED, _cased(parts, word), True
+    return _unknown(word, "" if repair else _parted_once(folded, book))
+
+
+def _unknown(word: str, parts: str) -> tuple[Fault, str, bool] | None:
+    """Judge a word that no dictionary has; names are not told."""
+    if word[:1].isupper() and not word.isupper():
+        return None
+    return (
+        (Fault.GLUED, _cased(parts, word), False) if parts else (Fault.UNKNOWN, "", False)
+    )
 
 
 def _is_name(word: str, text: str, start: int, book: Dictionary | None) -> bool:
@@ -167,6 +177,33 @@ def _parted_by_form(word: str, book: Dictionary) -> str:
         and is_verb(word[cut:])
         and not _no_seam(word[:cut], word[cut:])
         and book.knows(word[:cut])
+        and book.has(word[cut:])
+    ]
+    return cuts[0] if len(cuts) == 1 else ""
+
+
+def _parted_by_is(word: str, book: Dictionary) -> str:
+    """Return a verb and the «байна» that it is glued to."""
+    cut = len(word) - len(next(filter(word.endswith, _COPULAS), ""))
+    one = word[:cut]
+    glued = cut < len(word) and is_verb(one) and book.has(one)
+    return f"{one} {word[cut:]}" if glued and not _is_form(word, book) else ""
+
+
+def _parted_once(word: str, book: Dictionary) -> str:
+    """Return the two words that ``word`` is, if only one cut gives two.
+
+    The vowels of the two do not agree, or the second is too long to be an ending.
+    """
+    if len(word) < _LONG_PART + _VERY_LONG_PART or _is_form(word, book):
+        return ""
+    breaks = set(seams(word))
+    cuts = [
+        f"{word[:cut]} {word[cut:]}"
+        for cut in range(_LONG_PART, len(word) - _LONG_PART)
+        if not _no_seam(word[:cut], word[cut:])
+        and (_first_vowel(word, cut) in breaks or len(word) - cut > _VERY_LONG_PART)
+        and book.has(word[:cut])
         and book.has(word[cut:])
     ]
     return cuts[0] if len(cuts) == 1 else ""

@@ -133,7 +133,8 @@ def _total(text: str, near: list[Quantity], parts: tuple[Quantity, ...]) -> Quan
     (total,) = totals
     if _TURNS.search(text, parts[0].end, parts[-1].start):
         return None
-    if _LISTED.match(text, total.stop) and total.stop < parts[0].start <= total.stop + _GAP:
+    lead = text[total.stop : parts[0].start]
+    if _LISTED.match(lead) and len(lead) <= _GAP and not OF_WHICH.search(lead):
         return None  # itself one of the list
     first, last = min(total.start, parts[0].start), max(total.stop, parts[-1].stop)
     if _COMPARES.search(text, first, last) or BOTH.search(text, first, last + _REACH):

@@ -13,7 +13,16 @@ from itertools import pairwise
 from bielelt.language.near_sums import is_slip
 from bielelt.language.partings import FROM, OF_DONE
 from bielelt.language.quantities import Percent, Quantity
-from bielelt.language.rates import CLOSED, GROWTH, VERBAL, is_rate, names, names_rate, tie
+from bielelt.language.rates import (
+    CLOSED,
+    GROWTH,
+    VERBAL,
+    is_rate,
+    names,
+    names_deed,
+    names_rate,
+    tie,
+)
 from bielelt.language.stems import Case, stem
 from bielelt.language.units import COUNTERS
 
@@ -36,7 +45,7 @@ _CAME_IN = re.compile(
 )
 # Between a figure and a percentage, these turn to another whole or another time.
 _AWAY = re.compile(
-    r"\b(?:өмнө|гадна|бусад|үлдсэн|тэд(?:ний|нээс|гээр)|дунд(?:аж|жаар)|дүнгээр|зорилт(?!\s+\d)|төлөвл(?!өгөө|сөн)|"
+    r"\b(?:өмнө|гадна|бусад|үлдсэн|тэд(?:ний|нээс|гээр)|дунд(?:аж|жаар)|дүнгээр|зорилт(?!\s+\d)|төлөвл(?!өгөө|сөн|өсн)|"
     r"өнгөрсөн|мөн үе)",
     re.IGNORECASE,
 )
@@ -119,9 +128,10 @@ def _of_pair(text: str, percent: Percent, near: list[Quantity], begin: int) -> P
     alone = counted[-1].start < begin and names_rate(text, begin, percent, counted)
     for whole in reversed(counted[:-1]):
         behind = [q for q in counted if q.start > whole.start and is_part(text, whole, q)]
-        if not behind:
+        if not behind or names_deed(text, whole, percent):
             continue
-        part = min(behind, key=partial(_off, percent, whole)) if alone else behind[-1]
+        told = [q for q in behind if names_deed(text, q, percent)] or behind
+        part = min(behind, key=partial(_off, percent, whole)) if alone else told[-1]
         if part.start >= begin and _is_slip_of(text, percent, whole, part):
             return (whole, part)
         if not _may_be_rated(text, whole, percent):
@@ -141,7 +151,9 @@ def _of_pair(text: str, percent: Percent, near: list[Quantity], begin: int) -> P
 def _tie_of_last(
     text: str, percent: Percent, whole: Quantity, part: Quantity, counted: list[Quantity]
 ) -> int:
-    return tie(text, whole, part, percent) if part is counted[-1] else 0
+    if part is counted[-1]:
+        return tie(text, whole, part, percent)
+    return 2 if names_deed(text, part, percent) else 0
 
 
 def _owned(text: str, whole: Quantity, part: Quantity, *, next_to_it: bool) -> int:

@@ -180,7 +180,7 @@ class _Reading:
             left = _NOT_DONE.search(self.text, no.end, here)
             if named_so and self._is_tied(yes) and left:
                 yield self._found(Form.JOINED, whole, parts, [])
-            elif _is_dealt_with(yes) and _is_dealt_with(no):
+            elif _are_dealt_with(yes, no):
                 yield self._found(Form.AT_MOST, whole, parts, [])
 
     def _denies(self, yes: Quantity, no: Quantity) -> bool:
@@ -215,9 +215,14 @@ class _Reading:
         )
 
 
-def _is_dealt_with(q: Quantity) -> bool:
-    """Whether something is done with these and no others: «33-ыг арилгаж, 16-г шилжүүлэв»."""
-    return not q.nouns and q.case in (Case.ACCUSATIVE, Case.DATIVE)
+def _are_dealt_with(one: Quantity, other: Quantity) -> bool:
+    """Whether something is done with these and no others: «33-ыг арилгаж, 16-г шилжүүлэв».
+
+    «3-д нь дохио, 2-т нь камер»: two things may be put up in one place.
+    """
+    cases = {one.case, other.case}
+    bare = not (one.nouns or other.nouns)
+    return bare and Case.ACCUSATIVE in cases <= {Case.ACCUSATIVE, Case.DATIVE}
 
 
 def _is_small(whole: Quantity) -> bool:

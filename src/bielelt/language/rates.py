@@ -56,6 +56,8 @@ _OWNER = re.compile(r"\s+[^\W\d_]+")
 _LONGEST_NAME = 3
 _LONGEST_TIE = 110
 _ALIKE = 4
+# «68-ыг шуурхай шийдвэрлэж,»: the verb that closes the statement of a figure.
+_DEED = re.compile(r"[^,.;:\d]{2,60}?(?=[,.;])")
 _FOLLOWS, _BRACKETED = 2, 3
 _PHRASE = 40
 
@@ -158,6 +160,18 @@ def _is_of_it(name: list[str], said: list[str]) -> bool:
     follows = _repeats(last, said) or _is_deed(last, said)
     known = all(_repeats(w, said) or is_rate(w) or _is_deed(w, said) for w in owners)
     return follows or (is_rate(last) and known)
+
+
+def names_deed(text: str, part: Quantity, percent: Percent) -> bool:
+    """Whether a percentage is named by what was done with this figure.
+
+    «85 ирснээс 68-ыг шийдвэрлэж, 17 нь судлагдаж, шийдвэрлэлт 80 хувь».
+    """
+    name = _WORDS.findall(text[max(0, percent.start - _PHRASE) : percent.start])[-1:]
+    done = _DEED.match(text, part.end)
+    if not name or done is None or not VERBAL.search(name[0]):
+        return False
+    return _is_deed(name[0], [done[0].split()[-1].casefold()])
 
 
 def is_rate(word: str) -> bool:

@@ -377,7 +377,7 @@ def _scaled(text: str, whole: Quantity, row: list[Quantity]) -> tuple[Quantity, 
 
 def _is_measured_alike(q: Quantity, whole: Quantity) -> bool:
     if is_bare_million(whole) or is_bare_million(q):
-        return q.value > 0 and {q.unit, whole.unit} <= {"", *MONEY} and not q.nouns[1:]
+        return q.value > 0 and (q.unit in MONEY or not (q.unit or q.nouns))
     if q.unit or not whole.unit:
         return q.value > 0 and (q.unit == whole.unit or q.unit in _SOFT)
     return q.value > 0 and (whole.unit in _SOFT or not q.nouns)
