@@ -118,7 +118,7 @@ def _after_total(values: list[_Value], index: int) -> int | None:
     before = values[max(0, index - 2) : index]
     told = before[-1:] == [Status.RECEIVED] and not isinstance(before[0], Quantity)
     figure = values[index]
-    owns = isinstance(figure, Quantity) and figure.case is Case.ABLATIVE
+    owns = isinstance(figure, Quantity) and figure.case in (Case.ABLATIVE, Case.GENITIVE)
     return index + 1 if told or owns else None
 
 
