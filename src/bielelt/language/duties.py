@@ -60,14 +60,15 @@ def reordered(
     for one, other in _sharing([s if len(s) >= words else frozenset() for s in said]):
         few, many = sorted((len(said[one]), len(said[other])))
         common = len(said[one] & said[other])
-        reviews = [_REVIEW.search(texts[n]) is None for n in (one, other)]
-        enough = max(words, share * few, mostly * many)
-        if (
-            common >= enough
-            and reviews[0] == reviews[1]
-            and not are_defined_apart(texts[one], texts[other])
-        ):
+        enough = common >= max(words, share * few, mostly * many)
+        if enough and not _are_apart(texts[one], texts[other]):
             yield Likeness(one, other, common / few)
+
+
+def _are_apart(one: str, other: str) -> bool:
+    """Whether two duties with the same words are of two things, or one looks after the other."""
+    reviews = {_REVIEW.search(text) is None for text in (one, other)}
+    return len(reviews) > 1 or are_defined_apart(one, other)
 
 
 def _sharing(said: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
