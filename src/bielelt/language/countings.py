@@ -58,8 +58,9 @@ _PARTED = re.compile(r"\s*(?:нь\s+)?$")
 _DEFINING = (Case.GENITIVE, Case.COMITATIVE)
 _OWNING = (Case.GENITIVE, Case.ABLATIVE)
 _TIMES = frozenset({"удаа", "хоног", "цаг", "минут", "өдөр", "сар", "жил", "хувь"})
+# Not at the beginning: «сонгож», «санаачилсан».
 _VERB_END = re.compile(
-    r"[аэоөиуүь]?(?:с[аэоө]н\w*|сн\w+|в|л[аэоө]{2}|[жч]ээ|[жч]|х\w{0,4}|д[аэоө]г|[аэоө]{2}д|н[аэоө])$"
+    r"(?<=\w\w)[аэоөиуүь]?(?:с[аэоө]н\w*|сн\w+|в|л[аэоө]{2}|[жч]ээ|[жч]|х\w{0,4}|д[аэоө]г|[аэоө]{2}д|н[аэоө])$"
 )
 _DONE = re.compile(r"(?:с[аэоө]н\w{0,3}|в|л[аэоө]{2})$")
 _SHORT = re.compile(
