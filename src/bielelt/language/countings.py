@@ -70,7 +70,8 @@ _HAS = re.compile(r"\s*[^\W\d_]+т[аэо]й\s*(?:[.,;]|$)", re.IGNORECASE)
 _AUXILIARIES = frozenset({"ёстой", "байгаа", "буй", "зохих"})
 # «6 машин ажиллаж байна», «45 ортой»: what there is, and not what was done.
 _STOCK = re.compile(
-    r"[^,;.]*\b(?:байна|байгаа|байв|байдаг|бий|бүртгэлтэй|ажилладаг)\b", re.IGNORECASE
+    r"[^,;.]*\b(?:байна|байгаа(?:гийн|гаас)?|байв|байдаг|бий|бүртгэлтэй|ажилладаг)\b",
+    re.IGNORECASE,
 )
 # Verbs that go with anything.
 _IS = re.compile(r"(?:бай(?!гуул)|бол(?!овс))", re.IGNORECASE)

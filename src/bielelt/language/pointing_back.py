@@ -99,7 +99,10 @@ def _of(
         turned = _are_turned(first, later)
         sure = turned and _digits(first) >= _LONG
         alone = len(same) == 1 and (bool(done) or not _is_listed(told, first))
-        if not (sure or (alone and _is_other(text, first, later, turned=turned, is_done=bool(done)))):
+        if not (
+            sure
+            or (alone and _is_other(text, first, later, turned=turned, is_done=bool(done)))
+        ):
             continue
         if not _is_defined(defining, told, loosely=sure):
             continue

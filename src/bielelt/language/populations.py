@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, combinations
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
 from bielelt.language.countings import is_any_verb, root, roots_of, says
@@ -24,10 +25,11 @@ _NUMBER_OF = re.compile(
 _TOTAL_OF = re.compile(r"\bнийт\s+([^\W\d_]{2,})\s+$", re.IGNORECASE)
 _WHOLE = re.compile(r"\b(?:нийт|бүх)\s+", re.IGNORECASE)
 _BREAK = re.compile(r"[.,;:()\d]|\bнь\b")
+_END = re.compile(r"[,;:.(]|\b(?:бөгөөд|тул|учир|ба)\b")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _DEFINES = (Case.GENITIVE, Case.BARE, Case.COMITATIVE)
 _THERE_ARE = re.compile(r"\s*(?:бүртгэлтэй|бай(?:на|гаа|даг|сан)|амьдар|ажилладаг)")
-_DOING = re.compile(r"\w{3}х\s+$")  # «холбогдох 240 өрхөөс»
+_DOING = re.compile(r"\b([^\W\d_]{3,}х)\s+(?:айл\s+)?$")  # «холбогдох 240 өрхөөс»
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
 # Another time, a plan, some of them, and a change that the words tell.
 _OTHER = re.compile(
@@ -41,7 +43,9 @@ _WHERE = frozenset(map(root, (
 )))  # fmt: skip
 _HOUSEHOLD = root("айл")
 _HOUSEHOLDS = root("өрх")
-_POSTPOSITIONS = frozenset({"үед", "үеэр", "дотор", "дунд", "тухай", "дагуу", "хүрээнд", "дээр"})
+_POSTPOSITIONS = frozenset(
+    {"үед", "үеэр", "дотор", "дунд", "тухай", "дагуу", "хүрээнд", "дээр"}
+)
 _REACH, _MOST_WORDS, _MOST = 90, 4, 40
 _LEAST = 5
 _NEARLY = Decimal("0.75")
@@ -58,6 +62,7 @@ class Population:
     where: frozenset[str]
     is_named: bool
     is_total: bool
+    deed: str
     sentence: Sentence
 
 
@@ -74,16 +79,12 @@ def told_twice(
     for number, text in enumerate(texts):
         for found in _populations(number, text):
             kinds[found.kind].append(found)
-    for same in kinds.values():
-        named = [one for one in same if one.is_named]
-        for one in named if len(same) <= _MOST else ():
-            for other in same:
-                if other is one or (other.is_named and _place(other) < _place(one)):
-                    continue
-                if _is_one(one, other, texts, duties):
-                    sure = one.is_total and other.is_total and bool(one.where & other.where)
-                    first, later = sorted((one, other), key=_place)
-                    yield first, later, sure and one.defining == other.defining
+    few = (same for same in kinds.values() if len(same) <= _MOST)
+    for one, other in chain.from_iterable(combinations(same, 2) for same in few):
+        is_named = one.is_named or other.is_named
+        if is_named and _is_one(one, other, texts, duties):
+            sure = one.is_total and other.is_total and bool(one.where & other.where)
+            yield one, other, sure and one.defining == other.defining
 
 
 def _place(found: Population) -> tuple[int, int]:
@@ -116,12 +117,14 @@ def _population(
         head, words = behind[-1], [*_WORD.findall(_last(before)), *behind[:-1]]
     else:
         return None
-    if _OTHER.search(before) or _OTHER.search(text[q.stop : q.stop + _REACH // 2]):
+    stop = q.end if match else q.stop
+    after = text[stop : min(sentence.end, stop + _REACH // 2)]
+    if _OTHER.search(before) or _OTHER.search(_END.split(after)[0]):
         return None
     defining = _defining([*words, head])
     where = defining & _WHERE
     is_total = bool(match or _WHOLE.search(_last(before)))
-    doing = _DOING.search(before)
+    doing = _DOING.search(before[: match.start(1)] if match else before)
     if not (is_total or where or doing):
         return None
     kind = _kind(head)
@@ -133,6 +136,7 @@ def _population(
         where,
         match is not None,
         is_total,
+        root(doing[1]) if doing else "",
         sentence,
     )
 
@@ -144,11 +148,15 @@ def _last(before: str) -> str:
 def _defining(words: list[str]) -> frozenset[str]:
     """Return the roots of the words that say which of a kind are meant, from its end on."""
     found: list[str] = []
+    behind = ""
     for word in reversed(words[:-1]):
         if not says(word):
             continue
-        if word in _POSTPOSITIONS or not (case_of(word) in _DEFINES or is_any_verb(word)):
+        # «шугамд холбогдох айл»: a verb is defined by where it happens.
+        defines = case_of(word) in _DEFINES or is_any_verb(word) or is_any_verb(behind)
+        if word in _POSTPOSITIONS or not defines:
             break
+        behind = word
         found.append(_kind(word))
     return frozenset(found[:_MOST_WORDS])
 
@@ -156,6 +164,10 @@ def _defining(words: list[str]) -> frozenset[str]:
 def _kind(word: str) -> str:
     found = root(word)
     return _HOUSEHOLDS if found == _HOUSEHOLD else found
+
+
+def _share_deed(one: Population, other: Population) -> bool:
+    return one.deed == other.deed != ""
 
 
 def _is_one(
@@ -169,7 +181,9 @@ def _is_one(
     if one.where and other.where and one.where.isdisjoint(other.where):
         return False
     known = [roots_of(p.sentence.text + " " + duties[p.text]) for p in (one, other)]
-    if not (one.defining <= known[1] and other.defining <= known[0]):
+    foreign = one.defining - known[1], other.defining - known[0]
+    # Where it happens need not be told twice: «шугамд холбогдох 240 өрхөөс», «холбогдох өрхийн тоо».
+    if all(foreign) or (any(foreign) and not _share_deed(one, other)):
         return False
     if are_of_other_times(one.sentence.text, other.sentence.text):
         return False
