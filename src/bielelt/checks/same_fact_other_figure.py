@@ -20,6 +20,7 @@ from bielelt.language.cumulative import shrunken
 from bielelt.language.likeness import alike, telling, without_standing
 from bielelt.language.numerals import figure
 from bielelt.language.pointing_back import pointed_back
+from bielelt.language.populations import told_twice
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import retold
 from bielelt.language.slips import exchanged, one_too_many
@@ -78,7 +79,9 @@ class SameFactOtherFigure:
         yield from self._of_slips(told, seen)
         yield from self._shrunken(told, seen)
         asked = {clause.serial: clause.text or "" for clause in report.clauses}
-        yield from self._retold(told, [asked[p.clause] for p in told], seen)
+        duties_of = [asked[p.clause] for p in told]
+        yield from self._populations(told, duties_of, seen)
+        yield from self._retold(told, duties_of, seen)
         yield from self._pointed_back(told, seen)
 
     def _shrunken(
@@ -110,6 +113,21 @@ class SameFactOtherFigure:
                     p.quote(_before(p, q), _behind(p, q)) for q in (pair.first, pair.later)
                 )
                 yield self._finding((p,), quotes, listed, sure=pair.is_sure and p.sure)
+
+    def _populations(
+        self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield what is told to be the number of one kind, and is another."""
+        for one, other, is_sure in told_twice([p.text for p in told], asked):
+            places = [(told[c.text], c.figure) for c in (one, other)]
+            keys = {(p.clause, q.start) for p, q in places}
+            if keys.isdisjoint(seen):
+                seen |= keys
+                listed = " ≠ ".join(figure(q.value) for _, q in places)
+                quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
+                passages = tuple(p for p, _ in places)
+                sure = is_sure and all(p.sure for p in passages)
+                yield self._finding(passages, quotes, listed, sure=sure)
 
     def _retold(
         self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]

@@ -58,8 +58,9 @@ _PARTED = re.compile(r"\s*(?:нь\s+)?$")
 _DEFINING = (Case.GENITIVE, Case.COMITATIVE)
 _OWNING = (Case.GENITIVE, Case.ABLATIVE)
 _TIMES = frozenset({"удаа", "хоног", "цаг", "минут", "өдөр", "сар", "жил", "хувь"})
+# Not at the beginning: «сонгож», «санаачилсан».
 _VERB_END = re.compile(
-    r"[аэоөиуүь]?(?:с[аэоө]н\w*|сн\w+|в|л[аэоө]{2}|[жч]ээ|[жч]|х\w{0,4}|д[аэоө]г|[аэоө]{2}д|н[аэоө])$"
+    r"(?<=\w\w)[аэоөиуүь]?(?:с[аэоө]н\w*|сн\w+|в|л[аэоө]{2}|[жч]ээ|[жч]|х\w{0,4}|д[аэоө]г|[аэоө]{2}д|н[аэоө])$"
 )
 _DONE = re.compile(r"(?:с[аэоө]н\w{0,3}|в|л[аэоө]{2})$")
 _SHORT = re.compile(
@@ -69,7 +70,8 @@ _HAS = re.compile(r"\s*[^\W\d_]+т[аэо]й\s*(?:[.,;]|$)", re.IGNORECASE)
 _AUXILIARIES = frozenset({"ёстой", "байгаа", "буй", "зохих"})
 # «6 машин ажиллаж байна», «45 ортой»: what there is, and not what was done.
 _STOCK = re.compile(
-    r"[^,;.]*\b(?:байна|байгаа|байв|байдаг|бий|бүртгэлтэй|ажилладаг)\b", re.IGNORECASE
+    r"[^,;.]*\b(?:байна|байгаа(?:гийн|гаас)?|байв|байдаг|бий|бүртгэлтэй|ажилладаг)\b",
+    re.IGNORECASE,
 )
 # Verbs that go with anything.
 _IS = re.compile(r"(?:бай(?!гуул)|бол(?!овс))", re.IGNORECASE)

@@ -21,8 +21,11 @@ from bielelt.language.units import COUNTERS
 
 _REACH, _NEAR, _MOST_BEFORE, _SENTENCES = 60, 100, 6, 4
 _BEGINNING = 3
+_MOST_OF_THING = 2
 _MOST_FIGURES = 20  # of a sentence; one of more is a table
 _LONG, _TIMES_MORE, _LEAST = 3, Decimal("2.5"), 5
+_HALF = Decimal("0.5")
+_PAUSE = re.compile(r"[,;:.(]\s|\d")
 _BREAK = re.compile(r"[,;:.()«»“”\"]|\d")
 _POINTS = re.compile(
     r"\b(?:дээрх|дурдсан|нэрлэсэн|эдгээр|тэдгээр|уг|энэхүү)\s+$", re.IGNORECASE
@@ -90,11 +93,16 @@ def _of(
     owned = text[: later.start - len(said)].endswith(tuple("0123456789"))
     if owned or _OTHERS.search(said) or not (defining or _POINTS.search(said)):
         return
+    done = [(told, q) for told, q in same if _is_what_was_done(text, q, told, defining)]
+    same = done if len(done) == 1 else same
     for told, first in same:
         turned = _are_turned(first, later)
         sure = turned and _digits(first) >= _LONG
-        alone = len(same) == 1 and not _is_listed(told, first)
-        if not (sure or (alone and _is_too_much(text, first, later, turned=turned))):
+        alone = len(same) == 1 and (bool(done) or not _is_listed(told, first))
+        if not (
+            sure
+            or (alone and _is_other(text, first, later, turned=turned, is_done=bool(done)))
+        ):
             continue
         if not _is_defined(defining, told, loosely=sure):
             continue
@@ -137,6 +145,34 @@ def _is_listed(told: Sentence, first: Quantity) -> bool:
     return any(
         not q.nouns and not q.unit and q is not first for q in told.figures[-_MOST_FIGURES:]
     )
+
+
+def _is_what_was_done(
+    text: str, first: Quantity, told: Sentence, defining: list[str]
+) -> bool:
+    """Whether the verb behind a figure is that which the later repeats: «6-г сонгож, сонгогдсон»."""
+    if not (defining and is_any_verb(defining[-1])):
+        return False
+    behind = text[first.end : min(told.end, first.end + _NEAR)]
+    verbs = (w for w in words_of(_PAUSE.split(behind)[0]) if is_any_verb(w))
+    verb = next(verbs, "")
+    return any(
+        _form(verb, loosely=loosely) == _form(defining[-1], loosely=loosely)
+        for loosely in (True, False)
+    )
+
+
+def _is_other(
+    text: str, first: Quantity, later: Quantity, *, turned: bool, is_done: bool
+) -> bool:
+    """Whether the later figure is no part of the first, or all of what was measured."""
+    less = first.value > later.value >= first.value * _HALF
+    if is_done and less and first.unit not in {*COUNTERS, ""}:
+        behind = words_of(text[later.end : later.end + _REACH])[:_MOST_OF_THING]
+        return any(case_of(word) is Case.ACCUSATIVE for word in behind)
+    if is_done and first.value < later.value <= first.value * _TIMES_MORE:
+        return True
+    return _is_too_much(text, first, later, turned=turned)
 
 
 def _is_too_much(text: str, first: Quantity, later: Quantity, *, turned: bool) -> bool:

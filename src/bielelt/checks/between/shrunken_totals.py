@@ -13,7 +13,7 @@ from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
 from bielelt.language.periods import Period, find_periods
 from bielelt.language.quantities import Quantity, find_quantities
-from bielelt.language.regress import less_done
+from bielelt.language.regress import are_told_apart, less_done
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
 from bielelt.language.verbs import is_verb
@@ -28,7 +28,7 @@ _DONE = re.compile(
 # What is planned, left or has fallen may be smaller; so may a part of something.
 _MAY_SHRINK = re.compile(
     r"төлөвл(?!өгөө(?:ний|т))|зорь|зорин|үлд|дут|бууруул|буурс|хасагд|цуцл|шилжүүл|өмнөх|урьд он|мөн үе|"
-    r"дундаж|сүүлийн|тус бүр|(?:ажиллаж|явуулж) байна",
+    r"дундаж|сүүлийн|тус бүр|тооллог|тоологд|давхардаагүй|давхцаагүй|(?:ажиллаж|явуулж) байна",
     re.IGNORECASE,
 )
 # Fewer may be lost, or done in a month, but not since January.
@@ -44,7 +44,9 @@ _ALL_YEAR = re.compile(
     r"9\s+сарын\s+байдлаар|өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|"
     r"\b(?:20\d\d|энэ|тайлант)\s+онд\b(?=[^.;]*\bнийт)|\bнийт(?:дээ)?\s+(?:20\d\d|энэ|тайлант)\s+онд\b"
 )
-_EXPLAINED = re.compile(r"залруул|тодотг|тодруул|\bалдаа|давхард|хасагд|хасаж|хассан")
+_EXPLAINED = re.compile(
+    r"залруул|тодотг|тодруул|\bалдаа|давхард|хасагд|хасаж|хассан|(?:буур|багас|цөөр)с[аэоө]н нь|давхар тоо"
+)
 _MONTH = re.compile(
     r"\d\s*(?:дугаар|дүгээр)?\s*сар(?:ын\s+\d|д\b)|улир(?:алд|лын|лаар)", re.IGNORECASE
 )
@@ -89,6 +91,7 @@ class _Deed:
     """
 
     figure: Quantity
+    said: str
     words: frozenset[str]
     verb: str
     sums_up: bool
@@ -129,11 +132,14 @@ class ShrunkenTotals:
         for old, new in pairs:
             if max(new.readings) < min(old.readings):
                 yield after.report, self._finding(before, after, old, new)
-        told = {new.start for _, new in pairs}
+        if _EXPLAINED.search(small(texts[1])):
+            return
+        told = {new.start for old, new in pairs if max(new.readings) < min(old.readings)}
         for less in less_done(*texts):
             if less.after.start not in told:
                 found = self._finding(before, after, less.before, less.after)
-                yield after.report, replace(found, severity=Severity.HINT)
+                sure = Severity.DOUBT if less.is_sure else Severity.HINT
+                yield after.report, replace(found, severity=sure)
 
     def _finding(self, before: Told, after: Told, old: Quantity, new: Quantity) -> Finding:
         line = f"{figure(old.value)} → {figure(new.value)}"
@@ -206,7 +212,11 @@ def _same_deeds(
     news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
     olds = list(_deeds(earlier)) if news else []
     for new in news:
-        likes = [old for old in olds if _is_same_deed(old, new, duty)]
+        likes = [
+            old
+            for old in olds
+            if _is_same_deed(old, new, duty) and not are_told_apart(old.said, new.said)
+        ]
         back = [other for other in news if likes and _is_same_deed(likes[0], other, duty)]
         if len(likes) == len(back) == 1:
             yield likes[0].figure, new.figure
@@ -230,12 +240,11 @@ def _deeds(text: str) -> Iterator[_Deed]:
             period = next((p for p in periods if start <= p.start < q.start), None)
             since, until = _days(period)
             if since or is_strict or not _MONTH.search(text, start, end):
-                told = telling(text[span[0] : q.start]) | telling(
-                    _PARTED.split(text[q.end : span[1]])[0]
-                )
+                told = text[span[0] : q.start], _PARTED.split(text[q.end : span[1]])[0]
                 yield _Deed(
                     q,
-                    told - _SUMMING,
+                    " ".join(told),
+                    (telling(told[0]) | telling(told[1])) - _SUMMING,
                     _verb(text[q.end : end]),
                     sums_up,
                     _SINCE_NEW_YEAR.search(small(text), span[0], q.start) is not None,
