@@ -11,7 +11,14 @@ from bielelt.reading.paging import number_pages
 from bielelt.reading.sources import SOURCES, source_for
 from bielelt.reading.steps import STEPS
 
-__all__ = ["SOURCES", "STEPS", "read_document", "read_report", "reconstruct"]
+__all__ = [
+    "SOURCES",
+    "STEPS",
+    "read_document",
+    "read_report",
+    "read_reports",
+    "reconstruct",
+]
 
 
 def read_report(path: Path) -> Report:
@@ -27,6 +34,11 @@ def read_report(path: Path) -> Report:
     """
     pages, origin = read_document(path)
     return reconstruct(pages, origin)
+
+
+def read_reports(path: Path) -> list[Report]:
+    """Read every report in a file; most files hold one."""
+    return [read_report(path)]
 
 
 def read_document(path: Path) -> tuple[Pages, Origin]:

@@ -8,6 +8,7 @@ that takes too long is ended with its worker, and the next call gets a new one.
 import math
 import os
 import signal
+import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -70,6 +71,7 @@ class Sandbox:
     Args:
         workers: how many calls run at once.
         limits: what each call may cost.
+        scratch: where they put temporary files, to be removed by whoever names it.
         log: where the workers write what they have to say; None: where this process does.
 
     """
@@ -77,6 +79,7 @@ class Sandbox:
     workers: int = 1
     limits: Limits = field(default_factory=Limits)
     log: Path | None = None
+    scratch: Path | None = None
     _all: list[_Worker] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -144,7 +147,7 @@ class Sandbox:
                 return worker
         here, there = _SPAWN.Pipe()
         process = _SPAWN.Process(
-            target=_serve, args=(there, self.limits, self.log), daemon=True
+            target=_serve, args=(there, self.limits, self.log, self.scratch), daemon=True
         )
         process.start()
         there.close()  # or the end of the worker would not be noticed
@@ -193,11 +196,15 @@ def call(
     return answer.value
 
 
-def _serve(connection: Connection, limits: Limits, log: Path | None) -> None:
+def _serve(
+    connection: Connection, limits: Limits, log: Path | None, scratch: Path | None
+) -> None:
     """Do calls until the other side is gone: the whole life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what is to end
     if log is not None:
         _write_to(log)
+    if scratch is not None:
+        tempfile.tempdir = str(scratch.resolve())
     confine(limits)
     while True:
         try:

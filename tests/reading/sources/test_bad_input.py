@@ -116,11 +116,6 @@ def sheet(tmp_path):
             ),
         ),
         (
-            "a.rtf",
-            b"{\\rtf1}",
-            "“a.rtf” is an RTF file. Open it and save it as .docx, and try again.",
-        ),
-        (
             "a.xls",
             b"<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>\n<Workbook/>",
             (
@@ -242,8 +237,8 @@ def test_a_zip_of_something_else_is_refused(tmp_path):
         archive.writestr("report.txt", "а\tб")
 
     assert refusal(path) == (
-        "“report.docx” is a zip package, but neither a Word nor an Excel one. "
-        "Open it in its own program and save it as .docx or .xlsx."
+        "“report.docx” is a zip package, but neither a Word nor an Excel one. Unpack it and "
+        "name a document inside, or read all by “bielelt read” with “--out”."
     )
 
 
