@@ -2,15 +2,15 @@
 
 import shutil
 import subprocess
-import zipfile
 from pathlib import Path
 
 import pytest
+from tests.reading.sources.old_files import compound, open_document
 from tests.reading.sources.tables import WRITERS
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.reading import read_report
-from bielelt.reading.legacy import OLE, kind_of
+from bielelt.reading.legacy import kind_of
 from bielelt.reading.sources import source_for
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "year.docx"
@@ -131,25 +131,6 @@ def test_without_libreoffice_the_packages_are_named(tmp_path, monkeypatch):
 # Told by content -------------------------------------------------------------------------
 
 
-def compound(*names):
-    """Return a file with a directory of streams, such as old office files have."""
-    entries = [
-        name.encode("utf-16-le").ljust(64, b"\0")
-        + (2 * len(name) + 2).to_bytes(2, "little")
-        + b"\2"
-        + bytes(61)
-        for name in names
-    ]
-    return OLE.ljust(512, b"\0") + b"".join(entries)
-
-
-def open_document(tmp_path, mimetype):
-    path = tmp_path / "a.bin"
-    with zipfile.ZipFile(path, "w") as package:
-        package.writestr("mimetype", mimetype)
-    return path.read_bytes()
-
-
 @pytest.mark.parametrize(
     ("content", "suffix"),
     [
@@ -179,8 +160,8 @@ def test_old_kinds_are_told_by_what_is_in_them(content, suffix):
         ("application/vnd.oasis.opendocument.presentation", None),
     ],
 )
-def test_opendocument_is_told_by_its_first_entry(tmp_path, mimetype, suffix):
-    kind = kind_of(open_document(tmp_path, mimetype), file="a")
+def test_opendocument_is_told_by_its_first_entry(mimetype, suffix):
+    kind = kind_of(open_document(mimetype), file="a")
 
     assert (kind and kind.suffix) == suffix
 
