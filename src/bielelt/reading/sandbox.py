@@ -16,6 +16,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -188,7 +189,10 @@ def call(
         Fault: the program failed; the worker has written how to standard error.
 
     """
-    with Sandbox(limits=limits) as sandbox:
+    with (
+        TemporaryDirectory() as folder,
+        Sandbox(limits=limits, scratch=Path(folder)) as sandbox,
+    ):
         sandbox.start(None, name, function, *arguments)
         _, answer = sandbox.wait()
     if answer.refusal is not None:
