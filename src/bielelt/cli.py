@@ -39,7 +39,7 @@ _TITLES = {
     Assessor.UPPER: "Дээд шатны байгууллагын үнэлгээ",
 }
 _COLOURS = {"error": "red", "doubt": "yellow", "hint": "cyan"}
-_SOME_FAILED, _REFUSED = 1, 2
+_SOME_FAILED, _REFUSED, _BROKEN_OFF = 1, 2, 130
 _OTHER_ARGUMENTS = {"check", "rules"}  # all other commands take one file
 
 
@@ -54,6 +54,8 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         options.run(options)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        raise SystemExit(_BROKEN_OFF) from None
     except (BieleltError, OSError) as error:
         if isinstance(error, BrokenPipeError):  # the reader of a pipe has left
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -73,7 +73,10 @@ def check_file(path: Path) -> None:
     """Refuse what is no ordinary, readable, non-empty file of a bearable size."""
     status = check_exists(path)
     if stat.S_ISDIR(status.st_mode):
-        raise UnreadableDocument(f"“{path.name}” is a folder. Name a file inside it.")
+        raise UnreadableDocument(
+            f"“{path.name}” is a folder. Name a file inside it, "
+            "or read all of it by “bielelt read” with “--out”."
+        )
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableDocument(f"“{path.name}” is no ordinary file. Name a document.")
     if status.st_size == 0:

@@ -106,14 +106,14 @@ def test_a_folder_with_archives_mails_twins_and_trouble_is_read_to_its_end(folde
         "в.txt": Outcome("в.txt", text, State.TWICE, told="the same file as “2023/а.txt”"),
         "б.docx": read("б.docx", word, "docx", doubts),
         "г.zip": Outcome(
-            "г.zip", digest(folder / "г.zip"), State.UNPACKED, "zip", told="2 files inside"
+            "г.zip", digest(folder / "г.zip"), State.UNPACKED, "zip", told="files inside: 2"
         ),
         "г.zip › дотор.zip": Outcome(
             "г.zip › дотор.zip",
             nested.hexdigest(),
             State.UNPACKED,
             "zip",
-            told="1 files inside",
+            told="files inside: 1",
         ),
         "г.zip › дотор.zip › г.txt": read(
             "г.zip › дотор.zip › г.txt", deep, "text", doubts
@@ -126,7 +126,11 @@ def test_a_folder_with_archives_mails_twins_and_trouble_is_read_to_its_end(folde
             ),
         ),
         "е.eml": Outcome(
-            "е.eml", digest(folder / "е.eml"), State.UNPACKED, "mail", told="1 files inside"
+            "е.eml",
+            digest(folder / "е.eml"),
+            State.UNPACKED,
+            "mail",
+            told="files inside: 1",
         ),
         "е.eml › е.docx": Outcome(
             "е.eml › е.docx", word, State.TWICE, told="the same file as “б.docx”"
@@ -254,6 +258,25 @@ def test_a_run_that_was_killed_is_resumed_and_nothing_is_read_again(folder, out)
         name: dumps(read_report(folder / name)) + "\n" for name in names
     }
     assert inside(out / ".read") == sorted(f"{found[name].sha256}.json" for name in names)
+
+
+def test_a_run_broken_off_by_hand_leaves_no_worker_and_a_summary(folder, out):
+    for number in range(150):
+        WRITERS[".txt"](folder / f"{number}.txt", rows(number))
+    broken = subprocess.Popen(
+        [SCRIPT, "read", folder, "--out", out, "--jobs", "1"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert becomes(lambda: len(list(out.glob(".read/*.json"))) > 1)
+    workers = children(broken.pid)
+    broken.send_signal(signal.SIGINT)
+    said = broken.communicate()
+
+    rows_told = json.loads((out / "summary.json").read_text("utf-8"))["files"]
+    assert (broken.returncode, said) == (130, (b"", b""))
+    assert 1 <= len(rows_told) < 150
+    assert becomes(lambda: not any(map(is_alive, workers)))
 
 
 @pytest.fixture

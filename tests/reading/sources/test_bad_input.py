@@ -178,7 +178,10 @@ def test_what_is_no_file_is_refused(tmp_path):
 
     assert [refusal(path) for path in (tmp_path / "a.txt", tmp_path, fifo, loop)] == [
         "“a.txt” does not exist. Check the name and the folder.",
-        f"“{tmp_path.name}” is a folder. Name a file inside it.",
+        (
+            f"“{tmp_path.name}” is a folder. Name a file inside it, "
+            "or read all of it by “bielelt read” with “--out”."
+        ),
         "“b.txt” is no ordinary file. Name a document.",
         (
             "“c.txt” cannot be opened (Too many levels of symbolic links). "

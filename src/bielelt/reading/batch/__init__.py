@@ -12,7 +12,7 @@ import shutil
 import stat
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +53,7 @@ class Batch:
         out: made if it is not there; what a run of the same version read is kept there
             and not read again.
         workers: how many files are read at once, each within ``limits``.
+        on_found: called with the number of files known so far, as archives are opened.
 
     Raises:
         BieleltError: when run, if the folders cannot be used; one line.
@@ -63,23 +64,27 @@ class Batch:
     out: Path
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
     limits: Limits = field(default_factory=Limits)
-    found: int = 0
-    """Files known so far; grows while archives are opened."""
+    on_found: Callable[[int], None] = lambda _: None
     outcomes: list[Outcome] = field(default_factory=list)
     _waiting: deque[_Candidate] = field(default_factory=deque)
     _first: dict[str, str] = field(default_factory=dict)
+    _found: int = 0
 
     def run(self) -> Iterator[Outcome]:
         """Yield the outcome of each file as it is there; at the end write the summary."""
         with _used_alone(self.root, self.out) as store:
             listed = _listed(self.root, self.out)
             self._waiting.extend(sorted(listed, key=lambda file: file.name))
-            self.found = len(self._waiting)
+            self._find(len(self._waiting))
             try:
                 yield from self._outcomes(store)
             finally:
                 self.outcomes.sort(key=lambda outcome: outcome.file)
                 store.write_summary(self.outcomes)
+
+    def _find(self, more: int) -> None:
+        self._found += more
+        self.on_found(self._found)
 
     def _outcomes(self, store: Store) -> Iterator[Outcome]:
         with Sandbox(self.workers, self.limits, store.log, store.unfinished) as sandbox:
@@ -136,7 +141,7 @@ class Batch:
         ]
         # Before all else, so that few archives lie unpacked at a time.
         self._waiting.extendleft(reversed(inside))
-        self.found += len(inside)
+        self._find(len(inside))
         _forget(file)
         return done.outcome
 

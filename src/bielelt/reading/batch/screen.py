@@ -17,6 +17,7 @@ from rich.text import Text
 from bielelt.reading.batch import Batch
 from bielelt.reading.batch.outcomes import Outcome, State
 
+_NAME_LENGTH = 40
 _STYLES = {State.FAILED: "red", State.TWICE: "dim", State.UNPACKED: "dim"}
 
 
@@ -39,14 +40,13 @@ def show_batch(batch: Batch, console: Console) -> bool:
     )
     with progress:
         task = progress.add_task("", total=None)
+        batch.on_found = lambda found: progress.update(task, total=found)
         for outcome in batch.run():
-            progress.update(
-                task, advance=1, total=batch.found, description=outcome.file[-40:]
-            )
+            progress.update(task, advance=1, description=outcome.file[-_NAME_LENGTH:])
     console.print(_table(batch.outcomes))
     states = Counter(outcome.state for outcome in batch.outcomes)
     counted = ", ".join(f"{states[state]} {state}" for state in State if states[state])
-    console.print(f"{len(batch.outcomes)} files: {counted or 'none'}")
+    console.print(f"Files {len(batch.outcomes)}: {counted or 'none'}")
     console.print(f"Results, summary.csv and summary.json in {batch.out}")
     return not states[State.FAILED]
 

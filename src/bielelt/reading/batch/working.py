@@ -49,7 +49,7 @@ def work(file: File, out: Path, into: Path) -> Done:
         state=State.UNPACKED,
         kind=kind,
         seconds=_since(start),
-        told=f"{len(unpacking.members)} files inside",
+        told=f"files inside: {len(unpacking.members)}",
     )
     return Done(outcome, tuple(unpacking.members))
 
@@ -93,7 +93,7 @@ def _read(file: File, store: Store, start: float) -> Outcome:
         doubts=sum(len(report.doubts) for report in reports),
         seconds=_since(start),
         results=names,
-        told="" if len(reports) == 1 else f"{len(reports)} reports",
+        told="" if len(reports) == 1 else f"reports: {len(reports)}",
     )
     store.note(outcome)
     return outcome
