@@ -1,6 +1,7 @@
 """Files spoilt at random: bytes flipped, cut out, doubled, swapped, planted; parts of packages too."""
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ TOKENS = (
     b"2024-13-45", "\u0301".encode(), "\u200b".encode(), "\ufeff".encode(), b"\xd0",
 )  # fmt: skip
 _SCALE = 10_000
+_PATTERNS = {
+    "number": re.compile(rb"\d+"),
+    "tag": re.compile(rb"<[^<>]{1,300}>"),
+    "untag": re.compile(rb"</?[^<>]{1,300}>"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,30 +32,39 @@ class Edit:
 
     def apply(self, data: bytes) -> bytes:
         """Return the data with this change."""
+        if self.what in _PATTERNS:
+            return self._replace(_PATTERNS[self.what], data)
         first, last = sorted(place * len(data) // _SCALE for place in (self.at, self.to))
-        middle = data[first:last]
-        if self.what == "flip":
-            return (
-                data[:first]
-                + bytes(b ^ 0x55 for b in data[first : first + 1])
-                + data[first + 1 :]
-            )
-        if self.what == "cut":
-            return data[:first] + data[last:]
-        if self.what == "double":
-            return data[:last] + middle + data[last:]
-        if self.what == "swap":
-            half = len(middle) // 2
-            return data[:first] + middle[half:] + middle[:half] + data[last:]
-        if self.what == "end":
-            return data[:first]
-        return data[:first] + self.token + data[first:]
+        before, middle, after = data[:first], data[first:last], data[last:]
+        match self.what:
+            case "flip":
+                middle = bytes(byte ^ 0x55 for byte in middle[:1]) + middle[1:]
+            case "cut":
+                middle = b""
+            case "double":
+                middle *= 2
+            case "swap":
+                half = len(middle) // 2
+                middle = middle[half:] + middle[:half]
+            case "end":
+                middle, after = b"", b""
+            case "plant":
+                middle = self.token + middle
+        return before + middle + after
+
+    def _replace(self, pattern: re.Pattern[bytes], data: bytes) -> bytes:
+        """Put the token in the place of one number or tag, or leave one tag out."""
+        found = [match.span() for match in pattern.finditer(data)]
+        if not found:
+            return data
+        first, last = found[self.at * (len(found) - 1) // _SCALE]
+        return data[:first] + (b"" if self.what == "untag" else self.token) + data[last:]
 
 
 EDITS = st.lists(
     st.builds(
         Edit,
-        st.sampled_from(("flip", "cut", "double", "swap", "end", "plant")),
+        st.sampled_from(("flip", "cut", "double", "swap", "end", "plant", *_PATTERNS)),
         st.integers(0, _SCALE),
         st.integers(0, _SCALE),
         st.sampled_from(TOKENS),

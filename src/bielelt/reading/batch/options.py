@@ -5,6 +5,9 @@ import argparse
 from bielelt.reading.batch import Batch
 from bielelt.reading.sandbox import Limits
 
+_LEAST_MEMORY = 512
+"""Megabytes; with less a worker could not even load its parsers."""
+
 
 def add_limits(parser: argparse.ArgumentParser) -> None:
     """Add the options that only a batch has."""
@@ -21,7 +24,7 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
     )
     group.add_argument(
         "--memory",
-        type=_number,
+        type=_megabytes,
         metavar="MB",
         default=limits.megabytes,
         help="memory for one file (default: %(default)s)",
@@ -35,9 +38,13 @@ def batch_of(options: argparse.Namespace) -> Batch:
     return Batch(options.file, options.out, limits=limits, **workers)
 
 
-def _number(text: str) -> int:
-    """Return a whole number from 1 on; ``argparse`` tells of any other text."""
+def _number(text: str, least: int = 1) -> int:
+    """Return a whole number; ``argparse`` tells of any other text."""
     number = int(text) if text.isdecimal() else 0
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"“{text}” is no whole number from 1 on.")
+    if number < least:
+        raise argparse.ArgumentTypeError(f"“{text}” is no whole number from {least} on.")
     return number
+
+
+def _megabytes(text: str) -> int:
+    return _number(text, _LEAST_MEMORY)
