@@ -13,7 +13,7 @@ from tests.reading import errands
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.reading import confinement
-from bielelt.reading.sandbox import Answer, Fault, Limits, Sandbox, call
+from bielelt.reading.sandbox import CALLS_PER_WORKER, Answer, Fault, Limits, Sandbox, call
 
 
 def answers(sandbox, *calls):
@@ -60,6 +60,25 @@ def test_one_worker_does_call_after_call_in_a_process_of_its_own():
 
     assert first == second
     assert first.value != os.getpid()
+
+
+def test_a_worker_is_replaced_before_what_its_parsers_leak_piles_up():
+    with Sandbox() as sandbox:
+        found = answers(sandbox, *[(errands.process,)] * (CALLS_PER_WORKER + 1))
+
+    assert len({answer.value for answer in found[:-1]}) == 1
+    assert found[-1].value != found[0].value
+
+
+def test_a_worker_that_was_ended_from_outside_is_replaced():
+    with Sandbox() as sandbox:
+        [first] = answers(sandbox, (errands.process,))
+        os.kill(first.value, signal.SIGKILL)
+        assert becomes(lambda: not is_alive(first.value))
+        [second] = answers(sandbox, (errands.process,))
+
+    assert second.refusal is None
+    assert second.value != first.value
 
 
 def test_what_takes_too_long_is_ended_and_the_next_call_is_done(tmp_path):

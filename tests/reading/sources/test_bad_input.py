@@ -116,6 +116,14 @@ def sheet(tmp_path):
             ),
         ),
         (
+            "a.eml",
+            b"From: a@example.mn\nTo: b@example.mn\nSubject: x\n\n1\t2\t3\n",
+            (
+                "“a.eml” is a mail. Save the report attached to it, or read all that is "
+                "attached by “bielelt read” with “--out”."
+            ),
+        ),
+        (
             "a.xls",
             b"<?xml version='1.0'?>\n<?mso-application progid='Excel.Sheet'?>\n<Workbook/>",
             (
