@@ -33,7 +33,9 @@ def swell():
     return len([bytes(1024 * 1024) for _ in range(100_000)])
 
 
-def crash():
+def crash(pid=None):
+    if pid:
+        Path(pid).write_text(str(os.getpid()), "utf-8")
     ctypes.string_at(0)
 
 

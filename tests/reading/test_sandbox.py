@@ -117,6 +117,19 @@ def test_a_parser_that_crashes_takes_nothing_with_it(tmp_path):
     assert next_ == Answer(4)
 
 
+def test_a_crash_is_told_though_another_call_began_before_anybody_looked(tmp_path):
+    pid = tmp_path / "pid"
+    with Sandbox(workers=2) as sandbox:
+        sandbox.start("crashed", "а.docx", errands.crash, str(pid))
+        assert becomes(lambda: pid.exists() and pid.read_text("utf-8"))
+        assert becomes(lambda: not is_alive(pid.read_text("utf-8")))
+        sandbox.start("done", "б.docx", errands.double, 2)
+        found = dict([sandbox.wait(), sandbox.wait()])
+
+    assert found["done"] == Answer(4)
+    assert "(signal 11)" in found["crashed"].refusal
+
+
 def test_a_fault_of_the_program_is_told_apart_and_written_to_the_log(tmp_path):
     with Sandbox(log=tmp_path / "log") as sandbox:
         stumbled, next_ = answers(sandbox, (errands.stumble,), (errands.double, 2))

@@ -11,6 +11,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -30,6 +31,9 @@ CALLS_PER_WORKER = 200
 
 _STARTING = 60
 """Seconds a new worker has on top, to load what it needs on a busy machine."""
+
+_ENDING = 30
+"""Seconds a worker has between its last word and its end, on a busy machine."""
 
 _NEVER = math.inf
 """The deadline of a worker that has nothing to do."""
@@ -122,7 +126,8 @@ class Sandbox:
         starting = 0 if worker.calls else _STARTING
         worker.deadline = time.monotonic() + self.limits.seconds + starting
         worker.calls += 1
-        worker.connection.send((name, function, arguments))
+        with suppress(OSError):  # it died just now: that will be its answer
+            worker.connection.send((name, function, arguments))
 
     def wait(self) -> tuple[Any, Answer]:
         """Return ticket and answer of the call that ends next; one must be running."""
@@ -141,11 +146,10 @@ class Sandbox:
         return [worker for worker in self._all if worker.deadline < _NEVER]
 
     def _idle(self) -> _Worker:
-        for worker in list(self._all):
-            if not worker.process.is_alive():
-                self._end(worker)
-            elif worker.deadline == _NEVER:
+        for worker in [worker for worker in self._all if worker.deadline == _NEVER]:
+            if worker.process.is_alive():
                 return worker
+            self._end(worker)
         here, there = _SPAWN.Pipe()
         process = _SPAWN.Process(
             target=_serve, args=(there, self.limits, self.log, self.scratch), daemon=True
@@ -159,7 +163,9 @@ class Sandbox:
         ticket, name, worker.deadline = worker.ticket, worker.name, _NEVER
         try:
             answer: Answer = worker.connection.recv()
-        except EOFError:
+        except (EOFError, OSError):  # it ended, perhaps in the midst of its answer
+            worker.process.join(_ENDING)  # what it was ended by is known a moment later
+            worker.process.kill()
             worker.process.join()
             answer = _death(name, worker.process.exitcode or 0, self.limits)
         if answer.is_last or worker.calls >= CALLS_PER_WORKER:
