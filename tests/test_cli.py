@@ -376,6 +376,8 @@ REFUSED = {
         "--output",
         "{folder}/a",
     ),
+    "read from no folder": ("read", "{folder}/no", "--out", "{folder}/out"),
+    "read into a file": ("read", "{folder}", "--out", "{file}"),
     "findings into no folder": ("check", "{file}", "--report", "{folder}/no/a.pdf"),
     "printed into no folder": (
         *("print", "{file}", "--format", "csv", "--output", "{folder}/no/a.csv"),

@@ -31,24 +31,31 @@ from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, scale_by_k
 from bielelt.printing import FORMATS, print_findings, print_report
 from bielelt.printing.finding_words import LANGUAGES
 from bielelt.reading import read_report
+from bielelt.reading.batch.options import add_limits, batch_of
+from bielelt.reading.batch.screen import show_batch
 
 _TITLES = {
     Assessor.SELF: "Өөрийн үнэлгээ",
     Assessor.UPPER: "Дээд шатны байгууллагын үнэлгээ",
 }
 _COLOURS = {"error": "red", "doubt": "yellow", "hint": "cyan"}
-_REFUSED = 2
+_SOME_FAILED, _REFUSED, _BROKEN_OFF = 1, 2, 130
 _OTHER_ARGUMENTS = {"check", "rules"}  # all other commands take one file
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run one command; exit with status 2 and one line if the file is refused."""
+    """Run one command; exit with status 2 and one line if the file is refused.
+
+    Status 1 means that a batch was read to its end, and that some of its files failed.
+    """
     options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
         options.run(options)
         sys.stdout.flush()
+    except KeyboardInterrupt:
+        raise SystemExit(_BROKEN_OFF) from None
     except (BieleltError, OSError) as error:
         if isinstance(error, BrokenPipeError):  # the reader of a pipe has left
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -71,7 +78,12 @@ def _parser() -> argparse.ArgumentParser:
         return sub
 
     read = command("read", _read, "Reconstruct a report and show repairs and doubts.")
-    read.add_argument("--json", action="store_true", help="print bielelt-report/1")
+    form = read.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print bielelt-report/1")
+    form.add_argument(
+        "--out", type=Path, metavar="DIR", help="read a folder, ZIP or mail into DIR"
+    )
+    add_limits(read)
     check = command("check", _check, "Find contradictions in reports and between them.")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a report")
     form = check.add_mutually_exclusive_group()
@@ -105,6 +117,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _read(options: argparse.Namespace) -> None:
+    if options.out:
+        if not show_batch(batch_of(options), _console()):
+            raise SystemExit(_SOME_FAILED)
+        return
     report = read_report(options.file)
     if options.json:
         print(dumps(report))  # noqa: T201 - the one thing on standard output

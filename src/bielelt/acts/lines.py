@@ -41,6 +41,11 @@ def lines_of_file(path: Path) -> list[ActLine]:
             f"“{path.name}” is an Excel file. An act is read from a Word document or plain "
             "text. Save it as .docx or .txt, or paste its text."
         )
+    if name == "office":
+        raise UnreadableDocument(
+            f"“{path.name}” is an old Word or Excel file, RTF or OpenDocument. "
+            "Open it and save it as .docx, or paste its text."
+        )
     source = _MARKED_UP.get(name or "")
     if source is None:
         return lines_of_text(decode(read_bytes(path), file=path.name), file=path.name)

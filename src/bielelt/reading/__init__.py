@@ -1,17 +1,26 @@
 """Old report tables to Reports. To add a format: write a source; a repair: write a step."""
 
 import hashlib
+from contextlib import suppress
 from pathlib import Path
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.core.report import Origin, Report
 from bielelt.reading.base import Pages
+from bielelt.reading.dividing import divide
 from bielelt.reading.draft import Draft
 from bielelt.reading.paging import number_pages
 from bielelt.reading.sources import SOURCES, source_for
 from bielelt.reading.steps import STEPS
 
-__all__ = ["SOURCES", "STEPS", "read_document", "read_report", "reconstruct"]
+__all__ = [
+    "SOURCES",
+    "STEPS",
+    "read_document",
+    "read_report",
+    "read_reports",
+    "reconstruct",
+]
 
 
 def read_report(path: Path) -> Report:
@@ -27,6 +36,26 @@ def read_report(path: Path) -> Report:
     """
     pages, origin = read_document(path)
     return reconstruct(pages, origin)
+
+
+def read_reports(path: Path) -> list[Report]:
+    """Read every report in a file; most files hold one.
+
+    Returns:
+        Each as ``read_report`` would read it from a file of its own, in order. Where it is
+        not certain that another report begins, it is one report, and what does not fit
+        into it is unplaced.
+
+    Raises:
+        UnreadableDocument: as ``read_report``.
+
+    """
+    pages, origin = read_document(path)
+    parts = divide(pages)
+    if len(parts) > 1:
+        with suppress(UnreadableDocument):
+            return [reconstruct(part, origin) for part in parts]
+    return [reconstruct(pages, origin)]
 
 
 def read_document(path: Path) -> tuple[Pages, Origin]:

@@ -5,6 +5,7 @@ we design for prints 8 000 clauses. Every limit below leaves such a file room ma
 over, and keeps the reading of a hostile one within some 500 MB and some seconds.
 """
 
+import os
 import stat
 from pathlib import Path
 
@@ -56,18 +57,26 @@ def check_count(found: int, allowed: int, *, file: str, what: str) -> None:
         )
 
 
-def check_file(path: Path) -> None:
-    """Refuse what is no ordinary, readable, non-empty file of a bearable size."""
+def check_exists(path: Path) -> os.stat_result:
+    """Return what is known of a file or folder; refuse it if it cannot be reached."""
     try:
-        status = path.stat()
+        return path.stat()
     except FileNotFoundError:
         raise UnreadableDocument(
             f"“{path.name}” does not exist. Check the name and the folder."
         ) from None
     except OSError as error:
         raise _cannot_open(path, error) from error
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is no ordinary, readable, non-empty file of a bearable size."""
+    status = check_exists(path)
     if stat.S_ISDIR(status.st_mode):
-        raise UnreadableDocument(f"“{path.name}” is a folder. Name a file inside it.")
+        raise UnreadableDocument(
+            f"“{path.name}” is a folder. Name a file inside it, "
+            "or read all of it by “bielelt read” with “--out”."
+        )
     if not stat.S_ISREG(status.st_mode):
         raise UnreadableDocument(f"“{path.name}” is no ordinary file. Name a document.")
     if status.st_size == 0:

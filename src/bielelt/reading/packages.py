@@ -21,7 +21,7 @@ from bielelt.reading.limits import (
 )
 
 _ENTRY = b"PK\x01\x02"
-_METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _DOCTYPE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _STRICT = {
@@ -37,7 +37,7 @@ _STRICT = {
 }
 """Namespaces of “Strict Open XML”, which Word and Excel offer, as those of the usual form."""
 
-_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
+DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError)
 """What zipfile raises for a damaged, encrypted or odd package (NotImplementedError is a
 RuntimeError). Nothing else runs where they are caught."""
 
@@ -125,14 +125,14 @@ class Package:
         try:
             info = self.archive.getinfo(part)
             _check_part(self.file, part, info.file_size)
-            if info.compress_type not in _METHODS:
+            if info.compress_type not in METHODS:
                 raise _damaged(self.file, f"part “{part}” is packed in an unknown way")
             with self.archive.open(info) as stream:
                 # The declared size may lie: read one byte more than is allowed.
                 data = stream.read(MAX_PART_BYTES + 1)
         except KeyError:
             raise _damaged(self.file, f"part “{part}” is missing") from None
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise _damaged(self.file, f"part “{part}” cannot be unpacked") from error
         _check_part(self.file, part, len(data))
         return data
@@ -148,7 +148,7 @@ def package_of(data: bytes, *, file: str) -> Package:
     check_count(data.count(_ENTRY), MAX_PACKAGE_PARTS, file=file, what="parts")
     try:
         return Package(file, zipfile.ZipFile(io.BytesIO(data)))
-    except _DAMAGE as error:
+    except DAMAGE as error:
         raise _damaged(file, "it is no whole zip package") from error
 
 

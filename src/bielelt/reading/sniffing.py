@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.reading.decoding import decode
+from bielelt.reading.legacy import OLE, RTF, kind_of, kind_of_package
 from bielelt.reading.limits import read_bytes
 from bielelt.reading.packages import open_package
 
@@ -36,6 +37,12 @@ _FOREIGN = (
 )
 """Kinds of files people do try: how they begin, what they are, what to do."""
 
+_HEADER_NAME = re.compile(rb"[!-9;-~]+")
+_MAIL_HEADERS = frozenset(
+    {b"to", b"date", b"subject", b"received", b"message-id", b"mime-version"}
+)
+_LEAST_HEADERS = 2
+
 _HTML = re.compile(
     r"<table[\s>]|\A\s*(<\?xml[^>]*>\s*)?<(!doctype\s+html|html)\b", re.IGNORECASE
 )
@@ -55,7 +62,14 @@ def sniff(path: Path) -> str | None:
 
     """
     head = read_bytes(path, at_most=SNIFFED_BYTES)
+    if head.startswith((OLE, RTF)) and kind_of(read_bytes(path), file=path.name):
+        return "office"
     refuse_foreign(head, file=path.name)
+    if is_mail(head):
+        raise UnreadableDocument(
+            f"“{path.name}” is a mail. Save the report attached to it, or read all that "
+            "is attached by “bielelt read” with “--out”."
+        )
     if is_package(head):
         return _sniff_package(path)
     return _sniff_text(decode(head, file=path.name, whole=False), path)
@@ -73,6 +87,19 @@ def is_package(head: bytes) -> bool:
     return head.startswith(_ZIP)
 
 
+def is_mail(head: bytes) -> bool:
+    """Whether a file that begins so is a mail saved as it was sent (.eml)."""
+    names = set()
+    for line in head.splitlines():
+        name, colon, _ = line.partition(b":")
+        if line[:1] in {b" ", b"\t"}:  # goes on with the header above
+            continue
+        if not colon or not _HEADER_NAME.fullmatch(name):
+            break
+        names.add(name.lower())
+    return b"from" in names and len(names & _MAIL_HEADERS) >= _LEAST_HEADERS
+
+
 def delimiter_of(text: str) -> str | None:
     """Return the delimiter that cuts most records into the same number of fields."""
     best, result = 0, None
@@ -88,10 +115,12 @@ def _sniff_package(path: Path) -> str:
     package = open_package(path)
     main = package.main_part() or ""
     kind = _PACKAGES.get(main.partition("/")[0])
+    if kind is None and kind_of_package(package):
+        return "office"
     if kind is None:
         raise UnreadableDocument(
             f"“{path.name}” is a zip package, but neither a Word nor an Excel one. "
-            "Open it in its own program and save it as .docx or .xlsx."
+            "Unpack it and name a document inside, or read all by “bielelt read” with “--out”."
         )
     return kind
 

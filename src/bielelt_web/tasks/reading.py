@@ -1,9 +1,7 @@
 """Reading an uploaded file: carrier, reconstruction, checks."""
 
 import logging
-from dataclasses import replace
-from pathlib import Path, PurePath
-from tempfile import TemporaryDirectory
+from pathlib import Path
 
 from django.utils import timezone
 from django_tasks import task
@@ -12,8 +10,9 @@ from bielelt.checks import run_checks, to_dict
 from bielelt.core.errors import BieleltError
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Role
-from bielelt.reading import read_document, reconstruct
 from bielelt.reading.base import Pages
+from bielelt.reading.named import read_named
+from bielelt.reading.sandbox import Limits, call
 from bielelt_web.actions import imports
 from bielelt_web.models import Import
 from bielelt_web.queries.imports import get_for_worker
@@ -21,6 +20,9 @@ from bielelt_web.tasks.carrier import pages_as_data
 from bielelt_web.tasks.retry import Retry
 
 RETRY = Retry()
+LIMITS = Limits(seconds=480)
+"""Less than the ten minutes after which a reading is given back to the queue."""
+
 log = logging.getLogger(__name__)
 
 
@@ -49,13 +51,12 @@ def _read(source: Import, by: Actor) -> None:
 
 
 def _read_file(source: Import) -> tuple[Pages, Report]:
-    """Read under the name the person gave: readers name the file in what they say."""
-    with TemporaryDirectory() as folder:
-        given = PurePath(source.name)
-        path = Path(folder) / f"{given.stem[:80]}{given.suffix}"
-        path.symlink_to(source.file.path)
-        pages, origin = read_document(path)
-        return pages, reconstruct(pages, replace(origin, name=source.name))
+    """Read in a process that has nothing to lose: the file is a stranger's."""
+    path = Path(source.file.path).resolve()
+    read: tuple[Pages, Report] = call(
+        source.name, read_named, path, source.name, limits=LIMITS
+    )
+    return read
 
 
 def _try_again(source: Import, attempt: int, by: Actor) -> None:

@@ -116,9 +116,12 @@ def sheet(tmp_path):
             ),
         ),
         (
-            "a.rtf",
-            b"{\\rtf1}",
-            "“a.rtf” is an RTF file. Open it and save it as .docx, and try again.",
+            "a.eml",
+            b"From: a@example.mn\nTo: b@example.mn\nSubject: x\n\n1\t2\t3\n",
+            (
+                "“a.eml” is a mail. Save the report attached to it, or read all that is "
+                "attached by “bielelt read” with “--out”."
+            ),
         ),
         (
             "a.xls",
@@ -183,7 +186,10 @@ def test_what_is_no_file_is_refused(tmp_path):
 
     assert [refusal(path) for path in (tmp_path / "a.txt", tmp_path, fifo, loop)] == [
         "“a.txt” does not exist. Check the name and the folder.",
-        f"“{tmp_path.name}” is a folder. Name a file inside it.",
+        (
+            f"“{tmp_path.name}” is a folder. Name a file inside it, "
+            "or read all of it by “bielelt read” with “--out”."
+        ),
         "“b.txt” is no ordinary file. Name a document.",
         (
             "“c.txt” cannot be opened (Too many levels of symbolic links). "
@@ -242,8 +248,8 @@ def test_a_zip_of_something_else_is_refused(tmp_path):
         archive.writestr("report.txt", "а\tб")
 
     assert refusal(path) == (
-        "“report.docx” is a zip package, but neither a Word nor an Excel one. "
-        "Open it in its own program and save it as .docx or .xlsx."
+        "“report.docx” is a zip package, but neither a Word nor an Excel one. Unpack it and "
+        "name a document inside, or read all by “bielelt read” with “--out”."
     )
 
 

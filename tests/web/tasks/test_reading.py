@@ -14,6 +14,7 @@ from bielelt.reading import read_report
 from bielelt_web.actions import imports
 from bielelt_web.models import Import
 from bielelt_web.queries.imports import report_of
+from bielelt_web.tasks import reading
 from bielelt_web.tasks.reading import read_import
 from bielelt_web.tasks.retry import Retry
 
@@ -62,6 +63,22 @@ def test_a_file_that_is_no_report_fails_at_once_and_says_why_under_its_own_name(
     assert source.state == Import.State.FAILED
     assert source.error.startswith("“Захидал.txt”")
     assert "\n" not in source.error
+    assert not DBTaskResult.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_file_that_costs_too_much_fails_at_once_and_harms_nothing(upload):
+    # Lines by the million are refused only when all have been told apart.
+    source = upload("Бөмбөг.txt", ("а\n" * 16_000_000).encode())
+    small = replace(reading.LIMITS, megabytes=1024)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(reading, "LIMITS", small)
+        read_import.call(source_id=source.pk)
+
+    source.refresh_from_db()
+    assert source.state == Import.State.FAILED
+    assert source.error.startswith("“Бөмбөг.txt” needs more than 1,024 MB of memory")
     assert not DBTaskResult.objects.exists()
 
 

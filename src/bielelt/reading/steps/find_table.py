@@ -17,7 +17,7 @@ from bielelt.reading.headers import MINIMUM, is_header, is_numbers
 from bielelt.reading.limits import MAX_TABLE_ROWS
 from bielelt.reading.ratings import read_rating
 
-_SIGNATURE = re.compile(
+SIGNATURE = re.compile(
     r"^(?:тайлан|биелэлт|мэдээ)?\s*(?:хянасан|гаргасан|нэгтгэсэн|бэлтгэсэн)\b\W*",
     re.IGNORECASE,
 )
@@ -45,7 +45,7 @@ def find_table(draft: Draft) -> None:
     draft.heading = [line for block in heading for line in _lines(block)]
     walk = _Walk(draft)
     for index, block in enumerate(draft.blocks[start:], start=start):
-        if _ends_table(block) and draft.rows:
+        if ends_table(block) and draft.rows:
             draft.tail = [*before, *draft.blocks[index:]]
             walk.give_back_title()
             break
@@ -69,11 +69,11 @@ def _opens_section(block: Block) -> bool:
 
 def _part_heading(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     """Part a summary page that stands before the table from the table's own heading."""
-    lines = [i for i, b in enumerate(blocks) if _is_of_summary(_joined(b))]
+    lines = [i for i, b in enumerate(blocks) if is_of_summary(joined(b))]
     if not lines:
         return [], blocks
     after = blocks[lines[-1] + 1 :]
-    titled = any(_YEAR.search(_joined(block)) for block in after)
+    titled = any(_YEAR.search(joined(block)) for block in after)
     return (
         (blocks[: lines[-1] + 1], after)
         if titled
@@ -81,7 +81,8 @@ def _part_heading(blocks: list[Block]) -> tuple[list[Block], list[Block]]:
     )
 
 
-def _is_of_summary(text: str) -> bool:
+def is_of_summary(text: str) -> bool:
+    """Whether a folded text is a line of a summary page, or the mark «ооо» at its end."""
     end_mark = bool(text) and not text.strip("оo0 ")
     return end_mark or bool(_SUMMARY_FIGURE.search(text))
 
@@ -182,7 +183,8 @@ def _texts(block: Block) -> list[str]:
     return [cell.text for cell in block.cells if cell.text]
 
 
-def _joined(block: Block) -> str:
+def joined(block: Block) -> str:
+    """Return the texts of a line or row as one, folded."""
     return " ".join(_texts(block)).casefold()
 
 
@@ -206,12 +208,13 @@ def _is_clause_row(texts: list[str]) -> bool:
     return len(texts) >= MINIMUM and bool(ratings) and labelled
 
 
-def _ends_table(block: Block) -> bool:
+def ends_table(block: Block) -> bool:
+    """Whether the table ends above this block: signatures or a summary begin."""
     texts = _texts(block)
     if not texts or len(texts) > COLUMNS:
         return False
-    joined = " ".join(texts)
-    return bool(_SIGNATURE.match(joined) or _SUMMARY.search(joined.casefold()))
+    told = " ".join(texts)
+    return bool(SIGNATURE.match(told) or _SUMMARY.search(told.casefold()))
 
 
 def _section(block: Block) -> str | None:
