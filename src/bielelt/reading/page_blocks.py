@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bielelt.reading.aligned import AlignedTable, find_aligned
 from bielelt.reading.boxes import Box
 from bielelt.reading.grids import COVERED, Merged, drop_dead_columns, lay_out
+from bielelt.reading.limits import MAX_COLUMNS, check_count
 from bielelt.reading.pdf_page import PrintedPage, Word
 from bielelt.reading.rulings import RuledCell, RuledTable, find_tables
 from bielelt.reading.setting import SetLine, ends_with_blanks, join_lines, set_lines
@@ -24,6 +26,8 @@ class TableRows:
 
     rows: tuple[tuple[Merged, ...], ...]
     box: Box
+    gaps: tuple[float, ...] = ()
+    """Of a table without rules: the middles of the gaps between its columns."""
 
 
 PageBlock = TextLine | TableRows
@@ -37,20 +41,48 @@ class PrintedBlocks:
     height: float
 
 
-def blocks_of(page: PrintedPage, *, file: str) -> PrintedBlocks:
-    """Return what stands on a page, from the top."""
+def blocks_of(
+    page: PrintedPage, before: PrintedBlocks | None = None, *, file: str
+) -> PrintedBlocks:
+    """Return what stands on a page, from the top; ``before`` is the page before it."""
     tables = find_tables(page.strokes, file=file)
     words = [part for word in page.words for part in _parted(word, tables)]
     inside, outside = _sorted_in(words, tables)
-    lines = [TextLine(line.text, line.box) for line in set_lines(outside, page)]
-    found: list[PageBlock] = [*lines]
+    lines = set_lines(outside, page)
+    found: list[PageBlock] = []
+    if not tables:
+        upright = set_lines([word for word in outside if not word.turn], page)
+        turned = set_lines([word for word in outside if word.turn], page)
+        rules = [stroke for stroke in page.strokes if stroke.width > stroke.height]
+        aligned, lines = find_aligned(upright, rules, _gaps_of(before))
+        lines += turned
+        found += [_aligned_rows(table, file) for table in aligned]
     for table, cells in zip(tables, inside, strict=True):
         texts = {cell: set_lines(words, page) for cell, words in cells.items()}
         found.append(TableRows(_rows(table, texts, file), table.box))
+    found += [TextLine(line.text, line.box) for line in lines]
     found.sort(key=lambda block: (block.box.top, block.box.x0))
     if page.oblique.strip():
         found.append(TextLine(page.oblique, Box(0, page.height, 0, page.height)))
     return PrintedBlocks(tuple(found), page.height)
+
+
+def _gaps_of(page: PrintedBlocks | None) -> tuple[float, ...]:
+    tables = [b for b in page.blocks if isinstance(b, TableRows)] if page else []
+    return tables[-1].gaps if tables else ()
+
+
+def _aligned_rows(table: AlignedTable, file: str) -> TableRows:
+    check_count(len(table.gaps) + 1, MAX_COLUMNS, file=file, what="columns")
+    blanks = ends_with_blanks(cell for row in table.rows for cell in row.cells)
+    rows = tuple(
+        tuple(
+            Merged(join_lines(cell, blanks=blanks), confidence=row.confidence)
+            for cell in row.cells
+        )
+        for row in table.rows
+    )
+    return TableRows(rows, table.box, table.gaps)
 
 
 def _parted(word: Word, tables: Sequence[RuledTable]) -> list[Word]:

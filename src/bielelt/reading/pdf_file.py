@@ -5,6 +5,7 @@ Nothing a PDF can do is done: scripts, actions, attachments and links are never 
 
 import binascii
 import io
+import logging
 import re
 import struct
 import zlib
@@ -33,8 +34,12 @@ from bielelt.reading.limits import (
     check_count,
 )
 
+# What pdfminer finds odd about a font is nothing a person at a terminal can act on.
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())
+
 _OBJECT = re.compile(rb"\d\s+obj\b|^\d{10} \d{5} n", re.MULTILINE)
 _RANGE = re.compile(rb"<\s*([0-9A-Fa-f]{1,8})\s*>\s*<\s*([0-9A-Fa-f]{1,8})\s*>\s*[<\[\d]")
+_RANGES = re.compile(rb"begin(?:bf|cid)range(.*?)(?:end(?:bf|cid)range|\Z)", re.DOTALL)
 _PICTURE = "Image"
 _BROKEN = (
     PSException,
@@ -218,5 +223,7 @@ def _codes_of_widths(widths: Iterable[object]) -> int:
 def _codes_of_ranges(cmap: bytes) -> int:
     """Return how many codes the ranges of a mapping name in all."""
     return sum(
-        max(int(last, 16) - int(first, 16), 0) for first, last in _RANGE.findall(cmap)
+        max(int(last, 16) - int(first, 16), 0)
+        for ranges in _RANGES.findall(cmap)
+        for first, last in _RANGE.findall(ranges)
     )

@@ -79,7 +79,7 @@ def _is_hyphenated(line: SetLine) -> bool:
     text, blank = line.words[-1].text, line.words[-1].blank_after
     if text.endswith(_SOFT_HYPHEN):
         return True
-    return not blank and text.endswith(_HYPHENS) and text[-2:-1].isalnum()
+    return not blank and text.endswith(_HYPHENS) and len(text) > 1
 
 
 def _breaks(line: SetLine, following: SetLine, width: float) -> bool:

@@ -9,7 +9,7 @@ from bielelt.reading.base import Pages
 from bielelt.reading.gathering import Gathering
 from bielelt.reading.letters import refuse_foreign_letters
 from bielelt.reading.limits import read_bytes
-from bielelt.reading.page_blocks import PageBlock, TextLine, blocks_of
+from bielelt.reading.page_blocks import PageBlock, PrintedBlocks, TextLine, blocks_of
 from bielelt.reading.pdf_file import open_pdf, refusing
 from bielelt.reading.pdf_page import PrintedPage, has_text, is_scan
 from bielelt.reading.pdf_painting import Printer
@@ -40,8 +40,10 @@ class PdfSource:
         text = " ".join(word.text for page in pages for word in page.words)
         refuse_foreign_letters(text, file=path.name)
         gathering = Gathering(path.name)
-        blocks = drop_running([blocks_of(page, file=path.name) for page in pages])
-        for number, found in enumerate(blocks, start=1):
+        blocks: list[PrintedBlocks] = []
+        for page in pages:
+            blocks.append(blocks_of(page, blocks[-1] if blocks else None, file=path.name))
+        for number, found in enumerate(drop_running(blocks), start=1):
             gathering.turn_to(number)
             for block in found:
                 _add(gathering, block)
