@@ -10,7 +10,9 @@ from bielelt.reading.pdf_page import PrintedPage, Word
 _SAME_LINE = 0.5  # of the lower of two words that must stand beside the other
 _TOUCHING = 0.18  # of the height; nearer words are parts of one
 _LONG = 22
-"""Letters of a word that printers break anywhere: addresses, long numbers."""
+"""Letters of a word that printers break anywhere, and the signs by which it is known: an
+address or a long number. Two words of the language may have as many letters together."""
+_SIGNS = frozenset("/:@_.,;")
 _FULL = 1.0  # of the height: less than a letter fits behind the line
 _HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
@@ -63,32 +65,27 @@ def join_lines(lines: Sequence[SetLine], *, blanks: bool) -> str:
     if not lines:
         return ""
     right = max(line.box.x1 for line in lines)
-    width = right - min(line.box.x0 for line in lines)
     parts = [lines[0].text]
     for line, following in pairwise(lines):
-        room = right - line.box.x1
-        broken = (
-            blanks and room < _FULL * line.box.height and _breaks(line, following, width)
-        )
-        glued = broken or _is_hyphenated(line)
+        full = right - line.box.x1 < _FULL * line.box.height
+        glued = _is_hyphenated(line, blanks=blanks) or (blanks and full and _breaks(line, following))
         parts.append(following.text if glued else f" {following.text}")
     return "".join(parts)
 
 
-def _is_hyphenated(line: SetLine) -> bool:
+def _is_hyphenated(line: SetLine, *, blanks: bool) -> bool:
+    """Whether a word goes on behind a hyphen; one that stands alone may be a dash."""
     text, blank = line.words[-1].text, line.words[-1].blank_after
     if text.endswith(_SOFT_HYPHEN):
         return True
-    return not blank and text.endswith(_HYPHENS) and len(text) > 1
+    return not blank and text.endswith(_HYPHENS) and (blanks or len(text) > 1)
 
 
-def _breaks(line: SetLine, following: SetLine, width: float) -> bool:
-    """Whether a word too long for its line goes on in the next."""
+def _breaks(line: SetLine, following: SetLine) -> bool:
+    """Whether a word too long for any line goes on in the next."""
     last, first = line.words[-1], following.words[0]
-    if last.blank_after:
-        return False
-    together = last.box.width + first.box.width
-    return len(last.text) + len(first.text) >= _LONG or together > width
+    known = not _SIGNS.isdisjoint(last.text[:-1])
+    return known and not last.blank_after and len(last.text) + len(first.text) >= _LONG
 
 
 def _read_from(word: Word, turn: int, page: PrintedPage) -> Word:
