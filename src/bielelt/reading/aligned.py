@@ -20,6 +20,7 @@ _LEAST_WITNESSES = 3
 _CROSSING = 0.05  # of the witnesses may run over a gap, as long words do
 _ROOM = 1.15  # times the usual way from line to line
 _NEAREST, _FARTHEST = 0.9, 2.0  # heights from line to line within one text
+_LEVEL = 1.0  # points between the feet of words on one line
 _UNSURE = 0.5
 _FIRST_COLUMNS = 2
 
@@ -168,6 +169,11 @@ class _Columns:
         """Return what the words of one cell in one line cover."""
         return around([word.box for word in self.cells[line][column]])
 
+    def is_level(self, start: int, line: int, column: int) -> bool:
+        """Whether a text stands on the same line as the number that begins a row."""
+        apart = self.lines[start].words[0].box.bottom - self.cell(line, column).bottom
+        return abs(apart) < _LEVEL
+
     def going_on(self, column: int, start: int, end: int) -> list[int]:
         """Return the lines from ``start`` that go on with a text begun above in a column."""
         above = next((i for i in range(start - 1, -1, -1) if self.cells[i][column]), None)
@@ -215,14 +221,15 @@ def _rows(
             for column in range(len(gaps) + 1)
         ]
         over = [table.going_on(column, start, end) for column in range(len(gaps) + 1)]
-        bridges = sum(map(bool, over))
-        if bridges == 1:
+        bridges = [column for column, lines in enumerate(over) if lines]
+        uneven = [c for c in bridges if not table.is_level(start, over[c][0], c)]
+        if bridges and bridges == uneven[:1]:
             # One text goes on beside the next row: a cell merged over both.
-            column = next(number for number, lines in enumerate(over) if lines)
+            (column,) = bridges
             _column_above(rows, column).extend(over[column])
             row[column] = [i for i in row[column] if i not in over[column]]
         rows.append(row)
-        sure.append(begins[start] or bridges <= 1)
+        sure.append(begins[start] or bridges == uneven[:1])
     whole = [a and b for a, b in zip(sure, [*sure[1:], True], strict=True)]
     for row, start, end, certain in zip(rows, starts, ends, whole, strict=True):
         cells = tuple(

@@ -20,7 +20,7 @@ from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import PDFStream, list_value, resolve1
+from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psexceptions import PSException
 from pdfminer.psparser import PSLiteral, literal_name
 
@@ -46,6 +46,7 @@ _BROKEN = (
     ArithmeticError,
     AssertionError,
     AttributeError,
+    EOFError,
     LookupError,
     MemoryError,
     RecursionError,
@@ -96,12 +97,18 @@ def open_pdf(data: bytes, *, file: str) -> tuple[list[PDFPage], PDFResourceManag
         document = _Document(_Parser(io.BytesIO(data), measure), measure)
         pages = list(islice(PDFPage.create_pages(document), MAX_PDF_PAGES + 1))
         check_count(len(pages), MAX_PDF_PAGES, file=file, what="pages")
-        if not pages:
-            raise UnreadableDocument(
-                f"“{file}” is a PDF without a page. "
-                "Copy it again, or save it from its own program as PDF again."
-            )
+        _check_pages(document, len(pages), file)
         return pages, _Fonts(measure)
+
+
+def _check_pages(document: PDFDocument, found: int, file: str) -> None:
+    """Refuse a PDF that has lost pages; pdfminer passes over what it does not find."""
+    count = resolve1(dict_value(document.catalog.get("Pages")).get("Count"))
+    if not found or (isinstance(count, int) and found < count):
+        raise UnreadableDocument(
+            f"“{file}” is a PDF that has lost pages: {found} of {count or 'some'} are there. "
+            "Copy it again, or open it in its own program and save it as PDF again."
+        )
 
 
 class _Measure:
@@ -137,10 +144,12 @@ class _Measure:
 
     def _unpack(self, data: bytes, name: str) -> bytes:
         if name in {"FlateDecode", "Fl"}:
-            try:
-                return zlib.decompressobj().decompress(data, MAX_PDF_STREAM_BYTES + 1)
-            except zlib.error:
-                return b""  # pdfminer tries what can be saved, byte by byte
+            # pdfminer would go on with what it can save of a damaged part, and lose text.
+            inflating = zlib.decompressobj()
+            unpacked = inflating.decompress(data, MAX_PDF_STREAM_BYTES + 1)
+            if data.strip() and not (inflating.eof or inflating.unconsumed_tail):
+                raise EOFError
+            return unpacked
         if name in {"LZWDecode", "LZW"}:
             return self._unpack_lzw(data)
         if name in {"RunLengthDecode", "RL"}:

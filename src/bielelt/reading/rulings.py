@@ -151,10 +151,9 @@ def _table(across: list[Box], down: list[Box], *, file: str) -> RuledTable | Non
     box = around([*across, *down])
     xs = _edges([column.x0 for column in down], box.x0, box.x1)
     ys = _edges([line.top for line in across], box.top, box.bottom)
-    check_count(len(xs) - 1, MAX_COLUMNS, file=file, what="columns")
+    if not 1 < len(xs) <= MAX_COLUMNS or len(ys) <= 1:
+        return None  # a stroke, or squared paper under a drawing
     check_count((len(xs) - 1) * (len(ys) - 1), MAX_CELLS, file=file, what="cells")
-    if len(xs) <= 1 or len(ys) <= 1:
-        return None
     parted = _covers([(c.x0, c.top, c.bottom) for c in down], xs, ys)
     closed = _covers([(a.top, a.x0, a.x1) for a in across], ys, xs)
     rows = [_runs_of_row(parted, row, len(xs) - 1) for row in range(len(ys) - 1)]

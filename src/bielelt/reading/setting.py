@@ -68,7 +68,9 @@ def join_lines(lines: Sequence[SetLine], *, blanks: bool) -> str:
     parts = [lines[0].text]
     for line, following in pairwise(lines):
         full = right - line.box.x1 < _FULL * line.box.height
-        glued = _is_hyphenated(line, blanks=blanks) or (blanks and full and _breaks(line, following))
+        glued = _is_hyphenated(line, blanks=blanks) or (
+            blanks and full and _breaks(line, following)
+        )
         parts.append(following.text if glued else f" {following.text}")
     return "".join(parts)
 
