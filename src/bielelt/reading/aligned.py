@@ -174,9 +174,8 @@ class _Columns:
         apart = self.lines[start].words[0].box.bottom - self.cell(line, column).bottom
         return abs(apart) < _LEVEL
 
-    def going_on(self, column: int, start: int, end: int) -> list[int]:
-        """Return the lines from ``start`` that go on with a text begun above in a column."""
-        above = next((i for i in range(start - 1, -1, -1) if self.cells[i][column]), None)
+    def going_on(self, column: int, above: int | None, start: int, end: int) -> list[int]:
+        """Return the lines from ``start`` that go on with the text of line ``above``."""
         found: list[int] = []
         if above is None:
             return found
@@ -204,10 +203,12 @@ def _rows(
     table: _Columns, gaps: tuple[float, ...], rules: Sequence[Box]
 ) -> Iterator[AlignedRow]:
     lines, count = table.lines, len(table.lines)
+    wide = around([line.box for line in lines]).width / 2
+    ruled = sorted(rule.middle[1] for rule in rules if rule.width > wide)
     begins = [True]
     for above, below in pairwise(lines):
-        ruled = any(_is_between(rule, above, below) for rule in rules)
-        begins.append(ruled or not table.is_close(above.box, below.box))
+        first, last = (bisect_right(ruled, line.box.middle[1]) for line in (above, below))
+        begins.append(first < last or not table.is_close(above.box, below.box))
     numbered = [any(map(_is_number, cells[:_FIRST_COLUMNS])) for cells in table.cells]
     if _has_middles(begins, numbered):
         numbered = begins
@@ -215,12 +216,14 @@ def _rows(
     ends = [*starts[1:], count]
     rows: list[list[list[int]]] = []
     sure = []
+    lowest: list[int | None] = [None] * (len(gaps) + 1)  # line of each column so far
     for start, end in zip(starts, ends, strict=True):
         row = [
             [i for i in range(start, end) if table.cells[i][column]]
             for column in range(len(gaps) + 1)
         ]
-        over = [table.going_on(column, start, end) for column in range(len(gaps) + 1)]
+        over = [table.going_on(c, above, start, end) for c, above in enumerate(lowest)]
+        lowest = [own[-1] if own else above for own, above in zip(row, lowest, strict=True)]
         bridges = [column for column, lines in enumerate(over) if lines]
         uneven = [c for c in bridges if not table.is_level(start, over[c][0], c)]
         if bridges and bridges == uneven[:1]:
@@ -250,12 +253,6 @@ def _columns(line: SetLine, gaps: tuple[float, ...]) -> list[list[Word]]:
     for word in line.words:
         cells[bisect_right(gaps, word.box.middle[0])].append(word)
     return cells
-
-
-def _is_between(rule: Box, line: SetLine, following: SetLine) -> bool:
-    y = rule.middle[1]
-    wide = rule.width > line.box.width / 2
-    return wide and line.box.middle[1] < y < following.box.middle[1]
 
 
 def _is_number(words: Sequence[Word]) -> bool:

@@ -35,10 +35,9 @@ def drop_running(pages: Sequence[PrintedBlocks]) -> list[list[PageBlock]]:
     seen: set[str] = set()
     result = []
     for index, page in enumerate(pages):
-        margin = _in_margin(page)
         kept = []
         for block in page.blocks:
-            if isinstance(block, TextLine) and block in margin:
+            if isinstance(block, TextLine) and _is_marginal(block, page):
                 if counting and _shift(block, index) == shift:
                     continue
                 text = _masked(block)
@@ -52,12 +51,13 @@ def drop_running(pages: Sequence[PrintedBlocks]) -> list[list[PageBlock]]:
 
 
 def _in_margin(page: PrintedBlocks) -> list[TextLine]:
+    lines = [block for block in page.blocks if isinstance(block, TextLine)]
+    return [line for line in lines if _is_marginal(line, page)]
+
+
+def _is_marginal(line: TextLine, page: PrintedBlocks) -> bool:
     low, high = page.height * _MARGIN, page.height * (1 - _MARGIN)
-    return [
-        block
-        for block in page.blocks
-        if isinstance(block, TextLine) and (block.box.bottom < low or block.box.top > high)
-    ]
+    return line.box.bottom < low or line.box.top > high
 
 
 def _shift(line: TextLine, index: int) -> int | None:
