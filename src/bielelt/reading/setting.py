@@ -1,5 +1,6 @@
 """Words on paper to running text: lines by their height, and lines joined to a text."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,7 @@ _TOUCHING = 0.18  # of the height; nearer words are parts of one
 _LONG = 22
 """Letters of a word that printers break anywhere, and the signs by which it is known: an
 address or a long number. Two words of the language may have as many letters together."""
+_ADDRESS = re.compile(r"://|^www\.|\S@")
 _SIGNS = frozenset("/:@_.,;")
 _FULL = 1.0  # of the height: less than a letter fits behind the line
 _HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
@@ -69,7 +71,7 @@ def join_lines(lines: Sequence[SetLine], *, blanks: bool) -> str:
     for line, following in pairwise(lines):
         full = right - line.box.x1 < _FULL * line.box.height
         glued = _is_hyphenated(line, blanks=blanks) or (
-            blanks and full and _breaks(line, following)
+            blanks and (_is_address(line, following) or (full and _breaks(line, following)))
         )
         parts.append(following.text if glued else f" {following.text}")
     return "".join(parts)
@@ -81,6 +83,13 @@ def _is_hyphenated(line: SetLine, *, blanks: bool) -> bool:
     if text.endswith(_SOFT_HYPHEN):
         return True
     return not blank and text.endswith(_HYPHENS) and (blanks or len(text) > 1)
+
+
+def _is_address(line: SetLine, following: SetLine) -> bool:
+    """Whether an address goes on in the next line, as it may behind a dot or a slash."""
+    last, first = line.words[-1], following.words[0]
+    known = not last.blank_after and _ADDRESS.search(last.text)
+    return bool(known) and first.text[0].isascii()
 
 
 def _breaks(line: SetLine, following: SetLine) -> bool:

@@ -175,18 +175,35 @@ def test_words_go_on_behind_a_hyphen_at_the_end_of_a_line(path, lines, text):
     assert read(path)[0] == [text, ""]
 
 
-def test_an_address_too_long_for_its_line_is_put_together_again(path):
-    lines = ["цахим хуудас ", "https://eoffice.sum.mn/lo", "gin/index.html үзнэ ", "үү"]
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["цахим хуудас ", "https://eoffice.sum.mn/lo", "gin/index.html үзнэ ", "үү"],
+        ["хаяг нь www.sum.", "example.mn юм"],
+        ["А/12.3:4567890123456789", "0123456 тоот"],
+    ],
+)
+def test_a_word_too_long_for_its_line_is_put_together_again(path, lines):
     paper = Paper()
     ruled(paper, [["", ""]] * 2, high=60, widths=[25 * LETTER + 6, 40])
     for number, line in enumerate(lines):
         paper.text(44, 44 + 11 * number, line)
+    for number in range(5):
         paper.text(44, 104 + 11 * number, "үүрэг болгосугай ")
     paper.save(path)
 
-    assert (
-        read(path)[0][0] == "цахим хуудас https://eoffice.sum.mn/login/index.html үзнэ үү"
-    )
+    assert read(path)[0][0] == "".join(lines)
+
+
+def test_two_words_that_fill_a_narrow_column_stay_two(path):
+    paper = Paper()
+    ruled(paper, [["", ""]] * 2, high=60, widths=[14 * LETTER + 8, 40])
+    for number, line in enumerate(["хэрэгжүүлэлтийг", "зохион ", "байгуулах ", "нь"]):
+        paper.text(44, 44 + 11 * number, line)
+        paper.text(44, 104 + 11 * number, "болгосугай ")
+    paper.save(path)
+
+    assert read(path)[0][0] == "хэрэгжүүлэлтийг зохион байгуулах нь"
 
 
 def test_letters_are_as_found_ligatures_too(path):
