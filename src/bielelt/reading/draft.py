@@ -71,12 +71,12 @@ class Entry:
     @property
     def whole_text(self) -> str:
         """The clause as printed, label included, over all pages."""
-        return " ".join(t for t in self.texts if t)
+        return _joined(self.texts)
 
     @property
     def whole_progress(self) -> str:
         """The progress as printed over all pages."""
-        return " ".join(p for p in self.progresses if p)
+        return _joined(self.progresses)
 
     def clause(self) -> Clause:
         """Return the finished value."""
@@ -205,6 +205,15 @@ class Draft:
             unplaced=tuple(self.unplaced),
             source=source,
         )
+
+
+def _joined(parts: list[str]) -> str:
+    """Join what stands on several pages; behind a hyphen a word goes on («25-» «ны»)."""
+    joined = ""
+    for part in filter(None, parts):
+        goes_on = joined.endswith("-") and not joined.endswith(" -")
+        joined += part if goes_on or not joined else f" {part}"
+    return joined
 
 
 def _at(repair: Repair, serial: int | None) -> Repair:

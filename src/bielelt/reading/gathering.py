@@ -85,7 +85,7 @@ class Gathering:
         text = self._clean(cell.text)
         place = Place(self._page, row, column)
         # A letter that could not be decoded is not a letter we are sure of.
-        confidence = _DAMAGED if REPLACEMENT in text else 1.0
+        confidence = min(cell.confidence, _DAMAGED if REPLACEMENT in text else 1.0)
         return Cell(text, place, confidence, (cell.rows, cell.columns))
 
     def _add(self, block: Block) -> None:

@@ -43,6 +43,36 @@ MAX_MARKUP = 3_000_000
 """Tags and attributes of one HTML or XML document, at up to 240 bytes each when parsed.
 A sheet with as many cells as ``MAX_CELLS`` has 2 800 000."""
 
+MAX_PDF_PAGES = 2_000
+"""The largest province prints 8 000 clauses at seven a page on 1 150."""
+
+MAX_PDF_OBJECTS = 300_000
+"""Each costs up to 400 bytes before a page is looked at; a page needs about ten."""
+
+MAX_PDF_STREAM_BYTES = 16 * MEGABYTE
+"""One unpacked part that is no picture. A page of text has 60 kB, a font some MB."""
+MAX_PDF_UNPACKED_BYTES = 256 * MEGABYTE
+"""All of them together; they stay in memory while the file is read."""
+
+MAX_PDF_CONTENT_BYTES = 40 * MEGABYTE
+"""What pages are drawn by, repeated parts counted each time: a part may call others ten
+times, and these others. At about 1 MB a second; 22 pages of a district have 1.5 MB."""
+
+MAX_PDF_MARKS = 2_000_000
+"""Letters and strokes of all pages: 25 reports of a district, at some 20 000 a second."""
+MAX_PDF_PAGE_MARKS = 100_000
+"""On one page, at up to 1 kB each; a full page has 5 000 letters and 200 strokes."""
+
+MAX_PDF_CROSSINGS = 10_000_000
+"""Horizontal times vertical strokes of a page; each pair is looked at. A full one of a
+report has 100 000, a hatched drawing some millions. White letters times grounds, too."""
+
+MAX_PDF_PAGE_POINTS = 14_400
+"""Width or height of a page (1/72 inch): the 200 inches that PDF itself allows."""
+
+MAX_PDF_CODES = 1_000_000
+"""That one font gives a width or a letter. Unicode has 1 114 112, a report some 150."""
+
 MAX_COMBINING_MARKS = 30
 """Accents on one letter, as in Unicode's stream-safe text format (UAX 15, §13):
 composing a longer run takes quadratic time."""

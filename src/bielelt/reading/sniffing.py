@@ -19,8 +19,10 @@ DELIMITERS = (",", ";", "\t")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PACKAGES = {"word": "docx", "xl": "xlsx"}
 
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024  # bytes; readers look for the mark that far, and mail programs need it
+
 _FOREIGN = (
-    (b"%PDF", "a PDF", "Save the original as .docx, or run it through OCR to text"),
     (
         b"\xd0\xcf\x11\xe0",
         "an old Word or Excel file, or one with a password",
@@ -70,6 +72,8 @@ def sniff(path: Path) -> str | None:
             f"“{path.name}” is a mail. Save the report attached to it, or read all that "
             "is attached by “bielelt read” with “--out”."
         )
+    if _PDF in head[:_PDF_WITHIN]:
+        return "pdf"
     if is_package(head):
         return _sniff_package(path)
     return _sniff_text(decode(head, file=path.name, whole=False), path)

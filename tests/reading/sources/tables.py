@@ -6,6 +6,7 @@ import io
 
 import docx
 import xlsxwriter
+from tests.reading.sources.papers import Paper, ruled
 
 from bielelt.reading.base import Line
 from bielelt.reading.sources import source_for
@@ -52,6 +53,13 @@ def write_xlsx(path, rows):
                 sheet.write_string(number, column, text)
 
 
+def write_pdf(path, rows):
+    wide = sum(map(len, map("".join, zip(*rows, strict=True)))) * 5 + 200
+    paper = Paper((0, 0, wide, 595))
+    ruled(paper, rows)
+    paper.save(path)
+
+
 WRITERS = {
     ".txt": write_text,
     ".md": write_markdown,
@@ -59,6 +67,7 @@ WRITERS = {
     ".csv": write_csv,
     ".docx": write_docx,
     ".xlsx": write_xlsx,
+    ".pdf": write_pdf,
 }
 
 

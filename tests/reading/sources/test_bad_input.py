@@ -100,14 +100,6 @@ def sheet(tmp_path):
     [
         ("e.txt", b"", "“e.txt” is empty (0 bytes). Save or copy the report again."),
         (
-            "a.txt",
-            b"%PDF-1.7\n",
-            (
-                "“a.txt” is a PDF. Save the original as .docx, or run it through OCR to text, "
-                "and try again."
-            ),
-        ),
-        (
             "a.doc",
             b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
             (

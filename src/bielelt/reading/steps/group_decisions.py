@@ -12,6 +12,8 @@ from rapidfuzz.fuzz import ratio
 from bielelt.reading.draft import DECISION, Draft, Entry, Group
 
 _COMPLETE = re.compile(r"дугаар\W*\S*\d", re.IGNORECASE)
+_UNTITLED = re.compile(r"дугаар\W*\S*\d|\d{4}\s*[-./]", re.IGNORECASE)
+"""How the rest of a decision cell begins that was cut behind its title or date."""
 _SAME = 97
 
 
@@ -60,6 +62,7 @@ def _opens(group: Group, number: int | None, cell: str, *, printed: bool) -> boo
             not _same(group.cell, cell)
             and _COMPLETE.search(cell) is not None
             and cell[0].isupper()
+            and not _UNTITLED.match(cell)
         )
     return True
 
