@@ -40,11 +40,14 @@ class Gathering:
         if page != self._page:
             self._page, self._row = page, 0
 
-    def add_line(self, text: str, *, row: int | None = None) -> None:
+    def add_line(
+        self, text: str, *, row: int | None = None, confidence: float = 1.0
+    ) -> None:
         """Add running text; nothing is added when it is blank."""
         text = self._clean(text)
         if text:
-            self._add(Line(text, Place(self._page, self._number(row), 1)))
+            place = Place(self._page, self._number(row), 1)
+            self._add(Line(text, place, confidence))
 
     def add_row(self, texts: Iterable[str], *, row: int | None = None) -> None:
         """Add a table row without merged cells."""
@@ -85,7 +88,7 @@ class Gathering:
         text = self._clean(cell.text)
         place = Place(self._page, row, column)
         # A letter that could not be decoded is not a letter we are sure of.
-        confidence = _DAMAGED if REPLACEMENT in text else 1.0
+        confidence = min(cell.confidence, _DAMAGED if REPLACEMENT in text else 1.0)
         return Cell(text, place, confidence, (cell.rows, cell.columns))
 
     def _add(self, block: Block) -> None:

@@ -12,11 +12,15 @@ NEAR = 113
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A cell as a source found it: raw text and how many rows and columns it covers."""
+    """A cell as a source found it: raw text and how many rows and columns it covers.
+
+    ``confidence`` runs from 0 to 1; 1 = not recognised from a picture.
+    """
 
     text: str
     rows: int = 1
     columns: int = 1
+    confidence: float = 1.0
 
 
 COVERED = Merged("")

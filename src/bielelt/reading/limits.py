@@ -42,6 +42,19 @@ MAX_MARKUP = 3_000_000
 """Tags and attributes of one HTML or XML document, at up to 240 bytes each when parsed.
 A sheet with as many cells as ``MAX_CELLS`` has 2 800 000."""
 
+MAX_PICTURE_SIDE = 20_000
+MAX_PICTURE_PIXELS = 40_000_000
+"""A4 at 600 dpi has 35 million pixels, at 3 bytes each when decoded."""
+
+MAX_PICTURES = 500
+"""Pages in one TIFF."""
+
+MAX_PICTURE_CELLS = 2_000
+"""Ruled cells on one page of a picture, each read by itself in some hundredths of a second."""
+
+MAX_PIECE_SECONDS = 30
+"""For one cell of a picture; the longest of a report takes one."""
+
 MAX_COMBINING_MARKS = 30
 """Accents on one letter, as in Unicode's stream-safe text format (UAX 15, §13):
 composing a longer run takes quadratic time."""

@@ -7,6 +7,8 @@ is there, add its test (docs/add-a-repair.md).
 from collections.abc import Callable
 
 from bielelt.reading.draft import Draft
+from bielelt.reading.steps.doubt_unsure_cells import doubt_unsure_cells
+from bielelt.reading.steps.doubt_unsure_lines import doubt_unsure_lines
 from bielelt.reading.steps.drop_doubles import drop_doubles
 from bielelt.reading.steps.drop_markup import drop_markup
 from bielelt.reading.steps.find_table import find_table
@@ -28,10 +30,12 @@ Step = Callable[[Draft], None]
 STEPS: tuple[Step, ...] = (
     drop_markup,
     find_table,
+    doubt_unsure_lines,
     read_heading,
     read_signatures,
     read_summary,
     fit_columns,
+    doubt_unsure_cells,
     place_serials,
     join_pages,
     place_ratings,
