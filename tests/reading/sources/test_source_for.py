@@ -59,6 +59,6 @@ def test_a_file_of_no_known_kind_is_told_what_can_be_read(tmp_path):
 
     assert str(refusal.value) == (
         "“report.log” is of no readable kind. Readable: .csv .docm .docx .htm .html "
-        ".markdown .md .tsv .txt .xlsm .xlsx. "
+        ".jpeg .jpg .markdown .md .png .tif .tiff .tsv .txt .xlsm .xlsx. "
         "Open it in the program that made it and save it as one of these."
     )

@@ -26,6 +26,7 @@ _STAMPED = 0.5  # confidence of what lay under coloured ink
 _STAMP_SHARE = 0.01  # of a cell's pixels
 _ONE_LINE = 2.2 * LETTER  # pixels of ink from top to bottom
 _LEAST_INK = 4  # pixels of the smallest mark, a full stop
+_MOST_INK = 0.6  # share of a cell; more is no print
 _PADDING = LETTER // 3
 _TOGETHER = 1.5 * LETTER  # pixels between two parts of «2024_А/17», whose «_» is not read
 
@@ -64,6 +65,8 @@ def read_lines(sheet: Sheet, box: Box) -> list[Reading]:
     inked = _inked(sheet.ink, box)
     if inked is None:
         return []
+    if _is_dash(inked):
+        return [Reading("-", _SUREST)]
     grey = inked.cut(sheet.grey)
     words = read_words(grey, one_line=inked.height <= _ONE_LINE)
     words = list(_with_figures(grey, words))
@@ -85,6 +88,12 @@ def read_lines(sheet: Sheet, box: Box) -> list[Reading]:
     ]
 
 
+def _is_dash(inked: Box) -> bool:
+    """Whether a piece has nothing but a stroke, which no engine reads alone."""
+    height, width = inked.height - 2 * _PADDING, inked.width - 2 * _PADDING
+    return height <= LETTER // 4 < width <= 2 * LETTER
+
+
 def _forced(grey: MatLike, words: list[Word]) -> list[Word]:
     """Return what can be read as figures where no word was found, and is never sure."""
     figures = read_words(grey, language=FIGURES, one_line=True)
@@ -100,7 +109,7 @@ def _is_stamped(stamp: MatLike, box: Box) -> bool:
 def _inked(ink: MatLike, box: Box) -> Box | None:
     """Return the part of ``box`` that has ink, with a little paper around it."""
     inside = box.cut(ink)
-    if not inside.size:
+    if cv2.countNonZero(inside) >= _MOST_INK * max(inside.size, 1) or not inside.size:
         return None
     _, _, stats, _ = cv2.connectedComponentsWithStats(inside)
     marks = [s for s in stats[1:].tolist() if s[4] >= _LEAST_INK and not _is_rule(s, box)]

@@ -15,6 +15,7 @@ from bielelt.reading.steps.find_table import find_table
 from bielelt.reading.steps.fit_columns import fit_columns
 from bielelt.reading.steps.group_decisions import group_decisions
 from bielelt.reading.steps.join_pages import join_pages
+from bielelt.reading.steps.mend_recognised import mend_recognised
 from bielelt.reading.steps.part_columns import part_columns
 from bielelt.reading.steps.place_ratings import place_ratings
 from bielelt.reading.steps.place_serials import place_serials
@@ -36,6 +37,7 @@ STEPS: tuple[Step, ...] = (
     read_summary,
     fit_columns,
     doubt_unsure_cells,
+    mend_recognised,
     place_serials,
     join_pages,
     place_ratings,
