@@ -15,8 +15,8 @@ SNIFFED_BYTES = 64 * 1024
 
 DELIMITERS = (",", ";", "\t")
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _PACKAGES = {"word": "docx", "xl": "xlsx"}
 
 _FOREIGN = (
@@ -27,6 +27,10 @@ _FOREIGN = (
         "Open it and save it as .docx or .xlsx, without a password",
     ),
     (b"{\\rtf", "an RTF file", "Open it and save it as .docx"),
+    (b"\x89PNG", "a picture", "Run it through OCR to text"),
+    (b"\xff\xd8\xff", "a picture", "Run it through OCR to text"),
+    (b"II*\x00", "a picture", "Run it through OCR to text"),
+    (b"MM\x00*", "a picture", "Run it through OCR to text"),
     (b"7z\xbc\xaf", "an archive", "Unpack it and name the document inside"),
     (b"Rar!", "an archive", "Unpack it and name the document inside"),
     (b"\x1f\x8b", "an archive", "Unpack it and name the document inside"),
@@ -52,9 +56,9 @@ def sniff(path: Path) -> str | None:
 
     """
     head = read_bytes(path, at_most=SNIFFED_BYTES)
-    refuse_foreign(head, file=path.name)
     if head.startswith(_PICTURES):
         return "picture"
+    refuse_foreign(head, file=path.name)
     if is_package(head):
         return _sniff_package(path)
     return _sniff_text(decode(head, file=path.name, whole=False), path)
