@@ -1,5 +1,7 @@
 """The ruled lines of drawn tables, whatever their widths, merged cells and specks."""
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 from hypothesis import given, settings
@@ -21,7 +23,7 @@ def drawn(widths, heights, gone=()):
     for x in xs:
         cv2.line(ink, (int(x), int(ys[0])), (int(x), int(ys[-1])), 255, 2)
     for row, y in enumerate(ys):
-        for column, (left, right) in enumerate(zip(xs, xs[1:], strict=False)):
+        for column, (left, right) in enumerate(pairwise(xs)):
             if (row - 1, column) not in gone:
                 cv2.line(ink, (int(left), int(y)), (int(right), int(y)), 255, 2)
     return ink
