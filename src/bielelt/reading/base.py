@@ -23,10 +23,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text outside the table."""
+    """A line of running text outside the table; ``confidence`` as of a cell."""
 
     text: str
     place: Place
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

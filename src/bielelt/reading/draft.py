@@ -38,6 +38,7 @@ class WorkRow:
     after_break: bool = False
     kind: str | None = None
     confidence: float = 1.0
+    confidences: list[float] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     decision_serial: int | None = None
     serial: int | None = None
@@ -46,6 +47,10 @@ class WorkRow:
     def place(self, column: int) -> Place:
         """Where the text of a column stands (nearest cell if it had none)."""
         return self.places[min(column, len(self.places) - 1)]
+
+    def sureness(self, column: int) -> float:
+        """How sure the source is of a cell, from 0 to 1; 1 if it had none."""
+        return self.confidences[column] if column < len(self.confidences) else 1.0
 
 
 @dataclass(eq=False, slots=True)

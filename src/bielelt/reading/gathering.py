@@ -40,11 +40,14 @@ class Gathering:
         if page != self._page:
             self._page, self._row = page, 0
 
-    def add_line(self, text: str, *, row: int | None = None) -> None:
+    def add_line(
+        self, text: str, *, row: int | None = None, confidence: float = 1.0
+    ) -> None:
         """Add running text; nothing is added when it is blank."""
         text = self._clean(text)
         if text:
-            self._add(Line(text, Place(self._page, self._number(row), 1)))
+            place = Place(self._page, self._number(row), 1)
+            self._add(Line(text, place, confidence))
 
     def add_row(self, texts: Iterable[str], *, row: int | None = None) -> None:
         """Add a table row without merged cells."""

@@ -73,6 +73,19 @@ MAX_PDF_PAGE_POINTS = 14_400
 MAX_PDF_CODES = 1_000_000
 """That one font gives a width or a letter. Unicode has 1 114 112, a report some 150."""
 
+MAX_PICTURE_SIDE = 20_000
+MAX_PICTURE_PIXELS = 40_000_000
+"""A4 at 600 dpi has 35 million pixels, at 3 bytes each when decoded."""
+
+MAX_PICTURES = 500
+"""Pages in one TIFF."""
+
+MAX_PICTURE_CELLS = 2_000
+"""Ruled cells on one page of a picture, each read by itself in some hundredths of a second."""
+
+MAX_PIECE_SECONDS = 30
+"""For one cell of a picture; the longest of a report takes one."""
+
 MAX_COMBINING_MARKS = 30
 """Accents on one letter, as in Unicode's stream-safe text format (UAX 15, §13):
 composing a longer run takes quadratic time."""

@@ -17,6 +17,7 @@ SNIFFED_BYTES = 64 * 1024
 DELIMITERS = (",", ";", "\t")
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _PACKAGES = {"word": "docx", "xl": "xlsx"}
 
 _PDF = b"%PDF-"
@@ -66,6 +67,8 @@ def sniff(path: Path) -> str | None:
     head = read_bytes(path, at_most=SNIFFED_BYTES)
     if head.startswith((OLE, RTF)) and kind_of(read_bytes(path), file=path.name):
         return "office"
+    if head.startswith(_PICTURES):
+        return "picture"
     refuse_foreign(head, file=path.name)
     if is_mail(head):
         raise UnreadableDocument(

@@ -59,6 +59,7 @@ def test_a_file_of_no_known_kind_is_told_what_can_be_read(tmp_path):
 
     assert str(refusal.value) == (
         "“report.log” is of no readable kind. Readable: .csv .doc .docm .docx .htm "
-        ".html .markdown .md .ods .odt .pdf .rtf .tsv .txt .xls .xlsm .xlsx. "
+        ".html .jpeg .jpg .markdown .md .ods .odt .pdf .png .rtf .tif .tiff .tsv .txt .xls "
+        ".xlsm .xlsx. "
         "Open it in the program that made it and save it as one of these."
     )

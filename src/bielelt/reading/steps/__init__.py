@@ -7,12 +7,15 @@ is there, add its test (docs/add-a-repair.md).
 from collections.abc import Callable
 
 from bielelt.reading.draft import Draft
+from bielelt.reading.steps.doubt_unsure_cells import doubt_unsure_cells
+from bielelt.reading.steps.doubt_unsure_lines import doubt_unsure_lines
 from bielelt.reading.steps.drop_doubles import drop_doubles
 from bielelt.reading.steps.drop_markup import drop_markup
 from bielelt.reading.steps.find_table import find_table
 from bielelt.reading.steps.fit_columns import fit_columns
 from bielelt.reading.steps.group_decisions import group_decisions
 from bielelt.reading.steps.join_pages import join_pages
+from bielelt.reading.steps.mend_recognised import mend_recognised
 from bielelt.reading.steps.part_columns import part_columns
 from bielelt.reading.steps.place_ratings import place_ratings
 from bielelt.reading.steps.place_serials import place_serials
@@ -28,10 +31,13 @@ Step = Callable[[Draft], None]
 STEPS: tuple[Step, ...] = (
     drop_markup,
     find_table,
+    doubt_unsure_lines,
     read_heading,
     read_signatures,
     read_summary,
     fit_columns,
+    doubt_unsure_cells,
+    mend_recognised,
     place_serials,
     join_pages,
     place_ratings,

@@ -11,7 +11,7 @@ from bielelt.core.errors import UnreadableDocument
 from bielelt.core.kinds import KINDS, UNKNOWN, kind_in
 from bielelt.core.numbering import part_label
 from bielelt.core.report import Unplaced
-from bielelt.reading.base import Block, Line, Row
+from bielelt.reading.base import Block, Cell, Line, Row
 from bielelt.reading.draft import COLUMNS, Draft, WorkRow
 from bielelt.reading.headers import MINIMUM, is_header, is_numbers
 from bielelt.reading.limits import MAX_TABLE_ROWS
@@ -117,7 +117,7 @@ class _Walk:
         elif isinstance(block, Line):
             self._set_aside(block)
         elif len(texts) == 1 and block.cells[0].text and not texts[0].strip(" .").isdigit():
-            self._set_aside(Line(texts[0], block.cells[0].place))
+            self._set_aside(_line(block.cells[0]))
         else:
             self._add(block)
 
@@ -171,6 +171,7 @@ class _Walk:
                 after_break=self.after_break,
                 kind=self.kind,
                 confidence=min(cell.confidence for cell in cells),
+                confidences=[cell.confidence for cell in cells],
                 spans=[cell.span for cell in cells],
             )
         )
@@ -191,7 +192,11 @@ def joined(block: Block) -> str:
 def _lines(block: Block) -> list[Line]:
     if isinstance(block, Line):
         return [block] if block.text else []
-    return [Line(cell.text, cell.place) for cell in block.cells if cell.text]
+    return [_line(cell) for cell in block.cells if cell.text]
+
+
+def _line(cell: Cell) -> Line:
+    return Line(cell.text, cell.place, cell.confidence)
 
 
 def _opens_table(block: Block) -> bool:

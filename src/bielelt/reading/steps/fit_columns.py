@@ -59,13 +59,15 @@ def fit_columns(draft: Draft) -> None:
             [""] * COLUMNS,
             [row.places[min(i, len(row.places) - 1)] for i in range(COLUMNS)],
         )
+        confidences = [1.0] * COLUMNS
         for (index, cell), slot in zip(filled, slots, strict=True):
             cells[slot] = f"{cells[slot]} {cell}".strip()
             places[slot] = row.places[index]
+            confidences[slot] = min(confidences[slot], row.sureness(index))
         moved = [(i, s) for (i, _), s in zip(filled, slots, strict=True) if i != s]
         _note(draft, row, moved, merged=len(set(slots)) < len(slots))
         row.spans = [row.spans[i] if i < len(row.spans) else (1, 1) for i in range(COLUMNS)]
-        row.cells, row.places = cells, places
+        row.cells, row.places, row.confidences = cells, places, confidences
 
 
 def _says_something(cell: str) -> bool:
