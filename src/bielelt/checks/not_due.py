@@ -19,8 +19,9 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Report
 from bielelt.language.dates import official_day
-from bielelt.language.due import DueDay, find_days_to_come
+from bielelt.language.due import DueDay, find_days_to_come, runs_from_an_event
 from bielelt.language.stages import Stage, StageWord, find_stages
+from bielelt.language.terms import find_terms
 
 SLUG = "not-due"
 _FULL = 100
@@ -182,7 +183,10 @@ def _says_nothing(row: _Row, by: list[Assessor]) -> Iterator[Finding]:
     if clause.not_due_until or clause.not_due_reason or clause.due_on:
         return
     known = clause.evidence is not None
-    if not known and any(p and _says_when(p) for p in (row.text, row.progress)):
+    only = bool(row.stages) and all(w.stage is Stage.NOT_DUE for w in row.stages)
+    waits = only and row.text is not None and _waits_for_an_event(row.text)
+    telling = (row.progress,) if waits else (row.text, row.progress)
+    if not known and any(p and _says_when(p) for p in telling):
         return
     told = row.progress or row.text
     if told is None or not told.sure:
@@ -197,6 +201,11 @@ def _says_nothing(row: _Row, by: list[Assessor]) -> Iterator[Finding]:
         ),
         Words("Хэрэгжих хугацаа, шалтгааныг бичих.", "Write until when and why."),
     )
+
+
+def _waits_for_an_event(text: Passage) -> bool:
+    """Whether a clause has days that run from what may happen: whether it did, has to be told."""
+    return any(runs_from_an_event(text.text, term) for term in find_terms(text.text))
 
 
 def _says_when(passage: Passage) -> bool:

@@ -6,13 +6,18 @@ from dataclasses import dataclass, replace
 
 from bielelt.language.calendar import day_in
 from bielelt.language.dates import find_dates
-from bielelt.language.terms import Recurrence, find_terms
+from bielelt.language.terms import Recurrence, Term, find_terms
 
 # «4 дүгээр сарын 1-ний байдлаар тооцох», «4 дүгээр сарын 10-ны өдөр ирүүлэх»; not what was so
 # on that day («… байдлаар бүртгэлтэй өрх») or was done on it («… өдөр баталсан»).
 _ON_THAT_DAY = re.compile(
     r"(?:-?\s?(?:ны|ний))?(?:\s+өдрийн\s+байдлаар|\s+байдлаар|(?:\s+өдөр|(?<=өдөр))(?!\w))"
     r"(?!\s+\w+(?:с[аэоө]н|т[аэо]й)\b)(?!\s+\w+\s+\w+с[аэоө]н\b)",
+    re.IGNORECASE,
+)
+# «голомт гарсан тохиолдолд … 14 хоногт багтаан»: days that run from something else than the act.
+_IF = re.compile(
+    r"\b(?:тохиолд(?:олд|вол)|үед|нөхцөлд|даруй|\w{2,}(?<!зө)(?<!дө)(?:вал|вэл|вол|вөл)|\w+сан\s+этгээд\w*)\b",
     re.IGNORECASE,
 )
 
@@ -34,9 +39,19 @@ def find_due_days(text: str, on: dt.date | None) -> tuple[DueDay, ...]:
         on: the day of its act; years that are not written are taken from it.
 
     """
-    once = [term for term in find_terms(text) if term.moment.every is Recurrence.ONCE]
+    once = [
+        term
+        for term in find_terms(text)
+        if term.moment.every is Recurrence.ONCE and not runs_from_an_event(text, term)
+    ]
     days = [(term, day_in(term.moment, on=on)[0]) for term in once]
     return tuple(DueDay(term.start, term.end, day) for term, day in days if day)
+
+
+def runs_from_an_event(text: str, term: Term) -> bool:
+    """Whether days are counted from what may happen, so that no day of the act is due."""
+    counted = term.moment.days is not None or term.moment.working
+    return counted and bool(_IF.search(text, 0, term.start))
 
 
 def find_days_to_come(text: str, on: dt.date | None) -> tuple[DueDay, ...]:
