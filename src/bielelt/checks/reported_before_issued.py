@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Decision, Report
 from bielelt.language.dates import official_day
-from bielelt.language.deeds import Deed, find_ahead, find_deeds
+from bielelt.language.deeds import Deed, find_ahead, find_begun, find_deeds, is_as_of
 
 _SUNDAY = 6
 _EVERY_YEAR = 4  # days by which an act may come before that of above which comes every year
@@ -49,19 +49,42 @@ class ReportedBeforeIssued:
             if passage.field != "progress":
                 continue
             decision = acts[passage.clause]
-            deeds = find_deeds(passage.text, _time_told(report))
-            for deed in deeds:
-                if report.date and (deed.day - report.date).days >= self.days:
-                    yield self._later(passage, deed, report.date)
-                elif decision.date and (decision.date - deed.until).days >= self.days:
-                    newer = any(d.day >= decision.date for d in deeds)
-                    yield self._earlier(passage, deed, decision, decision.date, newer=newer)
-                elif (
-                    deed.is_act and deed.day == deed.until and deed.day.weekday() == _SUNDAY
-                ):
-                    yield self._on_sunday(passage, deed)
+            told = _time_told(report)
+            deeds = find_deeds(passage.text, told)
+            yield from self._of_deeds(passage, decision, deeds, report.date)
+            if decision.date and not any(d.day < decision.date for d in deeds):
+                begun = find_begun(passage.text, told)
+                yield from self._of_begun(passage, decision, begun, decision.date)
             if report.date:
                 yield from self._ahead(passage, decision, report.date, _year(report))
+
+    def _of_deeds(
+        self,
+        passage: Passage,
+        decision: Decision,
+        deeds: tuple[Deed, ...],
+        day: dt.date | None,
+    ) -> Iterator[Finding]:
+        for deed in deeds:
+            if day and (deed.day - day).days >= self.days:
+                yield self._later(passage, deed, day)
+            elif decision.date and (decision.date - deed.until).days >= self.days:
+                newer = any(d.day >= decision.date for d in deeds)
+                yield self._earlier(passage, deed, decision, decision.date, newer=newer)
+            elif deed.is_act and deed.day == deed.until and deed.day.weekday() == _SUNDAY:
+                yield self._on_sunday(passage, deed)
+
+    def _of_begun(
+        self,
+        passage: Passage,
+        decision: Decision,
+        begun: tuple[Deed, ...],
+        issued: dt.date,
+    ) -> Iterator[Finding]:
+        """Tell of what began earlier, which may go on under the decision: never a DOUBT."""
+        for deed in begun:
+            if (issued - deed.until).days >= self.days:
+                yield self._earlier(passage, deed, decision, issued, newer=True)
 
     def _ahead(
         self, passage: Passage, decision: Decision, day: dt.date, year: int
@@ -103,6 +126,7 @@ class ReportedBeforeIssued:
         gap = (issued - deed.until).days
         name = decision.number or "—"
         sunday = deed.is_act and deed.day.weekday() == _SUNDAY
+        newer = newer or is_as_of(passage.text, deed)
         known = newer or (deed.is_act and gap < _EVERY_YEAR)
         return Finding(
             self.slug,

@@ -54,7 +54,7 @@ _RUNS = re.compile(
     r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+)?(?:эхл|хүртэл|дотор|багтаа|хооронд|өмнө|хойш)",
     re.IGNORECASE,
 )
-_FROM = re.compile(r"(?:н[аэ]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
+_FROM = re.compile(r"(?:н[аэоө]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
 _NO_DEED = re.compile(
     r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваарийн|хугацаа|хүртэл|"
     r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн"
@@ -97,6 +97,26 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LONGEST_AHEAD = 120
 # «… 29-ний өдөр ажлыг хүлээн авсан акт үйлдэв»: what was done is what the paper is of.
 _RECORD = re.compile(r"\s+(?:тухай\s+)?(?:акт|тэмдэглэл|протокол)", re.IGNORECASE)
+# «… 20-ны өдөр байгуулсан ажлын хэсэг 624 гэрчилгээг шалгав»: a body, and what it then did.
+_SET_UP = re.compile(
+    r"\s*(?:өдөр\s+)?(?:байгуул(?:агд)?|томил(?:огд)?|сонго(?:гд)?|гар(?:га)?)с[аэоө]н\s+(?:\w+\s+){0,2}?"
+    r"(?:ажлын\s+хэсэг|комисс|штаб|баг|зөвлөл|хороо|бүлэг|эргүүл|пост)(?:\s|,)",
+    re.IGNORECASE,
+)
+# «… 30-ны өдөр нийтэд зарласан бөгөөд»: not what was announced for a day.
+_MADE_KNOWN = re.compile(
+    r"\s*(?:өдөр\s+)?(?:[^\W\d]+\s+){0,2}?(?:зарла|мэдээл|нийтл)(?:ж|с[аэоө]н\s+(?:бөгөөд|байна|болно)|с[аэоө]н(?=\s*[.;,])|[аэоө]?в\b|лаа\b)",
+    re.IGNORECASE,
+)
+_SINCE_DAY = re.compile(
+    r"(?:\s*-?\s?(?:ны|ний)?\s*өдр[өо]+с|\s*аас)?(?:\s+(?:эхлэн|эхлээд|хойш))?\s+",
+    re.IGNORECASE,
+)
+_RUNNING = re.compile(
+    r"(?:ажилла|ажиллуул|явуул|үзүүл|гар|гарга|ашигл\w?|зөөвөрл\w?|хэрэгжүүл|мөрд|мөрдүүл|нэвтрүүл|ээлжил)(?:ж|ч)$",
+    re.IGNORECASE,
+)
+_FAR = 8  # words from a day to what ran from it
 _NEAR = 2  # words between a day and what describes by it: «22-нд ирсэн өргөдөл»
 _REACH = 400  # letters from a day to its verb, at most
 
@@ -118,6 +138,11 @@ def find_deeds(text: str, within: Within | None = None) -> tuple[Deed, ...]:
     )
 
 
+def is_as_of(text: str, deed: Deed) -> bool:
+    """Whether a day only tells of when a state is: «… 20-ны өдрийн байдлаар бүртгэлтэй»."""
+    return bool(_AS_OF.search(text, deed.start, deed.end) or _AS_OF.match(text, deed.end))
+
+
 def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
     """Return the days after ``today`` on or until which ``text`` says that work was done.
 
@@ -134,6 +159,66 @@ def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
         for deed in _ahead(text, span, words, year)
         if 0 < (deed.day - today).days <= _LONGEST_AHEAD
     )
+
+
+def find_begun(text: str, within: Within | None = None) -> tuple[Deed, ...]:
+    """Return the days from which something ran or on which a body was set up or news told.
+
+    They are no deeds that answer a duty; but what is told of then is older than those days'
+    decision. The last statement must tell what was done.
+    """
+    if not (_SENTENCES_WITH_DAYS.search(text) or (within and "сар" in text)):
+        return ()
+    words = find_stages(text)
+    return tuple(
+        deed for span in sentence_spans(text) for deed in _begun(text, span, words, within)
+    )
+
+
+def _begun(
+    text: str, span: tuple[int, int], words: tuple[StageWord, ...], within: Within | None
+) -> Iterator[Deed]:
+    start, end = span
+    sentence = text[start:end]
+    for found in find_dates(sentence):
+        place = start + found.end
+        closing = next((w for w in words if place <= w.start < end), None)
+        days = _days(sentence, found, within)
+        if closing is None or days is None or closing.stage is not Stage.DONE:
+            continue
+        act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
+        told = (act and _SET_UP.match(sentence, act.end())) or (
+            _tells_day(sentence, found)
+            and (
+                _SET_UP.match(sentence, found.end) or _MADE_KNOWN.match(sentence, found.end)
+            )
+        )
+        if told or _ran_since(sentence, found):
+            yield Deed(
+                start + found.start,
+                place,
+                closing.end,
+                days[0],
+                is_act=False,
+                is_done=True,
+                until=days[1],
+            )
+
+
+def _ran_since(sentence: str, found: FoundDate) -> bool:
+    """Whether something ran from a day: «пост 3 дугаар сарын 15-наас … ажиллаж»."""
+    since = _SINCE_DAY.match(sentence, found.end)
+    from_it = _FROM.search(sentence[found.start : found.end]) or (
+        since and since[0].strip()
+    )
+    if since is None or not from_it:
+        return False
+    for number, match in enumerate(_WORD.finditer(sentence, since.end())):
+        if number > _FAR or _PARTICIPLE.match(sentence, match.start()):
+            return False
+        if joins_clauses(match[0]):
+            return bool(_RUNNING.match(match[0]))
+    return False
 
 
 def _ahead(
