@@ -17,7 +17,7 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
-from bielelt.language.accounts import WORK, Account, open_parts, read_account
+from bielelt.language.accounts import Account, open_parts, read_account
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import (
@@ -27,7 +27,15 @@ from bielelt.language.quantities import (
 )
 from bielelt.language.shares import find_shares
 from bielelt.language.stages import Stage, StageWord, last_duty
-from bielelt.language.undone import find_undone, forbids
+from bielelt.language.undone import find_undone, forbids, tells_done
+from bielelt.language.whole_work import (
+    asks_for_plan,
+    find_whole_work,
+    is_bare_work,
+    is_finished,
+    is_last,
+    is_of_another_year,
+)
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
@@ -68,17 +76,14 @@ _NOT_DONE = Words(
     "Явцад ажил хийгдээгүй эсвэл тасалдсаныг бичсэн ч үнэлгээ өндөр байна",
     "The progress says that the work was not done, but the rating is high",
 )
-# «төлөвлөсөн ажил бүрэн …», «хийгдээгүй үлдсэн зүйл байхгүй»: the work as a whole.
-_ALL_WORK = re.compile(
-    rf"(?:^|[,.;]\s*|\b(?:тул|бөгөөд|төлөвлө\w+|туссан|тусгагдсан|орсон|уг|энэ|тус|нийт|бүх|дээрх|холбогдох)\s+){WORK}"
-    r"\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100\s*(?:%|хув\w+))|"
-    rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b",
-    re.IGNORECASE,
-)
 _LEFT = Words(
     "Заалтад үлдээхгүй гэснээс үлдсэнийг явцад бичсэн ч бүрэн хэрэгжсэн гэж үнэлсэн байна",
     "The progress tells what is left of that which the clause wants gone, but the rating is "
     "“in full”",
+)
+_DONE_LOW = Words(
+    "Явцад ажил бүрэн хийгдсэнийг бичсэн ч үнэлгээ бага байна",
+    "The progress says that the work is done, but the rating is low",
 )
 _PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт(?!от)|даалгавар", re.IGNORECASE)
 _PLAN_NEAR = 25
@@ -163,7 +168,12 @@ class RatingAndText:
         return next(filter(None, (rule(text, rating) for rule in rules)), None)
 
     def _not_done(self, text: _Text, rating: int) -> _Told | None:
-        found = text.account.of(*_NOT)
+        found = tuple(
+            w
+            for w in text.account.of(*_NOT)
+            if w.stage is not Stage.NOT_BEGUN
+            or not is_of_another_year(text.passage.text[w.since : w.start])
+        )
         enough = text.account.asks_for_part and all(
             text.account.is_rest(word) for word in found
         )
@@ -222,7 +232,20 @@ class RatingAndText:
             and (rating == _FULL or not done or undone.whole)
             and (rating >= _NEARLY or not done or undone.alone)
         ]
+        last = text.account.of(Stage.NOT_BEGUN)[-1:]
+        if not found and last and self._is_all_unbegun(text, last[0]):
+            found = list(_spans(last))
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
+
+    def _is_all_unbegun(self, text: _Text, word: StageWord) -> bool:
+        """Whether the work as such has not begun, and what was done is something else."""
+        said = text.passage.text[word.since : word.start]
+        return (
+            word.strong
+            and is_bare_work(said)
+            and not text.account.has_figures
+            and not tells_done(text.passage.text, text.clause.text or "")
+        )
 
     def _rest(self, text: _Text, rating: int) -> _Told | None:
         """Tell that the work, or the rest of it, is still being done or to be done."""
@@ -236,6 +259,7 @@ class RatingAndText:
             not found
             or rating < _FULL
             or text.account.asks_for_part
+            or asks_for_plan(text.clause.text or "")
             or not text.passage.sure
         ):
             return None
@@ -251,11 +275,13 @@ class RatingAndText:
 
     def _only_planned(self, text: _Text, rating: int) -> _Told | None:
         done = text.account.of(*_GOES_ON)
+        plan = asks_for_plan(text.clause.text or "")
         waiting = _spans(
             tuple(
                 word
                 for word in text.account.of(Stage.WAITING)
-                if not done or not text.account.is_of_some(word)
+                if (not done or not text.account.is_of_some(word))
+                and not (plan and text.account.is_rest(word))
             )
         )
         duty = last_duty(text.passage.text)
@@ -277,9 +303,11 @@ class RatingAndText:
         )
 
     def _done(self, text: _Text, rating: int) -> _Told | None:
-        if rating > self.low:
+        if rating >= _NEARLY:
             return None
-        whole = _ALL_WORK.search(text.passage.text)
+        whole = find_whole_work(text.passage.text, text.clause.text or "")
+        if rating > self.low and not (whole and is_finished(text.passage.text, whole)):
+            return None
         done = [
             word
             for word in text.account.of(Stage.DONE)
@@ -289,17 +317,19 @@ class RatingAndText:
         told = (
             text.passage.sure
             and (whole or text.account.is_closed)
-            and not text.account.has_a_part
+            and (
+                not text.account.has_a_part
+                or (whole and is_last(text.passage.text, whole.end()))
+            )
         )
+        if not done and not others and told and text.account.is_as_asked:
+            return (Severity.HINT, _spans(text.account.words[-1:]), _DONE_LOW)
         if not done or others or not told:
             return None
         return (
             Severity.DOUBT,
             (*_spans(tuple(done)), *([whole.span()] if whole else [])),
-            Words(
-                "Явцад ажил бүрэн хийгдсэнийг бичсэн ч үнэлгээ бага байна",
-                "The progress says that the work is done, but the rating is low",
-            ),
+            _DONE_LOW,
         )
 
 

@@ -40,6 +40,12 @@ _ANY_WORK = re.compile(rf"\b{WORK}", re.IGNORECASE)
 _THE_WORK = re.compile(
     r"\b(?:заалт|үүр[эг]г?|даалгав)\w*\s+(?:\w+\s+)?(?:хэрэгж|биел)\w+$", re.IGNORECASE
 )
+# Verbs of what is over when it is done once: a paper approved, a body set up.
+_ACT_VERB = re.compile(
+    r"(?:бата?л(?!га)|байгуул|томил|сунг|цуца?л|сонго|шинэчи?л)", re.IGNORECASE
+)
+_ASKED = re.compile(r"\b\w{3,}х(?=\s*(?:[,;.]|$))", re.IGNORECASE)
+_ROOT = 3
 _UNDONE = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
@@ -176,6 +182,20 @@ class Account:
             d.is_least and (not d.is_plain or _is_some(d.what))
             for d in find_demands(self.duty)
         )
+
+    @property
+    def is_as_asked(self) -> bool:
+        """Whether the only thing a clause asks for, an act, is what the text tells last."""
+        asked = _ASKED.findall(self.duty)
+        counted = find_quantities(self.duty)
+        if len(asked) != 1 or not self.words or counted or _SOME.search(self.text):
+            return False
+        word = self.words[-1]
+        if word.stage is not Stage.DONE or not self.shares(word):
+            return False
+        verbs = (_ACT_VERB.match(asked[0]), _ACT_VERB.match(self.text, word.start))
+        roots = {verb[0][:_ROOT].casefold() if verb else "" for verb in verbs}
+        return len(roots) == 1 and "" not in roots
 
     @property
     def is_all_told(self) -> bool:

@@ -20,6 +20,11 @@ _LIST = r"(?:\w+(?:\s*,\s*|\s+(?:болон|ба)\s+)){0,3}\w+"
 _GONE = re.compile(
     rf"\b({_LIST}(?:ыг|ийг|г)\s+(?:\w+\s+){{0,3}}?|{_LIST}\s+){_VERB}", re.IGNORECASE
 )
+# «өр барагдуулах графикийг гаргах» asks for a paper.
+_FOR_A_PAPER = re.compile(
+    r"\w*х\s+(?:\w+\s+)?(?:график|хуваар|төлөвлөгөө|журм|журам|тооцоо|гэрээ|хөтөлбөр)",
+    re.IGNORECASE,
+)
 _MAY_BE_GONE = re.compile(_VERB)
 _WORD = re.compile(r"[^\W\d_]+")
 _NOW = re.compile(
@@ -47,7 +52,12 @@ class Leftover:
 def find_leftovers(text: str, duty: str) -> Iterator[Leftover]:
     """Yield what ``text`` says is still there of the things that ``duty`` wants gone."""
     wanted = _GONE.finditer(duty) if _MAY_BE_GONE.search(small(duty)) else ()
-    gone = frozenset(_root(word[0]) for m in wanted for word in _WORD.finditer(m[1]))
+    gone = frozenset(
+        _root(word[0])
+        for m in wanted
+        if not _FOR_A_PAPER.match(duty, m.end())
+        for word in _WORD.finditer(m[1])
+    )
     figures = find_quantities(text) if gone else ()
     for start, end in _statements(text) if figures else ():
         said = text[start:end].rstrip(" .;")
