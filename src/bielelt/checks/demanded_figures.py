@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from bielelt.checks.base import (
@@ -26,14 +26,24 @@ from bielelt.language.answers import (
 )
 from bielelt.language.attained import attained
 from bielelt.language.dates import find_dates, official_day
-from bielelt.language.deeds import Deed, Within, find_deeds
+from bielelt.language.demanded import (
+    is_for_each,
+    is_of_people,
+    is_over,
+    is_reached_in_figures,
+    is_short,
+    is_told_each,
+    misses,
+    says_share,
+    tells_of_all,
+)
 from bielelt.language.demands import Demand, find_demands, is_lacking
 from bielelt.language.due import find_due_days
+from bielelt.language.lateness import admitted_late, applied_late, late_deed
 from bielelt.language.numerals import figure
+from bielelt.language.places import least_of_places
 from bielelt.language.quantities import (
-    Bound,
     Percent,
-    Quantity,
     find_percents,
     find_quantities,
 )
@@ -46,27 +56,11 @@ _NEAR = 60
 _MOST = 20  # a duty of more figures is a table
 _OPEN = (Stage.UNDER_WAY, Stage.WAITING)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STATEMENT = re.compile(r"[,;]\s")
-_PER = re.compile(
-    r"\b(?:бүр|тутам|тус бүр|(?<!хагас )(?<!бүтэн )жилд|(?<![ынйр] )(?:сард|улиралд)|хашаандаа)\b",
-    re.IGNORECASE,
-)
-# «хугацаандаа дууссан», «хугацаанаас өмнө»; not «хугацаанаас 16 хоногоор хожимдож».
-_IN_TIME = re.compile(
-    r"(?<!\d нь )\bхугацаа(?:нд(?:аа|\s+нь)|наас\s+өмнө)\b(?!.*\b(?:хоцор|хоцр|хожимд))",
-    re.IGNORECASE | re.DOTALL,
-)
 _OVERDUE = re.compile(
     r"\bхугацаанаас(?:\s+[\w-]+){0,4}?\s+(?:хоцор|хожимд)(?:ч\b|ож\b|(?:сон|лоо|ов|жээ)(?:\s+бай\w+)?(?=\s*[.,;]|\s*$))",
     re.IGNORECASE,
 )
-_BEGUN = re.compile(r"\s*(?:өдөр\s+)?(?:[^\W\d]+\s+){0,3}?эх(?:эл|лүүл)\w*", re.IGNORECASE)
-# «3-ыг 10-нд, 4 дэхийг 19-нд томилсон», «үлдсэнийг 6-нд»: one day for each part.
-_PART = re.compile(
-    r"(?:нд|өдөр)[,;]\s+(?:\w+\s+){0,2}?(?:\d\s?-?\s?(?:ыг|ийг|г|д[эа]хийг|д[үу]г[эа]{2}рийг)|\b(?:үлдсэн|сүүлийнх|сүүлчийнх|нөгөөх|бусд)(?:ийг|ыг|г|ээ))"
-    r"(?:\s+нь)?\s+$",
-    re.IGNORECASE,
-)
+_WAS = re.compile(r"\bбай(?:с[аэ]н|снаас|сныг|жээ|в\b)", re.IGNORECASE)
 _TIME = re.compile(
     r"\d-?нд\b|\bхугацаа|\bсар|\bулирал|\bулирл|\bөдөр|\bхоног", re.IGNORECASE
 )
@@ -123,9 +117,9 @@ class DemandedFigures:
             found = found or [*self._of_plain(clause, text, progress, rating)]
             yield from sorted(found, key=lambda f: f.severity is Severity.HINT)[:1]
             if not found:
-                yield from self._late(
-                    clause, text, progress, _Days(days[serial], report.date)
-                )
+                when = _Days(days[serial], report.date)
+                late = [*self._told_late(clause, text, progress, when)]
+                yield from late or self._late(clause, text, progress, when)
 
     def _of(
         self, clause: Clause, text: Passage, progress: Passage, demand: Demand
@@ -134,11 +128,14 @@ class DemandedFigures:
             yield from self._of_count(clause, text, progress, demand)
             return
         parts = list(find_parts(progress.text))
-        if _says_share(progress.text):
+        if says_share(progress.text):
             yield from self._of_share(clause, text, progress, demand)
         elif len(parts) == 1 and max(_ratings(clause)) == _FULL:
             yield from self._by_part(clause, text, progress, demand, parts[0])
-        elif not demand.is_plain and not is_told_otherwise(progress.text, demand):
+        elif (
+            not demand.is_plain
+            or (is_of_people(text.text, demand) and not tells_of_all(progress.text))
+        ) and not is_told_otherwise(progress.text, demand):
             yield from self._not_given(clause, text, progress, demand)
 
     def _of_count(
@@ -150,14 +147,33 @@ class DemandedFigures:
             yield from self._not_given(clause, text, progress, demand)
         full = max(_ratings(clause)) == _FULL
         given = [q for q in given if not is_lacking(progress.text, q)]
-        if not full or not given or _is_for_each(text.text, demand):
+        if demand.is_rate:
+            given = [q for q in given if not _WAS.search(progress.text, q.end, q.stop + 10)]
+        if not full or not given:
             return
-        if _is_short(demand, given) or _is_over(demand, given):
+        if is_for_each(text.text, demand) and not is_told_each(progress.text, given):
+            yield from self._of_places(clause, text, progress, demand)
+            return
+        if is_short(demand, given) or is_over(demand, given):
             sure = text.sure and progress.sure
+            if demand.is_rate:
+                sure = sure and len(given) == 1
+                given = [min(given, key=lambda q: q.value)]
             places = [(q.start, q.stop) for q in given]
             value = sum(q.value for q in given)
             yield self._compared(
                 clause, (text, demand), (progress, places), value, sure=sure
+            )
+
+    def _of_places(
+        self, clause: Clause, text: Passage, progress: Passage, demand: Demand
+    ) -> Iterator[Finding]:
+        """Tell of a place with fewer than are demanded of each: «Элстэйд 39 хүн» of 40."""
+        place = least_of_places(progress.text, text.text, demand.start, demand.nouns)
+        if place and demand.is_least and place.value < demand.what.value:
+            spans = [(place.start, place.end)]
+            yield self._compared(
+                clause, (text, demand), (progress, spans), place.value, sure=False
             )
 
     def _not_given(
@@ -171,7 +187,7 @@ class DemandedFigures:
             return
         wanted = text.quote(demand.start, demand.end)
         sure = text.sure and progress.sure
-        least = share or not demand.is_plain
+        least = not demand.is_plain
         yield self._finding(
             Severity.DOUBT if full and bare and sure and least else Severity.HINT,
             clause,
@@ -219,7 +235,9 @@ class DemandedFigures:
         wanted_share = demand.what.value * (rating if demand.is_least else _FULL) / _FULL
         if not found.percents or is_of_all(progress.text):
             return
-        if not all(_misses(p, demand, wanted_share) for p in found.percents):
+        if demand.is_least and is_reached_in_figures(progress.text, found.percents, demand):
+            return
+        if not all(misses(p, demand, wanted_share) for p in found.percents):
             return
         if not found.sure and (demand.is_plain or len(found.percents) > 1):
             return
@@ -299,6 +317,36 @@ class DemandedFigures:
             self.slug, severity, serials, quotes, told, _FIX, arithmetic=arithmetic
         )
 
+    def _told_late(
+        self, clause: Clause, text: Passage, progress: Passage, days: _Days
+    ) -> Iterator[Finding]:
+        """Tell of what came late by the progress's own words or acts, though rated in full."""
+        if max(_ratings(clause)) != _FULL:
+            return
+        if late := admitted_late(text.text, progress.text):
+            sure = text.sure and progress.sure
+            yield self._finding(
+                Severity.DOUBT if sure else Severity.HINT,
+                clause,
+                (text.quote(*late.wanted), progress.quote(*late.told)),
+                Words(
+                    "Заалтад хугацаа заасан бөгөөд хоцорсноо явцад бичжээ.",
+                    "The clause sets a time, and the progress says that it was late.",
+                ),
+                "",
+            )
+        elif days.issued and (late := applied_late(text.text, progress.text, days.issued)):
+            yield self._finding(
+                Severity.HINT,
+                clause,
+                (text.quote(*late.wanted), progress.quote(*late.told)),
+                Words(
+                    "Мөрдөж эхлэх өдрөөс нь хойш шийдвэрлэсэн байна.",
+                    "It was decided after the day from which it had to apply.",
+                ),
+                "",
+            )
+
     def _late(
         self, clause: Clause, text: Passage, progress: Passage, days: _Days
     ) -> Iterator[Finding]:
@@ -310,7 +358,7 @@ class DemandedFigures:
         full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
         within = (days.issued, days.reported) if days.issued else None
         stages = find_stages(progress.text)
-        if late := _late_deed(progress.text, due[0].day, within):
+        if late := late_deed(progress.text, due[0].day, within):
             yield self._finding(
                 Severity.DOUBT if full else Severity.HINT,
                 clause,
@@ -358,70 +406,13 @@ class DemandedFigures:
             )
 
 
-def _late_deed(text: str, due: dt.date, within: Within | None) -> Deed | None:
-    """Return what was done after the day it was due, if nothing was in time or one part late.
-
-    A day on which work began («10-нд эхлүүлж») says nothing of when it was over.
-    """
-    deeds = [deed for deed in find_deeds(text, within) if not _BEGUN.match(text, deed.end)]
-    late = sorted((deed for deed in deeds if deed.day > due), key=lambda deed: deed.day)
-    parts = [d for d in late if _PART.search(text, max(0, d.start - _NEAR), d.start)]
-    in_time = len(late) < len(deeds) or _IN_TIME.search(text) or _is_dated_by(text, due)
-    return next(iter(parts if in_time else late), None)
-
-
-def _is_dated_by(text: str, due: dt.date) -> bool:
-    """Whether the progress names a day, in whatever form, that is not behind the due one."""
-    found = (f for f in find_dates(text) if not _BEGUN.match(text, f.end))
-    days = (replace(f, year=f.year or due.year).value for f in found)
-    return any(day is not None and day <= due for day in days)
-
-
 def _ratings(clause: Clause) -> list[int]:
     ratings = (clause.rating(by) for by in Assessor)
     return [rating for rating in ratings if isinstance(rating, int)]
 
 
-def _says_share(text: str) -> bool:
-    """Whether a text has a percentage, and not only «over 70 %» beside two figures."""
-    percents = list(find_percents(text))
-    exact = any(p.bound is Bound.EXACT for p in percents)
-    return exact or (bool(percents) and not any(find_parts(text)))
-
-
-def _misses(percent: Percent, demand: Demand, share: Decimal) -> bool:
-    """Whether a percentage stays below the least, or above the most, that will do."""
-    if demand.is_least:
-        return percent.value < share and percent.bound is not Bound.AT_LEAST
-    return percent.value > share and percent.bound is not Bound.AT_MOST
-
-
-def _is_short(demand: Demand, given: list[Quantity]) -> bool:
-    """Whether the figures, all together, stay below the demand."""
-    if not demand.is_least or any(q.bound is Bound.AT_LEAST for q in given):
-        return False
-    return sum(q.value for q in given) < demand.what.value
-
-
 def _is_open(stages: tuple[StageWord, ...]) -> bool:
     return bool(stages) and all(word.stage in _OPEN for word in stages)
-
-
-def _is_over(demand: Demand, given: list[Quantity]) -> bool:
-    """Whether the only figure is more than what is allowed."""
-    return (
-        demand.is_most
-        and len(given) == 1
-        and given[0].bound in (Bound.EXACT, Bound.AT_LEAST)
-        and given[0].value > demand.what.value
-    )
-
-
-def _is_for_each(text: str, demand: Demand) -> bool:
-    """Whether the demand is a rate per household, month and the like."""
-    near = text[max(0, demand.start - _NEAR) : demand.start]
-    near = _STATEMENT.split(near)[-1] + text[demand.start : demand.end + _NEAR // 4]
-    return bool(_PER.search(near))
 
 
 def _stems(text: str) -> frozenset[str]:

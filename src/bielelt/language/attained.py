@@ -72,6 +72,12 @@ _DENIED = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNOREC
 _OWN_MEASURE = re.compile(r"(\w+лт)(?:ын|ийн)?(?:\s+(?:нь|хувь))?\s*$", re.IGNORECASE)
 _BECOMES = re.compile(r"\b(?:бол[жсвог]|хүр)", re.IGNORECASE)
 _IS_SO = re.compile(r"\s*нь\b", re.IGNORECASE)
+# «үзлэгт хамрагдвал зохих 21400 иргэнээс 11342 нь буюу 53 хувь»: of all, and not of those who
+# were reached («хамрагдсан 600 хүний 210 нь буюу 35 хувь нь эрэгтэй»).
+_OF_WHOLE = re.compile(
+    r"(?<!с[аэоө]н )\b\d[\d\s]*\s(?:\w+\s){0,2}?\w+(?:[аэоө]{2}с|[ыи]й?н)\s(?:\w+\s+){0,2}?\d[\d\s]*\s*(?:нь|\w+)\s+буюу\s*$",
+    re.IGNORECASE,
+)
 _POINTS = re.compile(r"\s*(?:пункт|нэгж)", re.IGNORECASE)
 
 
@@ -188,6 +194,9 @@ def _score(asked: _Asked, said: _Said, percent: Percent) -> int:
     beside = len(set(asked.near).intersection(words[-_NEAR:]))
     covers = percent.case is Case.DATIVE  # «хашааны 41 хувьд нь хийв»
     is_so = _IS_SO.match(said.tail) and not covers
+    common = len(here & asked.words)
+    if is_so and common >= _SURE and _OF_WHOLE.search(said.before):
+        is_so = None
     composition = is_so or case_of(_last(said.before)) is Case.GENITIVE
     if composition and own and not own & (asked.words | asked.measures | _MEASURES):
         return 0
@@ -195,7 +204,6 @@ def _score(asked: _Asked, said: _Said, percent: Percent) -> int:
     known = asked.words | asked.measures | _MEASURES
     if measure and _root(measure[1]) not in known:
         return 0
-    common = len(here & asked.words)
     around = len(far & asked.words)
     named = bool(here & _MEASURES) and around > 0
     measured = not asked.measures.isdisjoint({*words, *own})

@@ -138,6 +138,16 @@ class Demand:
         """Whether no more than the figure is allowed."""
         return self.what.bound is Bound.AT_MOST
 
+    @property
+    def nouns(self) -> tuple[str, ...]:
+        """What is counted; nothing where a percentage is demanded."""
+        return () if isinstance(self.what, Percent) else self.what.nouns
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether the figure is so much per time («8 л/с»), so that two do not add up."""
+        return isinstance(self.what, Quantity) and "/" in self.what.unit
+
 
 def is_aim(text: str, percent: Percent) -> bool:
     """Whether a progress names a percentage that is still to be reached."""

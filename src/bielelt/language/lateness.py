@@ -1,0 +1,136 @@
+"""What a text itself says came late, and what was settled after the day it had to apply from.
+
+«Тайланг 7 дугаар сарын 24-нд явуулж, 14 хоногоор хоцроосон нь …» under «дараа сарын 10-ны дотор»;
+«4 дүгээр сарын 25-ны өдрийн тогтоолоор баталсан» under «4 дүгээр сарын 01-нээс мөрдүүлэх». Not
+what others brought late and were told off for.
+"""
+
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+
+from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.deeds import Deed, Within, find_deeds
+from bielelt.language.likeness import telling
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.terms import find_terms
+
+_CLOSED = r"с[аэоө]н(?=\s+(?:нь|бай\w+|болно|бөгөөд|боловч)\b|\s*[.,;)]|\s*$)"
+_PAST = r"(?:с[аэоө]н|лаа|лээ|[аэоө]в)"
+# «14 хоногоор хоцроосон нь», «6 хоног хоцорч ирүүлсэн», «13 хоногийн хоцролттой».
+_DAYS_LATE = re.compile(
+    r"\b\d+\s+(?:хоног|өдөр|өдр)\w*\s+(?:"
+    rf"(?:хоц[ор]+\w*?|хожимд\w*?)(?:{_CLOSED}|(?:лоо|ов|жээ)\b|[жч]\s+\w+{_PAST})|"
+    rf"хожуу\s+\w+{_PAST}|хоцролттой)",
+    re.IGNORECASE,
+)
+# Others came late, and were told so.
+_OTHERS = re.compile(
+    r"\b(?:сануул|анхааруул|арга\s+хэмжээ\s+ав|торгууль|алданг)", re.IGNORECASE
+)
+# «4 дүгээр сарын 01-нээс мөрдүүлэх»
+_APPLIES = re.compile(
+    r"(?:\s*-?\s*(?:н[аэоө]{2}с|(?:ны|ний)?\s*өдрөөс))?\s*((?:эхлэн\s+)?(?:мөрд|хэрэгж|нэвтр)\w*)",
+    re.IGNORECASE,
+)
+_APPLY = re.compile(r"\b(?:мөрд|хэрэгж|нэвтр)", re.IGNORECASE)
+_FROM = re.compile(r"(?:н[аэоө]{2}с|өдрөөс)\s*$", re.IGNORECASE)
+_SETTLES = re.compile(
+    r"өдрийн\s+(?:[\w/-]+\s+){0,4}?(?:захирамж|тушаал|тогтоол|шийдвэр)(?:аар|ээр|оор|өөр)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:бата?л|тогтоо|зохицуул|байгуул)\w*",
+    re.IGNORECASE,
+)
+_REACH = 160  # letters from a day to what was settled by the act of it
+
+_BEGUN = re.compile(r"\s*(?:өдөр\s+)?(?:[^\W\d]+\s+){0,3}?эх(?:эл|лүүл)\w*", re.IGNORECASE)
+# «3-ыг 10-нд, 4 дэхийг 19-нд томилсон», «үлдсэнийг 6-нд»: one day for each part.
+_PART = re.compile(
+    r"(?:нд|өдөр)[,;]\s+(?:\w+\s+){0,2}?(?:\d\s?-?\s?(?:ыг|ийг|г|д[эа]хийг|д[үу]г[эа]{2}рийг)|\b(?:үлдсэн|сүүлийнх|сүүлчийнх|нөгөөх|бусд)(?:ийг|ыг|г|ээ))"
+    r"(?:\s+нь)?\s+$",
+    re.IGNORECASE,
+)
+# «хугацаандаа дууссан», «хугацаанаас өмнө»; not «хугацаанаас 16 хоногоор хожимдож».
+_IN_TIME = re.compile(
+    r"(?<!\d нь )\bхугацаа(?:нд(?:аа|\s+нь)|наас\s+өмнө)\b(?!.*\b(?:хоцор|хоцр|хожимд))",
+    re.IGNORECASE | re.DOTALL,
+)
+_NEAR = 60
+
+_Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """The words of a duty that set the time, those that tell the delay, and the day if told."""
+
+    wanted: _Span
+    told: _Span
+    day: dt.date | None = None
+
+
+def admitted_late(duty: str, text: str) -> Late | None:
+    """Return where ``text`` says that what ``duty`` wants in time came so many days late."""
+    match = _DAYS_LATE.search(text)
+    terms = find_terms(duty) if match else ()
+    if match is None or not terms or _OTHERS.search(text):
+        return None
+    start = max((a for a, _ in sentence_spans(text) if a <= match.start()), default=0)
+    wanted = (terms[0].start, terms[0].end)
+    asked = telling(duty[: wanted[0]]) | telling(duty[wanted[1] :])
+    own = not telling(text[start : match.start()]) or telling(text[: match.start()]) & asked
+    return Late(wanted, match.span()) if own else None
+
+
+def applied_late(duty: str, text: str, issued: dt.date) -> Late | None:
+    """Return the day from which something has to apply, and the act that came after it.
+
+    Args:
+        duty: a clause.
+        text: its progress.
+        issued: the day of the decision; years that are not written are taken from it.
+
+    """
+    for found in find_dates(duty) if _APPLY.search(duty) else ():
+        applies = _APPLIES.match(duty, found.end)
+        day = replace(found, year=found.year or issued.year).value
+        if applies and day and day >= issued and _FROM.search(duty[: applies.start(1)]):
+            return _settled_after(text, day, (found.start, applies.end()))
+    return None
+
+
+def _settled_after(text: str, day: dt.date, wanted: _Span) -> Late | None:
+    told = list(find_dates(text))
+    if any(_is_before(found, day) for found in told):
+        return None
+    for found in told:
+        settles = _SETTLES.search(text, found.start, found.end + _REACH)
+        own = settles and settles.start() <= found.end
+        when = replace(found, year=found.year or day.year).value
+        if settles and own and when:
+            return Late(wanted, (found.start, settles.end()), when)
+    return None
+
+
+def _is_before(found: FoundDate, day: dt.date) -> bool:
+    """Whether a day, or a month, of a text is not behind ``day``."""
+    known = (found.year or day.year, found.month or 0, found.day or 1)
+    return bool(found.month) and known <= (day.year, day.month, day.day)
+
+
+def late_deed(text: str, due: dt.date, within: Within | None) -> Deed | None:
+    """Return what was done after the day it was due, if nothing was in time or one part late.
+
+    A day on which work began («10-нд эхлүүлж») says nothing of when it was over.
+    """
+    deeds = [deed for deed in find_deeds(text, within) if not _BEGUN.match(text, deed.end)]
+    late = sorted((deed for deed in deeds if deed.day > due), key=lambda deed: deed.day)
+    parts = [d for d in late if _PART.search(text, max(0, d.start - _NEAR), d.start)]
+    in_time = len(late) < len(deeds) or _IN_TIME.search(text) or _is_dated_by(text, due)
+    return next(iter(parts if in_time else late), None)
+
+
+def _is_dated_by(text: str, due: dt.date) -> bool:
+    """Whether the progress names a day, in whatever form, that is not behind the due one."""
+    found = (f for f in find_dates(text) if not _BEGUN.match(text, f.end))
+    days = (replace(f, year=f.year or due.year).value for f in found)
+    return any(day is not None and day <= due for day in days)
