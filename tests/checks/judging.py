@@ -65,6 +65,8 @@ SETS: dict[str, tuple[range, range]] = {
     "first blind": (range(29, 45), range(25, 35)),
     "second blind": (range(45, 53), range(35, 40)),
     "third blind": (range(53, 61), range(40, 45)),
+    "fourth blind": (range(61, 73), range(45, 52)),
+    "fifth blind": (range(73, 79), range(52, 56)),
 }
 """The numbers of the dirty and of the clean reports of each set.
 

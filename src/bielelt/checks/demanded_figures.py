@@ -261,6 +261,8 @@ class DemandedFigures:
         """Tell of a share that nobody calculated: «240 өрхийн 96 нь» of 50 per cent."""
         start, stop = part.whole.start, part.part.stop
         near = _stems(progress.text[start:stop]) & _stems(text.text)
+        if tells_of_all(progress.text):
+            return
         if not (demand.is_least and near and part.percent < demand.what.value):
             return
         wanted = text.quote(demand.start, demand.end)

@@ -171,6 +171,9 @@ class _Reading:
         if len(parts) != 2 or parts[0].start >= here:  # noqa: PLR2004
             return
         yes, no = parts
+        behind = [named(self.text, q) for q in near if no.start < q.start < here]
+        if not all(names.isdisjoint(whole.nouns) for names in behind):
+            return  # «19-д батлагдаж, 36-д батлагдаагүй, 3 хүний хариу гараагүй»
         if not (self._is_left_behind(whole, yes) or self._is_tied(yes)):
             return
         if self._denies(yes, no):

@@ -148,10 +148,17 @@ class _Reading:
 
         «14 өрх 12 сая төгрөгөөр, 9 өрх 7 сая төгрөгөөр», «214 өрхийн 96 480 малын …».
         """
+        if self._names_next(q, whole):
+            return True
         if not _is_measured_alike(q, whole):
             return bool(q.unit) or not row
         same = self._sentence(q) == self._sentence(whole)
         return q.value >= whole.value and not row and same
+
+    def _names_next(self, q: Quantity, whole: Quantity) -> bool:
+        """Whether the figure is a label of the next one: «ойрын 4 сум 3 020, бусад 7 сум 2 150»."""
+        other = bool(q.nouns) and not q.unit and not q.counts_same(whole)
+        return other and self._touches_next(q)
 
     def _may_be_part(self, q: Quantity, whole: Quantity) -> bool:
         alike = _is_measured_alike(q, whole) and q.value < whole.value
@@ -162,9 +169,12 @@ class _Reading:
 
     def _owns_next(self, q: Quantity) -> bool:
         """Whether the figure has parts of its own: «9-ийн 9-ийг», «31 өрхөөс 12»."""
+        genitive = q.case is Case.GENITIVE and self._touches_next(q)
+        return q.case is Case.ABLATIVE or genitive
+
+    def _touches_next(self, q: Quantity) -> bool:
         index = bisect_left(self.starts, q.start) + 1
-        touches = index < len(self.starts) and self.starts[index] <= q.stop + 1
-        return q.case is Case.ABLATIVE or (q.case is Case.GENITIVE and touches)
+        return index < len(self.starts) and self.starts[index] <= q.stop + 1
 
     def _are_alike(self, one: Quantity, other: Quantity, whole: Quantity) -> bool:
         """Whether two figures in a row are told alike, by what stands before or behind them."""
