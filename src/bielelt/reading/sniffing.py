@@ -18,10 +18,11 @@ DELIMITERS = (",", ";", "\t")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PACKAGES = {"word": "docx", "xl": "xlsx"}
 
-_PDF = b"%PDF-"
+_PDF = re.compile(rb"^%PDF-\d", re.MULTILINE)
 _PDF_WITHIN = 1024  # bytes; readers look for the mark that far, and mail programs need it
 
 _FOREIGN = (
+    (b"%PDF", "a PDF", "Save the original as .docx, or run it through OCR to text"),
     (
         b"\xd0\xcf\x11\xe0",
         "an old Word or Excel file, or one with a password",
@@ -57,9 +58,9 @@ def sniff(path: Path) -> str | None:
 
     """
     head = read_bytes(path, at_most=SNIFFED_BYTES)
-    refuse_foreign(head, file=path.name)
-    if _PDF in head[:_PDF_WITHIN]:
+    if _PDF.search(head[:_PDF_WITHIN]) and not is_package(head):
         return "pdf"
+    refuse_foreign(head, file=path.name)
     if is_package(head):
         return _sniff_package(path)
     return _sniff_text(decode(head, file=path.name, whole=False), path)
