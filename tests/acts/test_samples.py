@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+from tests.reading.sources.papers import Paper
+
 from bielelt.acts import Recurrence, Role, read_act
 
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -52,4 +55,20 @@ def test_the_directive():
         ("Хоёр-1", "duty", ["schools", "kindergartens"], None),
         ("Хоёр-2", "duty", ["schools", "kindergartens"], "each_time"),
         ("Гурав", "duty", ["districts"], "half_and_full_year"),
+    ]
+
+
+@pytest.mark.parametrize("file", ["order.txt", "directive.txt"])
+def test_an_act_printed_as_pdf_has_the_same_clauses(tmp_path, file):
+    printed = Paper()
+    lines = (SAMPLES / file).read_text("utf-8").splitlines()
+    for number, line in enumerate(lines):
+        if number and number % 40 == 0:
+            printed.turn()
+        printed.text(40, 30 + 12 * (number % 40), line)
+    printed.save(tmp_path / "act.pdf")
+
+    read, original = read_act(tmp_path / "act.pdf"), read_act(SAMPLES / file)
+    assert [(row(c), c.text) for c in read.clauses] == [
+        (row(c), c.text) for c in original.clauses
     ]

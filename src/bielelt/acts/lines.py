@@ -12,12 +12,13 @@ from bielelt.reading.limits import check_count, read_bytes
 from bielelt.reading.sniffing import sniff
 from bielelt.reading.sources.docx import DocxSource
 from bielelt.reading.sources.html import HtmlSource
+from bielelt.reading.sources.pdf import PdfSource
 
 _LINE_END = re.compile(r"\r\n|[\n\r\f\v\x85\u2028\u2029]")
 MAX_ACT_CHARACTERS = 1_000_000
 """Of one act with its annexes: some 400 printed pages."""
 
-_MARKED_UP = {source.name: source for source in (DocxSource(), HtmlSource())}
+_MARKED_UP = {source.name: source for source in (DocxSource(), HtmlSource(), PdfSource())}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class ActLine:
 
 
 def lines_of_file(path: Path) -> list[ActLine]:
-    """Return the lines of a DOCX, HTML or plain text file.
+    """Return the lines of a DOCX, HTML, PDF or plain text file.
 
     Raises:
         UnreadableDocument: it cannot be opened, or is of another kind.

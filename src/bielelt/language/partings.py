@@ -171,10 +171,8 @@ class _Reading:
         if len(parts) != 2 or parts[0].start >= here:  # noqa: PLR2004
             return
         yes, no = parts
-        behind = [named(self.text, q) for q in near if no.start < q.start < here]
-        if not all(names.isdisjoint(whole.nouns) for names in behind):
-            return  # «19-д батлагдаж, 36-д батлагдаагүй, 3 хүний хариу гараагүй»
-        if not (self._is_left_behind(whole, yes) or self._is_tied(yes)):
+        tied = self._is_left_behind(whole, yes) or self._is_tied(yes)
+        if not tied or self._has_third(whole, no, near, here):
             return
         if self._denies(yes, no):
             yield self._found(Form.REST, whole, parts, [])
@@ -185,6 +183,13 @@ class _Reading:
                 yield self._found(Form.JOINED, whole, parts, [])
             elif _are_dealt_with(yes, no):
                 yield self._found(Form.AT_MOST, whole, parts, [])
+
+    def _has_third(
+        self, whole: Quantity, no: Quantity, near: list[Quantity], here: int
+    ) -> bool:
+        """Whether one more is told: «19-д батлагдаж, 36-д батлагдаагүй, 3 хүний хариу гараагүй»."""
+        third = [q for q in near if no.start < q.start < here]
+        return any(not named(self.text, q).isdisjoint(whole.nouns) for q in third)
 
     def _denies(self, yes: Quantity, no: Quantity) -> bool:
         """Whether what is told of ``yes``, behind or before it, is denied of ``no``."""

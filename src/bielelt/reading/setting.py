@@ -16,6 +16,7 @@ address or a long number. Two words of the language may have as many letters tog
 _ADDRESS = re.compile(r"://|^www\.|\S@")
 _SIGNS = frozenset("/:@_.,;")
 _FULL = 1.0  # of the height: less than a letter fits behind the line
+_MOST = 0.7  # of the lines that go on
 _HYPHENS = ("-", "\N{HYPHEN}", "\N{NON-BREAKING HYPHEN}")
 _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
@@ -54,18 +55,19 @@ def set_lines(words: Iterable[Word], page: PrintedPage) -> list[SetLine]:
 def ends_with_blanks(texts: Iterable[Sequence[SetLine]]) -> bool:
     """Whether lines that go on end with a blank in this file, as most programs write."""
     ends = [line.words[-1].blank_after for lines in texts for line in lines[:-1]]
-    return sum(ends) > len(ends) * 0.7
+    return sum(ends) > len(ends) * _MOST
 
 
 def join_lines(lines: Sequence[SetLine], *, blanks: bool) -> str:
     """Return the text of a cell or paragraph that is set in several lines.
 
     A hyphen at the end of a line stays and nothing comes behind it («25-» «ны» is «25-ны»);
-    a soft one was put there by the printer and goes. ``blanks`` says that this file has
+    a soft one was put there by the printer and goes. ``blanks`` says that this table has
     blanks at the ends of lines: then a full line without one may end within a word.
     """
     if not lines:
         return ""
+    blanks = blanks or any(line.words[-1].blank_after for line in lines[:-1])
     right = max(line.box.x1 for line in lines)
     parts = [lines[0].text]
     for line, following in pairwise(lines):

@@ -20,10 +20,11 @@ _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _PACKAGES = {"word": "docx", "xl": "xlsx"}
 
-_PDF = b"%PDF-"
+_PDF = re.compile(rb"^%PDF-\d", re.MULTILINE)
 _PDF_WITHIN = 1024  # bytes; readers look for the mark that far, and mail programs need it
 
 _FOREIGN = (
+    (b"%PDF", "a PDF", "Save the original as .docx, or run it through OCR to text"),
     (
         b"\xd0\xcf\x11\xe0",
         "an old Word or Excel file, or one with a password",
@@ -69,14 +70,14 @@ def sniff(path: Path) -> str | None:
         return "office"
     if head.startswith(_PICTURES):
         return "picture"
+    if _PDF.search(head[:_PDF_WITHIN]) and not is_package(head):
+        return "pdf"
     refuse_foreign(head, file=path.name)
     if is_mail(head):
         raise UnreadableDocument(
             f"“{path.name}” is a mail. Save the report attached to it, or read all that "
             "is attached by “bielelt read” with “--out”."
         )
-    if _PDF in head[:_PDF_WITHIN]:
-        return "pdf"
     if is_package(head):
         return _sniff_package(path)
     return _sniff_text(decode(head, file=path.name, whole=False), path)

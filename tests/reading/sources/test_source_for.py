@@ -1,6 +1,7 @@
 """Which source a file gets: its content decides, its suffix only where that is silent."""
 
 import shutil
+import zipfile
 
 import pytest
 from tests.reading.sources.tables import WRITERS
@@ -63,3 +64,15 @@ def test_a_file_of_no_known_kind_is_told_what_can_be_read(tmp_path):
         ".xlsm .xlsx. "
         "Open it in the program that made it and save it as one of these."
     )
+
+
+def test_a_package_that_holds_a_pdf_is_no_pdf(tmp_path):
+    path = tmp_path / "report.docx"
+    WRITERS[".docx"](path, TABLE)
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, part in {"word/a.pdf": b"\n%PDF-1.7\n", **parts}.items():
+            archive.writestr(name, part)
+
+    assert source_for(path).name == "docx"
