@@ -225,8 +225,8 @@ ATTACKS = {
     "nested.pdf": (
         lambda path: write(path, b"[" * 300_000),
         (
-            "“nested.pdf” is a scanned PDF without a text layer. "
-            "Run it through OCR to text, or save the original as .docx, and try again."
+            "“nested.pdf” is a PDF without a text layer and without scanned pages. "
+            "Print the original to PDF again, or save it as .docx."
         ),
     ),
     "hatching.pdf": (write_hatching, "read 1 blocks"),

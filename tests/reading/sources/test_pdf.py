@@ -1,11 +1,15 @@
 """PDFs with a text layer, drawn letter by letter, so that each has one peculiarity."""
 
+import cv2
 import pikepdf
 import pytest
+from tests.reading.scans import draw, truth_of
 from tests.reading.sources.papers import HEIGHT, LETTER, WIDTH, Paper, ruled
 from tests.reading.sources.tables import read, shown, spans
+from tests.tesseract import needs_tesseract
 
 from bielelt.core.errors import UnreadableDocument
+from bielelt.reading.base import Line
 from bielelt.reading.sources.pdf import PdfSource, text_pages
 
 HEAD = ["1", "2", "3", "4"]
@@ -36,15 +40,28 @@ def picture(pdf):
     return pdf.make_indirect(image)
 
 
-def scan(path, numbers):
-    """Lay a picture over the whole of some pages."""
-    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        for number in numbers:
-            page = pdf.pages[number - 1]
-            page.obj.Resources["/XObject"] = {"/P": picture(pdf)}
-            draw = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /P Do Q".encode()
-            page.contents_add(pikepdf.Stream(pdf, draw))
-        pdf.save(path)
+def scanned(pdf, pixels):
+    """Return a page that is nothing but a picture, as scanners make them."""
+    _, jpeg = cv2.imencode(".jpg", pixels)
+    height, width = pixels.shape[:2]
+    image = pikepdf.Stream(pdf, jpeg.tobytes())
+    image.stream_dict = pikepdf.Dictionary(
+        Type=pikepdf.Name.XObject,
+        Subtype=pikepdf.Name.Image,
+        Width=width,
+        Height=height,
+        ColorSpace=pikepdf.Name.DeviceRGB,
+        BitsPerComponent=8,
+        Filter=pikepdf.Name.DCTDecode,
+    )
+    page = pdf.add_blank_page(page_size=(width * 72 / 200, height * 72 / 200))
+    page.obj.Resources = pikepdf.Dictionary(XObject={"/P": pdf.make_indirect(image)})
+    box = page.MediaBox
+    page.contents_add(
+        pikepdf.Stream(pdf, f"q {box[2]} 0 0 {box[3]} 0 0 cm /P Do Q".encode())
+    )
+    del pdf.pages[-1]
+    return page
 
 
 # Ruled tables ---------------------------------------------------------------------------
@@ -406,31 +423,54 @@ def test_a_number_in_the_margin_that_does_not_count_with_the_pages_stays(path):
     assert read(path) == ["2024", "7", "5"]
 
 
-def test_a_scan_is_left_to_ocr(path):
+@needs_tesseract
+def test_a_scanned_page_is_read_where_it_stands_among_the_others(path):
+    truth = truth_of("quarter.expected.json")
+    table = next(draw(truth, 200))
+    paper = Paper()
+    for text in ("Өмнөх хуудас", "Дараах хуудас"):
+        paper.text(40, 40, text)
+        paper.turn()
+    paper.save(path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.pages.insert(1, scanned(pdf, table))
+        pdf.save(path)
+
+    pages = PdfSource().read(path)
+    found = shown(pages)
+
+    assert text_pages(path)[:3] == [True, False, True]
+    assert (found[0], found[-1]) == ("Өмнөх хуудас", "Дараах хуудас")
+    assert ["1", "2", "3", "4", "5", "6", "7"] in found
+    assert {b.place.page for b in pages.blocks if isinstance(b, Line)} >= {1, 3}
+
+
+def test_a_page_of_neither_words_nor_pictures_is_refused(path):
     paper = Paper()
     paper.text(40, 40, "OCR-ийн бичвэр", before="3 Tr")
     paper.save(path)
-    scan(path, [1])
 
     assert text_pages(path) == [False]
     assert refusal(path) == (
-        "“report.pdf” is a scanned PDF without a text layer. "
-        "Run it through OCR to text, or save the original as .docx, and try again."
+        "“report.pdf” is a PDF without a text layer and without scanned pages. "
+        "Print the original to PDF again, or save it as .docx."
     )
 
 
-def test_scanned_pages_among_others_are_not_passed_over(path):
+def test_a_scanned_page_that_is_a_poster_is_refused(path):
     paper = Paper()
-    for page in range(4):
-        paper.text(40, 40, "нүүр", before="3 Tr" if page in {1, 3} else "0 Tr")
-        paper.turn()
+    paper.turn()
     paper.save(path)
-    scan(path, [2, 4])
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        page = pdf.pages[0]
+        page.MediaBox = [0, 0, 7200, 7200]
+        page.obj.Resources["/XObject"] = {"/P": picture(pdf)}
+        page.contents_add(pikepdf.Stream(pdf, b"q 7200 0 0 7200 0 0 cm /P Do Q"))
+        pdf.save(path)
 
-    assert text_pages(path) == [True, False, True, False, False]
     assert refusal(path) == (
-        "“report.pdf” is a PDF in which 2 of 5 pages are scanned pictures (page 2, 4). "
-        "Run these through OCR to text, and try again."
+        "“report.pdf”: its scanned page 1 measures 100 × 100 inches; at 150 dpi at most "
+        "40,000,000 pixels are read. Scan it on A4 or A3."
     )
 
 

@@ -1,8 +1,8 @@
-"""PDF with a text layer: lines, and tables by their strokes or by their gaps."""
+"""PDF: lines, and tables by their strokes or by their gaps; scanned pages by OCR."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.reading.base import Pages
@@ -15,19 +15,23 @@ from bielelt.reading.pdf_page import PrintedPage, has_text, is_scan
 from bielelt.reading.pdf_painting import Printer
 from bielelt.reading.running import drop_running
 
-_SHOWN = 5
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from cv2.typing import MatLike
 
 
 @dataclass(frozen=True, slots=True)
 class PdfSource:
-    """What a reader of the printed pages sees, as far as it is text and not picture.
+    """What a reader of the printed pages sees.
 
     Left out: text that is invisible (as under a scan), white on white or outside of the
     page; page numbers, and running heads after their first copy; notes and form fields laid
     over a page; whatever a PDF could do or carry (scripts, attachments). A hyphen at the
     end of a line stays, a soft one goes; letters are as found. A table goes on where the
     next page goes on with it: the steps join its rows. A place's row is a running number on
-    its page. A page that is a picture is left to OCR.
+    its page. A page that is a picture without words is drawn and read by OCR; beside words,
+    pictures are left out.
     """
 
     name: str = "pdf"
@@ -35,26 +39,39 @@ class PdfSource:
 
     def read(self, path: Path) -> Pages:
         """Return the document, or raise UnreadableDocument with one clear line."""
-        pages = printed_pages(path)
-        _refuse_scans(pages, file=path.name)
-        text = " ".join(word.text for page in pages for word in page.words)
-        refuse_foreign_letters(text, file=path.name)
+        data = read_bytes(path)
+        pages = _printed(data, file=path.name)
+        scans = [number for number, page in enumerate(pages, start=1) if is_scan(page)]
+        if text := " ".join(word.text for page in pages for word in page.words):
+            refuse_foreign_letters(text, file=path.name)
+        elif not scans:
+            raise UnreadableDocument(
+                f"“{path.name}” is a PDF without a text layer and without scanned pages. "
+                "Print the original to PDF again, or save it as .docx."
+            )
         gathering = Gathering(path.name)
         blocks: list[PrintedBlocks] = []
         for page in pages:
             blocks.append(blocks_of(page, blocks[-1] if blocks else None, file=path.name))
+        pictures = _draw(data, scans, file=path.name)
         for number, found in enumerate(drop_running(blocks), start=1):
             gathering.turn_to(number)
             for block in found:
                 _add(gathering, block)
+            if number in scans:
+                _read_picture(next(pictures), number, gathering)
         return gathering.pages("application/pdf")
 
 
 def printed_pages(path: Path) -> list[PrintedPage]:
     """Return what the pages of a PDF show; those without words may be scans."""
-    pages, fonts = open_pdf(read_bytes(path), file=path.name)
-    printer = Printer(fonts, file=path.name)
-    with refusing(path.name):
+    return _printed(read_bytes(path), file=path.name)
+
+
+def _printed(data: bytes, *, file: str) -> list[PrintedPage]:
+    pages, fonts = open_pdf(data, file=file)
+    printer = Printer(fonts, file=file)
+    with refusing(file):
         return [printer.show(page, number) for number, page in enumerate(pages, start=1)]
 
 
@@ -63,19 +80,18 @@ def text_pages(path: Path) -> list[bool]:
     return [has_text(page) for page in printed_pages(path)]
 
 
-def _refuse_scans(pages: Sequence[PrintedPage], *, file: str) -> None:
-    if not any(map(has_text, pages)):
-        raise UnreadableDocument(
-            f"“{file}” is a scanned PDF without a text layer. "
-            "Run it through OCR to text, or save the original as .docx, and try again."
-        )
-    scans = [str(number) for number, page in enumerate(pages, start=1) if is_scan(page)]
-    if scans:
-        shown = ", ".join(scans[:_SHOWN]) + (" …" if len(scans) > _SHOWN else "")
-        raise UnreadableDocument(
-            f"“{file}” is a PDF in which {len(scans)} of {len(pages)} pages are scanned "
-            f"pictures (page {shown}). Run these through OCR to text, and try again."
-        )
+# Only who reads a picture needs OpenCV and tesseract.
+def _draw(data: bytes, numbers: list[int], *, file: str) -> "Iterator[MatLike]":
+    if numbers:
+        from bielelt.reading.ocr.drawing import draw  # noqa: PLC0415
+
+        yield from draw(data, numbers, file=file)
+
+
+def _read_picture(picture: "MatLike", page: int, gathering: Gathering) -> None:
+    from bielelt.reading.ocr import read_picture  # noqa: PLC0415
+
+    read_picture(picture, page, gathering)
 
 
 def _add(gathering: Gathering, block: PageBlock) -> None:
