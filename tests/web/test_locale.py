@@ -80,6 +80,14 @@ def test_whatever_the_reader_says_of_damage_is_said_in_mongolian(tmp_path):
         ("noise.txt", bytes(range(256)) * 8),
         ("cut.docx", b"PK\x03\x04 no more"),
         ("wide.csv", b",".join([b"1"] * 2000)),
+        ("cut.pdf", b"%PDF-1.7 no more"),
+        ("cut.jpg", b"\xff\xd8\xff no more"),
+        (
+            "wide.png",
+            b"\x89PNG\r\n\x1a\n" + bytes([0, 0, 0, 13]) + b"IHDR"
+            b"\x00\x00\xea\x60\x00\x00\x00\x64\x08\x02\x00\x00\x00\x00\x00\x00\x00",
+        ),
+        ("letter.eml", b"From: a@b.mn\nTo: c@d.mn\nSubject: x\nDate: now\n\nSain uu"),
     ],
 )
 def test_a_refusal_that_an_officer_meets_is_said_in_mongolian(tmp_path, name, content):

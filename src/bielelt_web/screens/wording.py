@@ -39,6 +39,7 @@ REPAIRS = {
     "form-words": _("Words of the form were left out"),
     "header-dropped": _("A repeated header was left out"),
     "label-inferred": _("The number of the clause was inferred"),
+    "letters-misread": _("Misread letters were mended"),
     "line-dropped": _("A line was left out"),
     "markup-dropped": _("Tags were left out"),
     "page-joined": _("A row was joined over the page break"),
