@@ -30,6 +30,9 @@ def _bare(word: str) -> str:
     return word.strip(_STRIP).casefold()
 
 
+_GLUED = re.compile(r"\w(?:байна|байлаа|болно)\.$", re.IGNORECASE)
+
+
 def closes_order(word: str) -> bool:
     """Whether ``word`` closes an order: «болгосугай.», «ажиллах;»."""
     bare = _bare(word)
@@ -45,10 +48,11 @@ def closes_report(word: str) -> bool:
 def sentence_ends(text: str) -> list[str]:
     """Return the words that close a sentence of a report inside ``text``, its end excepted.
 
-    A blank may be missing behind the full stop: «шилжүүлэв.сарын» ends one, too.
+    A blank may be missing behind the full stop, «шилжүүлэв.сарын», or before what closes
+    nothing but a report: «яамандбайна.».
     """
-    words = _BREAK.split(text.strip())
-    return [word for word in words[:-1] if word.endswith(".") and closes_report(word)]
+    words = [word for word in _BREAK.split(text.strip())[:-1] if word.endswith(".")]
+    return [word for word in words if closes_report(word) or _GLUED.search(word)]
 
 
 def is_order(text: str) -> bool:
