@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,8 @@ def test_a_worker_that_was_ended_from_outside_is_replaced():
     with Sandbox() as sandbox:
         [first] = answers(sandbox, (errands.process,))
         os.kill(first.value, signal.SIGKILL)
-        assert becomes(lambda: not is_alive(first.value))
+        # Its threads may outlive its name in /proc by a moment: ask as the sandbox does.
+        assert becomes(lambda: first.value not in {p.pid for p in active_children()})
         [second] = answers(sandbox, (errands.process,))
 
     assert second.refusal is None
