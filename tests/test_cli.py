@@ -6,9 +6,11 @@ import json
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
+from tests.command_line import run_command, shown
 
 from bielelt.checks import RULES
 from bielelt.cli import main
@@ -104,21 +106,7 @@ def file(tmp_path):
 
 @pytest.fixture
 def run(capsys):
-    """Return what a command prints: exit status, standard output, standard error."""
-
-    def run(*arguments):
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            return (end.code, *capsys.readouterr())
-        return (0, *capsys.readouterr())
-
-    return run
-
-
-def shown(output):
-    """Return the lines of a screen with single blanks."""
-    return [" ".join(line.split()) for line in output.splitlines() if line.strip()]
+    return partial(run_command, capsys)
 
 
 # What it prints --------------------------------------------------------------------------

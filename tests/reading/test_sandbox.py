@@ -5,12 +5,12 @@ import platform
 import signal
 import subprocess
 import sys
-import time
 from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
 from tests.reading import errands
+from tests.reading.processes import becomes, is_alive
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.reading import confinement
@@ -27,23 +27,6 @@ def answers(sandbox, *calls):
     while sandbox.is_busy:
         found.update([sandbox.wait()])
     return [found[number] for number in range(len(calls))]
-
-
-def is_alive(pid):
-    try:
-        status = Path(f"/proc/{pid}/stat").read_text("utf-8")
-    except FileNotFoundError:
-        return False
-    return status.rpartition(")")[2].split()[0] != "Z"
-
-
-def becomes(condition):
-    """Wait for something that other processes bring about."""
-    for _ in range(600):
-        if condition():
-            return True
-        time.sleep(0.05)
-    return False
 
 
 def test_values_and_refusals_come_back_with_their_tickets():

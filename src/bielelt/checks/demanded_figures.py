@@ -26,7 +26,8 @@ from bielelt.language.answers import (
 )
 from bielelt.language.attained import attained
 from bielelt.language.dates import find_dates, official_day
-from bielelt.language.demanded import (
+from bielelt.language.demands import Demand, find_demands, is_lacking
+from bielelt.language.demands_met import (
     is_for_each,
     is_of_people,
     is_over,
@@ -37,7 +38,6 @@ from bielelt.language.demanded import (
     says_share,
     tells_of_all,
 )
-from bielelt.language.demands import Demand, find_demands, is_lacking
 from bielelt.language.due import find_due_days
 from bielelt.language.lateness import admitted_late, applied_late, late_deed
 from bielelt.language.numerals import figure

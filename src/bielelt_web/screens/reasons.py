@@ -100,7 +100,7 @@ REASONS = (
     "“{a}” is a zip package, but neither a Word nor an Excel one. Unpack it and name a document inside, or read all by “bielelt read” with “--out”.",
     "“{a}” is a mail. Save the report attached to it, or read all that is attached by “bielelt read” with “--out”.",
     "“{a}” is a PDF protected by a password. Open it with the password, save it without one, and try again.",
-    "“{a}” is a PDF that is damaged or cut off ({b}). Copy it again, or open it in its own program and save it as PDF again.",
+    "“{a}” is a PDF that is damaged or cut off. Copy it again, or open it in its own program and save it as PDF again.",
     "“{a}” is a PDF that has lost pages: {b} are there. Copy it again, or open it in its own program and save it as PDF again.",
     "“{a}” is a PDF whose fonts do not say which letters they draw. Save the original again as PDF or .docx, or read the printed pages by OCR.",
     "“{a}” is a PDF set in an old font that is not Unicode: its text layer reads «{b}». Read the printed pages by OCR, or save the original with today's fonts.",

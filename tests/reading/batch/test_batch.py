@@ -8,13 +8,13 @@ import os
 import signal
 import subprocess
 import sys
-import time
 import zipfile
 from dataclasses import replace
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from tests.reading.processes import becomes, children, is_alive
 from tests.reading.sources.tables import WRITERS
 
 from bielelt import __version__
@@ -206,27 +206,6 @@ def test_the_summary_is_a_table_for_people_and_one_for_programs(folder, out):
 
 
 # Resumed ---------------------------------------------------------------------------------
-
-
-def children(pid):
-    return Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()
-
-
-def is_alive(pid):
-    try:
-        status = Path(f"/proc/{pid}/stat").read_text("utf-8")
-    except FileNotFoundError:
-        return False
-    return status.rpartition(")")[2].split()[0] != "Z"
-
-
-def becomes(condition):
-    """Wait for something that other processes bring about."""
-    for _ in range(6000):
-        if condition():
-            return True
-        time.sleep(0.01)
-    return False
 
 
 def written(out):

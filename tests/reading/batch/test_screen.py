@@ -1,11 +1,11 @@
 """A batch on the terminal: its table, its exit status, its options."""
 
 import json
+from functools import partial
 
 import pytest
+from tests.command_line import run_command, shown
 from tests.reading.sources.tables import WRITERS
-
-from bielelt.cli import main
 
 ROWS = [
     ["1", "2", "3", "4", "5", "6", "7"],
@@ -23,21 +23,7 @@ def file(tmp_path):
 
 @pytest.fixture
 def run(capsys):
-    """Return what a command prints: exit status, standard output, standard error."""
-
-    def run(*arguments):
-        try:
-            main([str(argument) for argument in arguments])
-        except SystemExit as end:
-            return (end.code, *capsys.readouterr())
-        return (0, *capsys.readouterr())
-
-    return run
-
-
-def shown(output):
-    """Return the lines of a screen with single blanks."""
-    return [" ".join(line.split()) for line in output.splitlines() if line.strip()]
+    return partial(run_command, capsys)
 
 
 def test_read_out_reads_a_folder_and_shows_one_table(run, file, tmp_path):

@@ -1,15 +1,12 @@
 """Files that are broken, hostile or something else: one clear line each, soon, in little memory."""
 
-import json
 import os
-import resource
-import subprocess
-import sys
 import zipfile
 from itertools import pairwise
 
 import docx
 import pytest
+from tests.reading.sources.attacks import attack
 from tests.reading.sources.tables import WRITERS, read
 
 from bielelt.core.errors import UnreadableDocument
@@ -18,27 +15,6 @@ from bielelt.reading.sources import source_for
 
 MEGABYTES = 400
 SECONDS = 30  # of processor time for all attacks together, on a slow and busy machine
-
-RUN = """
-import json, resource, sys
-from pathlib import Path
-from bielelt.core.errors import UnreadableDocument
-from bielelt.reading.gathering import Gathering
-from bielelt.reading.sources import source_for
-
-def outcome(path):
-    try:
-        return f"read {len(source_for(path).read(path).blocks)} blocks"
-    except UnreadableDocument as error:
-        return str(error)
-
-outcomes = [outcome(Path(path)) for path in sys.argv[1:]]
-usage = resource.getrusage(resource.RUSAGE_SELF)
-# Not ru_maxrss: Linux counts into it what the process that forked us had taken.
-status = Path("/proc/self/status").read_text().split("VmHWM:")[1]
-megabytes = int(status.split()[0]) // 1024
-print(json.dumps([outcomes, megabytes, usage.ru_utime + usage.ru_stime]))
-"""
 
 
 def refusal(path):
@@ -339,17 +315,7 @@ ATTACKS = {
 
 
 def test_attacks_take_neither_much_memory_nor_time(tmp_path):
-    for name, (write, _) in ATTACKS.items():
-        write(tmp_path / name)
-
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, *(str(tmp_path / name) for name in ATTACKS)],
-        capture_output=True,
-        text=True,
-        check=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31)),
-    )
-    outcomes, megabytes, seconds = json.loads(done.stdout)
+    outcomes, megabytes, seconds = attack(tmp_path, ATTACKS)
 
     assert outcomes == [expected for _, expected in ATTACKS.values()]
     assert megabytes < MEGABYTES

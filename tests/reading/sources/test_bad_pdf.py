@@ -1,24 +1,21 @@
 """PDFs that are broken or hostile: one clear line each, soon, in little memory."""
 
-import json
-import resource
-import subprocess
-import sys
 import zlib
 
 import pikepdf
 import pytest
+from tests.reading.sources.attacks import attack
 from tests.reading.sources.papers import Paper
 from tests.reading.sources.tables import read
-from tests.reading.sources.test_bad_input import RUN, refusal, too_much
+from tests.reading.sources.test_bad_input import refusal, too_much
 
 MEGABYTES = 400
 SECONDS = 60  # of processor time for all attacks together, on a slow and busy machine
 
 
-def damaged(reason, name="report.pdf"):
+def damaged(name="report.pdf"):
     return (
-        f"“{name}” is a PDF that is damaged or cut off ({reason}). "
+        f"“{name}” is a PDF that is damaged or cut off. "
         "Copy it again, or open it in its own program and save it as PDF again."
     )
 
@@ -61,7 +58,7 @@ def test_a_page_whose_content_is_damaged_is_not_read_in_part(report):
         )
         pdf.save(report, compress_streams=False)
 
-    assert refusal(report) == damaged("EOFError")
+    assert refusal(report) == damaged()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +68,7 @@ def test_a_file_that_only_says_it_is_a_pdf_is_refused(tmp_path, content):
     path = tmp_path / "report.pdf"
     path.write_bytes(content)
 
-    assert refusal(path) == damaged("PDFSyntaxError")
+    assert refusal(path) == damaged()
 
 
 def test_a_file_with_a_password_is_refused(report):
@@ -211,7 +208,7 @@ ATTACKS = {
         write_calls,
         too_much("calls.pdf", "100,000 letters and strokes on one page"),
     ),
-    "deep.pdf": (write_deep_calls, damaged("RecursionError", "deep.pdf")),
+    "deep.pdf": (write_deep_calls, damaged("deep.pdf")),
     "widths.pdf": (
         lambda path: write_font(path, [0, 2_000_000_000, 500]),
         too_much("widths.pdf", "1,000,000 codes in one font"),
@@ -234,17 +231,7 @@ ATTACKS = {
 
 
 def test_attacks_take_neither_much_memory_nor_time(tmp_path):
-    for name, (make, _) in ATTACKS.items():
-        make(tmp_path / name)
-
-    done = subprocess.run(
-        [sys.executable, "-c", RUN, *(str(tmp_path / name) for name in ATTACKS)],
-        capture_output=True,
-        text=True,
-        check=True,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (2**31, 2**31)),
-    )
-    outcomes, megabytes, seconds = json.loads(done.stdout)
+    outcomes, megabytes, seconds = attack(tmp_path, ATTACKS)
 
     assert outcomes == [expected for _, expected in ATTACKS.values()]
     assert megabytes < MEGABYTES

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from bielelt.core.errors import UnreadableDocument
 from bielelt.reading.base import Pages
 from bielelt.reading.gathering import Gathering
-from bielelt.reading.letters import refuse_foreign_letters
 from bielelt.reading.limits import read_bytes
-from bielelt.reading.page_blocks import PageBlock, PrintedBlocks, TextLine, blocks_of
-from bielelt.reading.pdf_file import open_pdf, refusing
-from bielelt.reading.pdf_page import PrintedPage, has_text, is_scan
-from bielelt.reading.pdf_painting import Printer
-from bielelt.reading.running import drop_running
+from bielelt.reading.pdf.blocks import PageBlock, PrintedBlocks, TextLine, blocks_of
+from bielelt.reading.pdf.letters import refuse_foreign_letters
+from bielelt.reading.pdf.opening import open_pdf, refusing
+from bielelt.reading.pdf.page import PrintedPage, has_text, is_scan
+from bielelt.reading.pdf.painting import Printer
+from bielelt.reading.pdf.running import drop_running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bielelt.reading.aligned import AlignedTable, find_aligned
-from bielelt.reading.boxes import Box
 from bielelt.reading.grids import COVERED, Merged, drop_dead_columns, lay_out
 from bielelt.reading.limits import MAX_COLUMNS, check_count
-from bielelt.reading.pdf_page import PrintedPage, Word
-from bielelt.reading.rulings import RuledCell, RuledTable, find_tables
-from bielelt.reading.setting import SetLine, ends_with_blanks, join_lines, set_lines
+from bielelt.reading.pdf.aligned import AlignedTable, find_aligned
+from bielelt.reading.pdf.boxes import Box
+from bielelt.reading.pdf.page import PrintedPage, Word
+from bielelt.reading.pdf.rulings import RuledCell, RuledTable, find_tables
+from bielelt.reading.pdf.setting import SetLine, ends_with_blanks, join_lines, set_lines
 
 
 @dataclass(frozen=True, slots=True)

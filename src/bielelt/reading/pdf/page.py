@@ -6,7 +6,7 @@ from typing import Any
 
 from pdfplumber.utils.text import WordExtractor
 
-from bielelt.reading.boxes import Box, around
+from bielelt.reading.pdf.boxes import Box, around
 
 OBLIQUE = 4
 """Says of a letter that it leans: no quarter turn makes it readable."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from bielelt.reading.boxes import Box, around
-from bielelt.reading.pdf_page import Word
-from bielelt.reading.setting import SetLine
+from bielelt.reading.pdf.boxes import Box, around
+from bielelt.reading.pdf.page import Word
+from bielelt.reading.pdf.setting import SetLine
 
 _GAP = 0.5  # of the height: blanks between words have 0.25, justified ones up to that
 _WITNESS = 3  # pieces in a line that lets us believe in columns

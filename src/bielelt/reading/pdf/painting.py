@@ -33,7 +33,6 @@ from pdfminer.utils import (
 )
 
 from bielelt.core.errors import UnreadableDocument
-from bielelt.reading.boxes import Box, around
 from bielelt.reading.decoding import REPLACEMENT
 from bielelt.reading.limits import (
     MAX_PDF_CONTENT_BYTES,
@@ -43,7 +42,8 @@ from bielelt.reading.limits import (
     MAX_PDF_PAGE_POINTS,
     check_count,
 )
-from bielelt.reading.pdf_page import OBLIQUE, Glyph, PrintedPage, words_of
+from bielelt.reading.pdf.boxes import Box, around
+from bielelt.reading.pdf.page import OBLIQUE, Glyph, PrintedPage, words_of
 
 _INVISIBLE = frozenset({3, 7})  # text rendering modes that paint nothing
 _HAIR = 3.0  # points; a filled box thinner than this is a stroke

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from bielelt.reading.page_blocks import PageBlock, PrintedBlocks, TextLine
+from bielelt.reading.pdf.blocks import PageBlock, PrintedBlocks, TextLine
 
 _NUMBER = re.compile(
     r"(?:хуудас|page)?[\s\-–—(]*(?P<number>\d{1,4})(?:\s*(?:/|-аас|of|из)\s*\d{1,4})?[\s\-–—).]*",

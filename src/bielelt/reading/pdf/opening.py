@@ -73,7 +73,7 @@ def refusing(file: str) -> Iterator[None]:
         ) from None
     except _BROKEN as error:
         raise UnreadableDocument(
-            f"“{file}” is a PDF that is damaged or cut off ({type(error).__name__}). "
+            f"“{file}” is a PDF that is damaged or cut off. "
             "Copy it again, or open it in its own program and save it as PDF again."
         ) from error
 

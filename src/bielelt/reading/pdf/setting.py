@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bielelt.reading.boxes import Box, around
-from bielelt.reading.pdf_page import PrintedPage, Word
+from bielelt.reading.pdf.boxes import Box, around
+from bielelt.reading.pdf.page import PrintedPage, Word
 
 _SAME_LINE = 0.5  # of the lower of two words that must stand beside the other
 _TOUCHING = 0.18  # of the height; nearer words are parts of one

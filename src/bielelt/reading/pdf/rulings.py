@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bielelt.reading.boxes import Box, around
 from bielelt.reading.limits import MAX_CELLS, MAX_COLUMNS, MAX_PDF_CROSSINGS, check_count
+from bielelt.reading.pdf.boxes import Box, around
 
 _NEAR = 3.0
 """Points between strokes that are one edge, or ends that meet. The narrowest column of a
