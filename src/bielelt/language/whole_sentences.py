@@ -18,11 +18,11 @@ _WHOLE = 90  # per cent of the letters
 _LONGER = 1.2  # times as long as its source no text is within it
 _TWO = re.compile(r"\d\D+\d")
 _FIGURE = re.compile(r"\d+(?:[ .,]\d+)*")
-# A figure of two digits that is no day, month, year or number of something.
-_COUNT = re.compile(
-    r"(?<![\d/.,-])\d+(?:[ .,]\d+)*(?<=\d\d)(?![\d/])(?!\s?-?\s?(?:дугаар|дүгээр|р\b|сар|он\b|он[ыд]|н[дыи]|тоот|[–-]\d))",
-    re.IGNORECASE,
+# Behind a figure that is a day, a month, a year or the number of something.
+_NO_COUNT = re.compile(
+    r"/|\s?-?\s?(?:дугаар|дүгээр|р\b|сар|он\b|он[ыд]|н[дыи]|тоот|[–-]\d)", re.IGNORECASE
 )
+_WITHIN_A_NUMBER = ("/", ".", ",", "-")
 # One order may stand behind many works, and everybody cites it in its words.
 _ACT = re.compile(
     r"захирамж|тогтоол|тушаал|шийдвэр|даалгав|хууль|журам|хөтөлбөр", re.IGNORECASE
@@ -58,12 +58,21 @@ def said_in(text: str) -> Iterator[Said]:
         sentence = text[start:end]
         if (
             len(sentence.split()) >= _FEWEST_WORDS
-            and len(_FIGURE.findall(sentence)) >= _FEWEST_FIGURES
-            and _COUNT.search(sentence)
+            and len(figures := list(_FIGURE.finditer(sentence))) >= _FEWEST_FIGURES
+            and any(_counts(sentence, *figure.span()) for figure in figures)
             and not _ACT.search(sentence)
             and not _QUOTED.search(sentence)
         ):
             yield Said(start, end, folded(sentence))
+
+
+def _counts(sentence: str, start: int, end: int) -> bool:
+    """Whether the figure is an amount, and one of two digits: «312», not «3» nor «05»-нд."""
+    return (
+        sentence[end - 2 : end].isdigit()
+        and not sentence.endswith(_WITHIN_A_NUMBER, 0, start)
+        and not _NO_COUNT.match(sentence, end)
+    )
 
 
 def within(texts: Sequence[str]) -> Iterator[Within]:
