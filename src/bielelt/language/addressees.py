@@ -16,9 +16,19 @@ _OFFICES = frozenset(key(stem(word)) for word in (
     "товчоонд", "цагдаад", "прокурорт", "сайдад", "аймагт", "суманд", "сумдад", "дүүрэгт",
 ))  # fmt: skip
 _ACRONYM = re.compile(r"[А-ЯӨҮЁ]{2,}-?[дт]")
+_SENDING = (
+    "хүргүүл",
+    "тайлагн",
+    "танилцуул",
+    "ирүүл",
+    "илгээ",
+    "мэдээл",
+    "мэдэгд",
+    "мэдүүл",
+)
 _SENT = re.compile(
     r"\b((?:[^\W\d_]+(?:[ыи]й?н|ны),?\s+|(?:Засаг|[А-ЯӨҮЁ][^\W\d_]*(?<!г)),?\s+|[^\W\d_]+(?<![жч]),\s+){0,6})([^\W\d_]{2,}(?:-?[дт]))"
-    r"(?:\s+[\w./-]+){0,4}?\s+(?:хүргүүл|тайлагн|танилцуул|ирүүл|илгээ|мэдээл|мэдэгд|мэдүүл)"
+    rf"(?:\s+[\w./-]+){{0,4}}?\s+(?:{'|'.join(_SENDING)})"
     r"(?:[аэ]?х(?:ыг|ийг|аар|ээр)?|[аэ]?[жч]|с[уү]г[аэ]й)\b",
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[дт]\b)?")
@@ -37,6 +47,8 @@ class Addressee:
 
 def find_addressees(duty: str) -> Iterator[Addressee]:
     """Yield the offices to which ``duty`` wants something sent or told."""
+    if not any(verb in duty for verb in _SENDING):
+        return
     for match in _SENT.finditer(duty):
         if _is_office(match[2]):
             words = frozenset(map(key, _WORD.findall(match[1] + match[2])))

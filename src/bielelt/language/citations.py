@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bielelt.core.kinds import UNKNOWN
+from bielelt.language.folding import small
 from bielelt.language.references import (
     Reference,
     bare_number,
@@ -21,7 +22,7 @@ GOVERNOR = "province governor"
 """The body whose acts most reports are about."""
 
 _LETTERS = 90
-_KINDS = re.compile(r"захирамж|тогтоол|тушаал|зарлиг|даалгав", re.IGNORECASE)
+_KINDS = ("захирамж", "тогтоол", "тушаал", "зарлиг", "даалгав")
 _BODIES = (
     (GOVERNOR, re.compile(r"(?:аймгийн|нийслэлийн)\s+засаг\s+даргын", re.IGNORECASE)),
     (
@@ -71,7 +72,7 @@ class Citation:
 @lru_cache(maxsize=2_048)  # clauses stand in the reports of many organisations
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Return the acts of ``text`` of which body, kind, number and day are told."""
-    if not _KINDS.search(text):
+    if not any(kind in small(text) for kind in _KINDS):
         return ()
     found = (_citation(text, reference) for reference in find_references(text))
     return tuple(citation for citation in found if citation)

@@ -9,24 +9,24 @@ the pairs. Figures are all alike here: a sentence with new figures is found, too
 
 import re
 from array import array
-from collections import Counter, defaultdict, deque
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from operator import or_
 from zlib import crc32
 
 from bielelt.language.stems import stem
 
 SHINGLE = 5
-WINDOW = 8
+WINDOW = 8  # a power of two
 SURELY_FOUND = SHINGLE + WINDOW - 1
 """Words in a row that two texts must share to be found for sure."""
 
 _WORD = re.compile(r"\d+(?:[ .,:/-]?\d+)*|[^\W\d_]+")
 _QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\"")
-_BASE, _MODULUS = 1_000_003, (1 << 61) - 1
-_DROP = pow(_BASE, SHINGLE, _MODULUS)
 _FOLDED = str.maketrans("өүёaceopxyk", "оуеасеорхук")
 _FIGURE = 0
 _ROOT = 5  # letters that tell words apart: endings change from clause to progress
@@ -114,39 +114,35 @@ def running(text: str, duty: Iterable[str | None] = ()) -> Running:
     known = _roots(" ".join(_OF_DATES)).union(
         [""], *(_roots(told) for told in duty if told)
     )
-    quoted = [match.span() for match in _QUOTED.finditer(text)]
-    keys, starts, ends, own = array("I"), array("I"), array("I"), bytearray()
-    for match in _WORD.finditer(text):
-        key, root = _taken(match[0])
-        start, end = match.span()
-        keys.append(key)
-        starts.append(start)
-        ends.append(end)
-        said = root not in known
-        own.append(said and not (quoted and any(a < start < b for a, b in quoted)))
-    return Running(text, keys, starts, ends, own)
+    words = list(_WORD.finditer(text))
+    taken = [_taken(word[0]) for word in words]
+    starts = array("I", [word.start() for word in words])
+    own = bytearray(root not in known for _, root in taken)
+    for match in _QUOTED.finditer(text):
+        first, last = (bisect_left(starts, place) for place in match.span())
+        own[first:last] = bytes(last - first)
+    return Running(
+        text,
+        array("I", [key for key, _ in taken]),
+        starts,
+        array("I", [word.end() for word in words]),
+        own,
+    )
 
 
-def fingerprints(text: Running) -> Iterator[int]:
-    """Yield the hashes that are kept."""
-    waiting: deque[tuple[int, int]] = deque()
-    kept, rolling, keys = -1, 0, text.keys
-    for last, key in enumerate(keys):
-        rolling = (rolling * _BASE + key) % _MODULUS
-        first = last - SHINGLE + 1
-        if first < 0:
-            continue
-        if first:
-            rolling = (rolling - keys[first - 1] * _DROP) % _MODULUS
-        while waiting and waiting[-1][0] >= rolling:
-            waiting.pop()
-        waiting.append((rolling, first))
-        if waiting[0][1] <= first - WINDOW:
-            waiting.popleft()
-        full = first >= WINDOW - 1 or last == len(keys) - 1
-        if full and waiting[0][1] != kept:
-            kept = waiting[0][1]
-            yield waiting[0][0]
+def fingerprints(text: Running) -> set[int]:
+    """Return the hashes that are kept, of a short text the smallest; none of a shorter one."""
+    size, keys = text.keys.itemsize, text.keys.tobytes()
+    run = SHINGLE * size
+    hashes = [crc32(keys[at : at + run]) for at in range(0, len(keys) - run + 1, size)]
+    if len(hashes) < WINDOW:
+        return {min(hashes)} if hashes else set()
+    # The smallest of every two, then of every four, then of every eight.
+    smallest, reach = hashes, 1
+    while reach < WINDOW:
+        smallest = list(map(min, smallest, smallest[reach:]))
+        reach *= 2
+    return set(smallest)
 
 
 class Index:
@@ -165,7 +161,7 @@ class Index:
 
     def add(self, text: Running, owner: Hashable) -> None:
         """Take in a text; texts are numbered from 0 in the order of taking in."""
-        marks = array("Q", dict.fromkeys(fingerprints(text)))
+        marks = array("I", sorted(fingerprints(text)))
         for mark in marks:
             places = self._places.setdefault(mark, array("I"))
             if len(places) <= _MOST_PLACES:
@@ -175,11 +171,14 @@ class Index:
 
     def alike(self, number: int) -> list[int]:
         """Return the texts that share fingerprints with text ``number``, most shared first."""
-        found: Counter[int] = Counter()
-        for mark in self._marks[number]:
-            places = self._places[mark]
-            if len(places) > 1 and not self._is_standing(places):
-                found.update(places)
+        shared = (self._places[mark] for mark in self._marks[number])
+        found = Counter(
+            chain.from_iterable(
+                places
+                for places in shared
+                if len(places) > 1 and not self._is_standing(places)
+            )
+        )
         del found[number]
         return sorted(found, key=lambda other: (-found[other], other))[:_MOST_ALIKE]
 
@@ -191,35 +190,36 @@ class Index:
 
 
 def runs(here: Running, there: Running) -> list[Run]:
-    """Lay two texts side by side; return the runs they share, in the order of ``here``."""
-    places: defaultdict[bytes, list[int]] = defaultdict(list)
-    for number, words in enumerate(_rows(there)):
-        places[words].append(number)
+    """Lay two texts side by side; return the runs they share, in the order of ``there``."""
+    places = _places(here)
     found: list[Run] = []
-    number, rows = 0, _rows(here)
-    while number < len(rows):
-        starts = places.get(rows[number])
-        if not starts:
-            number += 1
+    free = 0  # the first word that no run holds
+    for number, row in enumerate(_rows(there)):
+        if number < free or row not in places:
             continue
-        best = max(
-            (
-                Run(number, at, _length(here, there, number, at))
-                for at in starts[:_MOST_ALIKE]
-            ),
-            key=lambda run: run.length,
-        )
-        found.append(best)
-        number += best.length
+        lengths = [(_length(here, there, at, number), -at) for at in places[row]]
+        length, at = max(lengths)
+        found.append(Run(-at, number, length))
+        free = number + length
     return found
 
 
 @lru_cache(maxsize=16)  # one text is laid beside several
-def _rows(text: Running) -> list[bytes]:
-    """Return the keys of all words in a row that make a run."""
+def _places(text: Running) -> dict[bytes, list[int]]:
+    """Return where each row of words begins; those of a worn phrase in part."""
+    places: dict[bytes, list[int]] = {}
+    for number, row in enumerate(_rows(text)):
+        starts = places.setdefault(row, [])
+        if len(starts) < _MOST_ALIKE:
+            starts.append(number)
+    return places
+
+
+def _rows(text: Running) -> Iterator[bytes]:
+    """Yield the keys of all words in a row that make a run."""
     size, keys = text.keys.itemsize, text.keys.tobytes()
     row = _RUN * size
-    return [keys[at : at + row] for at in range(0, len(keys) - row + 1, size)]
+    return (keys[at : at + row] for at in range(0, len(keys) - row + 1, size))
 
 
 def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likeness | None:
@@ -258,7 +258,7 @@ def _words(chain: list[Run]) -> int:
 def _goes_on(one: Run, other: Run, most: int) -> bool:
     here = other.here - one.here - one.length
     there = other.there - one.there - one.length
-    return here <= most and 0 <= there <= most
+    return 0 <= here <= most and there <= most
 
 
 def _length(here: Running, there: Running, one: int, other: int) -> int:

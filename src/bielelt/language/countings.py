@@ -295,6 +295,7 @@ def root(word: str) -> str:
     return found[:-1] if found.endswith("нг") else found  # «сан», «сангийн»
 
 
+@lru_cache(maxsize=20_000)
 def is_any_verb(word: str) -> bool:
     """Whether ``word`` is a verb, the short ones included: «авсан», «суусан»."""
     return is_verb(word) or bool(_SHORT.fullmatch(word))

@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from bielelt.language.countings import roots_of
+from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.units import COUNTERS
 
@@ -24,6 +25,7 @@ _SUM = re.compile(
     r"(?<!хагас )жилийн\s+(?:нэгдсэн\s+)?(?:дүн\w+|эц\w+|байдл\w+)|бүтэн\s+жил\w*|(?<!хагас )жилд\s+нийт(?:дээ)?\b",
     re.IGNORECASE,
 )
+_SAY_SUM = ("өссөн", "эхнээс", "гарсаар", "жилийн", "бүтэн", "жилд")
 _MAY_FALL = re.compile(
     r"буур|багас|цөөр|хасагд|хассан|үлд|\bөр(?:тэй|ийн|\b)|өглөг|авлага|хорогд|алдагд|зөрч|гэмт|осол|дутуу|дутагд|"
     r"дундаж|сүүлийн|төлөвл|зорил|үед\b|өмнөх|өнгөрсөн|ажилгүй|дараалал|гомдол|залруул|тодотг|бууруул",
@@ -38,6 +40,8 @@ _IS = roots_of("байна байсан болов болсон боллоо б�
 
 def shrunken(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield a figure of the first part of the year and a smaller one of all of it."""
+    if not any(word in small(text) for word in _SAY_SUM):
+        return
     if not _SUM.search(text) or not _HALF.search(text):
         return
     halves, sums = (

@@ -18,7 +18,7 @@ _KEY = 5
 _WORD = re.compile(r"[^\W_]+")
 _FOLDED = str.maketrans("өүёь", "оуе'")
 _SHINGLE = 3
-_MOST_OWNERS = 24
+_MOST_OWNERS = 12
 _FEWEST_TELLING = 2
 _CHAPTER = re.compile(
     rf"\s*(?:{'|'.join(chapter.split()[-1] for chapter in CHAPTERS)})\.[^:]{{0,400}}\b(?:нарт|наарт|нарын|нар)\s*:",
@@ -90,7 +90,7 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
     for place, shingles in enumerate(shingled):
         for shingle in shingles:
             owners[shingle].append(place)
-    rare = (places for places in owners.values() if len(places) <= _MOST_OWNERS)
+    rare = (places for places in owners.values() if 1 < len(places) <= _MOST_OWNERS)
     shared = Counter(chain.from_iterable(combinations(places, 2) for places in rare))
     frequent = {shingle for shingle, places in owners.items() if len(places) > _MOST_OWNERS}
     often = [frequent & shingles for shingles in shingled]

@@ -10,15 +10,20 @@ from bielelt.language.figures import TAIL, bound_after
 from bielelt.language.units import MONEY, unit_at
 
 _MAKES = (
-    "ковид|covid|маягт|хавсралт|хүснэгт|хэлбэр|форм|загвар|аи|хувилбар|windows|office|android|iec|"
-    "зил|уаз|камаз|краз"
-)
+    "ковид", "covid", "маягт", "хавсралт", "хүснэгт", "хэлбэр", "форм", "загвар", "аи", "хувилбар", "windows", "office",
+    "android", "iec", "зил", "уаз", "камаз", "краз",
+)  # fmt: skip
+_NUMBERED = (
+    "дугаар", "утас", "утасны", "данс", "дансны", "рд", "регистр", "код", "хавсралт", "маягт", "mns", "iso", "тоот", "тойрог",
+)  # fmt: skip
 _BEFORE = re.compile(
     rf"(?:[A-Za-z/_№#@+°]|[A-Za-z]-|\d\s?[ксм]?м|\w[.:]|\d\s?[-–—:/]\s?|\d\s?[хx×*]\s?|(?-i:[А-ЯӨҮЁ]{{2,}})-|(?-i:\b[А-ЯӨҮЁ])-?|"
-    rf"\b(?:{_MAKES})\s?-?\s?|"
-    r"(?:№|\b(?:дугаар|утас|утасны|данс|дансны|рд|регистр|код|хавсралт|маягт|mns|iso|тоот|тойрог))\s*[:-]?\s*)$",
+    rf"\b(?:{'|'.join(_MAKES)})\s?-?\s?|"
+    rf"(?:№|\b(?:{'|'.join(_NUMBERED)}))\s*[:-]?\s*)$",
     re.IGNORECASE,
 )
+# How a word ends after which ``_BEFORE`` may find something; any other ends in a small letter.
+_MAY_NAME = (*_MAKES, *_NUMBERED, "м", "х")
 _LABEL_BEFORE = re.compile(r"(?:(?<![\d])[А-Яа-яЁёӨөҮү]+[.:]|(?:^|[\s(«\"“,;:)])/)$")
 _AGE = re.compile(r"\s*(?:нас(?:ны|тай|аас|нд|анд|\s+хүр)|жилийн\s+ой)", re.IGNORECASE)
 # «Зураг 3-т»: names only where nothing is counted behind («Зураг 30 ширхэг»).
@@ -60,6 +65,9 @@ def quotations(text: str) -> list[tuple[int, int]]:
 
 def is_named_before(before: str) -> bool:
     """Whether the words in front, ``before`` a figure, make a name of it."""
+    word = before.rstrip()
+    if word[-1:].islower() and word[-1] > "z" and not word.lower().endswith(_MAY_NAME):
+        return False  # as nearly always, and told at once
     return bool(_BEFORE.search(before)) and not _LABEL_BEFORE.search(before)
 
 

@@ -19,6 +19,7 @@ from bielelt.language.countings import (
     root,
     roots_of,
 )
+from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.sentences import sentence_spans
@@ -30,14 +31,12 @@ _FAR_BACK = 400
 _DIGITS = re.compile(r"\d\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _REACH, _MOST = 60, 40
-_SINCE = re.compile(
-    r"өссөн\s+дүн|оны?\s+эхнээс|он\s+гар(?:саар|снаас)|жилийн\s+эхнээс", re.IGNORECASE
-)
+# Both of small letters.
+_SINCE = re.compile(r"өссөн\s+дүн|оны?\s+эхнээс|он\s+гар(?:саар|снаас)|жилийн\s+эхнээс")
 # The whole year, or a part of what there was when it began.
 _OF_YEAR = re.compile(
     rf"{_SINCE.pattern}|(?<!хагас )\bжилийн\s+(?:нэгдсэн\s+)?(?:дүн(?:гээр|д)|эцсийн|хугацаанд|турш)|"
-    r"\b(?:оны|жилийн)\s+эхний\s+(?=\d)",
-    re.IGNORECASE,
+    r"\b(?:оны|жилийн)\s+эхний\s+(?=\d)"
 )
 # What is no deed, or one that should become rarer.
 _MAY_FALL = re.compile(
@@ -89,7 +88,7 @@ def less_done(earlier: str, later: str) -> Iterator[Less]:
     found = _of_whole(earlier, later) if not numbers[0].isdisjoint(numbers[1]) else None
     if found:
         yield found
-    elif _OF_YEAR.search(later):
+    elif _OF_YEAR.search(small(later)):
         yield from _since_january(earlier, later)
 
 
@@ -141,12 +140,12 @@ def _since_january(earlier: str, later: str) -> Iterator[Less]:
     """Yield what a sentence sums up since January, if one deed of the earlier text is more."""
     olds = [c for c in counts(0, earlier) if _is_done(c)][:_MOST]
     for new in counts(1, later) if olds else ():
-        sums_up = _OF_YEAR.search(new.before) and not _MAY_FALL.search(_said(new))
+        sums_up = _OF_YEAR.search(small(new.before)) and not _MAY_FALL.search(_said(new))
         if not sums_up or new.some - {"эхний"} or new.figure.case in _OF_PARTS:
             continue
         same = [old for old in olds if _is_one_deed(old, new)]
         if len(same) == 1 and _is_less(same[0].figure, new.figure):
-            since = _SINCE.search(_COMMA.split(new.before)[-1]) is not None
+            since = _SINCE.search(small(_COMMA.split(new.before)[-1])) is not None
             sure = since and _is_told_alike(same[0], new)
             yield Less(same[0].figure, new.figure, sure)
 

@@ -91,10 +91,23 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
     seen: set[tuple[int, int, int, int]] = set()
     few = (same for same in kept.values() if len(same) <= _MOST_OWNERS)
     for one, other in chain.from_iterable(combinations(same, 2) for same in few):
+        # First of all, as it is quickly told and most have nothing in common that tells anything.
+        if not _have_much_in_common(one, other, known):
+            continue
         place = (one.text, one.figure.start, other.text, other.figure.start)
         if place not in seen and one.sentence != other.sentence:
             seen.add(place)
             yield from _compared(one, other, known)
+
+
+def _have_much_in_common(one: Count, other: Count, known: _Known) -> bool:
+    """Whether words or figures let two counts be of one fact."""
+    shared = one.phrase & other.phrase
+    return (
+        len(shared) >= _MANY
+        or not shared <= known.common
+        or not one.anchors.isdisjoint(other.anchors)
+    )
 
 
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
@@ -102,9 +115,6 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     shared = one.phrase & other.phrase
     few = shared - known.common
     anchors = one.anchors & other.anchors
-    # First of all, as it is quickly told and most have nothing in common that tells anything.
-    if not (few or anchors or len(shared) >= _MANY):
-        return
     a, b = one.figure, other.figure
     if _unit(a) != _unit(b) or a.value == b.value:
         return

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum, auto
 
+from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
@@ -52,9 +53,8 @@ _KEYWORDS: dict[Status, str] = {
     ),
 }
 _TOKEN = re.compile(
-    "|".join(rf"(?P<{status}>\b(?:{words})\b)" for status, words in _KEYWORDS.items()),
-    re.IGNORECASE,
-)
+    "|".join(rf"(?P<{status}>\b(?:{words})\b)" for status, words in _KEYWORDS.items())
+)  # of small letters
 _MIN_KINDS = 2
 _WINDOW = 2
 
@@ -87,7 +87,7 @@ def _tokens(
     """Return figures and status words of a stretch of text in their order."""
     words: list[_Token] = [
         (m.start(), m.end(), Status(m.lastgroup or ""))
-        for m in _TOKEN.finditer(text, start, end)
+        for m in _TOKEN.finditer(small(text), start, end)
     ]
     figures: list[_Token] = [(q.start, q.end, q) for q in quantities]
     return sorted([*words, *figures], key=lambda token: token[0])

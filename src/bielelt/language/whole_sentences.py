@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from bielelt.language.folding import small
 from bielelt.language.sentences import sentence_spans
 
 _FEWEST_WORDS, _FEWEST_FIGURES, _MOST_OWNERS = 8, 2, 3
@@ -24,9 +25,9 @@ _NO_COUNT = re.compile(
 )
 _WITHIN_A_NUMBER = ("/", ".", ",", "-")
 # One order may stand behind many works, and everybody cites it in its words.
-_ACT = re.compile(
-    r"захирамж|тогтоол|тушаал|шийдвэр|даалгав|хууль|журам|хөтөлбөр", re.IGNORECASE
-)
+_ACTS = (
+    "захирамж", "тогтоол", "тушаал", "шийдвэр", "даалгав", "хууль", "журам", "хөтөлбөр",
+)  # fmt: skip
 # Words of others.
 _QUOTED = re.compile(r"[«“\"][^»”\"]{60}")
 
@@ -54,13 +55,15 @@ def said_in(text: str) -> Iterator[Said]:
     """Yield the sentences of ``text`` that tell a fact with figures of its own."""
     if not _TWO.search(text):
         return
+    lowered = small(text)
     for start, end in sentence_spans(text):
         sentence = text[start:end]
         if (
-            len(sentence.split()) >= _FEWEST_WORDS
+            _TWO.search(sentence)
+            and len(sentence.split()) >= _FEWEST_WORDS
+            and not any(act in lowered[start:end] for act in _ACTS)
             and len(figures := list(_FIGURE.finditer(sentence))) >= _FEWEST_FIGURES
             and any(_counts(sentence, *figure.span()) for figure in figures)
-            and not _ACT.search(sentence)
             and not _QUOTED.search(sentence)
         ):
             yield Said(start, end, folded(sentence))

@@ -3,6 +3,7 @@
 import re
 
 from bielelt.language.accounts import WORK
+from bielelt.language.folding import small
 from bielelt.language.sentences import sentence_spans
 
 # «төлөвлөсөн ажил бүрэн …», «хийгдээгүй үлдсэн зүйл байхгүй»: the work as a whole.
@@ -12,6 +13,7 @@ _ALL_WORK = re.compile(
     rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b",
     re.IGNORECASE,
 )
+_SAY_ALL_WORK = ("бүрэн", "гүйцэд", "100", "үгүй", "байхгүй", "алга")
 # «ажил 100 хувь дуусаж»: what is rated at 65 then is not this work.
 _WHOLLY = re.compile(r"(?:бүрэн|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?дуус", re.IGNORECASE)
 _OF_ANOTHER_YEAR = re.compile(
@@ -37,6 +39,8 @@ _ROOT = 4
 
 def find_whole_work(text: str, duty: str) -> re.Match[str] | None:
     """Return where ``text`` says of all the work, or of that of the duty, that it is done."""
+    if not any(word in small(text) for word in _SAY_ALL_WORK):
+        return None
     if whole := _ALL_WORK.search(text):
         return whole
     own = _SUCH_WORK.finditer(text)
