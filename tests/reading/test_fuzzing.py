@@ -10,6 +10,8 @@ from email.message import EmailMessage
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import cv2
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from tests.examples import examples
@@ -90,6 +92,34 @@ def test_a_spoilt_report_is_read_or_refused(folder, written, suffix, mutation):
 def test_a_spoilt_sample_is_read_or_refused(folder, name, mutation):
     path = folder / name
     path.write_bytes(mutation.apply((SAMPLES / name).read_bytes()))
+
+    assert outcome(path) in {"bielelt-report/1", "refused"}
+
+
+# Pictures --------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def pictures():
+    """Return the bytes of a small ruled table in every kind of picture."""
+    page = np.full((500, 900, 3), 255, np.uint8)
+    for y in range(60, 460, 80):
+        cv2.line(page, (40, y), (860, y), (0, 0, 0), 2)
+    for x in range(40, 900, 205):
+        cv2.line(page, (x, 60), (x, 380), (0, 0, 0), 2)
+    cv2.putText(page, "100%", (660, 110), cv2.FONT_HERSHEY_SIMPLEX, 1, (0, 0, 0), 2)
+    return {
+        suffix: cv2.imencode(suffix, page)[1].tobytes()
+        for suffix in (".png", ".jpg", ".tif")
+    }
+
+
+@pytest.mark.parametrize("suffix", [".png", ".jpg", ".tif"])
+@settings(max_examples=examples(4))
+@given(mutation=MUTATIONS)
+def test_a_spoilt_picture_is_read_or_refused(folder, pictures, suffix, mutation):
+    path = folder / f"spoilt{suffix}"
+    path.write_bytes(mutation.apply(pictures[suffix]))
 
     assert outcome(path) in {"bielelt-report/1", "refused"}
 
