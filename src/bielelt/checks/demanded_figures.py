@@ -39,7 +39,7 @@ from bielelt.language.demands_met import (
     tells_of_all,
 )
 from bielelt.language.due import find_due_days
-from bielelt.language.lateness import admitted_late, applied_late, late_deed
+from bielelt.language.lateness import admitted_late, applied_late, late_deed, sent_late
 from bielelt.language.numerals import figure
 from bielelt.language.places import least_of_places
 from bielelt.language.quantities import (
@@ -360,7 +360,9 @@ class DemandedFigures:
         full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
         within = (days.issued, days.reported) if days.issued else None
         stages = find_stages(progress.text)
-        if late := late_deed(progress.text, due[0].day, within):
+        late = late_deed(progress.text, due[0].day, within)
+        late = late or sent_late(text.text, due[0].end, progress.text, due[0].day, within)
+        if late:
             yield self._finding(
                 Severity.DOUBT if full else Severity.HINT,
                 clause,

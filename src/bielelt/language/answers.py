@@ -13,6 +13,7 @@ from itertools import pairwise
 from bielelt.language.dates import find_dates
 from bielelt.language.demands import TIMES, Demand, is_lacking
 from bielelt.language.likeness import key
+from bielelt.language.lists import OF_WHICH, unbracketed
 from bielelt.language.numerals import CARDINALS
 from bielelt.language.quantities import Bound, Percent, Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
@@ -143,10 +144,16 @@ def _counts(text: str, q: Quantity, asked: frozenset[str]) -> bool:
 
 
 def _listed_with(text: str, same: list[Quantity]) -> Iterator[Quantity]:
-    """Yield the bare figures of a list that names what it counts once: «7, 8, 3 дугуйлан»."""
+    """Yield the bare figures of a list that names what it counts once: «7, 8, 3 дугуйлан».
+
+    What stands in brackets or behind «үүнээс» are the parts of it.
+    """
     for start, end in sentence_spans(text) if same else ():
-        if any(start <= q.start < end for q in same):
-            here = (q for q in find_quantities(text) if start <= q.start < end)
+        first = next((q.start for q in same if start <= q.start < end), None)
+        if first is not None:
+            parts = OF_WHICH.search(text, first, end)
+            stop = parts.start() if parts else end
+            here = (q for q in unbracketed(text) if start <= q.start < stop)
             yield from (q for q in here if not q.nouns and not q.unit and q not in same)
 
 

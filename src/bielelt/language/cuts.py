@@ -1,7 +1,7 @@
 """Texts that end in the middle of a word or a sentence: «… 3 өдөр зохион бай».
 
 Whoever types forgets full stops, so a missing one is no cut. Cut is what ends in a piece of a
-word, in a word that only joins («… сургууль болон»), or in an opened bracket.
+word, in a word that only joins («… сургууль болон») or owns, or in an opened bracket.
 """
 
 import re
@@ -20,6 +20,8 @@ _JOINS = re.compile(
 )
 # «…, өдөрт 5 100 зорчигчтой ажиллаж,»: a comma and nothing behind it.
 _GOES_ON = re.compile(r"(?<=\s)[^\W\d_]+,\s*$")
+# «… дуудлагын төвд ирсэн дуудлагын»: whose it is, and not what.
+_OWNER = re.compile(r"(?<=\s)[а-яөүё]{3,}(?:ийн|ын|ний)\s*$")
 _OPENED = re.compile(r"(?<=\s)[(«“„][^()«»“”„]{0,40}$")
 _CONVERB = re.compile(
     r"\w{2,}[жч]|зохион|\w{2,}(?:аад|ээд|оод|өөд)|\w{3,}[лрнгхст](?:ан|эн|он|өн)"
@@ -39,6 +41,7 @@ _SHORT = frozenset({
 # «уулзалтаар дү»: a syllable is no word; «тн» has no vowel, and an ending begins with one.
 _SYLLABLE = re.compile(r"[бвгджзклмнпрстфхцчшй][аэоөуүияеёю][а-яөүё]?")
 _LEAST, _LEAST_MORE, _MOST = 4, 2, 50
+_SENTENCE = 6  # words; fewer may be a heading
 _LONGEST_OPENED = 42
 
 
@@ -54,6 +57,7 @@ def find_cut(text: str, known: Sequence[str]) -> tuple[int, int] | None:
     opened = (
         _JOINS.search(text, place)
         or _GOES_ON.search(text, place)
+        or (len(text.split()) >= _SENTENCE and _OWNER.search(text, place))
         or _OPENED.search(text, max(0, len(text) - _LONGEST_OPENED))
     )
     if opened:

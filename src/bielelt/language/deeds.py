@@ -65,7 +65,7 @@ _BY_ACT = re.compile(
     re.IGNORECASE,
 )
 _PARTICIPLE = re.compile(
-    r"\b(?!сарын)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|юм|билээ|нь\b|тул|учир|бөгөөд|боловч|[.,;]|$))",
+    r"\b(?!сарын|хамтарсан|нэгдсэн)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|юм|билээ|нь\b|тул|учир|бөгөөд|боловч|[.,;]|$))",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -116,7 +116,8 @@ _RUNNING = re.compile(
     r"(?:ажилла|ажиллуул|явуул|үзүүл|гар|гарга|ашигл\w?|зөөвөрл\w?|хэрэгжүүл|мөрд|мөрдүүл|нэвтрүүл|ээлжил)(?:ж|ч)$",
     re.IGNORECASE,
 )
-_FAR = 8  # words from a day to what ran from it
+_BEGAN = re.compile(r"\s+эх(?:эл|лүүл)", re.IGNORECASE)
+_FAR = 10  # words from a day to what ran from it
 _NEAR = 2  # words between a day and what describes by it: «22-нд ирсэн өргөдөл»
 _REACH = 400  # letters from a day to its verb, at most
 
@@ -217,7 +218,8 @@ def _ran_since(sentence: str, found: FoundDate) -> bool:
         if number > _FAR or _PARTICIPLE.match(sentence, match.start()):
             return False
         if joins_clauses(match[0]):
-            return bool(_RUNNING.match(match[0]))
+            began = _BEGAN.match(sentence, match.end())
+            return bool(began or _RUNNING.match(match[0]))
     return False
 
 

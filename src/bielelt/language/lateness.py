@@ -54,6 +54,13 @@ _IN_TIME = re.compile(
     r"(?<!\d нь )\bхугацаа(?:нд(?:аа|\s+нь)|наас\s+өмнө)\b(?!.*\b(?:хоцор|хоцр|хожимд))",
     re.IGNORECASE | re.DOTALL,
 )
+_SENDING = r"(?:ирүүл|хүргүүл|явуул|тайлагн|танилцуул|илгээ)"
+_SEND = re.compile(rf"[^;.]*?\b{_SENDING}[эа]?х", re.IGNORECASE)
+_SENT = re.compile(
+    rf"[^,;.]{{0,120}}?\b{_SENDING}(?:[аэ]?с[аэ]н|[аэ]?в\b|[лн]?[аэ]{{2}}|[аэ]?жээ|[жч]\s+[^\W\d]+)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"(?:нд|өдөр)\s*,\s+(?:[^\W\d]+\s+){0,3}$")
 _NEAR = 60
 
 _Span = tuple[int, int]
@@ -127,6 +134,33 @@ def late_deed(text: str, due: dt.date, within: Within | None) -> Deed | None:
     parts = [d for d in late if _PART.search(text, max(0, d.start - _NEAR), d.start)]
     in_time = len(late) < len(deeds) or _IN_TIME.search(text) or _is_dated_by(text, due)
     return next(iter(parts if in_time else late), None)
+
+
+def sent_late(
+    duty: str, wanted: int, text: str, due: dt.date, within: Within | None
+) -> Deed | None:
+    """Return the day on which something was sent, if it had to be sent by ``due``.
+
+    Whatever else was done in time: «4-нд шалгаж, дүнг 27-нд хүргүүлсэн» under «15-ны дотор
+    хүргүүлэх».
+
+    Args:
+        duty: a clause.
+        wanted: where in it the words end that set the day.
+        text: its progress.
+        due: the day.
+        within: the days between which a day without its year lies.
+
+    """
+    if not _SEND.search(duty, wanted, wanted + _REACH):
+        return None
+    sent = [deed for deed in find_deeds(text, within) if _SENT.match(text, deed.end)]
+    first = min(sent, key=lambda deed: deed.day, default=None)
+    if first is None or first.day <= due or _IN_TIME.search(text):
+        return None
+    begin = max(start for start, _ in sentence_spans(text) if start <= first.start)
+    # «Эхний мэдээг 10-нд, эцсийнхийг 27-нд хүргүүлсэн»: a part of it was in time.
+    return None if _LISTED.search(text, begin, first.start) else first
 
 
 def _is_dated_by(text: str, due: dt.date) -> bool:

@@ -6,7 +6,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
@@ -34,7 +34,7 @@ class Average:
 
 
 _RISES = r"өс|нэмэгд|ахи[жсвл]|дээшил|их[эс]"
-_FALLS = r"буур|хорогд|багас|цөөр|хямдар"
+_FALLS = r"буур|хорогд|багас|цөөр|хямдар|хэмн"
 _MOVES = re.compile(
     rf"\s*(?:илүү\s+)?\b(?:(?P<rise>{_RISES})|(?:{_FALLS}))\w*", re.IGNORECASE
 )
@@ -67,6 +67,8 @@ _ONE = re.compile(
     r"\b(?:нэг|1)\s+(\w+)(?:-\w+)?\s+(?:дунджаар|дундажаар|ногдох\s+\w+\s+дунджаар)\s*(?:нь\s+)?$",
     re.IGNORECASE,
 )
+_OR_BY = re.compile(r"\s*,?\s*буюу\s+")
+_FEW = 2
 _TAIL = 60
 _LONGEST_MOVE = 30
 _GAP = 40
@@ -92,7 +94,8 @@ def find_changes(text: str) -> Iterator[Change]:
         here = [q for q in quantities if begin <= q.start < end and q.is_exact]
         before = [q for q in here if q.stop <= percent.start]
         behind = [q for q in here if move.end() <= q.start <= move.end() + _GAP]
-        pair = _pair(text, before, behind, percent)
+        pair = _by_difference(text, before, percent, rose=move["rise"] is not None)
+        pair = pair or _pair(text, before, behind, percent)
         if move.end() <= percent.start:
             pair = _compared(text, before, begin, percent)
         if pair:
@@ -115,6 +118,40 @@ def _compared(
         return None
     was, now = (one, other) if past[-1] < one.start else (other, one)
     return (was, now) if was.value and _is_close(was, now, percent) else None
+
+
+def _by_difference(
+    text: str, before: list[Quantity], percent: Percent, *, rose: bool
+) -> tuple[Quantity, Quantity] | None:
+    """Return what it was and what it became, where the text says by how much it changed.
+
+    «36-аас 7-оор буюу 24 хувиар», «64 саяыг 27 саяар бууруулж 37 сая болгосон нь 52 хувийн».
+    """
+    *_, was, by = (None, None, *before)
+    if (
+        was
+        and by
+        and was.case is Case.ABLATIVE
+        and by.case is Case.INSTRUMENTAL
+        and _is_like(was, by)
+        and _OR_BY.fullmatch(text, by.stop, percent.start)
+        and len(text[was.stop : by.start].split()) <= _FEW
+    ):
+        return _changed(was, by, rose=rose)
+    for was, by, now in (before[-3:],) if len(before) >= 3 else ():  # noqa: PLR2004
+        tells = by.case is Case.INSTRUMENTAL and _is_like(was, by) and _is_like(by, now)
+        became = _changed(was, by, rose=rose)
+        if tells and became and became[1].value == now.value:
+            return was, now
+    return None
+
+
+def _changed(
+    was: Quantity, by: Quantity, *, rose: bool
+) -> tuple[Quantity, Quantity] | None:
+    """Return a figure and what it became by so much; None where nothing can be left."""
+    now = was.value + (by.value if rose else -by.value)
+    return (was, replace(by, readings=(now,))) if now > 0 else None
 
 
 def _pair(

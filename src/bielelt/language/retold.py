@@ -22,6 +22,7 @@ _NEARLY, _ROUGHLY, _HALF = Decimal("0.85"), Decimal("0.7"), Decimal("0.5")
 _RARE, _RARE_SHARE = 3, Decimal("0.15")
 _MOST_OWNERS = 40
 _FEW, _MANY, _ENOUGH, _LONG = 2, 3, 3, 3
+_LONG_SLIP = 5  # digits
 _SMALL, _LARGE = 10, 1_000
 _PIECES = ("ширхэг", "толгой")
 _MORE = 2  # points that small or only roughly equal figures need besides
@@ -107,7 +108,13 @@ def _have_much_in_common(one: Count, other: Count, known: _Known) -> bool:
         len(shared) >= _MANY
         or not shared <= known.common
         or not one.anchors.isdisjoint(other.anchors)
+        or (_is_long_slip(one.figure, other.figure) and bool(one.thing & other.thing))
     )
+
+
+def _is_long_slip(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures have the same digits, and so many that chance gives it to few."""
+    return min(_long(one), _long(other)) >= _LONG_SLIP and _are_turned(one, other)
 
 
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:

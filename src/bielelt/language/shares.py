@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bielelt.language.pairs import (
@@ -71,6 +71,10 @@ _PLAN = re.compile(
     r"т[өэе]л[өэе]вл(?![өэе]г[өэе]{2}ний)|т[өэе]с[өэе]вл(?:[өэе][жхн]|[өэе]?с[өэе]н)|хамрагдах ёстой|хамруулах ёстой",
     re.IGNORECASE,
 )
+# «төлөвлөгөө 94 хувиар биелсэн»
+_FULFILLED = re.compile(r"\s*(?:биел|хангагд|гүйцэтг)", re.IGNORECASE)
+# «420 сая төгрөг төвлөрүүлэхээс 378 сая»: what was to be done.
+_TO_BE = re.compile(r"(?:\s+[^\W\d]+)?\s+[^\W\d]+х(?:аас|ээс|оос|өөс)\b", re.IGNORECASE)
 _FROM_VERB = re.compile(
     r"\s*\w+(?:[аэоөий]х|с[аэоө]?н)(?:аас|ээс|оос|өөс)\b(?!\s+(?:өмнө|урьд|гадна|хойш|эхл|илүү|бус))"
 )
@@ -88,6 +92,7 @@ def find_shares(text: str) -> Iterator[Share]:
     starts = [q.start for q in quantities]
     spans = list(sentence_spans(text))
     opens = [start for start, _ in spans]
+    yield from _of_duties(text, quantities, spans)
     for percent in find_percents(text):
         if percent.case is Case.INSTRUMENTAL or GROWTH.match(text, percent.stop):
             continue
@@ -270,6 +275,25 @@ def _of_plan(
     ] or [q for q in (*before, *here) if q.start < whole.start and q.counts_same(whole)]
     done = [q for q in done if q.is_exact and _can_hold(whole, q)]
     return Share(whole, done[-1], percent, explicit=False, others=()) if done else None
+
+
+def _of_duties(
+    text: str, quantities: Sequence[Quantity], spans: Sequence[tuple[int, int]]
+) -> Iterator[Share]:
+    """Yield «W төвлөрүүлэхээс p орж, төлөвлөгөө P хувиар биелсэн»."""
+    exact = [q for q in quantities if q.is_exact]
+    for percent in find_percents(text):
+        if percent.case is Case.INSTRUMENTAL and _FULFILLED.match(text, percent.stop):
+            begin = max(a for a, _ in spans if a <= percent.start)
+            before = [q for q in exact if begin <= q.start and q.stop <= percent.start]
+            wholes = [q for q in before if _TO_BE.match(text, q.stop)]
+            done = [
+                q
+                for q in before
+                if wholes and q.start > wholes[0].stop and q.unit == wholes[0].unit
+            ]
+            if len(wholes) == len(done) == 1 and _can_hold(wholes[0], done[0]):
+                yield Share(wholes[0], done[0], percent, explicit=False, others=())
 
 
 def _is_whole(text: str, q: Quantity) -> bool:
