@@ -52,10 +52,10 @@ RULES_OF: dict[str, tuple[str, ...]] = {
     "digit-for-letter": ("digits-for-letters",),
     "unit-twice": ("unit-twice",),
     "two-names": ("two-names",),
-    "spelling": ("spelling",),
+    "spelling": ("spelling", "damaged-words", "broken-words"),
     "glued": ("glued-words",),
     "punctuation": ("punctuation",),
-    "clause-twice": ("doubled-clause",),
+    "clause-twice": ("doubled-clause", "same-duty-other-rating"),
     "cut-cell": ("cut-text", "missing-cell", "broken-words", "damaged-words"),
 }
 """The kinds of labels and the rules that may tell them; the first is the one made for it."""
@@ -67,6 +67,7 @@ SETS: dict[str, tuple[range, range]] = {
     "third blind": (range(53, 61), range(40, 45)),
     "fourth blind": (range(61, 73), range(45, 52)),
     "fifth blind": (range(73, 79), range(52, 56)),
+    "sixth blind": (range(79, 85), range(56, 60)),
 }
 """The numbers of the dirty and of the clean reports of each set.
 

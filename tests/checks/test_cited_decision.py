@@ -48,6 +48,16 @@ def test_a_number_cited_with_another_date_than_in_the_report_is_a_doubt():
     ]
 
 
+@pytest.mark.parametrize(("number", "told"), [("2024_05", 1), ("05", 1), ("2024_03", 0)])
+def test_a_clause_of_a_directive_cites_no_other_one_of_its_day(number, told):
+    cited = f"Засаг даргын 2024 оны 4 дүгээр сарын 22-ны өдрийн {number} дугаар албан даалгаврын дагуу баг томилов."
+    act = decision(
+        clause(progress=cited), kind="directive", number="2024_03", on=date(2024, 4, 22)
+    )
+
+    assert len(list(CitedDecision().run(report(act)))) == told
+
+
 def test_one_act_cited_with_two_dates_is_a_doubt():
     one = "Сумын Засаг даргын 2024 оны 02 дугаар сарын 01-ний өдрийн А/40 захирамж"
     (found,) = findings(one, one.replace("01-ний", "02-ны"))

@@ -352,6 +352,21 @@ def test_lateness_is_told_of_the_whole_and_of_a_part_and_a_missing_day_is_a_hint
     assert told(MENDED, progress) == ([severity] if severity else [])
 
 
+@pytest.mark.parametrize(
+    ("progress", "severity"),
+    [
+        ("Машиныг 4 дүгээр сарын 11-нд засаж, дүнг 5 дугаар сарын 6-нд хэлтэст хүргүүлсэн.", Severity.DOUBT),
+        ("Машиныг 4 дүгээр сарын 11-нд засаж, дүнг 4 дүгээр сарын 18-нд хэлтэст хүргүүлсэн.", None),
+        ("Машиныг 4 дүгээр сарын 11-нд засав. Тооцоог 5 дугаар сарын 6-нд архивт өгсөн.", None),
+        ("Эхний дүнг 4 дүгээр сарын 15-нд, эцсийнхийг 5 дугаар сарын 6-нд хүргүүлсэн.", None),
+    ],
+)  # fmt: skip
+def test_what_had_to_be_sent_is_late_whatever_was_done_in_time(progress, severity):
+    duty = "Машиныг засаж, дүнг 2024 оны 4 дүгээр сарын 20-ны дотор хэлтэст ирүүлэх;"
+
+    assert told(duty, progress) == ([severity] if severity else [])
+
+
 def test_a_share_that_nobody_calculated_is_told_with_its_calculation():
     (found,) = findings(
         "Өрхийн 50-иас доошгүй хувийг хамруулах;", "Зорилтот 240 өрхийн 96 нь хамрагдав."

@@ -79,6 +79,12 @@ def test_deeds_outside_the_time_of_the_decision_are_told(progress, severity):
     assert told(progress) == [severity]
 
 
+def test_what_began_before_the_decision_is_a_hint_whatever_it_was():
+    begun = "2023 оны 12 дугаар сарын 4-ний өдрөөс"
+
+    assert told(f"{begun} хамтарсан бүртгэлийг цахимаар хийж эхэлсэн.") == [Severity.HINT]
+
+
 @pytest.mark.parametrize(
     "progress",
     [

@@ -33,8 +33,8 @@ def test_impossible_days_say_the_last_day_of_their_month():
     ] == [0]
 
 
-def test_only_full_days_are_far():
-    text = "2060 он, 2060 оны 3 дугаар сар, 2060-03-01"
+def test_days_and_months_in_which_something_was_are_far():
+    text = "2060 он, 2060 оны 3 дугаар сар, 2060-03-01, 2060 оны 4 дүгээр сард"
 
-    assert [d.start for d in find_far_days(text, 2031)] == [32]
+    assert [d.start for d in find_far_days(text, 2031)] == [32, 44]
     assert list(find_far_days(text, 2051)) == []

@@ -43,6 +43,7 @@ _WEEKDAYS = {
 }
 _LONG_ENOUGH = 2
 _MOST_A_DAY = 20
+_DIRECTIVE = "directive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,9 +297,16 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     """Return the decision of this report that a reference means by another number.
 
     One issuer numbers the acts of one series in their order, so that those of a day have
-    neighbouring numbers. Without a date only the decision that a clause stands under can be
-    meant, and only where the digits are turned round.
+    neighbouring numbers; of directives there are a dozen a year, and a clause of one does not
+    cite another of its day. Without a date only the decision that a clause stands under can
+    be meant, and only where the digits are turned round.
     """
+    for decision in report.decisions:
+        kinds = {reference.kind, decision.kind}
+        stands = any(c.serial == passage.clause for c in decision.clauses)
+        if stands and kinds == {_DIRECTIVE} and reference.day == decision.date:
+            numbers = {bare_number(n) for n in (reference.number, decision.number or "")}
+            return decision if decision.number and len(numbers) > 1 else None
     series = _by_series(report).get(_parts(reference.number)[0], [])
     acts = [d for d in series if _may_be_one_kind(reference, d)]
     if any(bare_number(reference.number) == bare_number(d.number or "") for d in acts):

@@ -51,20 +51,22 @@ class ImpossibleDates:
 
     def _far(self, report: Report, year: int) -> Iterator[Finding]:
         for clause, places in gather(
-            report, lambda text: find_far_days(text, year), lambda d: d.value
+            report,
+            lambda text: find_far_days(text, year),
+            lambda d: (d.year, d.month, d.day),
         ):
-            found = places[0][1]
+            far = places[0][1].year
             yield Finding(
                 self.slug,
                 Severity.DOUBT,
                 (clause,),
                 tuple(dict.fromkeys(quote for quote, _ in places)),
                 Words(
-                    f"{found.value} гэдэг тайлангийн оноос {FAR}-аас олон жилийн дараах өдөр.",
-                    f"{found.value} lies more than {FAR} years behind the year of the report.",
+                    f"{far} он бол тайлангийн оноос {FAR}-аас олон жилийн дараах он.",
+                    f"{far} lies more than {FAR} years behind the year of the report.",
                 ),
                 Words("Оныг нь шалгаж засах.", "Look at the year and correct it."),
-                arithmetic=f"{found.value and found.value.year} − {year} > {FAR}",
+                arithmetic=f"{far} − {year} > {FAR}",
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from itertools import permutations
+from itertools import chain, permutations
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
@@ -15,7 +15,9 @@ from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.shares import Share, find_shares
 from bielelt.language.shares_in_words import (
     Multiple,
+    Sense,
     ShareInWords,
+    find_halves,
     find_multiples,
     find_shares_in_words,
 )
@@ -31,6 +33,8 @@ _PRINTED = {
     Bound.AT_LEAST: Words("-аас дээш", "over "),
     Bound.AT_MOST: Words("-аас ихгүй", "at most "),
 }
+_NOT = {Sense.JUST: "≠", Sense.MORE: "≤", Sense.LESS: "≥"}
+_IN_ENGLISH = {Sense.JUST: "", Sense.MORE: "more than ", Sense.LESS: "less than "}
 TITLE = Words("Хувь тоо нь дүнгээс гарахгүй", "Percentage does not follow from its figures")
 EXAMPLE = Words(
     "«400 өрхөөс 120 өрх буюу 40 хувь» гэжээ: 120 / 400 × 100 = 30%.",
@@ -82,7 +86,7 @@ class PercentAndFigures:
 
     def _of_words(self, passage: Passage) -> Iterator[Finding]:
         """Yield what is told in words: «гуравны нэг», «хоёр дахин»."""
-        for part in find_shares_in_words(passage.text):
+        for part in chain(find_shares_in_words(passage.text), find_halves(passage.text)):
             if not _is_fraction(part):
                 yield self._of_part(passage, part)
         for multiple in find_multiples(passage.text):
@@ -157,13 +161,13 @@ class PercentAndFigures:
             Words(
                 f"Хэсэг нь тоонуудаас гарахгүй: {line} ≠ «{stated}».",
                 f"The share does not follow from the figures: {line}, but the text says "
-                f"{told.fraction.numerator}/{told.fraction.denominator}.",
+                f"{_IN_ENGLISH[told.sense]}{told.fraction.numerator}/{told.fraction.denominator}.",
             ),
             Words(
                 "Хэсгийг хэлсэн үгийг засах эсвэл тоонуудыг анхан шатны бүртгэлээс шалгах.",
                 "Correct the words for the share, or look up the figures in the records.",
             ),
-            arithmetic=f"{line} ≠ {figure(100 * told.fraction, 1)}%",
+            arithmetic=f"{line} {_NOT[told.sense]} {figure(100 * told.fraction, 1)}%",
         )
 
     def _of_multiple(self, passage: Passage, told: Multiple) -> Finding:
@@ -238,7 +242,10 @@ def _moves_so(change: Change) -> bool:
 
 def _is_fraction(told: ShareInWords) -> bool:
     """Whether the part comes near to the fraction: words are round, and things are whole."""
-    off = abs(Fraction(told.part.value) - told.fraction * Fraction(told.whole.value))
+    over = Fraction(told.part.value) - told.fraction * Fraction(told.whole.value)
+    if told.sense is not Sense.JUST:
+        return over > 0 if told.sense is Sense.MORE else over < 0
+    off = abs(over)
     return off < 1 or off <= _NEAR_WORDS * Fraction(told.whole.value)
 
 

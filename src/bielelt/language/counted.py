@@ -7,7 +7,8 @@ from bielelt.language.units import COUNTERS, case_of_ending, unit_at
 from bielelt.language.verbs import is_verb
 
 _WORD = r"[А-Яа-яЁёӨөҮү]+"
-_NEXT_WORD = re.compile(rf"\s*({_WORD}(?:-{_WORD})?)")
+# A short name in Latin letters may stand before the noun: «74 LED гэрэл».
+_NEXT_WORD = re.compile(rf"\s*(?:\s[A-Z]{{2,6}}\s)?({_WORD}(?:-{_WORD})?)")
 _CASE_OF_FIGURE = re.compile(
     r"\s?-\s?([а-яөү]{1,4})\b|(?<=\d)(ны|ний|ын|ийн|ыг|ийг|нд|[аэоө]{2}[рс]|н[аэоө]{2}с|[дтгн])\b"
 )

@@ -21,7 +21,7 @@ _JOINS = re.compile(
 # «…, өдөрт 5 100 зорчигчтой ажиллаж,»: a comma and nothing behind it.
 _GOES_ON = re.compile(r"(?<=\s)[^\W\d_]+,\s*$")
 # «… дуудлагын төвд ирсэн дуудлагын»: whose it is, and not what.
-_OWNER = re.compile(r"(?<=\s)[а-яөүё]{3,}(?:ийн|ын|ний)\s*$")
+_OWNER = re.compile(r"(?<=\s)[а-яөүё]{2,}(?:ийн|ын|ний|ны)\s*$")
 _OPENED = re.compile(r"(?<=\s)[(«“„][^()«»“”„]{0,40}$")
 _CONVERB = re.compile(
     r"\w{2,}[жч]|зохион|\w{2,}(?:аад|ээд|оод|өөд)|\w{3,}[лрнгхст](?:ан|эн|он|өн)"

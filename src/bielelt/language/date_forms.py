@@ -143,9 +143,14 @@ _SUSPECTS = (
 
 
 def find_far_days(text: str, year: int) -> Iterator[FoundDate]:
-    """Yield the full dates of ``text`` that lie more than FAR years behind ``year``."""
+    """Yield days of ``text``, and months in which something was, FAR years behind ``year``."""
     if any(int(written) > year + FAR for written in _FOUR_DIGITS.findall(text)):
-        yield from (d for d in find_dates(text) if d.value and d.value.year > year + FAR)
+        yield from (
+            d
+            for d in find_dates(text)
+            if (d.year or 0) > year + FAR
+            and (d.day or text[d.start : d.end].endswith("сард"))
+        )
 
 
 def find_impossible_days(text: str) -> Iterator[NoSuchDay]:

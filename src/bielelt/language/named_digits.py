@@ -26,8 +26,11 @@ _BEFORE = re.compile(
 _MAY_NAME = (*_MAKES, *_NUMBERED, "м", "х")
 _LABEL_BEFORE = re.compile(r"(?:(?<![\d])[А-Яа-яЁёӨөҮү]+[.:]|(?:^|[\s(«\"“,;:)])/)$")
 _AGE = re.compile(r"\s*(?:нас(?:ны|тай|аас|нд|анд|\s+хүр)|жилийн\s+ой)", re.IGNORECASE)
-# «Зураг 3-т»: names only where nothing is counted behind («Зураг 30 ширхэг»).
-_PLACE_BEFORE = re.compile(r"\b(?:зураг|хуудас|бүлэг|зүйл)\s?$", re.IGNORECASE)
+# «Зураг 3-т»: names only where nothing is counted behind («Зураг 30 ширхэг»), nor before that
+# says whose they are («хадны зураг 6»).
+_PLACE_BEFORE = re.compile(
+    r"(?<!ны )(?<!ний )(?<!ын )(?<!ийн )\b(?:зураг|хуудас|бүлэг|зүйл)\s?$", re.IGNORECASE
+)
 _GLUED_ENDING = (
     r"(?:ны|ний|ын|ийн|ыг|ийг|нд|аас|ээс|оос|өөс|наас|нээс|аар|ээр|оор|өөр|д|т|г|н)\b"
 )

@@ -29,11 +29,13 @@ CLOSED = re.compile(r"\s*\)?\s*(?:(?:болно|байна|болсон|боло
 # What a percentage is called that tells how much of the whole the part is.
 _RATES = re.compile(
     r"(?:хувь|хамр[аэу]гдалт|хамралт|хамруулалт|үзүүлэлт|дүүргэлт|хангамж|"
-    r"хангалт|шийдвэрлэлт|санхүүжилт|зарцуулалт|дүн|сургалт|түвшин|төлөвлөгөө|зорилт)(?:ийн|ын|тай|тэй|г|ыг|ийг)?",
+    r"хангалт|хураалт|барагдуулалт|бүрдүүлэлт|шийдвэрлэлт|санхүүжилт|зарцуулалт|дүн|сургалт|түвшин|төлөвлөгөө|зорилт)(?:ийн|ын|тай|тэй|г|ыг|ийг)?",
     re.IGNORECASE,
 )
 # How far a work went on is no share of things, but it is one of money.
 _OF_WORK = re.compile(r"(?:гүйцэтгэл|биелэлт|биелэл)(?:ийн|тэй)?", re.IGNORECASE)
+# «… малаас 31 200-г тарьснаар төлөвлөгөөний гүйцэтгэл 91 хувь»
+_OF_PLAN = re.compile(r"төлөвлөг", re.IGNORECASE)
 _COMING = re.compile(r"ирц(?:ийн|тэй)?", re.IGNORECASE)
 _CAME = re.compile(r"ир(?!ц)|ор|суу", re.IGNORECASE)
 VERBAL = re.compile(r"[^\W\d](?:лт|лго|лга|лгө|лгэ)(?:ын|ийн|тай|тэй)?$", re.IGNORECASE)
@@ -113,9 +115,12 @@ def tie(text: str, whole: Quantity, part: Quantity, percent: Percent) -> int:
     first = max(0, whole.start - _PHRASE)
     said = [w.casefold() for w in _WORDS.findall(text[first : percent.start])[: -len(name)]]
     work = whole.unit not in MONEY and _OF_WORK.fullmatch(name[-1])
-    if work and not any(_repeats(w, said) for w in name[:-1]):
-        return 0
-    return _FOLLOWS if _is_of_it(name, said) else 0
+    if work and name[:-1] and _OF_PLAN.match(name[-2]):
+        follows = whole.case is Case.ABLATIVE
+    else:
+        named = not work or any(_repeats(w, said) for w in name[:-1])
+        follows = named and _is_of_it(name, said)
+    return _FOLLOWS if follows else 0
 
 
 def _name_in(words: list[str], verbs: list[int], part: Quantity) -> list[str]:

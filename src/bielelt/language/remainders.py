@@ -43,6 +43,8 @@ _COMPARES = re.compile(
     r"өнгөрсөн|мөн үе|харьцуул|тутам|хоёул|аль аль|нэмж|нэмэлт",
     re.IGNORECASE,
 )
+_WHOLE_CASES = (Case.ACCUSATIVE, Case.ABLATIVE, Case.GENITIVE)
+_ENDS = re.compile(r"[.;]\s")
 _OF_IT = re.compile(r"\s+нь\b")
 _TAIL = 48
 _REACH = 700
@@ -59,6 +61,7 @@ def find_remainders(text: str) -> Iterator[Enumeration]:
     figures = unbracketed(text)
     if len(figures) < _ALL:
         return
+    yield from _of_bare(text, figures)
     starts = [q.start for q in figures]
     sentences = list(sentence_spans(text))
     opens = [start for start, _ in sentences]
@@ -79,6 +82,24 @@ def find_remainders(text: str) -> Iterator[Enumeration]:
             yield Enumeration(
                 Form.LEFT, whole, tuple(parts), named=False, same=True, others=others
             )
+
+
+def _of_bare(text: str, figures: Sequence[Quantity]) -> Iterator[Enumeration]:
+    """Yield «27-г нь солихоор болж, 19-ийг нь солиод 6 нь үлдсэн»: no noun, one of the other."""
+    for whole, part, left in zip(figures[:-2], figures[1:-1], figures[2:], strict=True):
+        between = text[whole.end : left.start]
+        if (
+            not any(q.nouns or q.unit or not q.is_exact for q in (whole, part, left))
+            and whole.case in _WHOLE_CASES
+            and part.case is Case.ACCUSATIVE
+            and _OF_IT.match(text, left.end)
+            and LEFT_AFTER.match(text, left.end)
+            and whole.value >= _LEAST
+            and max(part.value, left.value) < whole.value
+            and not _ENDS.search(between)
+            and not _COMPARES.search(between)
+        ):
+            yield Enumeration(Form.LEFT, whole, (part, left), named=False, same=True)
 
 
 def _taken(text: str, left: Quantity, near: Sequence[Quantity]) -> list[Quantity]:

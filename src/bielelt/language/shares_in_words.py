@@ -5,12 +5,21 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum, auto
 from fractions import Fraction
 
 from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+
+
+class Sense(Enum):
+    """Whether a share in words is said to be just so, more or less."""
+
+    JUST = auto()
+    MORE = auto()
+    LESS = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +31,7 @@ class ShareInWords:
     fraction: Fraction
     start: int
     stop: int
+    sense: Sense = Sense.JUST
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,14 @@ _FRACTION = re.compile(
     rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)}))\b(?:\s+хэсэг)?",
     re.IGNORECASE,
 )
+# «талаас илүү нь», «тал хувьд ч хүрээгүй»
+_THAN_HALF = re.compile(
+    r"\b(?:(?P<more>тал(?:аас|\s+хувиас)\s+(?:илүү|олон|дээш))|(?:тал(?:аас|\s+хувиас)\s+(?:бага|цөөн|доош)|"
+    r"тал(?:д|\s+хувьд)(?:\s+нь)?\s+ч?\s*хүр(?:ээгүй|эхгүй|сэнгүй)))",
+    re.IGNORECASE,
+)
+# «9-ийн эхийг хашсан нь ажлын гуравны хоёр»
+_THAT_IS = re.compile(r"[^\d.;]*\w{2,}с[аэоө]н\s+нь\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 _OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
 _BEHIND = re.compile(_OR, re.IGNORECASE)
 _TIMES = re.compile(
@@ -88,7 +106,14 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
             for q in here
             if q.stop <= match.start() and _BEHIND.fullmatch(text, q.stop, match.start())
         ]
-        part = next(iter((*behind, *ahead)), None)
+        told_of = [
+            q
+            for q in here
+            if q.stop <= match.start()
+            and _THAT_IS.fullmatch(text, q.end, match.start())
+            and _follows_whole(here, q)
+        ]
+        part = next(iter((*behind, *ahead, *told_of)), None)
         if part is None or _ROUGHLY.search(
             text, max(begin, match.start() - _TAIL), min(part.stop + _TAIL, end)
         ):
@@ -106,6 +131,38 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
         ]
         if wholes:
             yield ShareInWords(wholes[-1], part, _value(match), match.start(), match.end())
+
+
+def find_halves(text: str) -> Iterator[ShareInWords]:
+    """Yield «W-аас p нь буюу талаас илүү» and «… Өөрөөр хэлбэл тал хувьд ч хүрээгүй».
+
+    The figures are the only two of their sentence, or of the one before, and p stands behind
+    W with its «of».
+    """
+    lowered = small(text)
+    if "талаас" not in lowered and "тал хув" not in lowered and "талд" not in lowered:
+        return
+    quantities, spans = find_quantities(text), list(sentence_spans(text))
+    for match in _THAN_HALF.finditer(text):
+        begin, _ = _around(spans, match.start())
+        first, _ = _around(spans, max(0, begin - 1))
+        for start in (begin, first):
+            here = [q for q in quantities if start <= q.start < match.start()]
+            if len(here) == 2 and _follows_whole(here, here[1]):  # noqa: PLR2004
+                sense = Sense.MORE if match["more"] else Sense.LESS
+                half = Fraction(1, 2)
+                yield ShareInWords(here[0], here[1], half, *match.span(), sense)
+                break
+
+
+def _follows_whole(here: list[Quantity], part: Quantity) -> bool:
+    """Whether the only figure before a part is the whole that it is of."""
+    before = [q for q in here if q.start < part.start]
+    if len(before) != 1 or not (before[0].is_exact and part.is_exact):
+        return False
+    whole = before[0]
+    alike = not part.nouns or not whole.nouns or part.counts_same(whole)
+    return whole.unit == part.unit and alike and 0 < part.value <= whole.value
 
 
 def _value(match: re.Match[str]) -> Fraction:
