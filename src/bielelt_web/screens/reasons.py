@@ -103,7 +103,6 @@ REASONS = (
     "“{a}” is a PDF that is damaged or cut off. Copy it again, or open it in its own program and save it as PDF again.",
     "“{a}” is a PDF that has lost pages: {b} are there. Copy it again, or open it in its own program and save it as PDF again.",
     "“{a}” is a PDF whose fonts do not say which letters they draw. Save the original again as PDF or .docx, or read the printed pages by OCR.",
-    "“{a}” is a PDF set in an old font that is not Unicode: its text layer reads «{b}». Read the printed pages by OCR, or save the original with today's fonts.",
     "“{a}” is a PDF without a text layer and without scanned pages. Print the original to PDF again, or save it as .docx.",
     "“{a}” has a scanned page that cannot be drawn ({b}). Scan it again.",
     "“{a}” has a picture of {b} pixels; at most 20,000 a side and 40,000,000 in all are read. Scan the page at 300 dpi.",

@@ -42,6 +42,7 @@ REPAIRS = {
     "letters-misread": _("Misread letters were mended"),
     "line-dropped": _("A line was left out"),
     "markup-dropped": _("Tags were left out"),
+    "old-font": _("Letters of an old font were read"),
     "page-joined": _("A row was joined over the page break"),
     "person-edited": _("Edited by a person"),
     "rows-run-together": _("Two rows run together were kept as one"),

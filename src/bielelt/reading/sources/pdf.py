@@ -9,7 +9,7 @@ from bielelt.reading.base import Pages
 from bielelt.reading.gathering import Gathering
 from bielelt.reading.limits import read_bytes
 from bielelt.reading.pdf.blocks import PageBlock, PrintedBlocks, TextLine, blocks_of
-from bielelt.reading.pdf.letters import refuse_foreign_letters
+from bielelt.reading.pdf.letters import refuse_nameless_letters
 from bielelt.reading.pdf.opening import open_pdf, refusing
 from bielelt.reading.pdf.page import PrintedPage, has_text, is_scan
 from bielelt.reading.pdf.painting import Printer
@@ -43,7 +43,7 @@ class PdfSource:
         pages = _printed(data, file=path.name)
         scans = [number for number, page in enumerate(pages, start=1) if is_scan(page)]
         if text := " ".join(word.text for page in pages for word in page.words):
-            refuse_foreign_letters(text, file=path.name)
+            refuse_nameless_letters(text, file=path.name)
         elif not scans:
             raise UnreadableDocument(
                 f"“{path.name}” is a PDF without a text layer and without scanned pages. "

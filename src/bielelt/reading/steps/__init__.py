@@ -23,12 +23,14 @@ from bielelt.reading.steps.place_texts import place_texts
 from bielelt.reading.steps.read_decisions import read_decisions
 from bielelt.reading.steps.read_heading import read_heading
 from bielelt.reading.steps.read_labels import read_labels
+from bielelt.reading.steps.read_old_fonts import read_old_fonts
 from bielelt.reading.steps.read_signatures import read_signatures
 from bielelt.reading.steps.read_summary import read_summary
 
 Step = Callable[[Draft], None]
 
 STEPS: tuple[Step, ...] = (
+    read_old_fonts,
     drop_markup,
     find_table,
     doubt_unsure_lines,
