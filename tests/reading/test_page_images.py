@@ -65,7 +65,9 @@ def test_a_small_picture_is_not_blown_up_and_a_turned_one_stands_upright(tmp_pat
 def test_a_page_that_cannot_be_drawn_is_left_out_and_the_others_stay(path):
     printed(path, 2)
     with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-        pdf.Root.Pages.Kids[0] = pdf.make_indirect(pikepdf.Dictionary())
+        pdf.Root.Pages.Kids[0] = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font)
+        )
         pdf.save(path)
 
     assert [image.page for image in draw_pages(path, ())] == [2]
