@@ -61,6 +61,15 @@ class Pages:
     media_type: str = field(kw_only=True)
     turns: tuple[tuple[int, int], ...] = field(default=(), kw_only=True)
 
+    @property
+    def has_boxes(self) -> bool:
+        """Whether anything is known to stand somewhere on a page one can look at."""
+        return any(
+            part.box
+            for block in self.blocks
+            for part in ((block,) if isinstance(block, Line) else block.cells)
+        )
+
 
 class Source(Protocol):
     """One file format."""

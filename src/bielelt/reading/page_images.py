@@ -6,6 +6,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bielelt.core.errors import UnreadableDocument
 from bielelt.reading.limits import MAX_DRAWN_PAGES, read_bytes
 from bielelt.reading.sources import source_for
 
@@ -45,14 +46,14 @@ def draw_pages(path: Path, turns: tuple[tuple[int, int], ...]) -> tuple[PageImag
         At most ``MAX_DRAWN_PAGES``, from the first. A page that cannot be drawn is left out.
 
     Raises:
-        UnreadableDocument: the file cannot be opened, or a picture of it is damaged.
+        UnreadableDocument: the file cannot be opened, or is damaged.
 
     """
     kind = source_for(path).name
     data = read_bytes(path)
     pages: Iterator[tuple[int, MatLike]] = iter(())
     if kind == "pdf":
-        pages = _printed(data)
+        pages = _printed(data, file=path.name)
     elif kind == "picture":
         pages = _pictures(data, file=path.name)
     quarters = dict(turns)
@@ -60,13 +61,19 @@ def draw_pages(path: Path, turns: tuple[tuple[int, int], ...]) -> tuple[PageImag
     return tuple(_image(page, pixels, quarters.get(page, 0)) for page, pixels in drawn)
 
 
-def _printed(data: bytes) -> "Iterator[tuple[int, MatLike]]":
+def _printed(data: bytes, *, file: str) -> "Iterator[tuple[int, MatLike]]":
     """Yield number and pixels of the pages of a PDF; nothing it could do is done."""
     # Only who looks at pages needs what draws them.
     import numpy as np  # noqa: PLC0415
     import pypdfium2  # noqa: PLC0415
 
-    document = pypdfium2.PdfDocument(data)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableDocument(
+            f"“{file}” is a PDF that is damaged or cut off. "
+            "Copy it again, or open it in its own program and save it as PDF again."
+        ) from error
     for number in range(1, min(len(document), MAX_DRAWN_PAGES) + 1):
         with suppress(pypdfium2.PdfiumError):
             page = document[number - 1]

@@ -18,7 +18,7 @@ def number_pages(pages: Pages) -> Pages:
     """
     if pages.pages > 1:
         return pages
-    is_one_page = any(_is_placed(block) for block in pages.blocks)
+    is_one_page = pages.has_boxes
     page, row, seen, after_header = 1, 0, False, False
     blocks: list[Block] = []
     for block in pages.blocks:
@@ -30,11 +30,6 @@ def number_pages(pages: Pages) -> Pages:
         row += isinstance(block, Row)
         blocks.append(_at(block, page, row))
     return replace(pages, blocks=tuple(blocks), pages=page)
-
-
-def _is_placed(block: Block) -> bool:
-    parts = (block,) if isinstance(block, Line) else block.cells
-    return any(part.box for part in parts)
 
 
 def _is_page_header(row: Row) -> bool:

@@ -75,7 +75,12 @@ def begin_reading(*, source: Import, by: Actor) -> None:
 
 @transaction.atomic
 def store_reading(
-    *, source: Import, pages: list[dict[str, Any]], report: Report, by: Actor
+    *,
+    source: Import,
+    pages: list[dict[str, Any]],
+    report: Report,
+    reading_ms: int | None = None,
+    by: Actor,
 ) -> None:
     """Keep the carrier as found and what the reader made of it.
 
@@ -83,6 +88,7 @@ def store_reading(
         source: the import being read.
         pages: the carrier's pages as ``tasks.carrier`` writes them.
         report: what the reader made of them.
+        reading_ms: how long that took, in milliseconds.
         by: the worker; needs IMPORT_READ in the organisation of the import.
 
     Raises:
@@ -100,6 +106,7 @@ def store_reading(
         pages=pages,
         report=report_json.dumps(report),
         doubt_count=len(questions(report)),
+        reading_ms=reading_ms,
     )
 
 
@@ -140,7 +147,7 @@ def answer(
 
     """
     require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
-    _lock_in_review(source)
+    lock_in_review(source)
     given = _checked(report_of(source), doubt, kind, values)
     before = _current_answer(source, doubt)
     row, _created = DoubtAnswer.objects.update_or_create(
@@ -161,7 +168,7 @@ def answer(
 def reopen(*, source: Import, doubt: int, by: Actor) -> None:
     """Take an answer back, so that the doubt is open again. Needs IMPORT_ANSWER."""
     require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
-    _lock_in_review(source)
+    lock_in_review(source)
     before = _current_answer(source, doubt)
     if not before:
         raise Refused(_("This doubt is open already."))
@@ -219,7 +226,7 @@ def _advance(source: Import, by: Actor, action: str, **changes: Any) -> None:  #
     _audit(action, source, by, before={"state": before}, after=after)
 
 
-def _lock_in_review(source: Import) -> None:
+def lock_in_review(source: Import) -> None:
     """Hold the import until the transaction ends; refuse if it is not in review."""
     state = Import.objects.select_for_update().values_list("state").get(pk=source.pk)[0]
     if state != Import.State.REVIEW:

@@ -14,13 +14,19 @@ def stored_name(record: "Import", name: str) -> str:
     return f"imports/{record.sha256[:2]}/{record.sha256}{PurePath(name).suffix.lower()}"
 
 
+def stored_page(sha256: str, page: int) -> str:
+    """Pages drawn to be looked at lie beside the file they are of, PNG or JPEG alike."""
+    return f"pages/{sha256[:2]}/{sha256}/{page}"
+
+
 class Import(models.Model):
     """One uploaded file, what was read from it, and how far it has come.
 
     ``pages`` is the carrier as found, ``report`` what the reader made of it: the text of
     ``bielelt-report/1``, because a JSON column forgets order and digits. Neither is changed
     after reading; corrections are answers. ``doubt_count`` counts questions: doubts about
-    one part of a clause have one answer.
+    one part of a clause have one answer. ``reading_ms`` is how long the reader took, in
+    milliseconds; None if that was never measured.
     """
 
     class State(models.TextChoices):
@@ -44,6 +50,7 @@ class Import(models.Model):
     report = models.TextField(blank=True)
     findings = models.JSONField(default=list)
     doubt_count = models.PositiveIntegerField(default=0)
+    reading_ms = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
         ordering = ("-uploaded_at", "-id")

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from bielelt.core.corrections import (
+    CLAUSE_FIELDS,
     SEAM,
     Answer,
     AnswerKind,
@@ -18,6 +19,7 @@ from bielelt.core.corrections import (
 from bielelt.core.report import Clause, Decision, Repair, Report
 from bielelt_web.models import DoubtAnswer, Import
 from bielelt_web.queries.imports import answers_of, report_of
+from bielelt_web.queries.source_pages import Source, Spot, Sureness, source_of
 
 Thing = TypeVar("Thing")
 
@@ -26,7 +28,9 @@ Thing = TypeVar("Thing")
 class DoubtItem:
     """One question with what stands in its fields now and how it was answered, if it was.
 
-    ``reasons`` are (why, fields it is about). ``whole`` is text and progress with the seam between them, None if they cannot be parted.
+    ``reasons`` are (why, fields it is about). ``whole`` is text and progress with the seam
+    between them, None if they cannot be parted. ``spots`` are what to look at on the pages,
+    ``anchors`` name the cells, ``sure`` is how surely they were recognised.
     """
 
     question: Question
@@ -34,6 +38,9 @@ class DoubtItem:
     values: tuple[tuple[str, str], ...]
     whole: str | None
     answer: DoubtAnswer | None
+    spots: tuple[Spot, ...] = ()
+    anchors: tuple[str, ...] = ()
+    sure: Sureness | None = None
 
     @property
     def number(self) -> int:
@@ -50,6 +57,8 @@ class ClauseItem:
     repairs: tuple[Repair, ...]
     doubts: tuple[DoubtItem, ...]
     findings: tuple[dict[str, Any], ...]
+    sure: dict[str, Sureness]
+    """By field, where it was recognised not too surely."""
 
     @property
     def is_open(self) -> bool:
@@ -64,6 +73,7 @@ class Review:
     source: Import
     report: Report
     items: tuple[DoubtItem, ...]
+    pages: Source
 
     @property
     def total(self) -> int:
@@ -116,6 +126,7 @@ class Review:
                         tuple(repairs[clause.serial]),
                         tuple(doubts[clause.serial]),
                         tuple(findings[clause.serial]),
+                        _unsure(self.pages, clause),
                     )
                     for clause in decision.clauses
                 ],
@@ -160,15 +171,49 @@ def build_review(source: Import) -> Review:
     report = corrected(read, answers)
     order = {clause.serial: place for place, clause in enumerate(report.clauses, 1)}
     asked = sorted(questions(read), key=lambda q: (order.get(q.clause or 0, 0), q.number))
+    pages = source_of(source, report.clauses)
+    by_serial = {clause.serial: clause for clause in report.clauses}
     items = tuple(
-        _item(report, q, rows.get(q.number), placed=q.clause is None or q.clause in order)
+        _item(
+            report,
+            q,
+            rows.get(q.number),
+            placed=q.clause is None or q.clause in order,
+            look=_look(pages, by_serial.get(q.clause or 0), q),
+        )
         for q in asked
     )
-    return Review(source, report, items)
+    return Review(source, report, items, pages)
+
+
+_Look = tuple[tuple[Spot, ...], tuple[str, ...], Sureness | None]
+
+
+def _look(pages: Source, clause: Clause | None, question: Question) -> _Look:
+    """Return where on the pages a question is to be looked at; a document has no cell."""
+    if clause is None:
+        return (), (), None
+    fields = tuple(dict.fromkeys(doubt.field for doubt in question.doubts))
+    return (
+        pages.spots(clause, fields),
+        pages.anchors(clause, fields),
+        pages.sure(clause, fields),
+    )
+
+
+def _unsure(pages: Source, clause: Clause) -> dict[str, Sureness]:
+    """Return by field how sure the reader was, where that is not much."""
+    found = {field: pages.sure(clause, (field,)) for field in CLAUSE_FIELDS}
+    return {field: sure for field, sure in found.items() if sure and sure.level}
 
 
 def _item(
-    report: Report, question: Question, answer: DoubtAnswer | None, *, placed: bool
+    report: Report,
+    question: Question,
+    answer: DoubtAnswer | None,
+    *,
+    placed: bool,
+    look: _Look,
 ) -> DoubtItem:
     values: dict[str, str] = {}
     for doubt in question.doubts if placed else ():
@@ -176,7 +221,8 @@ def _item(
     whole = None
     if {"text", "progress"} <= values.keys():
         whole = f"{values['text']} {SEAM} {values['progress']}".strip()
-    return DoubtItem(question, _reasons(question), tuple(values.items()), whole, answer)
+    reasons = _reasons(question)
+    return DoubtItem(question, reasons, tuple(values.items()), whole, answer, *look)
 
 
 def _reasons(question: Question) -> tuple[tuple[str, tuple[str, ...]], ...]:

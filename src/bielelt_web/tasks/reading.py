@@ -1,6 +1,7 @@
 """Reading an uploaded file: carrier, reconstruction, checks."""
 
 import logging
+import time
 from pathlib import Path
 
 from django.utils import timezone
@@ -12,8 +13,9 @@ from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Role
 from bielelt.reading.base import Pages
 from bielelt.reading.named import read_named
-from bielelt.reading.sandbox import Limits, call
-from bielelt_web.actions import imports
+from bielelt.reading.page_images import PageImage, draw_pages
+from bielelt.reading.sandbox import Fault, Limits, call
+from bielelt_web.actions import imports, page_images
 from bielelt_web.models import Import
 from bielelt_web.queries.imports import get_for_worker
 from bielelt_web.tasks.carrier import pages_as_data
@@ -44,8 +46,18 @@ def read_import(source_id: int, attempt: int = 1) -> None:
 
 def _read(source: Import, by: Actor) -> None:
     imports.begin_reading(source=source, by=by)
+    began = time.monotonic()
     pages, report = _read_file(source)
-    imports.store_reading(source=source, pages=pages_as_data(pages), report=report, by=by)
+    took = round((time.monotonic() - began) * 1000)
+    images = _draw(source, pages)
+    page_images.keep(source=source, images=images, by=by)
+    imports.store_reading(
+        source=source,
+        pages=pages_as_data(pages, images),
+        report=report,
+        reading_ms=took,
+        by=by,
+    )
     findings = to_dict(run_checks(report))["findings"]
     imports.store_findings(source=source, findings=findings, by=by)
 
@@ -57,6 +69,21 @@ def _read_file(source: Import) -> tuple[Pages, Report]:
         source.name, read_named, path, source.name, limits=LIMITS
     )
     return read
+
+
+def _draw(source: Import, pages: Pages) -> tuple[PageImage, ...]:
+    """Draw the pages to look at, in such a process too; without them the table is shown."""
+    if not pages.has_boxes:
+        return ()
+    path = Path(source.file.path).resolve()
+    try:
+        images: tuple[PageImage, ...] = call(
+            source.name, draw_pages, path, pages.turns, limits=LIMITS
+        )
+    except (BieleltError, Fault) as error:
+        log.warning("The pages of import %s were not drawn: %s", source.pk, error)
+        return ()
+    return images
 
 
 def _try_again(source: Import, attempt: int, by: Actor) -> None:

@@ -14,6 +14,10 @@ MATRIX = {
     "import-upload": Row(stranger=200),
     "import-status": Row(kwargs={"pk": 1}),
     "import-file": Row(kwargs={"pk": 1}),
+    "import-page": Row(kwargs={"pk": 1, "number": 1}),
+    "import-accept-many": Row(
+        "post", {"pk": 1}, GONE_ON, UPLOADERS, 422, form={"doubts": 0}
+    ),
     "import-review": Row(kwargs={"pk": 1}),
     "import-answer": Row(
         "post", {"pk": 1, "number": 0}, GONE_ON, UPLOADERS, 422, form=ACCEPT

@@ -1,5 +1,6 @@
 """Forms check shape only; rules live in the actions and the library."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -60,6 +61,19 @@ class AnswerForm(forms.Form):
         if self.cleaned_data.get("kind") is AnswerKind.SPLIT:
             values = {"whole": str(self.data.get("whole", ""))}
         return {**self.cleaned_data, "values": values}
+
+
+class AcceptManyForm(forms.Form):
+    """The doubts a person left ticked."""
+
+    doubts = forms.TypedMultipleChoiceField(
+        coerce=int, error_messages={"required": _("Tick at least one doubt.")}
+    )
+
+    def __init__(self, *args: Any, numbers: Iterable[int], **options: Any) -> None:  # noqa: ANN401
+        """Take the doubts with these numbers; the action leaves what is answered alone."""
+        super().__init__(*args, **options)
+        self.fields["doubts"].choices = [(n, n) for n in numbers]  # type: ignore[attr-defined]
 
 
 class AcceptForm(forms.Form):

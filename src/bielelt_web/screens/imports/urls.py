@@ -10,6 +10,10 @@ urlpatterns = [
     path("imports/<int:pk>/", views.status, name="import-status"),
     path("imports/<int:pk>/file/", views.file, name="import-file"),
     path("imports/<int:pk>/review/", reviewing.review, name="import-review"),
+    path("imports/<int:pk>/pages/<int:number>/", views.page, name="import-page"),
+    path(
+        "imports/<int:pk>/doubts/accept/", reviewing.accept_many, name="import-accept-many"
+    ),
     path(
         "imports/<int:pk>/doubts/<int:number>/answer/",
         reviewing.answer,

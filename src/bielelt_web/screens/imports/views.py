@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET, require_http_methods
 
 from bielelt.core.roles import Permission
@@ -13,8 +14,11 @@ from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import Import
 from bielelt_web.queries.imports import get_import, read_suffixes, visible
 from bielelt_web.queries.people import organisations_for
+from bielelt_web.queries.source_pages import page_image
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.imports.forms import UploadForm
+
+A_YEAR = 365 * 24 * 60 * 60
 
 
 @require_GET
@@ -66,6 +70,15 @@ def file(request: SignedInRequest, pk: int) -> FileResponse:
     """Give back the file as it was uploaded."""
     source = get_import(request.actor, pk)
     return FileResponse(source.file.open(), as_attachment=True, filename=source.name)
+
+
+@require_GET
+@cache_control(private=True, immutable=True, max_age=A_YEAR)
+def page(request: SignedInRequest, pk: int, number: int) -> FileResponse:
+    """Give a page to look at; the file of an import never changes, so browsers may keep it."""
+    source = get_import(request.actor, pk)
+    picture, media_type = page_image(source, number)
+    return FileResponse(picture, content_type=media_type)
 
 
 def _steps(source: Import) -> list[dict[str, object]]:
