@@ -169,8 +169,7 @@ class Source:
         if found is None:
             return ()
         cells = found[1].cells
-        columns = [cell.column for cell in cells]
-        in_place = len(cells) == COLUMNS and columns.index(place.column) == TEXT
+        in_place = len(cells) == COLUMNS and cells[TEXT].column == place.column
         if not in_place or field not in _COLUMN:
             return cells
         return tuple(cells[column] for column in _COLUMN[field])

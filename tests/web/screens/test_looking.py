@@ -98,7 +98,9 @@ def test_how_sure_the_reader_is_stands_at_the_field_in_figures_where_it_is_not_m
 ):
     page = text(registrar.get(url(source, "review")))
 
-    assert re.findall(r'<h4> ?Заалт ?(?:<small class="sure (\w+)"[^>]*>(\d+) %)?', page) == [
+    assert re.findall(
+        r'<h4> ?Заалт ?(?:<small class="sure (\w+)"[^>]*>(\d+) %)?', page
+    ) == [
         ("", ""),
         ("middling", "62"),
         ("low", "41"),
