@@ -19,7 +19,7 @@ from bielelt.core.corrections import (
 from bielelt.core.report import Clause, Decision, Repair, Report
 from bielelt_web.models import DoubtAnswer, Import
 from bielelt_web.queries.imports import answers_of, report_of
-from bielelt_web.queries.source_pages import Source, Spot, Sureness, source_of
+from bielelt_web.queries.source_pages import Piece, Source, Sureness, source_of
 
 Thing = TypeVar("Thing")
 
@@ -29,7 +29,7 @@ class DoubtItem:
     """One question with what stands in its fields now and how it was answered, if it was.
 
     ``reasons`` are (why, fields it is about). ``whole`` is text and progress with the seam
-    between them, None if they cannot be parted. ``spots`` are what to look at on the pages,
+    between them, None if they cannot be parted. ``pieces`` are what to look at on the pages,
     ``anchors`` name the cells, ``sure`` is how surely they were recognised.
     """
 
@@ -38,7 +38,7 @@ class DoubtItem:
     values: tuple[tuple[str, str], ...]
     whole: str | None
     answer: DoubtAnswer | None
-    spots: tuple[Spot, ...] = ()
+    pieces: tuple[Piece, ...] = ()
     anchors: tuple[str, ...] = ()
     sure: Sureness | None = None
 
@@ -186,7 +186,7 @@ def build_review(source: Import) -> Review:
     return Review(source, report, items, pages)
 
 
-_Look = tuple[tuple[Spot, ...], tuple[str, ...], Sureness | None]
+_Look = tuple[tuple[Piece, ...], tuple[str, ...], Sureness | None]
 
 
 def _look(pages: Source, clause: Clause | None, question: Question) -> _Look:
@@ -195,7 +195,7 @@ def _look(pages: Source, clause: Clause | None, question: Question) -> _Look:
         return (), (), None
     fields = tuple(dict.fromkeys(doubt.field for doubt in question.doubts))
     return (
-        pages.spots(clause, fields),
+        pages.pieces(clause, fields),
         pages.anchors(clause, fields),
         pages.sure(clause, fields),
     )

@@ -132,7 +132,7 @@ class SourcePage:
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class Piece:
     """A piece of a page to look at: the cells in question, and what is shown around them."""
 
     page: SourcePage
@@ -195,12 +195,14 @@ class Source:
         )
         return tuple(dict.fromkeys(found))
 
-    def spots(self, clause: Clause, fields: Iterable[str]) -> tuple[Spot, ...]:
-        """Return what to look at for some fields of a clause: a spot on each of its rows."""
+    def pieces(self, clause: Clause, fields: Iterable[str]) -> tuple[Piece, ...]:
+        """Return what to look at for some fields of a clause: a piece on each of its rows."""
         names = tuple(fields)
-        return tuple(spot for place in clause.origin for spot in self._spots(place, names))
+        return tuple(
+            piece for place in clause.origin for piece in self._pieces(place, names)
+        )
 
-    def _spots(self, place: Place, fields: tuple[str, ...]) -> Iterator[Spot]:
+    def _pieces(self, place: Place, fields: tuple[str, ...]) -> Iterator[Piece]:
         found = self._places.get((place.page, place.row))
         if found is None or not found[0].width:
             return
@@ -212,7 +214,7 @@ class Source:
         ]
         if boxes:
             anchor = cells[0].anchor if len(cells) < len(row.cells) else row.anchor
-            yield Spot(page, anchor, Box.around(boxes))
+            yield Piece(page, anchor, Box.around(boxes))
 
 
 def least_sure(cells: Iterable[SourceCell]) -> Sureness | None:

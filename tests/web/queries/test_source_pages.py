@@ -28,9 +28,9 @@ def looked(*rows, of=CLAUSE, **page):
     ],
 )
 def test_a_field_is_looked_at_in_the_column_it_is_printed_in(fields, anchor, box):
-    (spot,) = looked(drawn_row(2)).spots(CLAUSE, fields)
+    (piece,) = looked(drawn_row(2)).pieces(CLAUSE, fields)
 
-    assert (spot.anchor, spot.box) == (anchor, box)
+    assert (piece.anchor, piece.box) == (anchor, box)
 
 
 @pytest.mark.parametrize(
@@ -41,24 +41,24 @@ def test_a_field_is_looked_at_in_the_column_it_is_printed_in(fields, anchor, box
 def test_where_the_column_is_not_certain_the_whole_row_is_looked_at(row, column):
     of = clause("Мод тарих", "Тарьсан.", origin=(Place(1, 2, column),))
 
-    (spot,) = looked(row, of=of).spots(of, ("progress",))
-    assert spot.anchor == "p1r2"
-    assert spot.box.width == len(row["cells"]) * 100
+    (piece,) = looked(row, of=of).pieces(of, ("progress",))
+    assert piece.anchor == "p1r2"
+    assert piece.box.width == len(row["cells"]) * 100
 
 
 def test_a_cell_merged_with_one_of_another_row_shows_the_row():
-    (spot,) = looked(drawn_row(2, gone=(3,))).spots(CLAUSE, ("number",))
+    (piece,) = looked(drawn_row(2, gone=(3,))).pieces(CLAUSE, ("number",))
 
-    assert spot.box == Box(100, 140, 700, 70)
+    assert piece.box == Box(100, 140, 700, 70)
 
 
 def test_a_clause_over_a_page_break_is_looked_at_twice_and_paper_is_shown_around():
     of = clause("Мод", "Тарьсан.", origin=(Place(1, 2, 4), Place(2, 0, 4)))
     pages = [drawn_page(drawn_row(2)), drawn_page(drawn_row(0), number=2)]
-    found = source_of(ImportFactory.build(pages=pages), [of]).spots(of, ("text",))
+    found = source_of(ImportFactory.build(pages=pages), [of]).pieces(of, ("text",))
 
-    assert [spot.anchor for spot in found] == ["p1r2c4", "p2r0c4"]
-    assert [spot.view for spot in found] == [Box(386, 126, 128, 98), Box(386, 0, 128, 84)]
+    assert [piece.anchor for piece in found] == ["p1r2c4", "p2r0c4"]
+    assert [piece.view for piece in found] == [Box(386, 126, 128, 98), Box(386, 0, 128, 84)]
 
 
 def test_the_least_sure_cell_of_the_fields_counts_and_typed_ones_have_no_figure():
@@ -92,7 +92,7 @@ def test_where_no_page_was_drawn_there_are_cells_and_nothing_to_look_at():
     bare = ImportFactory.build(pages=[{"page": 1, "blocks": [drawn_row(2, gone=range(8))]}])
     source = source_of(bare, [CLAUSE])
 
-    assert source.spots(CLAUSE, ("text",)) == ()
+    assert source.pieces(CLAUSE, ("text",)) == ()
     assert source.anchors(CLAUSE, ("text",)) == ("p1r2c4",)
 
 
@@ -107,7 +107,7 @@ def test_the_review_tells_for_each_doubt_where_to_look_and_for_each_field_how_su
     review = build_review(row)
     ((_decision, (item,)),) = review.decisions
     looks = [
-        (d.anchors, [s.anchor for s in d.spots], d.sure and d.sure.percent)
+        (d.anchors, [s.anchor for s in d.pieces], d.sure and d.sure.percent)
         for d in review.items
     ]
     assert looks == [((), [], None), (("p1r2c6",), ["p1r2c6"], 80)]
