@@ -4,7 +4,7 @@ import cv2
 import numpy as np
 import pikepdf
 import pytest
-from tests.reading.scans import Scan, damage, draw, truth_of
+from tests.reading.scans import Scan, damage, draw, perspective, truth_of
 from tests.reading.sources.papers import HEIGHT, WIDTH, Paper, ruled
 from tests.reading.sources.tables import write_docx
 from tests.tesseract import needs_tesseract
@@ -52,6 +52,11 @@ def cut(page, box):
     return page[
         round(y0 * height) : round(y1 * height), round(x0 * width) : round(x1 * width)
     ]
+
+
+def centre(box):
+    x0, y0, x1, y1 = box
+    return (x0 + x1) / 2, (y0 + y1) / 2
 
 
 def ink(page, box):
@@ -184,6 +189,20 @@ def test_a_cell_of_a_picture_is_found_however_the_paper_lay(tmp_path, quarters):
         assert rules[round(y0 * height) - 8 : round(y0 * height) + 9].any()
         assert rules[round(y1 * height) - 8 : round(y1 * height) + 9].any()
         assert 0.01 < ink(page, found[text].box) < 0.3
+
+
+@needs_tesseract
+def test_a_cell_of_a_photograph_is_found_on_the_picture_as_it_was_taken(tmp_path):
+    scan, photograph = (tmp_path / name for name in ("scan.png", "photograph.png"))
+    cv2.imwrite(str(scan), summary())
+    cv2.imwrite(str(photograph), damage(summary(), Scan("", 150, tilt=0.05), 1))
+    flat, seen = parts(scan), parts(photograph)
+
+    for text in ("Үр дүнтэй", "100%", "70-90%", "Х.Б"):
+        (middle,) = cv2.perspectiveTransform(
+            np.array([[centre(flat[text].box)]]), perspective(1, 1, 0.05)
+        )[0]
+        assert centre(seen[text].box) == pytest.approx(middle, abs=0.005)
 
 
 @needs_tesseract

@@ -11,6 +11,7 @@ import numpy as np
 from cv2.typing import MatLike
 
 from bielelt.reading.base import PageBox
+from bielelt.reading.ocr.flattening import flatten
 
 LETTER = 16
 """Pixels of a small letter on a straightened page. At 12 more digits are misread, at 22
@@ -31,6 +32,9 @@ _PRINT = np.clip((np.arange(256) - _BLACK) * _WHITE / (_LIGHT - _BLACK), 0, 255)
 
 _MOST_COLOURED = 0.4  # share of the ink; beyond it the text itself is coloured
 _LARGEST_SCALE, _SMALLEST_SCALE = 4.0, 0.3
+# What shares of a picture become when it is turned.
+_UPSIDE_DOWN = np.array([[-1, 0, 1], [0, -1, 1], [0, 0, 1]])
+_TURNED = np.array([[0, 1, 0], [-1, 0, 1], [0, 0, 1]])  # counterclockwise
 _LETTERS = 30  # fewer tell no size
 _FEW = 8  # pixels
 
@@ -42,8 +46,8 @@ class Sheet:
     ``grey`` is 0 for ink and 255 for paper. ``ink`` is 255 where there is ink. ``stamp`` is
     255 where coloured ink was taken away; ``ruled`` is the ink with what was taken away, as
     the lines of a table go on under a stamp. ``quarters`` says how often the picture was
-    turned clockwise; ``way_back`` (2 × 3) leads from a point of the sheet, in pixels, to
-    where it stands in the picture so turned, in shares of its width and height.
+    turned clockwise; ``way_back`` (a homography, 3 × 3) leads from a point of the sheet, in
+    pixels, to where it stands in the picture so turned, in shares of its width and height.
     """
 
     grey: MatLike
@@ -57,7 +61,7 @@ class Sheet:
         """Return the page upside down."""
         height, width = self.grey.shape[:2]
         turn = np.array([[-1, 0, width], [0, -1, height], [0, 0, 1]])
-        way_back = np.array([[0, 0, 1]] * 2) - self.way_back @ turn
+        way_back = _UPSIDE_DOWN @ self.way_back @ turn
         parts = (self.grey, self.ink, self.stamp, self.ruled)
         grey, ink, stamp, ruled = (cv2.rotate(part, cv2.ROTATE_180) for part in parts)
         return Sheet(grey, ink, stamp, ruled, way_back, (self.quarters + 2) % 4)
@@ -65,7 +69,8 @@ class Sheet:
     def on_picture(self, left: int, top: int, right: int, bottom: int) -> PageBox:
         """Return what surrounds a rectangle of the sheet in the picture, turned as it is read."""
         corners = [(x, y, 1) for x in (left, right) for y in (top, bottom)]
-        found = np.clip(np.array(corners) @ self.way_back.T, 0, 1)
+        seen = np.array(corners) @ self.way_back.T
+        found = np.clip(seen[:, :2] / seen[:, 2:], 0, 1)
         (x0, y0), (x1, y1) = found.min(axis=0).tolist(), found.max(axis=0).tolist()
         return x0, y0, x1, y1
 
@@ -78,11 +83,13 @@ def straighten(picture: MatLike) -> Sheet:
         picture = cv2.resize(
             picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA
         )
+    picture, bent = flatten(picture)
     white = _whiten(picture)
     grey, stamp = _take_colour_away(white)
     ink = ink_of(grey)
     quarters = 3 if _stands_on_its_side(ink) else 0
     if quarters:
+        bent = _TURNED @ bent @ np.linalg.inv(_TURNED)
         white, grey, stamp, ink = (
             cv2.rotate(p, cv2.ROTATE_90_COUNTERCLOCKWISE) for p in (white, grey, stamp, ink)
         )
@@ -93,7 +100,7 @@ def straighten(picture: MatLike) -> Sheet:
     warp = _Warp.of(grey, turn, scale)
     grey, whole = (warp.apply(part, _WHITE) for part in (grey, whole))
     stamp = warp.apply(stamp, 0)
-    return Sheet(grey, ink_of(grey), stamp, ink_of(whole), warp.way_back(), quarters)
+    return Sheet(grey, ink_of(grey), stamp, ink_of(whole), bent @ warp.way_back(), quarters)
 
 
 def ink_of(grey: MatLike) -> MatLike:
@@ -232,4 +239,4 @@ class _Warp:
     def way_back(self) -> MatLike:
         """Return what leads from pixels of the result to shares of the picture before."""
         way = cv2.invertAffineTransform(self.matrix)
-        return np.asarray(way / np.array(self.before)[:, np.newaxis])
+        return np.vstack([way / np.array(self.before)[:, np.newaxis], [0, 0, 1]])
