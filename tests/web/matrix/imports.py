@@ -12,6 +12,7 @@ MATRIX = {
     "home": Row(stranger=200),
     "import-list": Row(stranger=200),
     "import-upload": Row(stranger=200),
+    "parcel": Row(kwargs={"pk": 1}),
     "import-status": Row(kwargs={"pk": 1}),
     "import-file": Row(kwargs={"pk": 1}),
     "import-page": Row(kwargs={"pk": 1, "number": 1}),

@@ -64,7 +64,7 @@ def test_nobody_uploads_into_an_organisation_without_a_role_there(registrar, cas
 
 
 def test_a_body_beyond_the_limit_is_not_even_read(registrar, settings, cast):
-    settings.UPLOAD_LIMIT = 10
+    settings.PARCEL_LIMIT = 10
     response = upload(registrar, cast.district, content=b"x" * (1024 * 1024 + 100))
 
     assert response.status_code == 413

@@ -15,7 +15,7 @@ from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import Import
 from bielelt_web.queries.alike import SUREST, Alike
 from bielelt_web.queries.efforts import time_spent
-from bielelt_web.queries.imports import get_import_in_full
+from bielelt_web.queries.imports import get_import_in_full, parts_of
 from bielelt_web.queries.register import known_decisions
 from bielelt_web.queries.review import Review, build_review
 from bielelt_web.screens.acting import act
@@ -159,6 +159,7 @@ def _show(
     context = {
         "source": source,
         "review": shown,
+        "parts": parts_of(source),
         "may_answer": _may_answer(request, source),
         "error_at": number if form else None,
         "form": form,
