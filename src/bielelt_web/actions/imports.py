@@ -181,6 +181,34 @@ def fail(*, source: Import, error: str, by: Actor) -> None:
 
 
 @transaction.atomic
+def move(*, source: Import, organisation: Organisation, by: Actor) -> None:
+    """Say that an uploaded report is another organisation's, before it is accepted.
+
+    Args:
+        source: an import in state "review"; its answers go with it.
+        organisation: whose report it is.
+        by: who says so; needs IMPORT_UPLOAD in both organisations.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission in one of them.
+        Refused: not in review, or this report is there already.
+
+    """
+    require(by, Permission.IMPORT_UPLOAD, organisation=source.organisation.code)
+    require(by, Permission.IMPORT_UPLOAD, organisation=organisation.code)
+    _lock_in_review(source)
+    twins = organisation.imports.filter(sha256=source.sha256, part=source.part)
+    if first := twins.exclude(state=Import.State.FAILED).exclude(pk=source.pk).first():
+        raise Refused(here_already(first))
+    before = {"organisation": source.organisation.code}
+    source.organisation = organisation
+    source.save(update_fields=["organisation"])
+    _audit(
+        "imports.move", source, by, before=before, after={"organisation": organisation.code}
+    )
+
+
+@transaction.atomic
 def answer(
     *, source: Import, doubt: int, kind: AnswerKind, values: dict[str, str], by: Actor
 ) -> DoubtAnswer:

@@ -85,8 +85,12 @@ def accepted_suffixes() -> tuple[str, ...]:
 
 
 def whole_twins(organisation: Organisation) -> QuerySet[Import]:
-    """Return the imports whose bytes need not come again: nothing in them failed."""
-    return organisation.imports.exclude(_FAILED)
+    """Return the imports whose bytes need not come again: nothing in them failed.
+
+    Those that were sent for ``organisation`` and moved to another since are among them.
+    """
+    sent = Q(organisation=organisation) | Q(parcel__organisation=organisation)
+    return Import.objects.filter(sent).exclude(_FAILED)
 
 
 def report_of(source: Import) -> Report:

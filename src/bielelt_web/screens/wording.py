@@ -126,6 +126,7 @@ ACTIONS = {
     "imports.answer": _("answered a doubt"),
     "imports.begin_reading": _("began to read the file"),
     "imports.fail": _("could not read the file"),
+    "imports.move": _("gave the report to another organisation"),
     "imports.reopen": _("took an answer back"),
     "imports.store_findings": _("kept what the checks found"),
     "imports.store_reading": _("kept what was read"),

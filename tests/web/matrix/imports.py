@@ -26,5 +26,6 @@ MATRIX = {
     "import-reopen": Row(
         "post", {"pk": 1, "number": 1}, GONE_ON, UPLOADERS, 422, form=ACCEPT
     ),
+    "import-move": Row("post", {"pk": 1}, GONE_ON),
     "import-accept": Row("post", {"pk": 2}, GONE_ON, ACCEPTORS, 200, form=ACCEPT),
 }

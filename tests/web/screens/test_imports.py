@@ -178,6 +178,36 @@ def test_who_may_only_look_is_offered_no_answer(client, cast, source):
     assert "/answer/" not in page
 
 
+# Whose report it is ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("screen", ["review", "accept"])
+def test_the_organisation_of_the_heading_is_offered_and_takes_the_report(
+    registrar, cast, screen
+):
+    row = ImportFactory(organisation=cast.province, read=report(organisation="Өлзийт сум"))
+
+    page = text(registrar.get(f"/imports/{row.pk}/{screen}/"))
+    given = registrar.post(f"/imports/{row.pk}/move/", {"organisation": cast.district.pk})
+
+    assert f'value="{cast.district.pk}"' in page
+    assert "Шилжүүлэх: Баянхонгор, Өлзийт" in page
+    assert given.url == f"/imports/{row.pk}/review/"
+    row.refresh_from_db()
+    assert row.organisation == cast.district
+
+
+def test_nobody_is_offered_an_organisation_in_which_they_may_not_upload(registrar, cast):
+    row = ImportFactory(organisation=cast.district, read=report(organisation="Номгон сум"))
+
+    page = text(registrar.get(f"/imports/{row.pk}/review/"))
+    registrar.post(f"/imports/{row.pk}/move/", {"organisation": cast.elsewhere.pk})
+
+    assert "/move/" not in page
+    row.refresh_from_db()
+    assert row.organisation == cast.district
+
+
 # Accepting ------------------------------------------------------------------------------
 
 

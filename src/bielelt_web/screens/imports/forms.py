@@ -62,6 +62,17 @@ class UploadForm(forms.Form):
         self.fields["file"].widget.attrs["accept"] = ",".join(accepted_suffixes())
 
 
+class MoveForm(forms.Form):
+    """Whose report it is."""
+
+    organisation = OrganisationField(queryset=None)
+
+    def __init__(self, *args: Any, organisations: QuerySet[Organisation]) -> None:  # noqa: ANN401
+        """Allow ``organisations`` only."""
+        super().__init__(*args)
+        self.fields["organisation"].queryset = organisations  # type: ignore[attr-defined]
+
+
 class AnswerForm(forms.Form):
     """The answer to one doubt; the new values come as ``value-<field>`` or ``whole``."""
 

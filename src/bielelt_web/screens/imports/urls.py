@@ -25,5 +25,6 @@ urlpatterns = [
         reviewing.reopen,
         name="import-reopen",
     ),
+    path("imports/<int:pk>/move/", reviewing.move, name="import-move"),
     path("imports/<int:pk>/accept/", reviewing.accept, name="import-accept"),
 ]
