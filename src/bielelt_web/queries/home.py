@@ -14,7 +14,8 @@ from bielelt_web.queries.measures import counts_of
 
 SHOWN = 8
 STEPS_SHOWN = 12
-FILES_SHOWN = 12  # of each kind: one parcel may bring a thousand
+FILES_SHOWN = 12  # to review, and failed: one parcel may bring a thousand
+IN_MACHINE_SHOWN = 3  # nobody has to do anything about these
 PRESSING = ("returned", "overdue", "due")
 
 
@@ -57,7 +58,6 @@ def work_of(actor: Actor, *, today: date) -> Work:
     in_machine = [row for row in rows if row.in_work]
     to_review = [row for row in rows if row.state == Import.State.REVIEW]
     failed = [row for row in rows if row.state == Import.State.FAILED]
-    kinds = (in_machine, to_review, failed)
     steps = list(_steps(actor))
     counts = counts_of(actor, today=today)
     return Work(
@@ -65,10 +65,17 @@ def work_of(actor: Actor, *, today: date) -> Work:
         steps=steps[:STEPS_SHOWN],
         more_steps=max(0, len(steps) - STEPS_SHOWN),
         extensions=_extensions(actor),
-        in_machine=in_machine[:FILES_SHOWN],
+        in_machine=in_machine[:IN_MACHINE_SHOWN],
         to_review=to_review[:FILES_SHOWN],
         failed=failed[:FILES_SHOWN],
-        more_files=sum(max(0, len(files) - FILES_SHOWN) for files in kinds),
+        more_files=sum(
+            len(files[shown:])
+            for files, shown in (
+                (in_machine, IN_MACHINE_SHOWN),
+                (to_review, FILES_SHOWN),
+                (failed, FILES_SHOWN),
+            )
+        ),
         reports=list(overview.with_figures(actor).filter(state__in=LOCKED)[:SHOWN]),
     )
 

@@ -14,12 +14,13 @@ from bielelt_web.queries import imports
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many files of a parcel stand where; archives, once unpacked, are not counted."""
+    """How many files of a parcel stand where; archives, once unpacked, are not to be read."""
 
     waiting: int
     review: int
     accepted: int
     failed: int
+    unpacked: int = 0
 
     @property
     def total(self) -> int:
@@ -59,6 +60,7 @@ def tally_of(parcel: Parcel) -> Tally:
         review=counts[Import.State.REVIEW],
         accepted=counts[Import.State.ACCEPTED],
         failed=counts[Import.State.FAILED],
+        unpacked=counts[Import.State.UNPACKED],
     )
 
 

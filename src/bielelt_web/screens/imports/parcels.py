@@ -42,7 +42,7 @@ def parcel(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _counts(tally: Tally) -> dict[str, int]:
     return {
-        "": tally.total,
+        "": tally.total + tally.unpacked,
         "work": tally.waiting,
         "review": tally.review,
         "failed": tally.failed,
