@@ -64,3 +64,14 @@ def test_summary_and_check_tell_of_every_report_of_a_file(run, two):
         f"{two}:1",
         f"{two}:2",
     ]
+
+
+def test_all_reports_are_written_or_one_is_chosen(run, two, tmp_path):
+    told = "“--out” writes every report, and “--part” chooses one. Leave one of them out."
+
+    assert run("read", two, "--out", tmp_path / "out", "--part", 1) == (
+        2,
+        "",
+        f"bielelt: {told}\n",
+    )
+    assert not (tmp_path / "out").exists()

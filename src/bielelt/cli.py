@@ -22,7 +22,7 @@ from bielelt.acts.table import show_act
 from bielelt.checks import RULES, Finding, findings_json, run_checks, run_comparisons
 from bielelt.checks.base import SCHEMA, to_dict
 from bielelt.checks.catalogue import rules_page, tuned_values
-from bielelt.core.errors import BieleltError
+from bielelt.core.errors import BieleltError, Refused
 from bielelt.core.kinds import KINDS
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Rating, Report, Summary
 from bielelt.core.report_json import dumps
@@ -122,6 +122,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _read(options: argparse.Namespace) -> None:
     if options.out:
+        if options.part is not None:
+            raise Refused(
+                "“--out” writes every report, and “--part” chooses one. Leave one of them out."
+            )
         if not show_batch(batch_of(options), _console()):
             raise SystemExit(_SOME_FAILED)
         return
