@@ -20,7 +20,7 @@ __all__ = [
     "read_report",
     "read_reports",
     "reconstruct",
-    "reconstruct_all",
+    "reconstruct_parts",
 ]
 
 
@@ -51,7 +51,7 @@ def read_reports(path: Path) -> list[Report]:
         UnreadableDocument: as ``read_report``.
 
     """
-    return [report for _, report in reconstruct_all(*read_document(path))]
+    return [report for _, report in reconstruct_parts(*read_document(path))]
 
 
 def read_document(path: Path) -> tuple[Pages, Origin]:
@@ -63,7 +63,7 @@ def read_document(path: Path) -> tuple[Pages, Origin]:
     return pages, Origin(path.name, pages.media_type, digest, source.name, pages.pages)
 
 
-def reconstruct_all(pages: Pages, origin: Origin) -> list[tuple[Pages, Report]]:
+def reconstruct_parts(pages: Pages, origin: Origin) -> list[tuple[Pages, Report]]:
     """Return every report of a document beside the part of it that it stands in."""
     parts = divide(pages)
     if len(parts) > 1:

@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bielelt.core.report import Report
-from bielelt.reading import read_document, reconstruct_all
+from bielelt.reading import read_document, reconstruct_parts
 from bielelt.reading.base import Pages
 from bielelt.reading.batch.members import plain_name
 
@@ -33,4 +33,4 @@ def read_named(path: Path, name: str) -> list[tuple[Pages, Report]]:
     """
     with named(path, name) as link:
         pages, origin = read_document(link)
-        return reconstruct_all(pages, replace(origin, name=name))
+        return reconstruct_parts(pages, replace(origin, name=name))

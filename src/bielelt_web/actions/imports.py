@@ -130,19 +130,16 @@ def add_parts(*, source: Import, parts: int, by: Actor) -> list[Import]:
         by: the worker; needs IMPORT_READ.
 
     Returns:
-        The further imports in their order, those of an interrupted reading among them.
+        The further imports in their order, those of an earlier reading among them.
 
     Raises:
         NotPermitted: ``by`` lacks the permission.
 
     """
     require(by, Permission.IMPORT_READ, organisation=source.organisation.code)
-    if parts == source.parts:
-        return list(source.other_parts.order_by("part"))
-    source.parts = parts
-    source.save(update_fields=["parts"])
+    there = {row.part: row for row in source.other_parts.all()}
     shared = ("organisation", "parcel", "container", "depth", "name", "file", "sha256")
-    rows = [
+    new = [
         Import(
             first=source,
             part=part,
@@ -153,10 +150,16 @@ def add_parts(*, source: Import, parts: int, by: Actor) -> list[Import]:
             **{name: getattr(source, name) for name in shared},
         )
         for part in range(2, parts + 1)
+        if part not in there
     ]
-    Import.objects.bulk_create(rows)
-    _audit("imports.add_parts", source, by, after={"parts": parts})
-    return rows
+    if new:
+        source.other_parts.update(parts=parts)
+        source.parts = parts
+        source.save(update_fields=["parts"])
+        Import.objects.bulk_create(new)
+        _audit("imports.add_parts", source, by, after={"parts": parts})
+    there |= {row.part: row for row in new}
+    return [there[part] for part in range(2, parts + 1)]
 
 
 @transaction.atomic

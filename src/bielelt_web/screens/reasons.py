@@ -118,6 +118,7 @@ REASONS = (
     "an archive. Unpack it and name the document inside",
     "“{a}” has {b} MB; at most 50 MB are read. Remove the pictures, or split the file.",
     "“{a}” is of no readable kind. Readable: {b}. Open it in the program that made it and save it as one of these.",
+    "“{a}” has no report {b} when it is read again. Look through the others in it, and keep what was read before.",
     "“{a}” holds no files. Check that it is the right archive.",
     "“{a}” would swell beyond measure when unpacked: at most 2,000 MB and 100 times its size are taken. It may be an attack; ask the sender for the files themselves.",
     "“{a}” is an archive inside an archive inside an archive, and was not opened. Unpack it, and give what is inside.",

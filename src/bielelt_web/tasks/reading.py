@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from bielelt.checks import run_checks, to_dict
-from bielelt.core.errors import BieleltError
+from bielelt.core.errors import BieleltError, UnreadableDocument
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Role
 from bielelt.reading.base import Pages
@@ -27,6 +27,8 @@ from bielelt_web.tasks.retry import Retry
 RETRY = Retry()
 LIMITS = Limits(seconds=480)
 """Less than the ten minutes after which a reading is given back to the queue."""
+
+Reading = tuple[Pages, Report]
 
 log = logging.getLogger(__name__)
 
@@ -58,13 +60,27 @@ def _read(source: Import, by: Actor) -> None:
     took = round((time.monotonic() - began) * 1000)
     images = _draw(source, [pages for pages, _ in opened.readings])
     page_images.keep(source=source, images=images, by=by)
-    others = imports.add_parts(source=source, parts=len(opened.readings), by=by)
-    # The import that has the task comes last: while it is not done, all is done again.
-    for row, reading in reversed(
-        list(zip((source, *others), opened.readings, strict=True))
-    ):
+    for row, reading in _placed(source, opened.readings, by):
         if row.in_work:
             _keep(row, *reading, images, took // len(opened.readings), by=by)
+
+
+def _placed(
+    source: Import, readings: Sequence[Reading], by: Actor
+) -> Iterable[tuple[Import, Reading]]:
+    """Return each report beside its import.
+
+    That which has the task comes last: while it is not done, all is done again.
+    """
+    if source.first_id is None:
+        others = imports.add_parts(source=source, parts=len(readings), by=by)
+        return reversed(list(zip((source, *others), readings, strict=True)))
+    if source.part > len(readings):
+        raise UnreadableDocument(
+            f"“{source.file_name}” has no report {source.part} when it is read again. Look "
+            "through the others in it, and keep what was read before."
+        )
+    return [(source, readings[source.part - 1])]
 
 
 def _keep(

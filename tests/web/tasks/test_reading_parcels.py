@@ -338,3 +338,26 @@ def test_a_reading_that_fails_for_good_leaves_no_report_waiting_for_ever(upload,
 
     rows = Import.objects.order_by("part").values_list("state", "error")
     assert list(rows) == [("failed", "damaged")] * 2
+
+
+def test_one_report_of_a_file_is_read_again_by_itself(upload):
+    read(upload("хоёр.txt", (A + B).encode()))
+    second = Import.objects.get(part=2)
+    Import.objects.filter(pk=second.pk).update(state=Import.State.QUEUED, report="")
+
+    read(second)
+
+    assert (second.state, report_of(second).organisation) == ("review", "Залаа сум")
+    assert Import.objects.count() == 2
+
+
+def test_a_report_that_is_not_there_any_more_is_told_in_one_line(upload, cast):
+    source = upload("нэг.txt", A.encode())
+    imports.add_parts(source=source, parts=2, by=cast.worker)
+    second = read(Import.objects.get(part=2))
+
+    assert second.state == Import.State.FAILED
+    assert in_both_languages(second.error)[1] == (
+        "«нэг.txt» файлыг дахин уншихад 2 дугаар тайлан олдсонгүй. Файлын бусад тайланг үзэж, "
+        "өмнө уншсаныг хэвээр үлдээнэ үү."
+    )
