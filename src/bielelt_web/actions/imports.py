@@ -199,7 +199,7 @@ def move(*, source: Import, organisation: Organisation, by: Actor) -> None:
     """
     require(by, Permission.IMPORT_UPLOAD, organisation=source.organisation.code)
     require(by, Permission.IMPORT_UPLOAD, organisation=organisation.code)
-    _lock_in_review(source)
+    lock_in_review(source)
     twins = organisation.imports.filter(sha256=source.sha256, part=source.part)
     if first := twins.exclude(state=Import.State.FAILED).exclude(pk=source.pk).first():
         raise Refused(here_already(first))
