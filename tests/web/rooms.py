@@ -12,6 +12,7 @@ from tests.factories import (
     InvitationFactory,
     MeasureFactory,
     NoticeFactory,
+    ParcelFactory,
     SubstitutionFactory,
 )
 from tests.make import report
@@ -67,6 +68,7 @@ def furnish(cast, media_root):
     page.parent.mkdir(parents=True, exist_ok=True)
     page.write_bytes(b"\x89PNG")
     ImportFactory(pk=2, organisation=cast.district)
+    ParcelFactory(pk=1, organisation=cast.district)
     InvitationFactory(pk=1, organisation=cast.district)
     third = ImportFactory(pk=3, organisation=cast.district)
     by = cast.actor(Role.REGISTRAR)

@@ -12,6 +12,7 @@ MATRIX = {
     "home": Row(stranger=200),
     "import-list": Row(stranger=200),
     "import-upload": Row(stranger=200),
+    "parcel": Row(kwargs={"pk": 1}),
     "import-status": Row(kwargs={"pk": 1}),
     "import-file": Row(kwargs={"pk": 1}),
     "import-page": Row(kwargs={"pk": 1, "number": 1}),
@@ -25,5 +26,6 @@ MATRIX = {
     "import-reopen": Row(
         "post", {"pk": 1, "number": 1}, GONE_ON, UPLOADERS, 422, form=ACCEPT
     ),
+    "import-move": Row("post", {"pk": 1}, GONE_ON),
     "import-accept": Row("post", {"pk": 2}, GONE_ON, ACCEPTORS, 200, form=ACCEPT),
 }

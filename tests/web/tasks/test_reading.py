@@ -85,7 +85,7 @@ def test_without_pictures_of_its_pages_a_report_is_read_all_the_same(upload, cap
         (Line("Гарчиг", Place(1, 1, 1), box=(0, 0, 1, 1)),), media_type="application/pdf"
     )
 
-    assert _draw(source, pages) == ()
+    assert _draw(source, [pages]) == ()
     assert "is a PDF that is damaged or cut off" in caplog.text
 
 

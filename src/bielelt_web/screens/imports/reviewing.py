@@ -12,14 +12,20 @@ from bielelt.core.kinds import KINDS, UNKNOWN
 from bielelt.core.roles import Permission
 from bielelt_web.actions import bulk_answers, imports, reports
 from bielelt_web.middleware import SignedInRequest
-from bielelt_web.models import Import
+from bielelt_web.models import Import, Organisation
 from bielelt_web.queries.alike import SUREST, Alike
 from bielelt_web.queries.efforts import time_spent
-from bielelt_web.queries.imports import get_import_in_full
+from bielelt_web.queries.imports import get_import_in_full, parts_of
+from bielelt_web.queries.people import organisations_for, organisations_named
 from bielelt_web.queries.register import known_decisions
 from bielelt_web.queries.review import Review, build_review
 from bielelt_web.screens.acting import act
-from bielelt_web.screens.imports.forms import AcceptForm, AcceptManyForm, AnswerForm
+from bielelt_web.screens.imports.forms import (
+    AcceptForm,
+    AcceptManyForm,
+    AnswerForm,
+    MoveForm,
+)
 
 PAGE = "imports/review.html"
 
@@ -51,6 +57,19 @@ def reopen(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     if act(form, imports.reopen, source=source, doubt=number, by=request.actor):
         return _show_again(request, source, number)
     return _show(request, source, number=number, form=form)
+
+
+@require_POST
+def move(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Give the report to the organisation that its heading names."""
+    source = get_import_in_full(request.actor, pk)
+    organisations = organisations_for(request.actor, Permission.IMPORT_UPLOAD)
+    form = MoveForm(request.POST, organisations=organisations)
+    if act(form, imports.move, source=source, by=request.actor):
+        messages.success(request, _("The report is now that of the organisation chosen."))
+    for error in (one for errors in form.errors.values() for one in errors):
+        messages.error(request, str(error))
+    return redirect("import-review", pk)
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,6 +131,7 @@ def accept(request: SignedInRequest, pk: int) -> HttpResponse:
             "form": form,
             "source": source,
             "review": shown,
+            "named": _named(request, shown),
             "known": known,
             "may_accept": _may(request, source, Permission.IMPORT_ACCEPT),
         },
@@ -125,6 +145,16 @@ def _may(request: SignedInRequest, source: Import, permission: Permission) -> bo
 def _may_answer(request: SignedInRequest, source: Import) -> bool:
     may = _may(request, source, Permission.IMPORT_ANSWER)
     return may and source.state == Import.State.REVIEW
+
+
+def _named(request: SignedInRequest, shown: Review) -> list[Organisation]:
+    """Return whose report it could be instead, where the heading names another body."""
+    source = shown.source
+    may_move = _may(request, source, Permission.IMPORT_UPLOAD)
+    if not (shown.is_of_another and may_move and source.state == Import.State.REVIEW):
+        return []
+    printed = shown.report.organisation or ""
+    return organisations_named(request.actor, Permission.IMPORT_UPLOAD, printed)
 
 
 def _after(request: SignedInRequest, source: Import, number: int) -> HttpResponse:
@@ -159,6 +189,8 @@ def _show(
     context = {
         "source": source,
         "review": shown,
+        "parts": parts_of(source),
+        "named": _named(request, shown),
         "may_answer": _may_answer(request, source),
         "error_at": number if form else None,
         "form": form,

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from bielelt_web.screens.imports import reviewing, views
+from bielelt_web.screens.imports import parcels, reviewing, views
 
 urlpatterns = [
     path("imports/", views.import_list, name="import-list"),
     path("imports/upload/", views.upload, name="import-upload"),
+    path("imports/parcels/<int:pk>/", parcels.parcel, name="parcel"),
     path("imports/<int:pk>/", views.status, name="import-status"),
     path("imports/<int:pk>/file/", views.file, name="import-file"),
     path("imports/<int:pk>/review/", reviewing.review, name="import-review"),
@@ -24,5 +25,6 @@ urlpatterns = [
         reviewing.reopen,
         name="import-reopen",
     ),
+    path("imports/<int:pk>/move/", reviewing.move, name="import-move"),
     path("imports/<int:pk>/accept/", reviewing.accept, name="import-accept"),
 ]
