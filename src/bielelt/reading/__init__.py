@@ -9,6 +9,7 @@ from bielelt.core.report import Origin, Report
 from bielelt.reading.base import Pages
 from bielelt.reading.dividing import divide
 from bielelt.reading.draft import Draft
+from bielelt.reading.memory import NOTHING, Memory
 from bielelt.reading.paging import number_pages
 from bielelt.reading.sources import SOURCES, source_for
 from bielelt.reading.steps import STEPS
@@ -20,11 +21,16 @@ __all__ = [
     "read_report",
     "read_reports",
     "reconstruct",
+    "reconstruct_all",
 ]
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, memory: Memory = NOTHING) -> Report:
     """Read the report in a file.
+
+    Args:
+        path: of the file.
+        memory: clauses known from elsewhere, witnesses for those that are read badly.
 
     Returns:
         The report with its repairs and doubts; every letter of the table stands in it.
@@ -35,7 +41,7 @@ def read_report(path: Path) -> Report:
 
     """
     pages, origin = read_document(path)
-    return reconstruct(pages, origin)
+    return reconstruct(pages, origin, memory)
 
 
 def read_reports(path: Path) -> list[Report]:
@@ -50,12 +56,16 @@ def read_reports(path: Path) -> list[Report]:
         UnreadableDocument: as ``read_report``.
 
     """
-    pages, origin = read_document(path)
+    return reconstruct_all(*read_document(path))
+
+
+def reconstruct_all(pages: Pages, origin: Origin, memory: Memory = NOTHING) -> list[Report]:
+    """Run all steps over every report in a document, as ``read_reports`` parts them."""
     parts = divide(pages)
     if len(parts) > 1:
         with suppress(UnreadableDocument):
-            return [reconstruct(part, origin) for part in parts]
-    return [reconstruct(pages, origin)]
+            return [reconstruct(part, origin, memory) for part in parts]
+    return [reconstruct(pages, origin, memory)]
 
 
 def read_document(path: Path) -> tuple[Pages, Origin]:
@@ -67,9 +77,9 @@ def read_document(path: Path) -> tuple[Pages, Origin]:
     return pages, Origin(path.name, pages.media_type, digest, source.name, pages.pages)
 
 
-def reconstruct(pages: Pages, origin: Origin) -> Report:
-    """Run all steps over a document."""
-    draft = Draft.of(pages)
+def reconstruct(pages: Pages, origin: Origin, memory: Memory = NOTHING) -> Report:
+    """Run all steps over a document, with what is known from elsewhere as a witness."""
+    draft = Draft.of(pages, memory)
     try:
         for step in STEPS:
             step(draft)

@@ -1,0 +1,20 @@
+"""Known clauses with unsurprising defaults; a test names only what matters to it."""
+
+from datetime import date
+
+from bielelt.reading.memory import Act, KnownClause, Memory
+
+ACT = Act("2024_А/15", date(2024, 3, 11), "order")
+OTHER_ACT = Act("2024_А/16", date(2024, 3, 12), "order")
+TEXT = (
+    "Бэлчээрийн усан хангамжийг нэмэгдүүлэх зорилгоор 12 гүний худгийг засварлаж, "
+    "ашиглалтын гэрээг малчдын бүлэгтэй байгуулахыг багийн дарга нарт үүрэг болгосугай."
+)
+
+
+def known(text=TEXT, label="2.", *, act=ACT, sources=(), is_typed=True):
+    return KnownClause(act, label, text, sources, is_typed)
+
+
+def memory(*clauses):
+    return Memory.of(clauses or [known()])
