@@ -1,9 +1,9 @@
 """What clauses known from elsewhere win for mixed columns and for scans. Run from anywhere.
 
 Damaged reports of our own writing are read with nothing known, with their own clauses known
-among those of thirty other reports, and with those of the others alone. Then the samples are
-printed, scanned and read, with nothing and with their own clauses known. Exits with 1 if
-anything is wrong and not doubted.
+to a register or from one other report, among those of thirty strangers, and with those of the
+strangers alone. Then the samples are printed, scanned and read, with nothing known and with a
+register. Exits with 1 if anything of the damaged reports is wrong and not doubted.
 """
 
 import os
@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
@@ -39,6 +40,7 @@ SCANS = (
     Scan("150 dpi, noise 12, JPEG 60", 150, 0.8, 12, 60),
     Scan("110 dpi, noise 12, JPEG 50", 110, 0.5, 12, 50),
 )
+KNOWN = ("nothing", "a register", "one other report", "strangers")
 FIELDS = {"text", "progress"}
 
 
@@ -50,7 +52,7 @@ def main() -> None:
     others = [known_report(seed) for seed in OTHERS]
     silent = 0
     for name in DAMAGES:
-        for known in ("nothing", "its own and others", "others alone"):
+        for known in KNOWN:
             counts = _damaged(name, known, others)
             silent += counts["silent"]
             print(f"{name:36}{known:24}{_row(counts)}{counts['lost']:6}")
@@ -62,13 +64,23 @@ def main() -> None:
     sys.exit(silent > 0)
 
 
-def memory_of(reports: Iterable[Report]) -> Memory:
-    """Return the memory of some reports, each as if it were a file."""
+def memory_of(reports: Iterable[Report], register: Iterable[Report] = ()) -> Memory:
+    """Return the memory of some reports, each a file, and of some that are registered."""
+    files = [(f"{number}.txt", report) for number, report in enumerate(reports)]
     return Memory.of(
-        clause
-        for number, report in enumerate(reports)
-        for clause in clean_clauses(report, f"{number}")
+        replace(clause, sources=(name,) if name else ())
+        for name, report in [*files, *(("", report) for report in register)]
+        for clause in clean_clauses(report, name)
     )
+
+
+def _memory(known: str, others: list[Report], own: Report) -> Memory:
+    """Return one of the memories that are compared."""
+    if known == "nothing":
+        return NOTHING
+    if known == "one other report":
+        return memory_of([*others, own])
+    return memory_of(others, [own] if known == "a register" else [])
 
 
 def _damaged(name: str, known: str, others: list[Report]) -> Counter[str]:
@@ -76,10 +88,7 @@ def _damaged(name: str, known: str, others: list[Report]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for seed in SEEDS:
         doc = damaged(seed, mixture(seed) if name == MIXED else [name])
-        memory = NOTHING
-        if known != "nothing":
-            own = [doc.truth] if known == "its own and others" else []
-            memory = memory_of([*others, *own])
+        memory = _memory(known, others, doc.truth)
         with tempfile.TemporaryDirectory() as folder:
             path = carriers.write(doc, Path(folder), "txt")
             got = reconstruct(*read_document(path), memory)
@@ -103,14 +112,14 @@ def _judged(doc: Doc, got: Report) -> Iterator[str]:
 
 def _scanned(scan: Scan) -> dict[str, Counter[str]]:
     """Read scans of the samples once, and reconstruct them with and without the memory."""
-    counts = {"nothing": Counter[str](), "its own": Counter[str]()}
+    counts = {"nothing": Counter[str](), "a register": Counter[str]()}
     for sample in SAMPLES:
         truth = truth_of(sample)
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "scan.tif"
             write_scan(truth, scan, path)
             pages, origin = read_document(path)
-        for known, memory in (("nothing", NOTHING), ("its own", memory_of([truth]))):
+        for known, memory in (("nothing", NOTHING), ("a register", memory_of([], [truth]))):
             counts[known].update(_compared(truth, reconstruct(pages, origin, memory)))
     return counts
 

@@ -33,6 +33,7 @@ from bielelt.printing.finding_words import LANGUAGES
 from bielelt.reading import read_report
 from bielelt.reading.batch.options import add_limits, batch_of
 from bielelt.reading.batch.screen import show_batch
+from bielelt.reading.memory.files import read_memory
 
 _TITLES = {
     Assessor.SELF: "Өөрийн үнэлгээ",
@@ -83,6 +84,14 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument(
         "--out", type=Path, metavar="DIR", help="read a folder, ZIP or mail into DIR"
     )
+    read.add_argument(
+        "--known",
+        type=Path,
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="reports read before (JSON, or a folder of it) whose clauses are witnesses",
+    )
     add_limits(read)
     check = command("check", _check, "Find contradictions in reports and between them.")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a report")
@@ -118,10 +127,15 @@ def _parser() -> argparse.ArgumentParser:
 
 def _read(options: argparse.Namespace) -> None:
     if options.out:
+        if options.known:
+            raise BieleltError(
+                "--known goes with one file, and --out with many. Leave --known out: the "
+                "reports of a batch are witnesses for each other."
+            )
         if not show_batch(batch_of(options), _console()):
             raise SystemExit(_SOME_FAILED)
         return
-    report = read_report(options.file)
+    report = read_report(options.file, read_memory(options.known))
     if options.json:
         print(dumps(report))  # noqa: T201 - the one thing on standard output
         return

@@ -73,6 +73,14 @@ def _is_close(match: Match, aligned: Aligned) -> bool:
     return match.is_numbered and aligned.opens and match.likeness >= _CLOSE
 
 
+def says(known: str, found: str) -> str:
+    """Return how words of a known clause and those found differ; either may be empty."""
+    if not known:
+        return f"here stands «{found}», which the known clause does not say"
+    here = f"here stands «{found}»" if found else "which is not found here"
+    return f"the known clause says «{known}», {here}"
+
+
 def _is_well_known(match: Match) -> bool:
     """Whether people or several reports say so: one alone may have abridged the clause."""
     return not match.known.sources or match.known.votes > 1
@@ -90,8 +98,7 @@ def _doubts(
     if not match.is_numbered:
         doubts.append("the clause was recognised by its words, not by act and label")
     for found, known in aligned.differing:
-        here = f"here stands «{found}»" if found else "which is not found here"
-        doubts.append(f"the known clause says «{known}», {here}")
+        doubts.append(says(known, found))
     if aligned.is_one_of_two:
         doubts.append("the known clause can be laid over these words in two ways")
     even = aligned.is_even and (_is_well_known(match) or _shows_lines(aligned))

@@ -27,7 +27,7 @@ def read(text=TEXT, *, confidence=0.9, knows=TEXT, label="2."):
 def of(bench):
     """Return the text, what was changed in it and what is doubted about it."""
     [(text,)] = bench.of("text")
-    return text, bench.changes, [why.split("alike): ")[-1] for why in bench.reasons]
+    return text, bench.changes, [why.split("%): ")[-1] for why in bench.reasons]
 
 
 def test_what_is_letter_for_letter_the_known_clause_stays():
@@ -82,7 +82,7 @@ def test_a_figure_or_another_word_is_doubted_and_not_changed(read_as, known):
     assert of(read(text)) == (
         text,
         [],
-        [f"there stands «{known}», here stands «{read_as}»"],
+        [f"the known clause says «{known}», here stands «{read_as}»"],
     )
 
 
@@ -93,7 +93,7 @@ def test_a_name_that_differs_is_doubted_and_not_changed():
     assert of(read(text, knows=knows)) == (
         text,
         [],
-        ["there stands «Ганзоригт», here stands «Ганзориот»"],
+        ["the known clause says «Ганзоригт», here stands «Ганзориот»"],
     )
 
 
@@ -101,7 +101,7 @@ def test_a_word_that_is_missing_or_too_many_is_doubted():
     without, more = TEXT.replace("бүрэн ", ""), TEXT.replace("бүрэн", "нэг бүрчлэн бүрэн")
 
     assert of(read(without)) == (
-        without, [], ["there stands «бүрэн», not read here"]
+        without, [], ["the known clause says «бүрэн», which is not found here"]
     )  # fmt: skip
     assert of(read(more))[:2] == (more, [])
     assert len(of(read(more))[2]) == 1

@@ -135,8 +135,8 @@ KNOWN_PROGRESS = (
     "үйлдэж, үлдсэн 3 айлын материалыг намрын чуулганаар оруулахаар бүрдүүлж байна."
 )
 KNOWN_WHY = (
-    "known from the register (act 2024_А/15, clause 2.; 100% alike): its words stand here in "
-    "order, the rest is the progress"
+    "known from the register (2024_А/15 2., 100%); what stands between its words is of the "
+    "progress"
 )
 REGISTER = Memory.of([KnownClause(named_act(ACTS[0], None), "2.", KNOWN_TEXT)])
 
@@ -238,7 +238,10 @@ def test_a_clause_that_only_looks_mixed_is_whole_where_it_is_the_known_one():
     odd = KNOWN_TEXT.replace("даалгасугай.", "мэдэгдсэн байна. үүнийг")
     memory = Memory.of([KnownClause(named_act(ACTS[0], None), "2.", odd)])
 
-    assert known(f"2. {odd}", KNOWN_PROGRESS, memory=memory)[0].notes == []
+    bench, _ = known(f"2. {odd}", KNOWN_PROGRESS, memory=memory)
+
+    assert bench.doubts == []
+    assert bench.repairs == [(2, "clause-confirmed", "text")]
     assert set(known(f"2. {odd}", KNOWN_PROGRESS)[0].doubts) == BOTH
 
 

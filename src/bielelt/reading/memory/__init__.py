@@ -72,11 +72,9 @@ class Match:
 
     @property
     def why(self) -> str:
-        """Who knows the clause, and by what it was recognised."""
-        known = self.known
-        act = f"act {known.act.number}" if known.act.number else "an act without number"
-        label = f", clause {known.label}" if known.label else ""
-        return f"{known.witness} ({act}{label}; {self.likeness:.0%} alike)"
+        """Who knows the clause, its act and label, and how like it is."""
+        names = " ".join(filter(None, (self.known.act.number, self.known.label)))
+        return f"known from {self.known.witness} ({names}, {self.likeness:.0%})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,7 +65,7 @@ class KnownClause:
             return REGISTER
         named = ", ".join(f"“{name}”" for name in self.sources[:_NAMED])
         more = len(self.sources) - _NAMED
-        return f"{named} and {more} more" if more > 0 else named
+        return f"{named} +{more}" if more > 0 else named
 
 
 def fold(word: str) -> str:

@@ -8,6 +8,7 @@ ratings and progress stay as they were read. Source: docs/methodology.md §5.7.
 from bielelt.reading.draft import TEXT, Draft, Entry
 from bielelt.reading.memory import Act, Match
 from bielelt.reading.memory.mending import compare
+from bielelt.reading.recalling import says
 from bielelt.reading.steps.doubt_unsure_cells import why as unsure
 
 _TOLD = 3  # differences; where there are more, the wording is another one
@@ -25,7 +26,7 @@ def mend_by_memory(draft: Draft) -> None:
 
 
 def _mend(draft: Draft, entry: Entry, match: Match) -> None:
-    told = f"known from {match.why}"
+    told = match.why
     differences = list(compare(entry.text or "", match.known.text))
     other = [found for found in differences if not found.is_of_marks]
     is_whole = match.is_numbered and not other
@@ -38,8 +39,7 @@ def _mend(draft: Draft, entry: Entry, match: Match) -> None:
             _repair(draft, entry, found.read, right, told)
     entry.text = " ".join(filter(None, rights))
     for found in other[:_TOLD]:
-        here = f"here stands «{found.read}»" if found.read else "not read here"
-        draft.doubt(entry, "text", f"{told}: there stands «{found.known}», {here}")
+        draft.doubt(entry, "text", f"{told}: {says(found.known, found.read)}")
     if is_whole:
         _confirm(draft, entry, told)
 

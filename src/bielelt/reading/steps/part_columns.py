@@ -53,7 +53,7 @@ def part_columns(draft: Draft) -> None:
         found = bench.signs(entry)
         recalled = bench.recall(entry, act_cell) if found else None
         is_sure = not found or (recalled is not None and not recalled.doubts)
-        bench.doubt(entry, [] if is_sure else found)
+        bench.doubt(entry, found if recalled is None else [])
         if is_sure:
             bench.learn(entry)
         elif recalled is None:
@@ -115,13 +115,22 @@ class _Bench:
         for piece in recalled.foreign:
             self.draft.unplaced.append(Unplaced(entry.rows[-1].place(CLAUSE), piece))
         whole = Parted(recalled.text, recalled.progress, 0.0)
-        why = f"known from {match.why}: its words stand here in order, the rest is the progress"
         if (whole.text, whole.progress) != (entry.whole_text, entry.whole_progress):
+            why = f"{match.why}; what stands between its words is of the progress"
             self._note(entry, whole, moved=" ".join(recalled.foreign), why=why)
+        elif not recalled.doubts:
+            self.draft.repair(
+                entry,
+                "clause-confirmed",
+                "text",
+                before=whole.text,
+                after=whole.text,
+                why=match.why,
+            )
         entry.texts, entry.progresses = [whole.text], [whole.progress]
         for reason in recalled.doubts:
             for name in ("text", "progress"):
-                self.draft.doubt(entry, name, f"known from {match.why}: {reason}")
+                self.draft.doubt(entry, name, f"{match.why}: {reason}")
 
     def free(self, entry: Entry) -> bool:
         """Part a clause by its twin elsewhere; False if it has none."""
