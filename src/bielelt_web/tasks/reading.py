@@ -12,12 +12,14 @@ from bielelt.core.errors import BieleltError
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Role
 from bielelt.reading.base import Pages
+from bielelt.reading.memory import Memory
 from bielelt.reading.named import read_named
 from bielelt.reading.page_images import PageImage, draw_pages
 from bielelt.reading.sandbox import Fault, Limits, call
 from bielelt_web.actions import imports, page_images
 from bielelt_web.models import Import
 from bielelt_web.queries.imports import get_for_worker
+from bielelt_web.queries.register import known_clauses
 from bielelt_web.tasks.carrier import pages_as_data
 from bielelt_web.tasks.retry import Retry
 
@@ -65,8 +67,9 @@ def _read(source: Import, by: Actor) -> None:
 def _read_file(source: Import) -> tuple[Pages, Report]:
     """Read in a process that has nothing to lose: the file is a stranger's."""
     path = Path(source.file.path).resolve()
+    memory = Memory.of(known_clauses(source.organisation))
     read: tuple[Pages, Report] = call(
-        source.name, read_named, path, source.name, limits=LIMITS
+        source.name, read_named, path, source.name, memory, limits=LIMITS
     )
     return read
 

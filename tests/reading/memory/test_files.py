@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 from tests.command_line import run_command
 from tests.make import clause, decision, report
-from tests.reading.memory.known_clauses import TEXT
+from tests.reading.memory.known_clauses import ACT_CELL, MIXED, PROGRESS, TEXT
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.core.report import Origin
@@ -74,24 +74,12 @@ def test_what_is_no_report_is_refused_in_one_line(tmp_path, name, content, told)
 
 # On the command line ----------------------------------------------------------------------
 
-MIXED = (
-    "2. Бэлчээрийн усан хангамжийг Нийт 14 цэгт шинээр ус гаргаж, 230 өрхийн "
-    "нэмэгдүүлэх зорилгоор 12 гүний 41 мянган толгой мал хүрэлцээтэй ундаалж, "
-    "худгийг засварлаж, ашиглалтын зардалд 86 сая төгрөг зарцуулсан байна. "
-    "гэрээг малчдын бүлэгтэй байгуулахыг багийн дарга нарт үүрэг болгосугай."
-)
-PROGRESS = (
-    "Нийт 14 цэгт шинээр ус гаргаж, 230 өрхийн 41 мянган толгой мал хүрэлцээтэй ундаалж, "
-    "зардалд 86 сая төгрөг зарцуулсан байна."
-)
-
 
 @pytest.fixture
 def mixed(tmp_path):
     path = tmp_path / "тайлан.txt"
-    act = "Өвөлжилтийн бэлтгэл хангах тухай 2024-01-12 Дугаар 2024_А/15"
     path.write_text(
-        f"1\t2\t3\t4\t5\t6\t7\nЗасаг даргын захирамж\n1\t1\t{act}\t{MIXED}\t\t70%\t70%\n",
+        f"1\t2\t3\t4\t5\t6\t7\nЗасаг даргын захирамж\n1\t1\t{ACT_CELL}\t{MIXED}\t\t70%\t70%\n",
         "utf-8",
     )
     return path
