@@ -72,6 +72,13 @@ def test_a_word_that_is_another_one_or_missing_is_told(found, known):
     assert aligned.likeness < 1
 
 
+def test_another_word_amid_the_clause_is_of_the_clause():
+    aligned = align(TEXT, [across(TEXT.replace("усан", "тэжээлийн"))])
+
+    assert told(aligned) == (TEXT.replace("усан", "тэжээлийн"), PROGRESS)
+    assert aligned.differing == (("тэжээлийн", "усан"),)
+
+
 def test_a_word_that_is_broken_is_one_word():
     aligned = align(TEXT, [TEXT.replace("засварлаж", "засвар лаж")])
 

@@ -16,7 +16,8 @@ from rapidfuzz.fuzz import ratio
 
 from bielelt.reading.memory.known import fold
 
-_SEAM, _CUT, _NEAR, _UNLIKELY, _LOST = 10, 3, 15, 25, 40  # tenths of a change of column
+# Costs, in tenths of a change of column.
+_SEAM, _CUT, _NEAR, _UNLIKELY, _LOST, _OTHER = 10, 3, 15, 25, 40, 45
 _MARGIN = 20  # by which another way must be dearer, for this one to be the only one
 _TOLERANCE = 0.15  # of the width of a column: letters are not equally wide
 _NEVER = 1_000_000
@@ -214,13 +215,11 @@ class _Table:
             glued = folded.startswith(key) or folded.endswith(key)
             cost = to_text + (_UNLIKELY if glued else _NEAR)
             yield _Move(cost, (*after, TEXT), ((TEXT, token),), pair)
-        if key == folded + self._following(at):  # broken where a line ended
-            whole = token + self.tokens[at + 1][1]
-            yield _Move(to_text + _CUT, (at + 2, found + 1, TEXT), ((TEXT, whole),))
-        if folded == key + "".join(self.keys[found + 1 : found + 2]) != key:
-            cut = _behind(token, key)
-            both = ((TEXT, token[:cut]), (TEXT, token[cut:]))
-            yield _Move(to_text + _CUT, (at + 1, found + 2, TEXT), both)
+        elif not any(map(str.isdecimal, folded + key)):
+            # Another word in its place, where the clause goes on behind it.
+            pair = (token, self.words[found])
+            yield _Move(to_text + _OTHER, (*after, TEXT), ((TEXT, token),), pair)
+        yield from self._joined(state, token, to_text)
         if len(folded) < len(key) + _GLUED:
             return
         if folded.startswith(key):
@@ -231,6 +230,18 @@ class _Table:
             cut = _before(token, key)
             given = ((REST, token[:cut]), (TEXT, token[cut:]))
             yield _Move(to_rest + _SEAM + _CUT, (*after, TEXT), given)
+
+    def _joined(self, state: _State, token: str, to_text: int) -> Iterator[_Move]:
+        """Yield the moves in which a word of the clause is broken, or two are glued."""
+        at, found, _ = state
+        key, folded = self.keys[found], self.folded[at]
+        if key == folded + self._following(at):  # broken where a line ended
+            whole = token + self.tokens[at + 1][1]
+            yield _Move(to_text + _CUT, (at + 2, found + 1, TEXT), ((TEXT, whole),))
+        if folded == key + "".join(self.keys[found + 1 : found + 2]) != key:
+            cut = _behind(token, key)
+            both = ((TEXT, token[:cut]), (TEXT, token[cut:]))
+            yield _Move(to_text + _CUT, (at + 1, found + 2, TEXT), both)
 
     def _following(self, at: int) -> str:
         """Return the next word, as it is compared, if it stands on the same page."""
