@@ -153,9 +153,11 @@ class _Table:
         end = min((e for e in ends if e in costs), key=costs.__getitem__)
         way = [*_back(end, came)]
         aligned = self._told(way)
-        return replace(aligned, is_one_of_two=self._is_one(costs, edges, end, way))
+        return replace(
+            aligned, is_one_of_two=self._may_stand_elsewhere(costs, edges, end, way)
+        )
 
-    def _is_one(
+    def _may_stand_elsewhere(
         self,
         costs: dict[_State, int],
         edges: list[tuple[_State, _Move]],
@@ -245,10 +247,9 @@ class _Table:
 
     def _following(self, at: int) -> str:
         """Return the next word, as it is compared, if it stands on the same page."""
-        here, there = (
-            self.tokens[at : at + 2] if at + 1 < len(self.tokens) else [(0, "")] * 2
-        )
-        return self.folded[at + 1] if there[1] and here[0] == there[0] else "\0"
+        if at + 1 == len(self.tokens) or self.tokens[at][0] != self.tokens[at + 1][0]:
+            return "\0"  # no word
+        return self.folded[at + 1]
 
     def _told(self, way: list[tuple[_State, _Move]]) -> Aligned:
         """Gather what a way gives to each column."""
