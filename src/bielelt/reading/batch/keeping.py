@@ -13,12 +13,7 @@ from bielelt.reading.base import Block, Cell, Line, Pages, Row
 
 def to_text(pages: Pages, origin: Origin) -> str:
     """Return a document as one JSON object."""
-    data = {
-        "origin": asdict(origin),
-        "media_type": pages.media_type,
-        "pages": pages.pages,
-        "blocks": [_block(block) for block in pages.blocks],
-    }
+    data = {"origin": asdict(origin), **asdict(pages)}  # rows have cells, lines have none
     return json.dumps(data, ensure_ascii=False)
 
 
@@ -31,31 +26,25 @@ def from_text(text: str) -> tuple[Pages, Origin]:
     """
     data = json.loads(text)
     try:
-        blocks = tuple(_read_block(block) for block in data["blocks"])
-        pages = Pages(blocks, data["pages"], media_type=data["media_type"])
-        return pages, Origin(**data["origin"])
+        origin = Origin(**data.pop("origin"))
+        blocks = tuple(map(_block, data.pop("blocks")))
+        turns = tuple((page, quarters) for page, quarters in data.pop("turns"))
+        return Pages(blocks, **data, turns=turns), origin
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"no document as it is kept: {error!r}") from None
 
 
-def _block(block: Block) -> list[Any]:
-    if isinstance(block, Line):
-        return _placed(block)
-    return [[*_placed(cell), *cell.span] for cell in block.cells]
+def _block(data: dict[str, Any]) -> Block:
+    if "cells" in data:
+        return Row(tuple(map(_cell, data["cells"])))
+    return Line(**_placed(data))
 
 
-def _placed(piece: Line | Cell) -> list[Any]:
-    place = piece.place
-    return [piece.text, place.page, place.row, place.column, piece.confidence]
+def _cell(data: dict[str, Any]) -> Cell:
+    down, across = data.pop("span")
+    return Cell(**_placed(data), span=(down, across))
 
 
-def _read_block(data: list[Any]) -> Block:
-    if data and isinstance(data[0], str):
-        text, page, row, column, confidence = data
-        return Line(text, Place(page, row, column), confidence)
-    return Row(tuple(_cell(cell) for cell in data))
-
-
-def _cell(data: list[Any]) -> Cell:
-    text, page, row, column, confidence, down, across = data
-    return Cell(text, Place(page, row, column), confidence, (down, across))
+def _placed(data: dict[str, Any]) -> dict[str, Any]:
+    box = data["box"] and tuple(data["box"])
+    return {**data, "place": Place(**data["place"]), "box": box}
