@@ -5,6 +5,7 @@ offices and no two works have these words and these figures by chance.
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,6 @@ from bielelt.language.sentences import sentence_spans
 _FEWEST_WORDS, _FEWEST_FIGURES, _MOST_OWNERS = 8, 2, 3
 _WHOLE = 90  # per cent of the letters
 _LONGER = 1.2  # times as long as its source no text is within it
-_TWO = re.compile(r"\d\D+\d")
 _FIGURE = re.compile(r"\d+(?:[ .,]\d+)*")
 # Behind a figure that is a day, a month, a year or the number of something.
 _NO_COUNT = re.compile(
@@ -53,28 +53,29 @@ class Within:
 
 def said_in(text: str) -> Iterator[Said]:
     """Yield the sentences of ``text`` that tell a fact with figures of its own."""
-    if not _TWO.search(text):
+    figures = [match.span() for match in _FIGURE.finditer(text)]
+    if len(figures) < _FEWEST_FIGURES:
         return
-    lowered = small(text)
+    lowered, starts = small(text), [start for start, _ in figures]
     for start, end in sentence_spans(text):
+        here = figures[bisect_left(starts, start) : bisect_left(starts, end)]
         sentence = text[start:end]
         if (
-            _TWO.search(sentence)
+            len(here) >= _FEWEST_FIGURES
             and len(sentence.split()) >= _FEWEST_WORDS
             and not any(act in lowered[start:end] for act in _ACTS)
-            and len(figures := list(_FIGURE.finditer(sentence))) >= _FEWEST_FIGURES
-            and any(_counts(sentence, *figure.span()) for figure in figures)
+            and any(_counts(text, *span) for span in here)
             and not _QUOTED.search(sentence)
         ):
             yield Said(start, end, folded(sentence))
 
 
-def _counts(sentence: str, start: int, end: int) -> bool:
+def _counts(text: str, start: int, end: int) -> bool:
     """Whether the figure is an amount, and one of two digits: «312», not «3» nor «05»-нд."""
     return (
-        sentence[end - 2 : end].isdigit()
-        and not sentence.endswith(_WITHIN_A_NUMBER, 0, start)
-        and not _NO_COUNT.match(sentence, end)
+        text[end - 2 : end].isdigit()
+        and not text.endswith(_WITHIN_A_NUMBER, 0, start)
+        and not _NO_COUNT.match(text, end)
     )
 
 
