@@ -8,16 +8,19 @@ from typing import Any, TypeVar
 
 from bielelt.core.corrections import (
     SEAM,
-    Answer,
-    AnswerKind,
+    Asked,
+    Change,
+    Corrected,
+    Outcome,
     Question,
-    corrected,
-    questions,
+    Result,
+    Spot,
+    corrections_json,
     values_of,
 )
 from bielelt.core.report import Clause, Decision, Repair, Report
-from bielelt_web.models import DoubtAnswer, Import
-from bielelt_web.queries.imports import answers_of, report_of
+from bielelt_web.models import Correction, Import
+from bielelt_web.queries.imports import corrections_of, replayed
 
 Thing = TypeVar("Thing")
 
@@ -33,7 +36,7 @@ class DoubtItem:
     reasons: tuple[tuple[str, tuple[str, ...]], ...]
     values: tuple[tuple[str, str], ...]
     whole: str | None
-    answer: DoubtAnswer | None
+    answer: Correction | None
 
     @property
     def number(self) -> int:
@@ -43,9 +46,13 @@ class DoubtItem:
 
 @dataclass(frozen=True, slots=True)
 class ClauseItem:
-    """One clause of the reconstruction with everything a person should know about it."""
+    """One clause of the reconstruction with everything a person should know about it.
+
+    ``spot`` is where its corrections point.
+    """
 
     decision: Decision
+    spot: Spot
     clause: Clause
     repairs: tuple[Repair, ...]
     doubts: tuple[DoubtItem, ...]
@@ -57,13 +64,48 @@ class ClauseItem:
         return any(item.answer is None for item in self.doubts)
 
 
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """One thing a person did, and what became of it.
+
+    ``about`` is the clause as it was then, None for the document; ``changes`` are the fields
+    in which something else stands since.
+    """
+
+    row: Correction
+    about: Spot | None
+    changes: tuple[Change, ...]
+    outcome: Outcome
+
+    @property
+    def is_conflict(self) -> bool:
+        """Something else stands there now: a person has to look."""
+        return self.outcome.result is Result.CONFLICT
+
+    @property
+    def is_met(self) -> bool:
+        """The reader says it by itself."""
+        return self.outcome.result is Result.MET
+
+
 @dataclass(frozen=True)
 class Review:
     """The corrected report of an import, laid out for its review."""
 
     source: Import
-    report: Report
+    corrected: Corrected
     items: tuple[DoubtItem, ...]
+    corrections: tuple[Correcting, ...]
+
+    @property
+    def report(self) -> Report:
+        """The report with its corrections."""
+        return self.corrected.report
+
+    @property
+    def conflicts(self) -> list[Correcting]:
+        """The corrections that do not fit what was read."""
+        return [one for one in self.corrections if one.is_conflict]
 
     @property
     def total(self) -> int:
@@ -103,15 +145,19 @@ class Review:
         """The decisions of the table, each with its clauses."""
         doubts = _by_clause(self.items, lambda item: item.question.clause)
         repairs = _by_clause(self.report.repairs, lambda repair: repair.clause)
+        now = dict(self.corrected.serials)  # findings are of the report as read
         findings = _by_clause(
-            self.source.findings, lambda found: next(iter(found["clauses"]), None)
+            self.source.findings,
+            lambda found: next((now.get(serial) for serial in found["clauses"]), None),
         )
+        spots = dict(self.corrected.spots)
         return [
             (
                 decision,
                 [
                     ClauseItem(
                         decision,
+                        spots[clause.serial],
                         clause,
                         tuple(repairs[clause.serial]),
                         tuple(doubts[clause.serial]),
@@ -150,32 +196,37 @@ def _by_clause(
 
 
 def build_review(source: Import) -> Review:
-    """Return the review of ``source``. One query for the answers, none for the rest."""
-    rows = {row.doubt: row for row in answers_of(source)}
-    read = report_of(source)
-    answers = [
-        Answer(row.doubt, AnswerKind(row.kind), tuple(row.values.items()))
-        for row in rows.values()
-    ]
-    report = corrected(read, answers)
-    order = {clause.serial: place for place, clause in enumerate(report.clauses, 1)}
-    asked = sorted(questions(read), key=lambda q: (order.get(q.clause or 0, 0), q.number))
-    items = tuple(
-        _item(report, q, rows.get(q.number), placed=q.clause is None or q.clause in order)
-        for q in asked
+    """Return the review of ``source``. One query for the corrections, none for the rest."""
+    rows = corrections_of(source)
+    done = replayed(source, rows)
+    order = {clause.serial: place for place, clause in enumerate(done.report.clauses, 1)}
+    asked = sorted(
+        done.asked,
+        key=lambda a: (order.get(a.question.clause or 0, 0), a.question.number),
     )
-    return Review(source, report, items)
+    corrections = tuple(
+        _correcting(row, outcome) for row, outcome in zip(rows, done.outcomes, strict=True)
+    )
+    return Review(
+        source, done, tuple(_item(done.report, a, rows) for a in asked), corrections
+    )
 
 
-def _item(
-    report: Report, question: Question, answer: DoubtAnswer | None, *, placed: bool
-) -> DoubtItem:
+def _correcting(row: Correction, outcome: Outcome) -> Correcting:
+    made = corrections_json.from_dict(row.data)
+    changes = tuple(change for change in made.changes if change.before != change.after)
+    return Correcting(row, made.spot, changes, outcome)
+
+
+def _item(report: Report, asked: Asked, rows: list[Correction]) -> DoubtItem:
+    question = asked.question
     values: dict[str, str] = {}
-    for doubt in question.doubts if placed else ():
+    for doubt in question.doubts if asked.placed else ():
         values |= values_of(report, doubt)
     whole = None
     if {"text", "progress"} <= values.keys():
         whole = f"{values['text']} {SEAM} {values['progress']}".strip()
+    answer = None if asked.answered_by is None else rows[asked.answered_by]
     return DoubtItem(question, _reasons(question), tuple(values.items()), whole, answer)
 
 

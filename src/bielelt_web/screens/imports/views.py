@@ -57,8 +57,11 @@ def status(request: SignedInRequest, pk: int) -> HttpResponse:
     template = "imports/status.html"
     if request.htmx:
         template += "#steps"
-    steps = _steps(source)
-    return render(request, template, {"source": source, "steps": steps})
+    may_answer = request.actor.may(
+        Permission.IMPORT_ANSWER, organisation=source.organisation.code
+    )
+    context = {"source": source, "steps": _steps(source), "may_answer": may_answer}
+    return render(request, template, context)
 
 
 @require_GET
