@@ -22,10 +22,11 @@ from bielelt.acts.table import show_act
 from bielelt.checks import RULES, Finding, findings_json, run_checks, run_comparisons
 from bielelt.checks.base import SCHEMA, to_dict
 from bielelt.checks.catalogue import rules_page, tuned_values
-from bielelt.core.errors import BieleltError
+from bielelt.core.corrections import corrections_json, replay
+from bielelt.core.errors import BieleltError, UnreadableDocument
 from bielelt.core.kinds import KINDS
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Rating, Report, Summary
-from bielelt.core.report_json import dumps
+from bielelt.core.report_json import dumps, loads
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, scale_by_key, scale_on
 from bielelt.printing import FORMATS, print_findings, print_report
@@ -46,7 +47,8 @@ _OTHER_ARGUMENTS = {"check", "rules"}  # all other commands take one file
 def main(arguments: list[str] | None = None) -> None:
     """Run one command; exit with status 2 and one line if the file is refused.
 
-    Status 1 means that a batch was read to its end, and that some of its files failed.
+    Status 1 means that a batch was read to its end, and that some of its files failed; or
+    that some corrections are in conflict with what was read.
     """
     options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -99,6 +101,10 @@ def _parser() -> argparse.ArgumentParser:
         "act", _act, "Propose the clauses of a decision, for a person to confirm."
     )
     act.add_argument("--json", action="store_true", help="print bielelt-act/1")
+    correct = command(
+        "correct", _correct, "Apply corrections to a report; print bielelt-report/1."
+    )
+    correct.add_argument("corrections", type=Path, help="bielelt-corrections/1")
     summary = command("summary", _summary, "Count the ratings and explain every figure.")
     printing = command("print", _print, "Print the official report.")
     printing.add_argument("--format", required=True, choices=sorted(FORMATS))
@@ -327,6 +333,28 @@ def _act(options: argparse.Namespace) -> None:
         print(act_json(act))  # noqa: T201
     else:
         show_act(_console(), act)
+
+
+def _correct(options: argparse.Namespace) -> None:
+    """Print the corrected report, and on standard error what became of each correction."""
+    listed = corrections_json.loads(_text_of(options.corrections))
+    done = replay(loads(_text_of(options.file)), listed)
+    print(dumps(done.report))  # noqa: T201 - the one thing on standard output
+    for number, outcome in enumerate(done.outcomes, 1):
+        kind = listed[number - 1].kind
+        told = f"{number}. {kind}: {outcome.result} {outcome.why}".rstrip()
+        print(told, file=sys.stderr)  # noqa: T201
+    if done.conflicts:
+        raise SystemExit(_SOME_FAILED)
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise UnreadableDocument(
+            f"“{path}” is no JSON: it is not text in UTF-8. Name a file that Bielelt wrote."
+        ) from None
 
 
 def _summary(options: argparse.Namespace) -> None:
