@@ -7,6 +7,8 @@ from django.utils.translation import gettext as _
 
 from bielelt.core.corrections import CLAUSE_FIELDS, PLACED_IN, Kind
 from bielelt.core.kinds import KINDS, UNKNOWN
+from bielelt.core.report import NOT_DUE
+from bielelt.core.scales import NOT_DUE_SIGN
 from bielelt_web.queries.correcting import ClauseDesk
 from bielelt_web.queries.review import ClauseItem
 from bielelt_web.screens.wording import FIELDS
@@ -117,6 +119,8 @@ def _field(name: str, value: str) -> forms.Field:
 def _stands(item: ClauseItem, name: str) -> str:
     attribute = {"self": "self_rating", "upper": "upper_rating"}.get(name, name)
     value = getattr(item.clause, attribute)
+    if value is NOT_DUE:
+        return NOT_DUE_SIGN
     return "" if value is None else str(value)
 
 

@@ -31,7 +31,17 @@
     }
   }
 
-  const targetOf = (event) => dragged && event.target.closest(".decision");
+  function decisionOf(clause) {
+    let before = clause.previousElementSibling;
+    while (before && !before.matches(".decision")) before = before.previousElementSibling;
+    return before;
+  }
+
+  function targetOf(event) {
+    const target = dragged && event.target.closest(".decision");
+    return target && target !== decisionOf(dragged) ? target : null;
+  }
+
   const unmark = () => {
     for (const one of review.querySelectorAll(".is-target")) one.classList.remove("is-target");
   };
