@@ -20,10 +20,12 @@ from bielelt_web.models import (
     Extension,
     Import,
     Invitation,
+    LeftOut,
     Measure,
     Membership,
     Notice,
     Organisation,
+    Parcel,
     PeriodReport,
     Substitution,
     User,
@@ -100,6 +102,27 @@ class ImportFactory(factory.django.DjangoModelFactory):
 
     class Meta:
         model = Import
+
+
+class ParcelFactory(factory.django.DjangoModelFactory):
+    """An archive that was uploaded; what came out of it points here."""
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = "тайлангууд.zip"
+    sent = 1
+    uploaded_by = "bat"
+
+    class Meta:
+        model = Parcel
+
+
+class LeftOutFactory(factory.django.DjangoModelFactory):
+    parcel = factory.SubFactory(ParcelFactory)
+    name = "нууц.docx"
+    why = "“нууц.docx” is protected by a password. Unpack the archive and give what is inside."
+
+    class Meta:
+        model = LeftOut
 
 
 class DecisionFactory(factory.django.DjangoModelFactory):

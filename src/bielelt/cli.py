@@ -23,7 +23,7 @@ from bielelt.checks import RULES, Finding, findings_json, run_checks, run_compar
 from bielelt.checks.base import SCHEMA, to_dict
 from bielelt.checks.catalogue import rules_page, tuned_values
 from bielelt.core.corrections import corrections_json, replay
-from bielelt.core.errors import BieleltError, UnreadableDocument
+from bielelt.core.errors import BieleltError, Refused, UnreadableDocument
 from bielelt.core.kinds import KINDS
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Rating, Report, Summary
 from bielelt.core.report_json import dumps, loads
@@ -31,9 +31,9 @@ from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, scale_by_key, scale_on
 from bielelt.printing import FORMATS, print_findings, print_report
 from bielelt.printing.finding_words import LANGUAGES
-from bielelt.reading import read_report
 from bielelt.reading.batch.options import add_limits, batch_of
 from bielelt.reading.batch.screen import show_batch
+from bielelt.reading.several import read_chosen, read_only
 
 _TITLES = {
     Assessor.SELF: "Өөрийн үнэлгээ",
@@ -109,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     printing = command("print", _print, "Print the official report.")
     printing.add_argument("--format", required=True, choices=sorted(FORMATS))
     printing.add_argument("--output", required=True, type=Path, metavar="PATH")
+    for sub in (read, check, summary, printing):
+        sub.add_argument(
+            "--part", type=int, metavar="N", help="which report, where a file holds several"
+        )
     for sub in (summary, printing):
         sub.add_argument(
             "--scale", help="key of the rating scale; by the report's date if not given"
@@ -124,14 +128,25 @@ def _parser() -> argparse.ArgumentParser:
 
 def _read(options: argparse.Namespace) -> None:
     if options.out:
+        if options.part is not None:
+            raise Refused(
+                "“--out” writes every report, and “--part” chooses one. Leave one of them out."
+            )
         if not show_batch(batch_of(options), _console()):
             raise SystemExit(_SOME_FAILED)
         return
-    report = read_report(options.file)
     if options.json:
+        report = read_only(options.file, options.part)
         print(dumps(report))  # noqa: T201 - the one thing on standard output
         return
     console = _console()
+    reports = read_chosen(options.file, options.part)
+    for number, report in enumerate(reports, 1):
+        _show_number(console, number, reports)
+        _show_report(console, report)
+
+
+def _show_report(console: Console, report: Report) -> None:
     _show_heading(console, report)
     _show_table(console, report)
     for summary in report.summaries:
@@ -155,6 +170,12 @@ def _console() -> Console:
     return _Terminal(
         markup=False, width=None if sys.stdout.isatty() else 160, highlight=False
     )
+
+
+def _show_number(console: Console, number: int, reports: list[Report]) -> None:
+    """Say which report comes, where there are several."""
+    if len(reports) > 1:
+        console.print(Text(f"Report {number} of {len(reports)}\n", style="bold underline"))
 
 
 def _show_heading(console: Console, report: Report) -> None:
@@ -248,20 +269,29 @@ def _check(options: argparse.Namespace) -> None:
     if options.report:
         _print_findings(options)
         return
-    reports = [read_report(file) for file in options.files]
+    read = [(file, read_chosen(file, options.part)) for file in options.files]
+    reports = [report for _, inside in read for report in inside]
+    names = [name for file, inside in read for name in _names(file, len(inside))]
     found = [list(run_checks(report)) for report in reports]
     for number, finding in run_comparisons(reports):
         found[number].append(finding)
     if options.json:
-        print(_findings_json(options.files, found))  # noqa: T201
+        print(_findings_json(names, found))  # noqa: T201
         return
     console = _console()
-    for file, findings in zip(options.files, found, strict=True):
+    for name, findings in zip(names, found, strict=True):
         if len(found) > 1:
-            console.print(Text(f"{file}\n", style="bold underline"))
+            console.print(Text(f"{name}\n", style="bold underline"))
         for finding in findings:
             _show_finding(console, finding)
     console.print(f"{sum(map(len, found))} findings")
+
+
+def _names(file: Path, count: int) -> list[str]:
+    """Return what the reports of a file are called: the second of several is “file:2”."""
+    if count == 1:
+        return [str(file)]
+    return [f"{file}:{number}" for number in range(1, count + 1)]
 
 
 def _print_findings(options: argparse.Namespace) -> None:
@@ -275,7 +305,7 @@ def _print_findings(options: argparse.Namespace) -> None:
             f"Findings are printed of one report, and {len(options.files)} files were given. "
             "Print each by itself, or leave --report out to compare them."
         )
-    report = read_report(options.files[0])
+    report = read_only(options.files[0], options.part)
     content = print_findings(
         report,
         run_checks(report),
@@ -287,13 +317,13 @@ def _print_findings(options: argparse.Namespace) -> None:
     _write(options.report, content)
 
 
-def _findings_json(files: list[Path], found: list[list[Finding]]) -> str:
+def _findings_json(names: list[str], found: list[list[Finding]]) -> str:
     """Return the form of one report, or of several a list of such, each with its file."""
     if len(found) == 1:
         return findings_json(found[0])
     told = [
-        {"file": str(file), "findings": to_dict(findings)["findings"]}
-        for file, findings in zip(files, found, strict=True)
+        {"file": name, "findings": to_dict(findings)["findings"]}
+        for name, findings in zip(names, found, strict=True)
     ]
     return json.dumps({"schema": SCHEMA, "reports": told}, ensure_ascii=False, indent=1)
 
@@ -358,9 +388,15 @@ def _text_of(path: Path) -> str:
 
 
 def _summary(options: argparse.Namespace) -> None:
-    report = read_report(options.file)
-    rollups = [_roll_up(report, by, options) for by in Assessor]
     console = _console()
+    reports = read_chosen(options.file, options.part)
+    for number, report in enumerate(reports, 1):
+        _show_number(console, number, reports)
+        _show_summary(console, report, options)
+
+
+def _show_summary(console: Console, report: Report, options: argparse.Namespace) -> None:
+    rollups = [_roll_up(report, by, options) for by in Assessor]
     _show_heading(console, report)
     for rollup in rollups:
         printed = next((s for s in report.summaries if s.by is rollup.by), None)
@@ -433,7 +469,7 @@ def _add(
 
 
 def _print(options: argparse.Namespace) -> None:
-    report = read_report(options.file)
+    report = read_only(options.file, options.part)
     scale = scale_by_key(options.scale) if options.scale else None
     content = print_report(
         report, format=options.format, scale=scale, rounding=_rounding(options)

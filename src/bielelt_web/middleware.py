@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localdate
@@ -147,12 +148,17 @@ def language_middleware(get_response: Handler) -> Handler:
 
 
 def upload_limit_middleware(get_response: Handler) -> Handler:
-    """Refuse a body beyond the upload limit before a byte of it is stored."""
+    """Refuse a body beyond the upload limit before a byte of it is stored.
+
+    Where old reports are uploaded many files may come at once.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if int(length) > settings.UPLOAD_LIMIT + FORM_OVERHEAD:
-            megabytes = settings.UPLOAD_LIMIT // 1024 // 1024
+        takes_many = request.path == reverse("import-upload")
+        limit = settings.PARCEL_LIMIT if takes_many else settings.UPLOAD_LIMIT
+        if int(length) > limit + FORM_OVERHEAD:
+            megabytes = limit // 1024 // 1024
             return render(request, "413.html", {"megabytes": megabytes}, status=413)
         return get_response(request)
 

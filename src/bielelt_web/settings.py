@@ -102,6 +102,10 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
 MEDIA_ROOT = VAR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o600
 UPLOAD_LIMIT = env.int("BIELELT_UPLOAD_LIMIT_MB", default=50) * 1024 * 1024  # bytes
+# All files sent at once, and a single archive or mail.
+PARCEL_LIMIT = env.int("BIELELT_PARCEL_LIMIT_MB", default=500) * 1024 * 1024  # bytes
+# Each lies in a file of its own while it comes in, and a process may have a thousand open.
+DATA_UPLOAD_MAX_NUMBER_FILES = 300
 
 # What several processes must know of each other: how often a wrong code was tried.
 CACHES = {

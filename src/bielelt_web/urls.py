@@ -19,3 +19,5 @@ urlpatterns = [
     path("", include("bielelt_web.screens.notices.urls")),
     path("", include("bielelt_web.screens.calendars.urls")),
 ]
+
+handler400 = "bielelt_web.screens.imports.views.refuse_body"

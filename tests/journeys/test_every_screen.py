@@ -25,6 +25,8 @@ CONTROLS = """() => {
     "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex='0']"
   )].filter((one) => {
     if (one.disabled || !one.checkVisibility({ visibilityProperty: true })) return false;
+    // Rows on a drawn page are for the mouse; the same clauses stand beside it, in order.
+    if (one.closest("svg")) return false;
     if (one.type !== "radio") return true;
     const group = [...document.getElementsByName(one.name)];
     const stop = group.find((other) => other.checked) ?? group[0];
@@ -57,12 +59,21 @@ class Eye:
 
     def __init__(self, page, seen):
         self.page, self.seen, self.faults, self.bytes = page, seen, {}, 0
+        self.pictures = set()
         session = page.context.new_cdp_session(page)
         session.send("Network.enable")
+        session.on("Network.responseReceived", self._answered)
         session.on("Network.loadingFinished", self._arrived)
 
+    def _answered(self, event):
+        """Note the pages of an import: they are what a review is for, and come as it scrolls."""
+        name = screen_of(urlsplit(event["response"]["url"]).path)
+        if name == "import-page":
+            self.pictures.add(event["requestId"])
+
     def _arrived(self, event):
-        self.bytes += event["encodedDataLength"]
+        if event["requestId"] not in self.pictures:
+            self.bytes += event["encodedDataLength"]
 
     def walk(self):
         """Follow the links through every screen; judge those nobody has looked at before."""
@@ -82,7 +93,9 @@ class Eye:
         return self.faults
 
     def links(self):
-        found = self.page.eval_on_selector_all("a[href]", "all => all.map(a => a.href)")
+        # A link in a drawing has its address in baseVal.
+        ask = "all => all.map(a => a.href.baseVal ?? a.href)"
+        found = self.page.eval_on_selector_all("a[href]", ask)
         here = urlsplit(self.page.url).netloc
         return [shown(link) for link in found if urlsplit(link).netloc == here]
 

@@ -1,10 +1,13 @@
 """From the uploaded file to the printed report, as an officer does it."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
 from tests.journeys.steps import save_every_doubt_and_accept, upload, wait_for_review
+from tests.reading.test_dividing import A, B, C
 
 pytestmark = pytest.mark.browser
 
@@ -89,3 +92,34 @@ def test_everything_works_without_javascript(visit):
     with page.expect_download() as download:
         page.get_by_role("link", name="DOCX").click()
     assert download.value.suggested_filename == "Биелэлт Наран-Хутаг 2023.docx"
+
+
+def test_many_files_are_followed_on_one_page_which_needs_no_javascript(visit):
+    page = visit(javascript=False)
+    page.get_by_role("link", name="Тайлан оруулах").click()
+    page.get_by_label("Тайлангийн байгууллага").select_option(label="Хан-Өлзий, Баян-Өвөр")
+    page.get_by_label("Тайлангийн файл").set_input_files(
+        [
+            {"name": "хоёр.txt", "mimeType": "text/plain", "buffer": (A + B).encode()},
+            {"name": "жил.zip", "mimeType": "application/zip", "buffer": zipped(C)},
+            {"name": "хоосон.docx", "mimeType": "text/plain", "buffer": b""},
+        ]
+    )
+    page.get_by_role("button", name="Оруулах").click()
+
+    page.get_by_text("Бүх файлыг боловсруулж дууслаа: 3").wait_for(timeout=4 * PATIENCE)
+    names = page.locator("tbody th").all_inner_texts()
+    assert [name.split()[0] for name in names] == [
+        "хоёр.txt",
+        "жил.zip",
+        "хоёр.txt",
+        "дотор.txt",
+    ]
+    assert "Файл хоосон байна" in page.locator(".left-out").inner_text()
+
+
+def zipped(text):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("дотор.txt", text)
+    return out.getvalue()

@@ -20,7 +20,11 @@ POINTS = 72
 
 @dataclass(frozen=True)
 class Scan:
-    """A way of scanning: dots per inch, skew in degrees, noise, quality of JPEG, a stamp."""
+    """A way of scanning: dots per inch, skew in degrees, noise, quality of JPEG, a stamp.
+
+    ``tilt`` is the share of the width by which a telephone, held askew, sees the upper edge
+    shorter than the lower; such a picture has a shadow and a table top around the paper.
+    """
 
     name: str
     dpi: int
@@ -28,6 +32,17 @@ class Scan:
     noise: float = 0.0
     quality: int = 95
     stamp: bool = False
+    tilt: float = 0.0
+
+
+SCANS = (
+    Scan("300 dpi, clean", 300),
+    Scan("200 dpi, noise 20, skew 1.5°, JPEG 40", 200, 1.5, 20, 40),
+    Scan("200 dpi, the same and stamps", 200, -1.0, 20, 40, stamp=True),
+    Scan("150 dpi, clean", 150),
+    Scan("150 dpi, noise 12, skew 0.8°, JPEG 60", 150, 0.8, 12, 60),
+    Scan("photograph, 220 dpi, tilted by 9 %", 220, 0.6, 6, 80, tilt=0.04),
+)
 
 
 def truth_of(sample: str) -> Report:
@@ -61,11 +76,37 @@ def damage(page: MatLike, scan: Scan, seed: int) -> MatLike:
         height, width = page.shape[:2]
         turn = cv2.getRotationMatrix2D((width / 2, height / 2), scan.skew, 1)
         page = cv2.warpAffine(page, turn, (width, height), borderValue=(255, 255, 255))
+    if scan.tilt:
+        page = photographed(page, scan.tilt)
     if scan.noise:
         noise = random.normal(0, scan.noise, page.shape)
         page = np.clip(page + noise, 0, 255).astype(np.uint8)
     _, coded = cv2.imencode(".jpg", page, [cv2.IMWRITE_JPEG_QUALITY, scan.quality])
     return cv2.imdecode(coded, cv2.IMREAD_COLOR)
+
+
+def photographed(page: MatLike, tilt: float) -> MatLike:
+    """Return the page as a telephone sees it from below and from the left."""
+    height, width = page.shape[:2]
+    page = cv2.warpPerspective(
+        page,
+        perspective(width, height, tilt),
+        (width, height),
+        flags=cv2.INTER_AREA,
+        borderValue=(110, 130, 150),
+    )
+    across = np.linspace(1, 0.72, width)[None, :, None]
+    shadow = across * np.linspace(1, 0.9, height)[:, None, None]
+    return np.clip(page * shadow, 0, 255).astype(np.uint8)
+
+
+def perspective(width: float, height: float, tilt: float) -> MatLike:
+    """Return the homography from a page of this size to its photograph."""
+    size = np.array([width, height], np.float32)
+    page = np.array([[0, 0], [1, 0], [0, 1], [1, 1]], np.float32)
+    left, right = 0.02 + tilt, 0.98 - 1.2 * tilt
+    seen = [[left, 0.03], [right, 0.03 + tilt], [0.02, 0.97], [0.98, 0.97]]
+    return cv2.getPerspectiveTransform(page * size, np.array(seen, np.float32) * size)
 
 
 def _stamped(page: MatLike, dpi: int) -> MatLike:

@@ -12,6 +12,7 @@ from tests.factories import (
     InvitationFactory,
     MeasureFactory,
     NoticeFactory,
+    ParcelFactory,
     SubstitutionFactory,
 )
 from tests.make import report
@@ -30,6 +31,7 @@ from bielelt_web.models import (
     PeriodReport,
     Substitution,
 )
+from bielelt_web.models.imports import stored_page
 
 
 @dataclass(frozen=True)
@@ -65,7 +67,11 @@ def furnish(cast, media_root):
     folder = Path(media_root) / "imports"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "a.txt").write_text("Мод тарих")
+    page = Path(media_root) / stored_page(doubted.sha256, 1)
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_bytes(b"\x89PNG")
     ImportFactory(pk=2, organisation=cast.district)
+    ParcelFactory(pk=1, organisation=cast.district)
     InvitationFactory(pk=1, organisation=cast.district)
     third = ImportFactory(pk=3, organisation=cast.district)
     by = cast.actor(Role.REGISTRAR)

@@ -20,6 +20,7 @@ __all__ = [
     "read_report",
     "read_reports",
     "reconstruct",
+    "reconstruct_parts",
 ]
 
 
@@ -50,12 +51,7 @@ def read_reports(path: Path) -> list[Report]:
         UnreadableDocument: as ``read_report``.
 
     """
-    pages, origin = read_document(path)
-    parts = divide(pages)
-    if len(parts) > 1:
-        with suppress(UnreadableDocument):
-            return [reconstruct(part, origin) for part in parts]
-    return [reconstruct(pages, origin)]
+    return [report for _, report in reconstruct_parts(*read_document(path))]
 
 
 def read_document(path: Path) -> tuple[Pages, Origin]:
@@ -65,6 +61,15 @@ def read_document(path: Path) -> tuple[Pages, Origin]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return pages, Origin(path.name, pages.media_type, digest, source.name, pages.pages)
+
+
+def reconstruct_parts(pages: Pages, origin: Origin) -> list[tuple[Pages, Report]]:
+    """Return every report of a document beside the part of it that it stands in."""
+    parts = divide(pages)
+    if len(parts) > 1:
+        with suppress(UnreadableDocument):
+            return [(part, reconstruct(part, origin)) for part in parts]
+    return [(pages, reconstruct(pages, origin))]
 
 
 def reconstruct(pages: Pages, origin: Origin) -> Report:

@@ -6,6 +6,10 @@ from typing import Protocol
 
 from bielelt.core.report import Place
 
+PageBox = tuple[float, float, float, float]
+"""Where something stands on its page: left, top, right and bottom edge as shares (0 to 1)
+of the page's width and height, counted from its upper left corner as a reader holds it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -13,21 +17,24 @@ class Cell:
 
     ``confidence`` runs from 0 to 1; 1 = not recognised from a picture. ``span`` is (rows,
     columns); the cells a merged cell covers are left out of their rows' texts (empty).
+    ``box`` is None where the source has no pages to look at, and for covered cells.
     """
 
     text: str
     place: Place
     confidence: float = 1.0
     span: tuple[int, int] = (1, 1)
+    box: PageBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of running text outside the table; ``confidence`` as of a cell."""
+    """A line of running text outside the table; ``confidence`` and ``box`` as of a cell."""
 
     text: str
     place: Place
     confidence: float = 1.0
+    box: PageBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,24 @@ Block = Line | Row
 class Pages:
     """A document as a sequence of lines and rows in reading order.
 
-    ``pages`` counts the pages the source could tell apart (1 if it cannot).
+    ``pages`` counts the pages the source could tell apart (1 if it cannot). ``turns`` names
+    the pages that lie or stand on their heads in the file, and by how many quarters each is
+    turned clockwise to be read; boxes are those of the turned page.
     """
 
     blocks: tuple[Block, ...]
     pages: int = 1
     media_type: str = field(kw_only=True)
+    turns: tuple[tuple[int, int], ...] = field(default=(), kw_only=True)
+
+    @property
+    def has_boxes(self) -> bool:
+        """Whether anything is known to stand somewhere on a page one can look at."""
+        return any(
+            part.box
+            for block in self.blocks
+            for part in ((block,) if isinstance(block, Line) else block.cells)
+        )
 
 
 class Source(Protocol):

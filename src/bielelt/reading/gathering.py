@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from bielelt.core.report import Place
-from bielelt.reading.base import Block, Cell, Line, Pages, Row
+from bielelt.reading.base import Block, Cell, Line, PageBox, Pages, Row
 from bielelt.reading.decoding import REPLACEMENT, clean
 from bielelt.reading.grids import Merged
 from bielelt.reading.limits import (
@@ -29,6 +29,7 @@ class Gathering:
 
     file: str
     _blocks: list[Block] = field(default_factory=list)
+    _turns: list[tuple[int, int]] = field(default_factory=list)
     _page: int = 1
     _row: int = 0
     _last_page: int = 1
@@ -40,14 +41,24 @@ class Gathering:
         if page != self._page:
             self._page, self._row = page, 0
 
+    def note_turn(self, quarters: int) -> None:
+        """Say by how many quarters, clockwise, the page turned to last is turned to be read."""
+        if quarters:
+            self._turns.append((self._page, quarters))
+
     def add_line(
-        self, text: str, *, row: int | None = None, confidence: float = 1.0
+        self,
+        text: str,
+        *,
+        row: int | None = None,
+        confidence: float = 1.0,
+        box: PageBox | None = None,
     ) -> None:
         """Add running text; nothing is added when it is blank."""
         text = self._clean(text)
         if text:
             place = Place(self._page, self._number(row), 1)
-            self._add(Line(text, place, confidence))
+            self._add(Line(text, place, confidence, box))
 
     def add_row(self, texts: Iterable[str], *, row: int | None = None) -> None:
         """Add a table row without merged cells."""
@@ -78,7 +89,12 @@ class Gathering:
 
     def pages(self, media_type: str) -> Pages:
         """Return everything gathered."""
-        return Pages(tuple(self._blocks), pages=self._last_page, media_type=media_type)
+        return Pages(
+            tuple(self._blocks),
+            pages=self._last_page,
+            media_type=media_type,
+            turns=tuple(self._turns),
+        )
 
     def _number(self, row: int | None) -> int:
         self._row = self._row + 1 if row is None else row
@@ -89,7 +105,7 @@ class Gathering:
         place = Place(self._page, row, column)
         # A letter that could not be decoded is not a letter we are sure of.
         confidence = min(cell.confidence, _DAMAGED if REPLACEMENT in text else 1.0)
-        return Cell(text, place, confidence, (cell.rows, cell.columns))
+        return Cell(text, place, confidence, (cell.rows, cell.columns), cell.box)
 
     def _add(self, block: Block) -> None:
         self._blocks.append(block)

@@ -4,6 +4,7 @@ from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from bielelt.reading.base import PageBox
 from bielelt.reading.limits import MAX_CELLS, MAX_COLUMNS, check_count
 
 NEAR = 113
@@ -14,13 +15,15 @@ NEAR = 113
 class Merged:
     """A cell as a source found it: raw text and how many rows and columns it covers.
 
-    ``confidence`` runs from 0 to 1; 1 = not recognised from a picture.
+    ``confidence`` runs from 0 to 1; 1 = not recognised from a picture. ``box`` says where
+    it stands on its page, if the source can tell.
     """
 
     text: str
     rows: int = 1
     columns: int = 1
     confidence: float = 1.0
+    box: PageBox | None = None
 
 
 COVERED = Merged("")

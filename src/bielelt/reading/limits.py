@@ -80,6 +80,9 @@ MAX_PICTURE_PIXELS = 40_000_000
 MAX_PICTURES = 500
 """Pages in one TIFF."""
 
+MAX_DRAWN_PAGES = 500
+"""Pages kept as pictures to be looked at, at some 100 kB each."""
+
 MAX_PICTURE_CELLS = 2_000
 """Ruled cells on one page of a picture, each read by itself in some hundredths of a second."""
 

@@ -1,29 +1,36 @@
 """Reading a stored file under the name people know it by."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bielelt.core.report import Report
-from bielelt.reading import read_document, reconstruct
+from bielelt.reading import read_document, reconstruct_parts
 from bielelt.reading.base import Pages
+from bielelt.reading.batch.members import plain_name
 
-_STEM_LENGTH = 80  # letters; a file system takes 255 bytes
+
+@contextmanager
+def named(path: Path, name: str) -> Iterator[Path]:
+    """Let a file that lies under another name be found under ``name``, as near as a disk has it."""
+    with TemporaryDirectory() as folder:
+        link = Path(folder) / plain_name(name)
+        link.symlink_to(path)
+        yield link
 
 
-def read_named(path: Path, name: str) -> tuple[Pages, Report]:
+def read_named(path: Path, name: str) -> list[tuple[Pages, Report]]:
     """Read a file that lies under another name; readers name it in what they say.
 
     Returns:
-        The document as found, and the report in it.
+        Every report in it, beside the part of the document that it stands in; most hold one.
 
     Raises:
-        UnreadableDocument: as ``read_report``.
+        UnreadableDocument: as ``read_reports``.
 
     """
-    with TemporaryDirectory() as folder:
-        given = PurePath(name)
-        link = Path(folder) / f"{given.stem[:_STEM_LENGTH]}{given.suffix}"
-        link.symlink_to(path)
+    with named(path, name) as link:
         pages, origin = read_document(link)
-        return pages, reconstruct(pages, replace(origin, name=name))
+        return reconstruct_parts(pages, replace(origin, name=name))

@@ -13,14 +13,16 @@ from bielelt.reading.headers import is_header, is_numbers
 def number_pages(pages: Pages) -> Pages:
     """Return the document with pages counted from its repeated headers, rows from 1 on each.
 
-    A document of several pages by its source keeps its numbers.
+    A document of several pages by its source keeps its numbers. One whose cells are known
+    to stand on one page keeps that page, and its rows are counted as on any other.
     """
     if pages.pages > 1:
         return pages
+    is_one_page = pages.has_boxes
     page, row, seen, after_header = 1, 0, False, False
     blocks: list[Block] = []
     for block in pages.blocks:
-        opens = isinstance(block, Row) and _is_page_header(block)
+        opens = isinstance(block, Row) and not is_one_page and _is_page_header(block)
         if opens and seen and not after_header:
             page, row = page + 1, 0
         seen = seen or opens

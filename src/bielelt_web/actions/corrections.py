@@ -48,7 +48,7 @@ def correct(
     lock_in_review(source, reading=reading)
     before = [corrections_json.from_dict(row.data) for row in corrections_of(source)]
     made = correcting(report_of(source), before, kind, address, values)
-    row = correction_rows.add(source, made, by)
+    (row,) = correction_rows.add(source, [made], by)
     _audit("corrections.correct", source, by, after=_told(row))
     return row
 

@@ -14,20 +14,26 @@ from bielelt.core.errors import Refused
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission, require
 from bielelt_web.actions import audit, correction_rows
-from bielelt_web.actions.jobs import READ_IMPORT, enqueue_after_commit
-from bielelt_web.models import Correction, Import, Organisation
+from bielelt_web.actions.jobs import ALONE, IN_PARCEL, READ_IMPORT, enqueue_after_commit
+from bielelt_web.models import Correction, Import, Organisation, Parcel
 from bielelt_web.models.imports import stored_name
 from bielelt_web.queries.imports import (
+    accepted_suffixes,
     corrections_of,
-    read_suffixes,
     replayed,
     report_of,
+    whole_twins,
 )
 
 
 @transaction.atomic
 def upload(
-    *, organisation: Organisation, file: File[bytes], limit: int, by: Actor
+    *,
+    organisation: Organisation,
+    file: File[bytes],
+    limit: int,
+    by: Actor,
+    parcel: Parcel | None = None,
 ) -> Import:
     """Keep an uploaded file and queue it for reading.
 
@@ -36,18 +42,21 @@ def upload(
         file: the open file; stored byte for byte under its SHA-256.
         limit: the largest size allowed, in bytes.
         by: who uploads; needs IMPORT_UPLOAD in ``organisation``.
+        parcel: the files it was sent with, if it was not sent alone.
 
     Returns:
         The new import in state "queued". Its task is queued when the transaction ends.
 
     Raises:
         NotPermitted: ``by`` lacks the permission.
-        Refused: no reader for this kind of file, too large, empty, or uploaded before.
+        Refused: no reader for this kind of file, too large, empty, or uploaded before; in
+            English, since it may be kept (``screens.reasons``).
 
     """
     require(by, Permission.IMPORT_UPLOAD, organisation=organisation.code)
     name = PurePath(file.name or "").name
     _check_file(name, file.size, limit)
+    file.seek(0)  # it was read already if the database had us try again
     digest = hashlib.file_digest(file, "sha256").hexdigest()
     _refuse_twice(organisation, digest)
     file.seek(0)
@@ -57,10 +66,12 @@ def upload(
         sha256=digest,
         size=file.size,
         uploaded_by=by.name,
+        parcel=parcel,
     )
-    _store(source, file)
+    store_bytes(source, file)
     source.save()
-    enqueue_after_commit(READ_IMPORT, source_id=source.pk)
+    priority = IN_PARCEL if parcel else ALONE
+    enqueue_after_commit(READ_IMPORT, priority=priority, source_id=source.pk)
     after = {"name": name, "sha256": digest, "organisation": organisation.code}
     _audit("imports.upload", source, by, after=after)
     return source
@@ -74,7 +85,12 @@ def begin_reading(*, source: Import, by: Actor) -> None:
 
 @transaction.atomic
 def store_reading(
-    *, source: Import, pages: list[dict[str, Any]], report: Report, by: Actor
+    *,
+    source: Import,
+    pages: list[dict[str, Any]],
+    report: Report,
+    reading_ms: int | None = None,
+    by: Actor,
 ) -> None:
     """Keep the carrier as found and what the reader made of it, in place of a reading before.
 
@@ -84,6 +100,7 @@ def store_reading(
         source: the import being read.
         pages: the carrier's pages as ``tasks.carrier`` writes them.
         report: what the reader made of them.
+        reading_ms: how long that took, in milliseconds.
         by: the worker; needs IMPORT_READ in the organisation of the import.
 
     Raises:
@@ -98,10 +115,53 @@ def store_reading(
         pages=pages,
         report=report_json.dumps(report),
         doubt_count=len(questions(report)),
+        reading_ms=reading_ms,
         readings=source.readings + 1,
         error="",
     )
     correction_rows.recount(source)
+
+
+@transaction.atomic
+def add_parts(*, source: Import, parts: int, by: Actor) -> list[Import]:
+    """Enter the second and all further reports of a file, each an import of its own.
+
+    Args:
+        source: the import being read; it stays that of the first report.
+        parts: how many reports there are in the file.
+        by: the worker; needs IMPORT_READ.
+
+    Returns:
+        The further imports in their order, those of an earlier reading among them.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission.
+
+    """
+    require(by, Permission.IMPORT_READ, organisation=source.organisation.code)
+    there = {row.part: row for row in source.other_parts.all()}
+    shared = ("organisation", "parcel", "container", "depth", "name", "file", "sha256")
+    new = [
+        Import(
+            first=source,
+            part=part,
+            parts=parts,
+            state=Import.State.READING,
+            size=source.size,
+            uploaded_by=source.uploaded_by,
+            **{name: getattr(source, name) for name in shared},
+        )
+        for part in range(2, parts + 1)
+        if part not in there
+    ]
+    if new:
+        source.other_parts.update(parts=parts)
+        source.parts = parts
+        source.save(update_fields=["parts"])
+        Import.objects.bulk_create(new)
+        _audit("imports.add_parts", source, by, after={"parts": parts})
+    there |= {row.part: row for row in new}
+    return [there[part] for part in range(2, parts + 1)]
 
 
 @transaction.atomic
@@ -114,12 +174,44 @@ def store_findings(*, source: Import, findings: list[dict[str, Any]], by: Actor)
 
 @transaction.atomic
 def fail(*, source: Import, error: str, by: Actor) -> None:
-    """Say why the file could not be read; the file itself stays. Needs IMPORT_READ.
+    """Say why the file could not be read, and no further report in it; the file itself stays.
 
-    What was read of it before, and corrected, stays in review.
+    What was read of it before, and corrected, stays in review. Needs IMPORT_READ.
     """
-    state = Import.State.REVIEW if source.readings else Import.State.FAILED
-    _advance(source, by, "imports.fail", state=state, error=error)
+    unread = [
+        row for row in source.other_parts.select_related("organisation") if row.in_work
+    ]
+    for row in (source, *unread):
+        state = Import.State.REVIEW if row.readings else Import.State.FAILED
+        _advance(row, by, "imports.fail", state=state, error=error)
+
+
+@transaction.atomic
+def move(*, source: Import, organisation: Organisation, by: Actor) -> None:
+    """Say that an uploaded report is another organisation's, before it is accepted.
+
+    Args:
+        source: an import in state "review"; its answers go with it.
+        organisation: whose report it is.
+        by: who says so; needs IMPORT_UPLOAD in both organisations.
+
+    Raises:
+        NotPermitted: ``by`` lacks the permission in one of them.
+        Refused: not in review, or this report is there already.
+
+    """
+    require(by, Permission.IMPORT_UPLOAD, organisation=source.organisation.code)
+    require(by, Permission.IMPORT_UPLOAD, organisation=organisation.code)
+    lock_in_review(source)
+    twins = organisation.imports.filter(sha256=source.sha256, part=source.part)
+    if first := twins.exclude(state=Import.State.FAILED).exclude(pk=source.pk).first():
+        raise Refused(here_already(first))
+    before = {"organisation": source.organisation.code}
+    source.organisation = organisation
+    source.save(update_fields=["organisation"])
+    _audit(
+        "imports.move", source, by, before=before, after={"organisation": organisation.code}
+    )
 
 
 @transaction.atomic
@@ -162,7 +254,7 @@ def answer(
     told = _told(doubt, old)
     if old:
         old.delete()
-    row = correction_rows.add(source, made, by)
+    (row,) = correction_rows.add(source, [made], by)
     _audit("imports.answer", source, by, before=told, after=_told(doubt, row))
     return row
 
@@ -181,43 +273,40 @@ def reopen(*, source: Import, doubt: int, by: Actor) -> None:
     _audit("imports.reopen", source, by, before=before)
 
 
-def _check_file(name: str, size: int, limit: int) -> None:
-    suffix, known = PurePath(name).suffix.lower(), read_suffixes()
-    if suffix not in known:
-        raise Refused(
-            _("“%(found)s” files cannot be read. Upload one of: %(allowed)s.")
-            % {"found": suffix or name, "allowed": ", ".join(known)}
-        )
-    if size > limit:
-        raise Refused(
-            _("The file has %(found)s MB; at most %(allowed)s MB are allowed.")
-            % {"found": -(-size // 1024**2), "allowed": limit // 1024**2}
-        )
-    if not size:
-        raise Refused(_("The file is empty. Choose the file again."))
-
-
-def _refuse_twice(organisation: Organisation, digest: str) -> None:
-    """Refuse the same bytes again, unless they could not be read the first time."""
-    twin = organisation.imports.filter(sha256=digest).exclude(state=Import.State.FAILED)
-    if first := twin.first():
-        raise Refused(
-            _("This file is here already: “%(name)s”, uploaded by %(who)s on %(when)s.")
-            % {
-                "name": first.name,
-                "who": first.uploaded_by,
-                "when": f"{first.uploaded_at:%Y-%m-%d}",
-            }
-        )
-
-
-def _store(source: Import, file: File[bytes]) -> None:
+def store_bytes(source: Import, file: File[bytes]) -> None:
     """Store the bytes under their digest; if they lie there already, leave them."""
     place = stored_name(source, source.name)
     if source.file.storage.exists(place):
         source.file.name = place
     else:
         source.file.save(source.name, file, save=False)
+
+
+def here_already(first: Import) -> str:
+    """Return why a file is not taken whose bytes are those of ``first``."""
+    when = f"{first.uploaded_at:%Y-%m-%d}"
+    return f"This file is here already: “{first.name}” ({first.uploaded_by}, {when})."
+
+
+def _check_file(name: str, size: int, limit: int) -> None:
+    suffix, known = PurePath(name).suffix.lower(), accepted_suffixes()
+    if suffix not in known:
+        raise Refused(
+            f"“{suffix or name}” files cannot be read. Upload one of: {', '.join(known)}."
+        )
+    if size > limit:
+        raise Refused(
+            f"The file has {-(-size // 1024**2)} MB; at most {limit // 1024**2} MB are "
+            "allowed. Split it, or leave its pictures out."
+        )
+    if not size:
+        raise Refused("The file is empty. Choose the file again.")
+
+
+def _refuse_twice(organisation: Organisation, digest: str) -> None:
+    """Refuse the same bytes again, unless they could not be read the first time."""
+    if first := whole_twins(organisation).filter(sha256=digest).first():
+        raise Refused(here_already(first))
 
 
 def _advance(source: Import, by: Actor, action: str, **changes: Any) -> None:  # noqa: ANN401

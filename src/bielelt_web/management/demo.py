@@ -7,10 +7,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import transaction
 
 from bielelt.core.roles import Actor
-from bielelt_web.actions import imports
+from bielelt_web.actions import imports, parcels
 from bielelt_web.management.entering import acts, past, present
 from bielelt_web.management.entering.bodies import (
     PASSWORD,
@@ -27,6 +28,9 @@ from bielelt_web.models import Decision, Import, Organisation
 SAMPLES = Path(__file__).parents[3] / "samples"
 UPLOADS = {"half-year.txt": "29904", "year.docx": "29907", "quarter.html": "29910"}
 """Old reports that wait for a person, and the districts that sent them."""
+
+SENT_WITH = {"quarter.html": "Хавсралт.docx"}
+"""A file that was sent together with a report and had lost its content on the way."""
 
 SHOWN = (
     "registrar", "reporter", "reviewer", "assessor", "leader", "auditor", "administrator",
@@ -78,10 +82,14 @@ def _upload(organisation: Organisation, path: Path, by: Actor) -> None:
     """Upload one sample unless it was left out of the package."""
     if not path.exists():
         return
-    with path.open("rb") as file:
-        imports.upload(
-            organisation=organisation,
-            file=File(file, path.name),
-            limit=settings.UPLOAD_LIMIT,
-            by=by,
+    with path.open("rb") as opened:
+        file = File(opened, path.name)
+        limit = settings.UPLOAD_LIMIT
+        other = SENT_WITH.get(path.name)
+        if other is None:
+            imports.upload(organisation=organisation, file=file, limit=limit, by=by)
+            return
+        files = [file, ContentFile(b"", other)]
+        parcels.send(
+            organisation=organisation, files=files, limit_for=lambda _: limit, by=by
         )

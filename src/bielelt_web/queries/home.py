@@ -14,6 +14,8 @@ from bielelt_web.queries.measures import counts_of
 
 SHOWN = 8
 STEPS_SHOWN = 12
+FILES_SHOWN = 12  # to review, and failed: one parcel may bring a thousand
+IN_MACHINE_SHOWN = 3  # nobody has to do anything about these
 PRESSING = ("returned", "overdue", "due")
 
 
@@ -39,6 +41,7 @@ class Work:
     in_machine: list[Import]
     to_review: list[Import]
     failed: list[Import]
+    more_files: int
     reports: list[PeriodReport]
 
     @property
@@ -50,7 +53,11 @@ class Work:
 
 def work_of(actor: Actor, *, today: date) -> Work:
     """Return what is open for ``actor``. At most five queries."""
-    rows = list(imports.visible(actor).exclude(state=Import.State.ACCEPTED))
+    settled = (Import.State.ACCEPTED, Import.State.UNPACKED)
+    rows = list(imports.visible(actor).exclude(state__in=settled))
+    in_machine = [row for row in rows if row.in_work]
+    to_review = [row for row in rows if row.state == Import.State.REVIEW]
+    failed = [row for row in rows if row.state == Import.State.FAILED]
     steps = list(_steps(actor))
     counts = counts_of(actor, today=today)
     return Work(
@@ -58,9 +65,17 @@ def work_of(actor: Actor, *, today: date) -> Work:
         steps=steps[:STEPS_SHOWN],
         more_steps=max(0, len(steps) - STEPS_SHOWN),
         extensions=_extensions(actor),
-        in_machine=[row for row in rows if row.in_work],
-        to_review=[row for row in rows if row.state == Import.State.REVIEW],
-        failed=[row for row in rows if row.state == Import.State.FAILED],
+        in_machine=in_machine[:IN_MACHINE_SHOWN],
+        to_review=to_review[:FILES_SHOWN],
+        failed=failed[:FILES_SHOWN],
+        more_files=sum(
+            len(files[shown:])
+            for files, shown in (
+                (in_machine, IN_MACHINE_SHOWN),
+                (to_review, FILES_SHOWN),
+                (failed, FILES_SHOWN),
+            )
+        ),
         reports=list(overview.with_figures(actor).filter(state__in=LOCKED)[:SHOWN]),
     )
 

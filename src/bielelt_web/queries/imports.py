@@ -1,6 +1,6 @@
 """Imports that somebody may see, and the reports in them."""
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from bielelt.core import report_json
@@ -8,7 +8,22 @@ from bielelt.core.corrections import Corrected, corrections_json, replay
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission
 from bielelt.reading.sources import SOURCES
-from bielelt_web.models import Correction, Import
+from bielelt_web.models import Correction, Import, Organisation
+
+CONTAINERS = (".eml", ".zip")
+"""Endings of what holds other files; which is which its content tells when it is read."""
+
+STATES: dict[str, tuple[Import.State, ...]] = {
+    "work": (Import.State.QUEUED, Import.State.READING, Import.State.CHECKING),
+    "review": (Import.State.REVIEW,),
+    "failed": (Import.State.FAILED,),
+    "accepted": (Import.State.ACCEPTED,),
+}
+"""What lists are narrowed by."""
+
+_FAILED = Q(state=Import.State.FAILED) | Q(
+    state=Import.State.UNPACKED, members__state=Import.State.FAILED
+)
 
 
 def visible(actor: Actor) -> QuerySet[Import]:
@@ -19,9 +34,17 @@ def visible(actor: Actor) -> QuerySet[Import]:
     codes = [o for o in actor.roles if actor.may(Permission.IMPORT_VIEW, organisation=o)]
     return (
         Import.objects.filter(organisation__code__in=codes)
-        .select_related("organisation__parent", "accepted_report")
+        .select_related("organisation__parent", "accepted_report", "parcel")
+        .annotate(container_name=F("container__name"))
         .defer("pages", "report", "findings")
+        .order_by("-uploaded_at", "-pk")  # the model's own order is lost by counting
     )
+
+
+def in_state(rows: QuerySet[Import], asked: str | None) -> QuerySet[Import]:
+    """Narrow imports to those in the state that is asked for; “work” is the machine's."""
+    wanted = STATES.get(asked or "")
+    return rows.filter(state__in=wanted) if wanted else rows
 
 
 def get_import(actor: Actor, pk: int) -> Import:
@@ -34,6 +57,15 @@ def get_import_in_full(actor: Actor, pk: int) -> Import:
     return get_object_or_404(visible(actor).defer(None), pk=pk)
 
 
+def parts_of(source: Import) -> list[Import]:
+    """Return all reports of the file in their order, none if it holds one. At most one query."""
+    if source.parts == 1:
+        return []
+    first = source.first_id or source.pk
+    rows = Import.objects.filter(Q(pk=first) | Q(first=first)).order_by("part")
+    return list(rows.defer("pages", "report", "findings"))
+
+
 def get_for_worker(pk: int) -> Import:
     """Return an import for the background worker, which sees all."""
     return Import.objects.select_related("organisation").get(pk=pk)
@@ -42,6 +74,20 @@ def get_for_worker(pk: int) -> Import:
 def read_suffixes() -> tuple[str, ...]:
     """Return the file endings some source can read, with the dot, in order."""
     return tuple(sorted({suffix for source in SOURCES for suffix in source.suffixes}))
+
+
+def accepted_suffixes() -> tuple[str, ...]:
+    """Return the file endings that may be uploaded: read by some source, or holding files."""
+    return tuple(sorted({*read_suffixes(), *CONTAINERS}))
+
+
+def whole_twins(organisation: Organisation) -> QuerySet[Import]:
+    """Return the imports whose bytes need not come again: nothing in them failed.
+
+    Those that were sent for ``organisation`` and moved to another since are among them.
+    """
+    sent = Q(organisation=organisation) | Q(parcel__organisation=organisation)
+    return Import.objects.filter(sent).exclude(_FAILED)
 
 
 def report_of(source: Import) -> Report:

@@ -27,6 +27,22 @@ def organisations_for(actor: Actor, permission: Permission) -> QuerySet[Organisa
     return Organisation.objects.filter(code__in=codes).select_related("parent")
 
 
+def organisations_named(
+    actor: Actor, permission: Permission, printed: str
+) -> list[Organisation]:
+    """Return those of ``organisations_for`` that a heading may name: «Номгон сум» is Номгон.
+
+    Of names within each other the longest is meant. At most one query.
+    """
+    words = printed.casefold()
+    if not words:
+        return []
+    rows = organisations_for(actor, permission)
+    found = [row for row in rows if row.name.casefold() in words]
+    longest = max((len(row.name) for row in found), default=0)
+    return [row for row in found if len(row.name) == longest]
+
+
 def person_with(email: str) -> User | None:
     """Return who has the address, in whatever case it is written."""
     return User.objects.filter(email__iexact=email).first() if email else None

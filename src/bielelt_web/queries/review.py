@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from bielelt.core.corrections import (
+    CLAUSE_FIELDS,
     SEAM,
     Asked,
     Change,
@@ -21,6 +22,7 @@ from bielelt.core.corrections import (
 from bielelt.core.report import Clause, Decision, Repair, Report
 from bielelt_web.models import Correction, Import
 from bielelt_web.queries.imports import corrections_of, replayed
+from bielelt_web.queries.source_pages import Piece, Source, Sureness, source_of
 
 Thing = TypeVar("Thing")
 
@@ -29,7 +31,9 @@ Thing = TypeVar("Thing")
 class DoubtItem:
     """One question with what stands in its fields now and how it was answered, if it was.
 
-    ``reasons`` are (why, fields it is about). ``whole`` is text and progress with the seam between them, None if they cannot be parted.
+    ``reasons`` are (why, fields it is about). ``whole`` is text and progress with the seam
+    between them, None if they cannot be parted. ``pieces`` are what to look at on the pages,
+    ``anchors`` name the cells, ``sure`` is how surely they were recognised.
     """
 
     question: Question
@@ -37,6 +41,9 @@ class DoubtItem:
     values: tuple[tuple[str, str], ...]
     whole: str | None
     answer: Correction | None
+    pieces: tuple[Piece, ...] = ()
+    anchors: tuple[str, ...] = ()
+    sure: Sureness | None = None
 
     @property
     def number(self) -> int:
@@ -57,6 +64,8 @@ class ClauseItem:
     repairs: tuple[Repair, ...]
     doubts: tuple[DoubtItem, ...]
     findings: tuple[dict[str, Any], ...]
+    sure: dict[str, Sureness]
+    """By field, where it was recognised not too surely."""
 
     @property
     def is_open(self) -> bool:
@@ -96,6 +105,7 @@ class Review:
     corrected: Corrected
     items: tuple[DoubtItem, ...]
     corrections: tuple[Correcting, ...]
+    pages: Source
 
     @property
     def report(self) -> Report:
@@ -162,6 +172,7 @@ class Review:
                         tuple(repairs[clause.serial]),
                         tuple(doubts[clause.serial]),
                         tuple(findings[clause.serial]),
+                        _unsure(self.pages, clause),
                     )
                     for clause in decision.clauses
                 ],
@@ -204,12 +215,42 @@ def build_review(source: Import) -> Review:
         done.asked,
         key=lambda a: (order.get(a.question.clause or 0, 0), a.question.number),
     )
+    pages = source_of(source, done.report.clauses)
+    by_serial = {clause.serial: clause for clause in done.report.clauses}
+    items = tuple(
+        _item(
+            done.report,
+            one,
+            rows,
+            look=_look(pages, by_serial.get(one.question.clause or 0), one.question),
+        )
+        for one in asked
+    )
     corrections = tuple(
         _correcting(row, outcome) for row, outcome in zip(rows, done.outcomes, strict=True)
     )
-    return Review(
-        source, done, tuple(_item(done.report, a, rows) for a in asked), corrections
+    return Review(source, done, items, corrections, pages)
+
+
+_Look = tuple[tuple[Piece, ...], tuple[str, ...], Sureness | None]
+
+
+def _look(pages: Source, clause: Clause | None, question: Question) -> _Look:
+    """Return where on the pages a question is to be looked at; a document has no cell."""
+    if clause is None:
+        return (), (), None
+    fields = tuple(dict.fromkeys(doubt.field for doubt in question.doubts))
+    return (
+        pages.pieces(clause, fields),
+        pages.anchors(clause, fields),
+        pages.sure(clause, fields),
     )
+
+
+def _unsure(pages: Source, clause: Clause) -> dict[str, Sureness]:
+    """Return by field how sure the reader was, where that is not much."""
+    found = {field: pages.sure(clause, (field,)) for field in CLAUSE_FIELDS}
+    return {field: sure for field, sure in found.items() if sure and sure.level}
 
 
 def _correcting(row: Correction, outcome: Outcome) -> Correcting:
@@ -218,7 +259,9 @@ def _correcting(row: Correction, outcome: Outcome) -> Correcting:
     return Correcting(row, made.spot, changes, outcome)
 
 
-def _item(report: Report, asked: Asked, rows: list[Correction]) -> DoubtItem:
+def _item(
+    report: Report, asked: Asked, rows: list[Correction], *, look: _Look
+) -> DoubtItem:
     question = asked.question
     values: dict[str, str] = {}
     for doubt in question.doubts if asked.placed else ():
@@ -227,7 +270,8 @@ def _item(report: Report, asked: Asked, rows: list[Correction]) -> DoubtItem:
     if {"text", "progress"} <= values.keys():
         whole = f"{values['text']} {SEAM} {values['progress']}".strip()
     answer = None if asked.answered_by is None else rows[asked.answered_by]
-    return DoubtItem(question, _reasons(question), tuple(values.items()), whole, answer)
+    reasons = _reasons(question)
+    return DoubtItem(question, reasons, tuple(values.items()), whole, answer, *look)
 
 
 def _reasons(question: Question) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -107,7 +107,7 @@ def test_a_file_with_a_password_is_refused(path):
 
     assert unpacked(path) == {
         "a.txt": (
-            "“a.txt” is protected by a password. Unpack the archive and give the folder."
+            "“a.txt” is protected by a password. Unpack the archive and give what is inside."
         )
     }
 

@@ -176,7 +176,7 @@ def test_an_archive_in_an_archive_in_an_archive_is_not_opened(folder, out):
 
     assert run(folder / "d.zip", out)["d.zip › c.zip › b.zip"].told == (
         "“b.zip” is an archive inside an archive inside an archive, and was not opened. "
-        "Unpack it, and give the folder."
+        "Unpack it, and give what is inside."
     )
 
 

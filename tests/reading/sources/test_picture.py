@@ -48,10 +48,17 @@ def rows(pages):
 
 
 @needs_tesseract
-def test_a_bad_scan_has_every_clause_and_no_silent_error_in_a_rating(tmp_path):
+@pytest.mark.parametrize(
+    "scan",
+    [
+        Scan("bad scan", 200, skew=-1.0, noise=15, quality=50, stamp=True),
+        Scan("photograph", 200, skew=0.7, noise=6, quality=80, tilt=0.04),
+    ],
+    ids=lambda scan: scan.name,
+)
+def test_a_bad_picture_has_every_clause_and_no_silent_error_in_a_rating(tmp_path, scan):
     truth = truth_of(SAMPLE)
     path = tmp_path / "report.tif"
-    scan = Scan("", 200, skew=-1.0, noise=15, quality=50, stamp=True)
     table = [damage(each, scan, seed) for seed, each in enumerate(pages_at(200)[:2])]
     cv2.imwritemulti(str(path), table)
     report = read_report(path)

@@ -114,6 +114,52 @@ def test_a_file_that_could_not_be_read_may_come_again(upload, cast):
     assert first.file.name == second.file.name
 
 
+# Moving ---------------------------------------------------------------------------------
+
+
+def test_a_report_is_given_to_the_organisation_it_is_about(source, cast):
+    by = cast.actor(Role.REGISTRAR)
+
+    imports.move(source=source, organisation=cast.province, by=by)
+
+    assert Import.objects.get().organisation == cast.province
+    before, after = {"organisation": "26449"}, {"organisation": "264"}
+    assert trail() == [("imports.move", "registrar", before, after)]
+
+
+@pytest.mark.parametrize(
+    ("role", "place"),
+    [(Role.REGISTRAR, "elsewhere"), (Role.REPORTER, "province")],
+    ids=["no role there", "a reporter of one office"],
+)
+def test_a_report_is_given_by_who_may_upload_in_both_places(source, cast, role, place):
+    with pytest.raises(NotPermitted):
+        imports.move(source=source, organisation=getattr(cast, place), by=cast.actor(role))
+
+    assert Import.objects.get().organisation == cast.district
+    assert not AuditEntry.objects.exists()
+
+
+def test_a_report_that_was_accepted_stays_where_it_is(source, cast):
+    Import.objects.update(state=Import.State.ACCEPTED)
+
+    with pytest.raises(Refused):
+        imports.move(
+            source=source, organisation=cast.province, by=cast.actor(Role.REGISTRAR)
+        )
+
+    assert Import.objects.get().organisation == cast.district
+
+
+def test_a_report_is_not_given_to_whom_has_it_already(source, cast):
+    ImportFactory(organisation=cast.province, sha256=source.sha256, name="нөгөө.txt")
+
+    with pytest.raises(Refused, match=r"нөгөө\.txt"):
+        imports.move(
+            source=source, organisation=cast.province, by=cast.actor(Role.REGISTRAR)
+        )
+
+
 # Reading --------------------------------------------------------------------------------
 
 

@@ -17,8 +17,13 @@ MATRIX = {
     "home": Row(stranger=200),
     "import-list": Row(stranger=200),
     "import-upload": Row(stranger=200),
+    "parcel": Row(kwargs={"pk": 1}),
     "import-status": Row(kwargs={"pk": 1}),
     "import-file": Row(kwargs={"pk": 1}),
+    "import-page": Row(kwargs={"pk": 1, "number": 1}),
+    "import-accept-many": Row(
+        "post", {"pk": 1}, GONE_ON, UPLOADERS, 422, form={"doubts": 0}
+    ),
     "import-review": Row(kwargs={"pk": 1}),
     "import-answer": Row(
         "post", {"pk": 1, "number": 0}, GONE_ON, UPLOADERS, 422, form=ACCEPT
@@ -35,5 +40,6 @@ MATRIX = {
     "import-corrections-download": Row(kwargs={"pk": 1}),
     "import-take-back": Row("post", {"pk": 1, "row": 1}, GONE_ON),
     "import-read-again": Row("post", {"pk": 1}, GONE_ON),
+    "import-move": Row("post", {"pk": 1}, GONE_ON),
     "import-accept": Row("post", {"pk": 2}, GONE_ON, ACCEPTORS, 200, form=ACCEPT),
 }

@@ -64,7 +64,7 @@ def test_nobody_uploads_into_an_organisation_without_a_role_there(registrar, cas
 
 
 def test_a_body_beyond_the_limit_is_not_even_read(registrar, settings, cast):
-    settings.UPLOAD_LIMIT = 10
+    settings.PARCEL_LIMIT = 10
     response = upload(registrar, cast.district, content=b"x" * (1024 * 1024 + 100))
 
     assert response.status_code == 413
@@ -112,7 +112,7 @@ def test_a_review_takes_the_same_queries_whatever_its_length(
         ),
     )
 
-    with django_assert_num_queries(SIGNED_IN + 2):  # the import, the answers
+    with django_assert_num_queries(SIGNED_IN + 3):  # the import, its answers, the time
         page = text(registrar.get(f"/imports/{row.pk}/review/"))
 
     assert page.count("data-doubt=") == count
@@ -175,6 +175,36 @@ def test_who_may_only_look_is_offered_no_answer(client, cast, source):
 
     assert "data-doubt=" in page
     assert "/answer/" not in page
+
+
+# Whose report it is ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("screen", ["review", "accept"])
+def test_the_organisation_of_the_heading_is_offered_and_takes_the_report(
+    registrar, cast, screen
+):
+    row = ImportFactory(organisation=cast.province, read=report(organisation="Өлзийт сум"))
+
+    page = text(registrar.get(f"/imports/{row.pk}/{screen}/"))
+    given = registrar.post(f"/imports/{row.pk}/move/", {"organisation": cast.district.pk})
+
+    assert f'value="{cast.district.pk}"' in page
+    assert "Шилжүүлэх: Баянхонгор, Өлзийт" in page
+    assert given.url == f"/imports/{row.pk}/review/"
+    row.refresh_from_db()
+    assert row.organisation == cast.district
+
+
+def test_nobody_is_offered_an_organisation_in_which_they_may_not_upload(registrar, cast):
+    row = ImportFactory(organisation=cast.district, read=report(organisation="Номгон сум"))
+
+    page = text(registrar.get(f"/imports/{row.pk}/review/"))
+    registrar.post(f"/imports/{row.pk}/move/", {"organisation": cast.elsewhere.pk})
+
+    assert "/move/" not in page
+    row.refresh_from_db()
+    assert row.organisation == cast.district
 
 
 # Accepting ------------------------------------------------------------------------------

@@ -7,18 +7,27 @@ import pytest
 from django.conf import settings
 from django.core.files import File
 from django_tasks_db.models import DBTaskResult
+from tests.reading.scans import truth_of
 
 from bielelt.core.corrections import questions
+from bielelt.core.report import Place
 from bielelt.core.roles import Role
+from bielelt.printing import print_report
 from bielelt.reading import read_report
+from bielelt.reading.base import Line, Pages
 from bielelt_web.actions import imports
 from bielelt_web.models import Import
 from bielelt_web.queries.imports import report_of
+from bielelt_web.queries.source_pages import page_image
 from bielelt_web.tasks import reading
-from bielelt_web.tasks.reading import read_import
+from bielelt_web.tasks.reading import _draw, read_import
 from bielelt_web.tasks.retry import Retry
 
 SAMPLE = Path(__file__).parents[3] / "samples" / "half-year.txt"
+
+
+def printed_sample():
+    return print_report(truth_of("quarter.expected.json"), format="pdf")
 
 
 @pytest.fixture
@@ -51,6 +60,33 @@ def test_a_report_is_read_checked_and_put_before_a_person(upload):
     rows = [block for page in source.pages for block in page["blocks"] if "row" in block]
     assert rows[0]["row"] == 1
     assert len(source.pages) == read.source.pages
+
+
+@pytest.mark.django_db
+def test_pages_are_drawn_once_and_the_time_of_reading_is_kept(upload):
+    source = upload("Улирал.pdf", printed_sample())
+
+    read_import.call(source_id=source.pk)
+
+    source.refresh_from_db()
+    assert source.state == Import.State.REVIEW
+    assert 0 < source.reading_ms < 120_000
+    images = [page["image"]["width"] for page in source.pages]
+    assert images == [1500] * len(images)
+    file, media_type = page_image(source, 1)
+    with file:
+        assert (media_type, file.read(4)) == ("image/png", b"\x89PNG")
+
+
+@pytest.mark.django_db
+def test_without_pictures_of_its_pages_a_report_is_read_all_the_same(upload, caplog):
+    source = upload("Улирал.pdf", b"%PDF-1.7 cut off")
+    pages = Pages(
+        (Line("Гарчиг", Place(1, 1, 1), box=(0, 0, 1, 1)),), media_type="application/pdf"
+    )
+
+    assert _draw(source, [pages]) == ()
+    assert "is a PDF that is damaged or cut off" in caplog.text
 
 
 @pytest.mark.django_db

@@ -104,7 +104,7 @@ def _objection(info: zipfile.ZipInfo, name: str) -> str | None:
     if stat.S_ISLNK(info.external_attr >> 16):
         return "is a link to another place and was not followed. Pack the file itself."
     if info.flag_bits & _ENCRYPTED:
-        return "is protected by a password. Unpack the archive and give the folder."
+        return "is protected by a password. Unpack the archive and give what is inside."
     if info.compress_type not in METHODS:
         return "is packed in an unknown way. Pack it again as an ordinary ZIP."
     return None

@@ -40,7 +40,7 @@ def work(file: File, out: Path, into: Path) -> Done:
     """Read one file and write its results to ``out``, or unpack it into ``into``."""
     start = time.perf_counter()
     unpacking = Unpacking(file.path.name, into)
-    kind = _unpack(file, unpacking)
+    kind = unpack(file, unpacking)
     if kind is None:
         return Done(_read(file, Store(out), start))
     outcome = Outcome(
@@ -54,8 +54,13 @@ def work(file: File, out: Path, into: Path) -> Done:
     return Done(outcome, tuple(unpacking.members))
 
 
-def _unpack(file: File, unpacking: Unpacking) -> str | None:
-    """Unpack a container and return its kind; None when the file is a document."""
+def unpack(file: File, unpacking: Unpacking) -> str | None:
+    """Unpack a container and return its kind; None when the file is a document.
+
+    Raises:
+        UnreadableDocument: it is packed too deep, has too many files, or holds none.
+
+    """
     with file.path.open("rb") as opened:  # not by read_bytes: archives may be larger
         head = opened.read(SNIFFED_BYTES)
     if is_mail(head):
@@ -75,7 +80,7 @@ def _check_depth(file: File) -> None:
     if file.depth >= MAX_NESTING:
         raise UnreadableDocument(
             f"“{file.path.name}” is an archive inside an archive inside an archive, and "
-            "was not opened. Unpack it, and give the folder."
+            "was not opened. Unpack it, and give what is inside."
         )
 
 

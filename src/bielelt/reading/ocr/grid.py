@@ -35,6 +35,11 @@ class Box:
     bottom: int
 
     @property
+    def edges(self) -> tuple[int, int, int, int]:
+        """Left, top, right, bottom."""
+        return self.left, self.top, self.right, self.bottom
+
+    @property
     def width(self) -> int:
         """Pixels across."""
         return self.right - self.left

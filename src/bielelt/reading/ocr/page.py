@@ -33,22 +33,25 @@ def read_picture(image: MatLike, page: int, gathering: Gathering) -> None:
         UnreadableDocument: it is larger than what is read, or tesseract's data is missing.
 
     """
-    sheet = straighten(checked(image, file=gathering.file))
+    sheet = upright = straighten(checked(image, file=gathering.file))
     try:
         blocks = _read(sheet, gathering.file)
         if _trust(blocks) < _UPRIGHT:
             turned = _read(sheet.turned(), gathering.file)
-            blocks = max(blocks, turned, key=_trust)
+            if _trust(turned) > _trust(blocks):
+                blocks, upright = turned, sheet.turned()
     except UnreadableDocument as error:
         message = str(error)
         named = message if message.startswith("“") else f"“{gathering.file}”: {message}"
         raise UnreadableDocument(named) from error
     gathering.turn_to(page)
+    gathering.note_turn(upright.quarters)
     for block in blocks:
         if isinstance(block, list):
             gathering.add_merged(block)
         else:
-            gathering.add_line(block.text, confidence=block.confidence)
+            box = upright.on_picture(*block.box.edges) if block.box else None
+            gathering.add_line(block.text, confidence=block.confidence, box=box)
 
 
 def _read(sheet: Sheet, file: str) -> list[_Block]:
@@ -87,7 +90,8 @@ def _merged(sheet: Sheet, cell: GridCell) -> Merged:
         cell.box.bottom - _INSET,
     )
     reading = read_cell(sheet, inner)
-    return Merged(reading.text, cell.rows, cell.columns, reading.confidence)
+    place = sheet.on_picture(*cell.box.edges)
+    return Merged(reading.text, cell.rows, cell.columns, reading.confidence, place)
 
 
 def _trust(blocks: list[_Block]) -> float:

@@ -10,6 +10,9 @@ import cv2
 import numpy as np
 from cv2.typing import MatLike
 
+from bielelt.reading.base import PageBox
+from bielelt.reading.ocr.flattening import flatten
+
 LETTER = 16
 """Pixels of a small letter on a straightened page. At 12 more digits are misread, at 22
 reading takes half as long again and is no better."""
@@ -29,6 +32,9 @@ _PRINT = np.clip((np.arange(256) - _BLACK) * _WHITE / (_LIGHT - _BLACK), 0, 255)
 
 _MOST_COLOURED = 0.4  # share of the ink; beyond it the text itself is coloured
 _LARGEST_SCALE, _SMALLEST_SCALE = 4.0, 0.3
+# What shares of a picture become when it is turned.
+_UPSIDE_DOWN = np.array([[-1, 0, 1], [0, -1, 1], [0, 0, 1]])
+_TURNED = np.array([[0, 1, 0], [-1, 0, 1], [0, 0, 1]])  # counterclockwise
 _LETTERS = 30  # fewer tell no size
 _FEW = 8  # pixels
 
@@ -39,18 +45,34 @@ class Sheet:
 
     ``grey`` is 0 for ink and 255 for paper. ``ink`` is 255 where there is ink. ``stamp`` is
     255 where coloured ink was taken away; ``ruled`` is the ink with what was taken away, as
-    the lines of a table go on under a stamp.
+    the lines of a table go on under a stamp. ``quarters`` says how often the picture was
+    turned clockwise; ``way_back`` (a homography, 3 × 3) leads from a point of the sheet, in
+    pixels, to where it stands in the picture so turned, in shares of its width and height.
     """
 
     grey: MatLike
     ink: MatLike
     stamp: MatLike
     ruled: MatLike
+    way_back: MatLike
+    quarters: int = 0
 
     def turned(self) -> "Sheet":
         """Return the page upside down."""
+        height, width = self.grey.shape[:2]
+        turn = np.array([[-1, 0, width], [0, -1, height], [0, 0, 1]])
+        way_back = _UPSIDE_DOWN @ self.way_back @ turn
         parts = (self.grey, self.ink, self.stamp, self.ruled)
-        return Sheet(*(cv2.rotate(part, cv2.ROTATE_180) for part in parts))
+        grey, ink, stamp, ruled = (cv2.rotate(part, cv2.ROTATE_180) for part in parts)
+        return Sheet(grey, ink, stamp, ruled, way_back, (self.quarters + 2) % 4)
+
+    def on_picture(self, left: int, top: int, right: int, bottom: int) -> PageBox:
+        """Return what surrounds a rectangle of the sheet in the picture, turned as it is read."""
+        corners = [(x, y, 1) for x in (left, right) for y in (top, bottom)]
+        seen = np.array(corners) @ self.way_back.T
+        found = np.clip(seen[:, :2] / seen[:, 2:], 0, 1)
+        (x0, y0), (x1, y1) = found.min(axis=0).tolist(), found.max(axis=0).tolist()
+        return x0, y0, x1, y1
 
 
 def straighten(picture: MatLike) -> Sheet:
@@ -61,10 +83,13 @@ def straighten(picture: MatLike) -> Sheet:
         picture = cv2.resize(
             picture, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA
         )
+    picture, bent = flatten(picture)
     white = _whiten(picture)
     grey, stamp = _take_colour_away(white)
     ink = ink_of(grey)
-    if _stands_on_its_side(ink):
+    quarters = 3 if _stands_on_its_side(ink) else 0
+    if quarters:
+        bent = _TURNED @ bent @ np.linalg.inv(_TURNED)
         white, grey, stamp, ink = (
             cv2.rotate(p, cv2.ROTATE_90_COUNTERCLOCKWISE) for p in (white, grey, stamp, ink)
         )
@@ -72,8 +97,10 @@ def straighten(picture: MatLike) -> Sheet:
     scale = min(max(scale, _SMALLEST_SCALE), _LARGEST_SCALE, (_PIXELS / grey.size) ** 0.5)
     turn = _skew(ink)
     whole = cv2.cvtColor(white, cv2.COLOR_BGR2GRAY)
-    grey, whole = (_warp(part, turn, scale, _WHITE) for part in (grey, whole))
-    return Sheet(grey, ink_of(grey), _warp(stamp, turn, scale, 0), ink_of(whole))
+    warp = _Warp.of(grey, turn, scale)
+    grey, whole = (warp.apply(part, _WHITE) for part in (grey, whole))
+    stamp = warp.apply(stamp, 0)
+    return Sheet(grey, ink_of(grey), stamp, ink_of(whole), bent @ warp.way_back(), quarters)
 
 
 def ink_of(grey: MatLike) -> MatLike:
@@ -179,17 +206,37 @@ def _turn(picture: MatLike, angle: float) -> MatLike:
     return cv2.warpAffine(picture, matrix, (width, height))
 
 
-def _warp(picture: MatLike, angle: float, scale: float, fill: int) -> MatLike:
-    """Return the picture turned and scaled in one go, with the corners it would lose."""
-    height, width = picture.shape[:2]
-    radians = abs(np.deg2rad(angle))
-    across = int((width * np.cos(radians) + height * np.sin(radians)) * scale)
-    down = int((height * np.cos(radians) + width * np.sin(radians)) * scale)
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, scale)
-    matrix[:, 2] += (across - width) / 2, (down - height) / 2
-    if scale < 1:
-        # Averaged before it is thinned out, or strokes of one pixel vanish.
-        picture = cv2.GaussianBlur(picture, (0, 0), 0.4 / scale)
-    return cv2.warpAffine(
-        picture, matrix, (across, down), flags=cv2.INTER_CUBIC, borderValue=fill
-    )
+@dataclass(frozen=True, slots=True)
+class _Warp:
+    """A picture turned and scaled in one go, with the corners it would lose.
+
+    ``before`` and ``after`` are width and height in pixels.
+    """
+
+    matrix: MatLike
+    scale: float
+    before: tuple[int, int]
+    after: tuple[int, int]
+
+    @classmethod
+    def of(cls, picture: MatLike, angle: float, scale: float) -> "_Warp":
+        height, width = picture.shape[:2]
+        radians = abs(np.deg2rad(angle))
+        across = int((width * np.cos(radians) + height * np.sin(radians)) * scale)
+        down = int((height * np.cos(radians) + width * np.sin(radians)) * scale)
+        matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, scale)
+        matrix[:, 2] += (across - width) / 2, (down - height) / 2
+        return cls(matrix, scale, (width, height), (across, down))
+
+    def apply(self, picture: MatLike, fill: int) -> MatLike:
+        if self.scale < 1:
+            # Averaged before it is thinned out, or strokes of one pixel vanish.
+            picture = cv2.GaussianBlur(picture, (0, 0), 0.4 / self.scale)
+        return cv2.warpAffine(
+            picture, self.matrix, self.after, flags=cv2.INTER_CUBIC, borderValue=fill
+        )
+
+    def way_back(self) -> MatLike:
+        """Return what leads from pixels of the result to shares of the picture before."""
+        way = cv2.invertAffineTransform(self.matrix)
+        return np.vstack([way / np.array(self.before)[:, np.newaxis], [0, 0, 1]])

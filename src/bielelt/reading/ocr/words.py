@@ -40,10 +40,11 @@ _SIGN = re.compile(r"(?:96|9б|9/0|0/0|9%|°/о)$")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A text and its confidence, from 0 to 1."""
+    """A text, its confidence from 0 to 1, and where it stands on the sheet."""
 
     text: str
     confidence: float
+    box: Box | None = None
 
 
 BLANK = Reading("", _SUREST)
@@ -66,7 +67,7 @@ def read_lines(sheet: Sheet, box: Box) -> list[Reading]:
     if inked is None:
         return []
     if _is_dash(inked):
-        return [Reading("-", _SUREST)]
+        return [Reading("-", _SUREST, inked)]
     grey = inked.cut(sheet.grey)
     words = read_words(grey, one_line=inked.height <= _ONE_LINE)
     words = list(_with_figures(grey, words))
@@ -83,9 +84,20 @@ def read_lines(sheet: Sheet, box: Box) -> list[Reading]:
         Reading(
             " ".join(word.text for word in line),
             max(min(most, *(word.confidence for word in line)), 0.0),
+            _around(line, inked),
         )
         for line in lines.values()
     ]
+
+
+def _around(words: list[Word], inside: Box) -> Box:
+    """Return the box around words of a piece of the sheet."""
+    return Box(
+        inside.left + min(word.box.left for word in words),
+        inside.top + min(word.box.top for word in words),
+        inside.left + max(word.box.right for word in words),
+        inside.top + max(word.box.bottom for word in words),
+    )
 
 
 def _is_dash(inked: Box) -> bool:

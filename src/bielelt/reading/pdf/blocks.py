@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from bielelt.reading.base import PageBox
 from bielelt.reading.grids import COVERED, Merged, drop_dead_columns, lay_out
 from bielelt.reading.limits import MAX_COLUMNS, check_count
 from bielelt.reading.pdf.aligned import AlignedTable, find_aligned
@@ -14,10 +16,14 @@ from bielelt.reading.pdf.setting import SetLine, ends_with_blanks, join_lines, s
 
 @dataclass(frozen=True, slots=True)
 class TextLine:
-    """A line outside of tables and where it stands."""
+    """A line outside of tables and where it stands, also as shares of the page.
+
+    ``box`` is that of the page as it is turned to read the line.
+    """
 
     text: str
     box: Box
+    on_page: PageBox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,11 @@ def blocks_of(
         rules = [stroke for stroke in page.strokes if stroke.width > stroke.height]
         aligned, lines = find_aligned(upright, rules, _gaps_of(before))
         lines += turned
-        found += [_aligned_rows(table, file) for table in aligned]
+        found += [_aligned_rows(table, page, file) for table in aligned]
     for table, cells in zip(tables, inside, strict=True):
         texts = {cell: set_lines(words, page) for cell, words in cells.items()}
-        found.append(TableRows(_rows(table, texts, file), table.box))
-    found += [TextLine(line.text, line.box) for line in lines]
+        found.append(TableRows(_rows(table, texts, page, file), table.box))
+    found += [TextLine(line.text, line.box, _on_page(line, page)) for line in lines]
     found.sort(key=lambda block: (block.box.top, block.box.x0))
     if page.oblique.strip():
         found.append(TextLine(page.oblique, Box(0, page.height, 0, page.height)))
@@ -72,13 +78,28 @@ def _gaps_of(page: PrintedBlocks | None) -> tuple[float, ...]:
     return tables[-1].gaps if tables else ()
 
 
-def _aligned_rows(table: AlignedTable, file: str) -> TableRows:
+def _on_page(line: SetLine, page: PrintedPage) -> PageBox:
+    """Return where a line stands on the page as it is drawn, not as it is read."""
+    size = (page.height, page.width) if line.turn % 2 else (page.width, page.height)
+    return line.box.turned(-line.turn % 4, *size).shares(page.width, page.height)
+
+
+def _aligned_rows(table: AlignedTable, page: PrintedPage, file: str) -> TableRows:
     check_count(len(table.gaps) + 1, MAX_COLUMNS, file=file, what="columns")
     blanks = ends_with_blanks(cell for row in table.rows for cell in row.cells)
+    # The outer columns may be empty on this page, and the gaps those of the page before.
+    left, right = min(table.box.x0, *table.gaps), max(table.box.x1, *table.gaps)
+    edges = [left, *table.gaps, right]
     rows = tuple(
         tuple(
-            Merged(join_lines(cell, blanks=blanks), confidence=row.confidence)
-            for cell in row.cells
+            Merged(
+                join_lines(cell, blanks=blanks),
+                confidence=row.confidence,
+                box=Box(start, row.box.top, end, row.box.bottom).shares(
+                    page.width, page.height
+                ),
+            )
+            for cell, (start, end) in zip(row.cells, pairwise(edges), strict=True)
         )
         for row in table.rows
     )
@@ -134,12 +155,16 @@ def _sorted_in(
 
 
 def _rows(
-    table: RuledTable, texts: dict[RuledCell, list[SetLine]], file: str
+    table: RuledTable,
+    texts: dict[RuledCell, list[SetLine]],
+    page: PrintedPage,
+    file: str,
 ) -> tuple[tuple[Merged, ...], ...]:
     blanks = ends_with_blanks(texts.values())
     rows: list[list[Merged]] = [[] for _ in table.ys[1:]]
     for cell in table.cells:
         text = join_lines(texts.get(cell, []), blanks=blanks)
-        rows[cell.row].append(Merged(text, cell.rows, cell.columns))
+        box = table.box_of(cell).shares(page.width, page.height)
+        rows[cell.row].append(Merged(text, cell.rows, cell.columns, box=box))
     grid = drop_dead_columns(lay_out(rows, file=file))
     return tuple(tuple(row) for row in grid if any(cell is not COVERED for cell in row))

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bielelt.reading.base import PageBox
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -50,6 +52,12 @@ class Box:
         if quarters == 3:  # noqa: PLR2004
             return Box(self.top, width - self.x1, self.bottom, width - self.x0)
         return self
+
+    def shares(self, width: float, height: float) -> PageBox:
+        """Return the box as shares of a page of this size, what lies outside cut off."""
+        x0, x1 = (min(max(x / width, 0.0), 1.0) for x in (self.x0, self.x1))
+        top, bottom = (min(max(y / height, 0.0), 1.0) for y in (self.top, self.bottom))
+        return x0, top, x1, bottom
 
 
 def around(boxes: list[Box]) -> Box:

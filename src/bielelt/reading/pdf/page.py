@@ -44,6 +44,8 @@ class PrintedPage:
     oblique: str = ""
     picture: float = 0.0
     """Share of the page under its largest picture."""
+    turn: int = 0
+    """By how many quarters the page of the file was turned clockwise to be held like this."""
 
 
 def has_text(page: PrintedPage) -> bool:

@@ -250,6 +250,7 @@ class _Device(PDFLayoutAnalyzer):
             strokes=tuple(b.turned(turn, width, height) for b in sheet.strokes),
             oblique="".join(g["text"] for g in glyphs if g["turn"] == OBLIQUE),
             picture=sheet.picture,
+            turn=turn,
         )
 
     def _count(self, marks: int) -> None:

@@ -40,6 +40,15 @@ class RuledTable:
         """What the table covers."""
         return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    def box_of(self, cell: RuledCell) -> Box:
+        """Return where a cell lies."""
+        return Box(
+            self.xs[cell.column],
+            self.ys[cell.row],
+            self.xs[cell.column + cell.columns],
+            self.ys[cell.row + cell.rows],
+        )
+
     def owners(self) -> dict[tuple[int, int], RuledCell]:
         """Return for each field (row, column) the cell that covers it."""
         return {

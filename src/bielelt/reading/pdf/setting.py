@@ -23,10 +23,14 @@ _SOFT_HYPHEN = "\N{SOFT HYPHEN}"
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """The words of one printed line from the left, and the box around them."""
+    """The words of one printed line from the left, and the box around them.
+
+    ``turn`` says how often the page is turned to read it; the box is that of the turned page.
+    """
 
     words: tuple[Word, ...]
     box: Box
+    turn: int = 0
 
     @property
     def text(self) -> str:
@@ -48,7 +52,7 @@ def set_lines(words: Iterable[Word], page: PrintedPage) -> list[SetLine]:
     return [
         line
         for turn, turned in sorted(turns.items())
-        for line in _lines([_read_from(word, turn, page) for word in turned])
+        for line in _lines([_read_from(word, turn, page) for word in turned], turn)
     ]
 
 
@@ -106,7 +110,7 @@ def _read_from(word: Word, turn: int, page: PrintedPage) -> Word:
     return Word(word.text, box, 0, word.blank_after)
 
 
-def _lines(words: list[Word]) -> list[SetLine]:
+def _lines(words: list[Word], turn: int) -> list[SetLine]:
     lines: list[list[Word]] = []
     core = Box(0, 0, 0, 0)  # of the highest word in the line
     for word in sorted(words, key=lambda word: word.box.middle[1]):
@@ -122,6 +126,7 @@ def _lines(words: list[Word]) -> list[SetLine]:
         SetLine(
             tuple(sorted(line, key=lambda word: word.box.x0)),
             around([word.box for word in line]),
+            turn,
         )
         for line in lines
     ]

@@ -56,6 +56,7 @@ class PdfSource:
         pictures = _draw(data, scans, file=path.name)
         for number, found in enumerate(drop_running(blocks), start=1):
             gathering.turn_to(number)
+            gathering.note_turn(pages[number - 1].turn)
             for block in found:
                 _add(gathering, block)
             if number in scans:
@@ -96,7 +97,7 @@ def _read_picture(picture: "MatLike", page: int, gathering: Gathering) -> None:
 
 def _add(gathering: Gathering, block: PageBlock) -> None:
     if isinstance(block, TextLine):
-        gathering.add_line(block.text)
+        gathering.add_line(block.text, box=block.on_page)
         return
     for row in block.rows:
         gathering.add_merged(row)

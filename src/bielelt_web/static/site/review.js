@@ -16,15 +16,27 @@
       element.scrollIntoView({ block: "center" });
       return;
     }
-    const top = element.getBoundingClientRect().top - pane.getBoundingClientRect().top;
-    pane.scrollTop += top - (pane.clientHeight - Math.min(element.offsetHeight, pane.clientHeight)) / 2;
+    // Boxes on a page are drawn, and have no offsetHeight.
+    const box = element.getBoundingClientRect();
+    const frame = pane.getBoundingClientRect();
+    pane.scrollTop += box.top - frame.top - (pane.clientHeight - Math.min(box.height, pane.clientHeight)) / 2;
+    const page = element.closest(".page-frame"); // an enlarged page moves to the side, too
+    if (page) page.scrollLeft += box.left - frame.left - Math.max(page.clientWidth - box.width, 0) / 2;
   }
 
-  function markSource(rows) {
-    for (const row of review.querySelectorAll("tr.is-current")) row.classList.remove("is-current");
-    const found = rows.map((id) => document.getElementById(id)).filter(Boolean);
-    for (const row of found) row.classList.add("is-current");
-    if (found.length && isWide()) show(found[0]);
+  function mark(ids, name) {
+    for (const old of review.querySelectorAll(`.source .${name}`)) old.classList.remove(name);
+    const found = ids.map((id) => document.getElementById(id)).filter(Boolean);
+    for (const each of found) each.classList.add(name);
+    return found;
+  }
+
+  function markSource(clause, doubt) {
+    const names = (text) => (text || "").split(" ").filter(Boolean);
+    const rows = mark(names(clause.dataset.rows), "is-current");
+    const cells = mark(names(doubt.dataset.cells), "is-asked");
+    const first = cells[0] || rows[0];
+    if (first && isWide()) show(first);
   }
 
   function take(doubt, scroll = true) {
@@ -32,7 +44,7 @@
     if (!doubt) return;
     current = doubt.dataset.doubt;
     const clause = doubt.closest(".clause");
-    markSource((clause.dataset.rows || "").split(" ").filter(Boolean));
+    markSource(clause, doubt);
     if (!scroll) return;
     show(clause.offsetHeight < doubt.closest(".pane").clientHeight ? clause : doubt);
     doubt.focus({ preventScroll: true });
@@ -42,6 +54,21 @@
     const all = doubts();
     const at = all.findIndex((doubt) => doubt.dataset.doubt === current);
     take(all[Math.max(0, Math.min(all.length - 1, at + by))]);
+  }
+
+  // To the next doubt without an answer, from the top again behind the last one.
+  function nextOpen() {
+    const all = doubts();
+    const at = all.findIndex((doubt) => doubt.dataset.doubt === current);
+    const waiting = [...all.slice(at + 1), ...all.slice(0, at + 1)].find((doubt) => !doubt.matches(".is-answered"));
+    if (waiting) take(waiting);
+    else document.querySelector("#review-progress .primary")?.focus();
+  }
+
+  function enlarge() {
+    document.getElementById("enlarge")?.click();
+    const doubt = current === null ? null : find(current);
+    if (doubt) markSource(doubt.closest(".clause"), doubt);
   }
 
   function open(doubt, key) {
@@ -86,6 +113,8 @@
   }
 
   const COMMANDS = {
+    KeyN: nextOpen,
+    KeyZ: enlarge,
     KeyJ: () => step(1),
     KeyK: () => step(-1),
     KeyA: (doubt) => doubt?.querySelector("[data-key=accept]")?.click(),
@@ -94,7 +123,7 @@
   };
 
   document.addEventListener("keydown", (event) => {
-    if (event.target.matches("textarea, input, select")) {
+    if (event.target.matches("textarea, input:not([type=checkbox]), select")) {
       if (review.contains(event.target)) inField(event);
       return;
     }

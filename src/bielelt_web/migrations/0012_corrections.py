@@ -49,7 +49,7 @@ def answers_become_corrections(
 
 
 class Migration(migrations.Migration):
-    dependencies = [("bielelt", "0009_findings")]
+    dependencies = [("bielelt", "0011_parcels")]
 
     operations = [
         migrations.AddField(
