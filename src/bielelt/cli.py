@@ -33,6 +33,7 @@ from bielelt.printing import FORMATS, print_findings, print_report
 from bielelt.printing.finding_words import LANGUAGES
 from bielelt.reading.batch.options import add_limits, batch_of
 from bielelt.reading.batch.screen import show_batch
+from bielelt.reading.memory.files import read_memory
 from bielelt.reading.several import read_chosen, read_only
 
 _TITLES = {
@@ -85,6 +86,14 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument(
         "--out", type=Path, metavar="DIR", help="read a folder, ZIP or mail into DIR"
     )
+    read.add_argument(
+        "--known",
+        type=Path,
+        metavar="PATH",
+        action="append",
+        default=[],
+        help="reports read before (JSON, or a folder of it) whose clauses are witnesses",
+    )
     add_limits(read)
     check = command("check", _check, "Find contradictions in reports and between them.")
     check.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a report")
@@ -132,15 +141,21 @@ def _read(options: argparse.Namespace) -> None:
             raise Refused(
                 "“--out” writes every report, and “--part” chooses one. Leave one of them out."
             )
+        if options.known:
+            raise Refused(
+                "“--known” goes with one file, and “--out” with many. Leave “--known” out: the "
+                "reports of a batch are witnesses for each other."
+            )
         if not show_batch(batch_of(options), _console()):
             raise SystemExit(_SOME_FAILED)
         return
+    memory = read_memory(options.known)
     if options.json:
-        report = read_only(options.file, options.part)
+        report = read_only(options.file, options.part, memory)
         print(dumps(report))  # noqa: T201 - the one thing on standard output
         return
     console = _console()
-    reports = read_chosen(options.file, options.part)
+    reports = read_chosen(options.file, options.part, memory)
     for number, report in enumerate(reports, 1):
         _show_number(console, number, reports)
         _show_report(console, report)

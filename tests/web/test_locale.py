@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,12 +6,14 @@ from django.conf import settings
 from django.utils import translation
 from tests.reading import carriers
 from tests.reading.damage import damaged, mixture
+from tests.reading.known_reports import known_report
 from tests.web.msgids import all_msgids
 
 from bielelt.acts import force, layout, proposing
 from bielelt.core.errors import UnreadableDocument
 from bielelt.language import calendar
 from bielelt.reading import read_report
+from bielelt.reading.memory import Memory, clean_clauses
 from bielelt_web.management.catalogue import parse, to_mo
 from bielelt_web.screens.reasons import REASONS, in_words
 from bielelt_web.screens.wording import REPAIRS
@@ -119,3 +122,26 @@ def test_whatever_the_reader_of_acts_doubts_is_said_in_mongolian():
     with translation.override("mn"):
         assert {why for why in constants if in_words(why) == why} == set()
     assert len(constants) > 10
+
+
+def test_whatever_a_known_clause_says_is_said_in_mongolian(tmp_path):
+    said, kinds = set(), set()
+    others = [known_report(seed) for seed in range(1_000, 1_010)]
+    for seed in range(12):
+        doc = damaged(seed, ["interleave_full", "interleave_prefix"], clauses=(5, 25))
+        clauses = [c for r in (*others, doc.truth) for c in clean_clauses(r, "")]
+        memory = Memory.of(replace(clause, sources=()) for clause in clauses)
+        report = read_report(carriers.write(doc, tmp_path, "txt"), memory)
+        said |= {thing.why for thing in (*report.doubts, *report.repairs)}
+        kinds |= {repair.kind for repair in report.repairs}
+
+    with translation.override("mn"):
+        assert {why for why in said if in_words(why) == why} == set()
+        assert in_words(
+            "known from the register (А/1 2., 100%): the clause was "
+            "recognised by its words, not by act and label"
+        ) == (
+            "заалтын эх: бүртгэл (А/1 2., 100%) – заалтыг шийдвэр, дугаараар нь биш, "
+            "үгээр нь танив"
+        )
+    assert kinds - set(REPAIRS) == set()

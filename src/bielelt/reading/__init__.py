@@ -9,6 +9,7 @@ from bielelt.core.report import Origin, Report
 from bielelt.reading.base import Pages
 from bielelt.reading.dividing import divide
 from bielelt.reading.draft import Draft
+from bielelt.reading.memory import NOTHING, Memory
 from bielelt.reading.paging import number_pages
 from bielelt.reading.sources import SOURCES, source_for
 from bielelt.reading.steps import STEPS
@@ -24,8 +25,12 @@ __all__ = [
 ]
 
 
-def read_report(path: Path) -> Report:
+def read_report(path: Path, memory: Memory = NOTHING) -> Report:
     """Read the report in a file.
+
+    Args:
+        path: of the file.
+        memory: clauses known from elsewhere, witnesses for those that are read badly.
 
     Returns:
         The report with its repairs and doubts; every letter of the table stands in it.
@@ -36,10 +41,10 @@ def read_report(path: Path) -> Report:
 
     """
     pages, origin = read_document(path)
-    return reconstruct(pages, origin)
+    return reconstruct(pages, origin, memory)
 
 
-def read_reports(path: Path) -> list[Report]:
+def read_reports(path: Path, memory: Memory = NOTHING) -> list[Report]:
     """Read every report in a file; most files hold one.
 
     Returns:
@@ -51,7 +56,7 @@ def read_reports(path: Path) -> list[Report]:
         UnreadableDocument: as ``read_report``.
 
     """
-    return [report for _, report in reconstruct_parts(*read_document(path))]
+    return [report for _, report in reconstruct_parts(*read_document(path), memory)]
 
 
 def read_document(path: Path) -> tuple[Pages, Origin]:
@@ -63,18 +68,20 @@ def read_document(path: Path) -> tuple[Pages, Origin]:
     return pages, Origin(path.name, pages.media_type, digest, source.name, pages.pages)
 
 
-def reconstruct_parts(pages: Pages, origin: Origin) -> list[tuple[Pages, Report]]:
+def reconstruct_parts(
+    pages: Pages, origin: Origin, memory: Memory = NOTHING
+) -> list[tuple[Pages, Report]]:
     """Return every report of a document beside the part of it that it stands in."""
     parts = divide(pages)
     if len(parts) > 1:
         with suppress(UnreadableDocument):
-            return [(part, reconstruct(part, origin)) for part in parts]
-    return [(pages, reconstruct(pages, origin))]
+            return [(part, reconstruct(part, origin, memory)) for part in parts]
+    return [(pages, reconstruct(pages, origin, memory))]
 
 
-def reconstruct(pages: Pages, origin: Origin) -> Report:
-    """Run all steps over a document."""
-    draft = Draft.of(pages)
+def reconstruct(pages: Pages, origin: Origin, memory: Memory = NOTHING) -> Report:
+    """Run all steps over a document, with what is known from elsewhere as a witness."""
+    draft = Draft.of(pages, memory)
     try:
         for step in STEPS:
             step(draft)

@@ -6,6 +6,7 @@ may still change, and are given their numbers at the end.
 """
 
 import datetime as dt
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from bielelt.core.kinds import UNKNOWN
@@ -23,6 +24,7 @@ from bielelt.core.report import (
     Unplaced,
 )
 from bielelt.reading.base import Block, Line, Pages
+from bielelt.reading.memory import NOTHING, Memory
 
 # The seven columns of the form, from the left.
 DECISION_SERIAL, SERIAL, DECISION, TEXT, PROGRESS, SELF, UPPER = range(7)
@@ -133,6 +135,7 @@ class Draft:
     """Everything known so far about the document in hand."""
 
     blocks: list[Block]
+    memory: Memory = NOTHING
     heading: list[Line] = field(default_factory=list)
     rows: list[WorkRow] = field(default_factory=list)
     tail: list[Block] = field(default_factory=list)
@@ -150,9 +153,9 @@ class Draft:
     _doubted: dict[tuple[int, str], set[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, pages: Pages) -> "Draft":
-        """Lay a document on the workbench."""
-        return cls(blocks=list(pages.blocks))
+    def of(cls, pages: Pages, memory: Memory = NOTHING) -> "Draft":
+        """Lay a document on the workbench, and beside it what is known from elsewhere."""
+        return cls(blocks=list(pages.blocks), memory=memory)
 
     def repair(
         self,
@@ -175,6 +178,25 @@ class Draft:
         if why not in reasons:
             reasons.add(why)
             self.notes.append(_Note(entry, Doubt(None, field, why)))
+
+    def settle(self, entry: Entry, field: str, reasons: Container[str]) -> bool:
+        """Withdraw the doubts about a field that have one of some reasons.
+
+        Returns:
+            Whether there were any, so that whoever withdraws them can tell it.
+
+        """
+        at = {id(entry), *map(id, entry.rows)}
+        settled = [
+            note
+            for note in self.notes
+            if isinstance(note.value, Doubt)
+            and id(note.entry) in at
+            and note.value.field == field
+            and note.value.why in reasons
+        ]
+        self.notes = [note for note in self.notes if note not in settled]
+        return bool(settled)
 
     def doubt_missing(self, serial: int, why: str) -> None:
         """Note that the table has no row for a clause there must be."""

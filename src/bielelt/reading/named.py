@@ -10,6 +10,7 @@ from bielelt.core.report import Report
 from bielelt.reading import read_document, reconstruct_parts
 from bielelt.reading.base import Pages
 from bielelt.reading.batch.members import plain_name
+from bielelt.reading.memory import NOTHING, Memory
 
 
 @contextmanager
@@ -21,8 +22,15 @@ def named(path: Path, name: str) -> Iterator[Path]:
         yield link
 
 
-def read_named(path: Path, name: str) -> list[tuple[Pages, Report]]:
+def read_named(
+    path: Path, name: str, memory: Memory = NOTHING
+) -> list[tuple[Pages, Report]]:
     """Read a file that lies under another name; readers name it in what they say.
+
+    Args:
+        path: where it lies.
+        name: under which people know it.
+        memory: clauses known from elsewhere.
 
     Returns:
         Every report in it, beside the part of the document that it stands in; most hold one.
@@ -33,4 +41,4 @@ def read_named(path: Path, name: str) -> list[tuple[Pages, Report]]:
     """
     with named(path, name) as link:
         pages, origin = read_document(link)
-        return reconstruct_parts(pages, replace(origin, name=name))
+        return reconstruct_parts(pages, replace(origin, name=name), memory)

@@ -5,17 +5,20 @@ from pathlib import Path
 from bielelt.core.errors import Refused
 from bielelt.core.report import Report
 from bielelt.reading import read_reports
+from bielelt.reading.memory import NOTHING, Memory
 
 
-def read_chosen(path: Path, number: int | None) -> list[Report]:
+def read_chosen(path: Path, number: int | None, memory: Memory = NOTHING) -> list[Report]:
     """Return the report with this number in a file, counted from 1, or all if it is None.
+
+    ``memory`` are clauses known from elsewhere.
 
     Raises:
         Refused: the file has no such report.
         UnreadableDocument: as ``read_reports``.
 
     """
-    reports = read_reports(path)
+    reports = read_reports(path, memory)
     if number is None:
         return reports
     if not 1 <= number <= len(reports):
@@ -26,7 +29,7 @@ def read_chosen(path: Path, number: int | None) -> list[Report]:
     return [reports[number - 1]]
 
 
-def read_only(path: Path, number: int | None) -> Report:
+def read_only(path: Path, number: int | None, memory: Memory = NOTHING) -> Report:
     """Return the one report there is to choose; refuse to choose among several.
 
     Raises:
@@ -34,7 +37,7 @@ def read_only(path: Path, number: int | None) -> Report:
         UnreadableDocument: as ``read_reports``.
 
     """
-    reports = read_chosen(path, number)
+    reports = read_chosen(path, number, memory)
     if len(reports) > 1:
         raise Refused(
             f"“{path.name}” holds {len(reports)} reports, and one is asked for. Choose it by "

@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q
+
 from bielelt.core.numbering import act_key
 from bielelt.core.report import Decision as PrintedDecision
 from bielelt.core.report import Report
-from bielelt_web.models import Decision, Organisation
+from bielelt.reading.memory import Act, KnownClause
+from bielelt_web.models import Assignment, Clause, Decision, Organisation
+
+MOST_KNOWN = 5_000
+"""Clauses that a reader is given as witnesses; of more those of the newest decisions."""
+
+_NOT_IN_FORCE = (Decision.Control.REPEALED, Decision.Control.REPLACED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +59,35 @@ def known_decisions(organisation: Organisation, report: Report) -> list[Known]:
         Known(printed, found[key], _differences(found[key], printed))
         for key, printed in keys.items()
         if key in found
+    ]
+
+
+def known_clauses(organisation: Organisation) -> list[KnownClause]:
+    """Return the clauses of decisions in force that a report of a body may be about.
+
+    They were issued by the body or one above it, or given to it, to a body below it or to
+    one beside it. One query; at most ``MOST_KNOWN``.
+    """
+    pk, parent = organisation.pk, organisation.parent_id
+    above = Organisation.objects.filter(
+        Q(pk=pk) | Q(children=pk) | Q(children__children=pk)
+    )
+    near = Q(organisation=pk) | Q(organisation__parent=pk)
+    if parent is not None:
+        near |= Q(organisation__parent=parent)
+    given = Assignment.objects.filter(near, clause=OuterRef("pk"))
+    rows = (
+        Clause.objects.filter(Q(decision__issuer__in=above.values("pk")) | Exists(given))
+        .exclude(decision__control__in=_NOT_IN_FORCE)
+        .exclude(text="")
+        .order_by("-decision__date", "-pk")
+        .values_list(
+            "decision__number", "decision__date", "decision__kind", "label", "text"
+        )
+    )
+    return [
+        KnownClause(Act(number or None, day, kind), label or None, text)
+        for number, day, kind, label, text in rows[:MOST_KNOWN]
     ]
 
 

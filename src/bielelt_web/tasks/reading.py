@@ -16,11 +16,13 @@ from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Role
 from bielelt.reading.base import Pages
 from bielelt.reading.batch.opening import Opened, open_named
+from bielelt.reading.memory import Memory
 from bielelt.reading.page_images import PageImage, draw_pages
 from bielelt.reading.sandbox import Fault, Limits, call
 from bielelt_web.actions import imports, page_images, parcels
 from bielelt_web.models import Import
 from bielelt_web.queries.imports import get_for_worker
+from bielelt_web.queries.register import known_clauses
 from bielelt_web.tasks.carrier import pages_as_data
 from bielelt_web.tasks.retry import Retry
 
@@ -107,8 +109,16 @@ def _keep(
 def _open_file(source: Import, into: Path) -> Opened:
     """Read or unpack in a process that has nothing to lose: the file is a stranger's."""
     path = Path(source.file.path).resolve()
+    memory = Memory.of(known_clauses(source.organisation))
     opened: Opened = call(
-        source.file_name, open_named, path, source.name, source.depth, into, limits=LIMITS
+        source.file_name,
+        open_named,
+        path,
+        source.name,
+        source.depth,
+        into,
+        memory,
+        limits=LIMITS,
     )
     return opened
 

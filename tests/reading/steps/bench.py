@@ -6,9 +6,10 @@ has a text and a progress of its own, as equal ones would be doubted.
 
 from dataclasses import dataclass
 
-from bielelt.core.report import Place, Repair
+from bielelt.core.report import Doubt, Place, Repair
 from bielelt.reading.base import Block, Cell, Line, Pages, Row
 from bielelt.reading.draft import Draft, WorkRow
+from bielelt.reading.memory import NOTHING, Memory
 from bielelt.reading.paging import number_pages
 from bielelt.reading.steps import STEPS, Step
 
@@ -85,6 +86,14 @@ class Bench:
     def doubts(self):
         return [(n, d.field) for n, d in self.notes if not isinstance(d, Repair)]
 
+    @property
+    def whys(self):
+        return [r.why for _, r in self.notes if isinstance(r, Repair)]
+
+    @property
+    def reasons(self):
+        return [d.why for _, d in self.notes if isinstance(d, Doubt)]
+
     def of(self, *names):
         """Return some values of every clause."""
         return [
@@ -92,20 +101,21 @@ class Bench:
         ]
 
 
-def lay(step: Step, *blocks, head=True) -> Bench:
+def lay(step: Step, *blocks, head=True, memory: Memory = NOTHING) -> Bench:
     """Run the steps up to ``step`` over rows (tuples of cells) and lines (strings).
 
     Above them stands the line of column numbers, unless ``head`` is false.
     """
     blocks = (NUMBERS, *blocks) if head else blocks
     pages = Pages(tuple(map(_block, blocks)), media_type="text/plain")
-    draft = Draft.of(number_pages(pages))
+    draft = Draft.of(number_pages(pages), memory)
     at = STEPS.index(step)
     for earlier in STEPS[:at]:
         earlier(draft)
-    old = len(draft.notes)
+    old = list(draft.notes)
     step(draft)
-    return Bench(draft, [(_number(draft, n), n.value) for n in draft.notes[old:]])
+    new = [note for note in draft.notes if note not in old]
+    return Bench(draft, [(_number(draft, note), note.value) for note in new])
 
 
 def _block(block) -> Block:

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -7,6 +7,8 @@ import pytest
 from django.conf import settings
 from django.core.files import File
 from django_tasks_db.models import DBTaskResult
+from tests.factories import ClauseFactory, DecisionFactory
+from tests.reading.memory.known_clauses import ACT_CELL, MIXED, PROGRESS, TEXT
 from tests.reading.scans import truth_of
 
 from bielelt.core.corrections import questions
@@ -87,6 +89,25 @@ def test_without_pictures_of_its_pages_a_report_is_read_all_the_same(upload, cap
 
     assert _draw(source, [pages]) == ()
     assert "is a PDF that is damaged or cut off" in caplog.text
+
+
+@pytest.mark.django_db
+def test_the_clauses_of_the_register_are_witnesses(upload, cast):
+    decision = DecisionFactory(
+        issuer=cast.province, number="2024_А/15", date=date(2024, 1, 12)
+    )
+    ClauseFactory(decision=decision, label="2.", text=TEXT)
+    content = f"1\t2\t3\t4\t5\t6\t7\n1\t1\t{ACT_CELL}\t{MIXED}\t\t70%\t70%\n"
+    source = upload("Холимог.txt", content.encode())
+
+    read_import.call(source_id=source.pk)
+
+    source.refresh_from_db()
+    report = report_of(source)
+    [clause] = report.clauses
+    assert (clause.text, clause.progress) == (TEXT, PROGRESS)
+    who = "known from the register (2024_А/15 2., 100%)"
+    assert [r.kind for r in report.repairs if r.why.startswith(who)] == ["columns-parted"]
 
 
 @pytest.mark.django_db

@@ -20,11 +20,16 @@ from pathlib import Path
 from bielelt.core.errors import BieleltError, Refused, UnreadableDocument
 from bielelt.reading.batch.members import INSIDE, MAX_UNPACKED_BYTES, is_clutter
 from bielelt.reading.batch.outcomes import Outcome, State, Store
+from bielelt.reading.batch.second_look import gather, look_again
 from bielelt.reading.batch.working import Done, File, work
 from bielelt.reading.limits import MEGABYTE, check_exists
 from bielelt.reading.sandbox import Answer, Limits, Sandbox
 
 __all__ = ["Batch", "Outcome", "State", "Store"]
+
+
+_WITNESSES = 2
+"""Files of which one may be a witness for another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class Batch:
             self._find(len(self._waiting))
             try:
                 yield from self._outcomes(store)
+                self._look_again(store)
             finally:
                 self.outcomes.sort(key=lambda outcome: outcome.file)
                 store.write_summary(self.outcomes)
@@ -96,6 +102,27 @@ class Batch:
                 if outcome is not None:
                     self.outcomes.append(outcome)
                     yield outcome
+
+    def _look_again(self, store: Store) -> None:
+        """Let those that were read well be witnesses for those that were not."""
+        found = [o for o in self.outcomes if o.state is State.READ]
+        unsure = [o for o in found if store.kept(o.sha256).is_file()]
+        memory = store.unfinished / "memory.json"
+        if len(found) < _WITNESSES or not unsure:
+            return
+        with Sandbox(self.workers, self.limits, store.log, store.unfinished) as sandbox:
+            sandbox.start(None, memory.name, gather, self.out, found, memory)
+            digest = sandbox.wait()[1].value
+            waiting = [o for o in unsure if digest and store.asked(o.sha256) != digest]
+            while waiting or sandbox.is_busy:
+                if waiting and sandbox.has_room:
+                    first = waiting.pop()
+                    asked = (look_again, first, self.out, memory, digest)
+                    sandbox.start(first, first.file, *asked)
+                else:
+                    first, answer = sandbox.wait()
+                    # What a second look cannot do leaves the first one as it is.
+                    self.outcomes[self.outcomes.index(first)] = answer.value or first
 
     def _begin(self, file: _Candidate, sandbox: Sandbox, store: Store) -> Outcome | None:
         """Start reading a file; return its outcome if that is known without."""

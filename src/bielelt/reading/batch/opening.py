@@ -7,6 +7,7 @@ from bielelt.core.report import Report
 from bielelt.reading.base import Pages
 from bielelt.reading.batch.members import Member, Unpacking
 from bielelt.reading.batch.working import File, unpack
+from bielelt.reading.memory import NOTHING, Memory
 from bielelt.reading.named import named, read_named
 
 
@@ -22,7 +23,9 @@ class Opened:
     members: tuple[Member, ...] = ()
 
 
-def open_named(path: Path, name: str, depth: int, into: Path) -> Opened:
+def open_named(
+    path: Path, name: str, depth: int, into: Path, memory: Memory = NOTHING
+) -> Opened:
     """Open a file that lies under another name.
 
     Args:
@@ -30,6 +33,7 @@ def open_named(path: Path, name: str, depth: int, into: Path) -> Opened:
         name: what it is called in what is said about it.
         depth: in how many archives it was packed.
         into: the folder into which an archive or a mail is unpacked.
+        memory: clauses known from elsewhere.
 
     Raises:
         UnreadableDocument: it holds no report and no files, or more than is opened.
@@ -40,4 +44,4 @@ def open_named(path: Path, name: str, depth: int, into: Path) -> Opened:
         kind = unpack(File(link, name, "", depth), unpacking)
     if kind is not None:
         return Opened(kind=kind, members=tuple(unpacking.members))
-    return Opened(tuple(read_named(path, name)))
+    return Opened(tuple(read_named(path, name, memory)))

@@ -65,10 +65,29 @@ class Store:
         """Write one result whole or not at all."""
         self._write(self.folder / name, text)
 
-    def note(self, outcome: Outcome) -> None:
-        """Keep the outcome of a file that was read; its results are written already."""
-        text = json.dumps({"reader": __version__, **asdict(outcome)}, ensure_ascii=False)
-        self._write(self._note(outcome.sha256), text)
+    def keep(self, sha256: str, document: str) -> None:
+        """Keep a document as found, for a second look at it."""
+        self._write(self.kept(sha256), document)
+
+    def kept(self, sha256: str) -> Path:
+        """Where a document lies that was kept."""
+        return self.folder / ".read" / f"{sha256}.found"
+
+    def note(self, outcome: Outcome, asked: str = "") -> None:
+        """Keep the outcome of a file that was read; its results are written already.
+
+        Args:
+            outcome: as it is told in the summary.
+            asked: digest of the memory with which it was looked at again.
+
+        """
+        data = {"reader": __version__, "asked": asked, **asdict(outcome)}
+        self._write(self._note(outcome.sha256), json.dumps(data, ensure_ascii=False))
+
+    def asked(self, sha256: str) -> str:
+        """Return with which memory a file was looked at again; empty if with none."""
+        data = json.loads(self._note(sha256).read_text("utf-8"))
+        return str(data["asked"])
 
     def noted(self, file: str, sha256: str) -> Outcome | None:
         """Return the outcome an earlier run of this version kept for the same bytes."""
@@ -76,8 +95,9 @@ class Store:
             data = json.loads(self._note(sha256).read_text("utf-8"))
         except (FileNotFoundError, ValueError):
             return None
-        if data.pop("reader", None) != __version__:
+        if data.pop("reader", None) != __version__ or "asked" not in data:
             return None
+        del data["asked"]
         outcome = _outcome(data)
         whole = all((self.folder / name).is_file() for name in outcome.results)
         return replace(outcome, file=file) if whole else None

@@ -7,11 +7,13 @@ from pathlib import Path
 from bielelt.core.errors import UnreadableDocument
 from bielelt.core.report import Report
 from bielelt.core.report_json import dumps
-from bielelt.reading import read_reports
+from bielelt.reading import read_document, reconstruct_parts
 from bielelt.reading.batch.archives import open_archive, unpack_archive
+from bielelt.reading.batch.keeping import to_text
 from bielelt.reading.batch.mails import unpack_mail
 from bielelt.reading.batch.members import Member, Unpacking
 from bielelt.reading.batch.outcomes import Outcome, State, Store
+from bielelt.reading.batch.second_look import may_win
 from bielelt.reading.sniffing import SNIFFED_BYTES, is_mail, is_package
 
 MAX_NESTING = 2
@@ -85,10 +87,13 @@ def _check_depth(file: File) -> None:
 
 
 def _read(file: File, store: Store, start: float) -> Outcome:
-    reports = read_reports(file.path)
+    pages, origin = read_document(file.path)
+    reports = [report for _, report in reconstruct_parts(pages, origin)]
     names = tuple(_result(file.sha256, number) for number in range(1, len(reports) + 1))
     for name, report in zip(names, reports, strict=True):
         store.write_report(name, dumps(report) + "\n")
+    if any(map(may_win, reports)):
+        store.keep(file.sha256, to_text(pages, origin))
     outcome = Outcome(
         file=file.name,
         sha256=file.sha256,

@@ -15,6 +15,7 @@ from bielelt.reading.steps.find_table import find_table
 from bielelt.reading.steps.fit_columns import fit_columns
 from bielelt.reading.steps.group_decisions import group_decisions
 from bielelt.reading.steps.join_pages import join_pages
+from bielelt.reading.steps.mend_by_memory import mend_by_memory
 from bielelt.reading.steps.mend_recognised import mend_recognised
 from bielelt.reading.steps.part_columns import part_columns
 from bielelt.reading.steps.place_ratings import place_ratings
@@ -49,4 +50,5 @@ STEPS: tuple[Step, ...] = (
     group_decisions,
     read_labels,
     read_decisions,
+    mend_by_memory,
 )

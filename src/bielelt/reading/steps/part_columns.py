@@ -2,6 +2,7 @@
 
 First the signs (``reading.mixing``), then the parting (``reading.parting``). Whatever was
 parted stays doubted: a person looks at it. What cannot be parted honestly stays as found.
+Where the memory knows the clause (``reading.recalling``), its words part the cell first.
 """
 
 from collections import Counter
@@ -11,10 +12,11 @@ from difflib import SequenceMatcher
 from bielelt.core.numbering import part_label
 from bielelt.core.report import Unplaced
 from bielelt.language.endings import closes_report, is_report, sentence_ends
+from bielelt.reading.draft import DECISION, Draft, Entry
 from bielelt.reading.draft import TEXT as CLAUSE
-from bielelt.reading.draft import Draft, Entry
 from bielelt.reading.gluing import PROGRESS, TEXT, Lexicon, Piece, pieces_of, stem
-from bielelt.reading.mixing import bare, signs, weight
+from bielelt.reading.memory import Match
+from bielelt.reading.mixing import Sign, bare, signs, weight
 from bielelt.reading.parting import (
     FITTING,
     Parted,
@@ -24,6 +26,8 @@ from bielelt.reading.parting import (
     is_honest,
     part,
 )
+from bielelt.reading.recalling import Recalled, recall
+from bielelt.reading.steps.read_decisions import named_act
 from bielelt.reading.twins import free_by_twin
 
 _ENOUGH = 1.0
@@ -33,15 +37,27 @@ _SAMPLE = 25
 _SHARED, _DOUBLED = 8, 5  # words of a run that stands in both cells
 _BUDGET = 2_500  # pieces to part per document: a fifth of a second
 
+_BY_LINES = (
+    "the two columns were read across, line by line: the lines are as wide as the "
+    "columns, the clause closes as an order, the progress as a report"
+)
+_BY_TWIN = "the same clause stands elsewhere; what stands between its words is not of it"
+
 
 def part_columns(draft: Draft) -> None:
     """Doubt mixed cells and part those whose two sentences can be told apart."""
-    bench = _Bench(draft)
+    bench, act_cell = _Bench(draft), ""
     for entry in draft.entries:
-        if bench.is_mixed(entry):
-            bench.mixed.append(entry)
-        else:
+        cells = [row.cells[DECISION] for row in entry.rows if row.cells[DECISION]]
+        act_cell = " ".join(cells) or act_cell
+        found = bench.signs(entry)
+        recalled = bench.recall(entry, act_cell) if found else None
+        is_sure = not found or (recalled is not None and not recalled.doubts)
+        bench.doubt(entry, found if recalled is None else [])
+        if is_sure:
             bench.learn(entry)
+        elif recalled is None:
+            bench.mixed.append(entry)
     for entry in bench.mixed:
         bench.lexicon.learn_words(
             bare(w) for w in f"{entry.whole_text} {entry.whole_progress}".split()
@@ -63,25 +79,58 @@ class _Bench:
     widths: Widths = field(default_factory=Widths)
     budget: int = _BUDGET
 
-    def is_mixed(self, entry: Entry) -> bool:
-        """Doubt what the signs say about one clause."""
+    def signs(self, entry: Entry) -> list[Sign]:
+        """Return the signs of one clause, if together they say that it is mixed."""
         text, progress = entry.whole_text, entry.whole_progress
-        rated = isinstance(entry.self_rating, int) or isinstance(entry.upper_rating, int)
-        if not text:
-            self.draft.doubt(entry, "text", "the cell of the clause is empty")
-        if rated and not progress:
-            why = "the clause is rated, but no progress is printed"
-            self.draft.doubt(entry, "progress", why)
         label, plain = part_label(text)
         found = signs(plain, progress, label_lost=label is None)
-        mixed = weight(found) >= _ENOUGH or bool(
-            rated and not progress and weight(found) >= _LITTLE
-        )
-        if mixed:
+        alone = _is_rated(entry) and not progress
+        return found if weight(found) >= (_LITTLE if alone else _ENOUGH) else []
+
+    def doubt(self, entry: Entry, found: list[Sign]) -> None:
+        """Doubt what is missing, and what the signs say about one clause."""
+        if not entry.whole_text:
+            self.draft.doubt(entry, "text", "the cell of the clause is empty")
+        if _is_rated(entry) and not entry.whole_progress:
+            why = "the clause is rated, but no progress is printed"
+            self.draft.doubt(entry, "progress", why)
+        if found:
             for name in ("text", "progress"):
                 why = f"clause and progress may be mixed: {max(found, key=lambda sign: sign.weight).why}"
                 self.draft.doubt(entry, name, why)
-        return mixed
+
+    def recall(self, entry: Entry, act_cell: str) -> Recalled | None:
+        """Part a clause that the memory knows; None if it knows none that surely is this."""
+        label, plain = part_label(entry.texts[0] if entry.texts else "")
+        pages = [plain, *entry.texts[1:]]
+        act = named_act(act_cell, entry.kind)
+        match = self.draft.memory.contained(pages, label, act)
+        head = entry.texts[0][: len(entry.texts[0]) - len(plain)] if entry.texts else ""
+        recalled = recall(match, head, pages, entry.progresses) if match else None
+        if match and recalled:
+            self._take(entry, match, recalled)
+        return recalled
+
+    def _take(self, entry: Entry, match: Match, recalled: Recalled) -> None:
+        for piece in recalled.foreign:
+            self.draft.unplaced.append(Unplaced(entry.rows[-1].place(CLAUSE), piece))
+        whole = Parted(recalled.text, recalled.progress, 0.0)
+        if (whole.text, whole.progress) != (entry.whole_text, entry.whole_progress):
+            why = f"{match.why}; what stands between its words is of the progress"
+            self._note(entry, whole, moved=" ".join(recalled.foreign), why=why)
+        elif not recalled.doubts:
+            self.draft.repair(
+                entry,
+                "clause-confirmed",
+                "text",
+                before=whole.text,
+                after=whole.text,
+                why=match.why,
+            )
+        entry.texts, entry.progresses = [whole.text], [whole.progress]
+        for reason in recalled.doubts:
+            for name in ("text", "progress"):
+                self.draft.doubt(entry, name, f"{match.why}: {reason}")
 
     def free(self, entry: Entry) -> bool:
         """Part a clause by its twin elsewhere; False if it has none."""
@@ -98,7 +147,7 @@ class _Bench:
             for piece in freed.foreign:
                 place = entry.rows[-1].place(CLAUSE)
                 self.draft.unplaced.append(Unplaced(place, " ".join(piece)))
-        self._note(entry, whole, moved=foreign)
+        self._note(entry, whole, moved=foreign, why=_BY_TWIN)
         entry.texts, entry.progresses = [whole.text], [whole.progress]
         return True
 
@@ -212,26 +261,23 @@ class _Bench:
             parted.score,
         )
 
-    def _note(self, entry: Entry, whole: Parted, *, moved: str = "") -> None:
+    def _note(self, entry: Entry, whole: Parted, *, moved: str = "", why: str = "") -> None:
         """Note the parting; ``moved`` are words that went elsewhere, by a twin's witness."""
         text, progress = entry.whole_text, entry.whole_progress
         twice = _twice(f"{text} {progress}", f"{whole.text} {whole.progress} {moved}")
-        by_lines = (
-            "the two columns were read across, line by line: the lines are as wide as the "
-            "columns, the clause closes as an order, the progress as a report"
-        )
-        by_twin = (
-            "the same clause stands elsewhere; what stands between its words is not of it"
-        )
         self.draft.repair(
             entry,
             "columns-parted",
             "text",
             before=f"{text} | {progress}" if progress else text,
             after=f"{whole.text} | {whole.progress}",
-            why=by_twin if moved else by_lines,
+            why=why or _BY_LINES,
             dropped=twice,
         )
+
+
+def _is_rated(entry: Entry) -> bool:
+    return isinstance(entry.self_rating, int) or isinstance(entry.upper_rating, int)
 
 
 def _read_on(run: list[str], after: list[str]) -> int | None:

@@ -9,6 +9,7 @@ import re
 from bielelt.core.kinds import UNKNOWN, kind_in
 from bielelt.language.dates import find_dates
 from bielelt.reading.draft import Draft, Group
+from bielelt.reading.memory import Act
 
 _NUMBER = re.compile(
     r"(?:дугаар\w*|№|#)\s*[:.]?\s*(?P<number>\S*\d\S*|\S+/)", re.IGNORECASE
@@ -30,10 +31,23 @@ def read_decisions(draft: Draft) -> None:
             _kind_from_title(draft, group, alone=alone)
 
 
+def named_act(cell: str, kind: str | None) -> Act:
+    """Return which act a decision cell names, as far as it does."""
+    match = _number(cell)
+    rest = f"{cell[: match.start()]} {cell[match.end() :]}" if match else cell
+    dates = [d.value for d in find_dates(rest) if d.value is not None]
+    number = match["number"].strip(".,;") if match else None
+    return Act(number, dates[-1] if dates else None, kind)
+
+
+def _number(cell: str) -> re.Match[str] | None:
+    return _last(_NUMBER, cell) or _last(_BARE_NUMBER, cell)
+
+
 def _read(draft: Draft, group: Group) -> None:
     cell = group.cell
     first = group.entries[0]
-    match = _last(_NUMBER, cell) or _last(_BARE_NUMBER, cell)
+    match = _number(cell)
     rest, words = cell, []
     if match:
         group.number = match["number"].strip(".,;")
