@@ -22,17 +22,17 @@ from bielelt.acts.table import show_act
 from bielelt.checks import RULES, Finding, findings_json, run_checks, run_comparisons
 from bielelt.checks.base import SCHEMA, to_dict
 from bielelt.checks.catalogue import rules_page, tuned_values
-from bielelt.core.corrections import corrections_json, replay
-from bielelt.core.errors import BieleltError, Refused, UnreadableDocument
+from bielelt.core.errors import BieleltError, Refused
 from bielelt.core.kinds import KINDS
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Rating, Report, Summary
-from bielelt.core.report_json import dumps, loads
+from bielelt.core.report_json import dumps
 from bielelt.core.rollup import Rollup, roll_up
 from bielelt.core.scales import NOT_DUE_NAME, NOT_DUE_SIGN, Rounding, scale_by_key, scale_on
 from bielelt.printing import FORMATS, print_findings, print_report
 from bielelt.printing.finding_words import LANGUAGES
 from bielelt.reading.batch.options import add_limits, batch_of
 from bielelt.reading.batch.screen import show_batch
+from bielelt.reading.correcting import add_files, correct_file
 from bielelt.reading.memory.files import read_memory
 from bielelt.reading.several import read_chosen, read_only
 
@@ -113,7 +113,7 @@ def _parser() -> argparse.ArgumentParser:
     correct = command(
         "correct", _correct, "Apply corrections to a report; print bielelt-report/1."
     )
-    correct.add_argument("corrections", type=Path, help="bielelt-corrections/1")
+    add_files(correct)
     summary = command("summary", _summary, "Count the ratings and explain every figure.")
     printing = command("print", _print, "Print the official report.")
     printing.add_argument("--format", required=True, choices=sorted(FORMATS))
@@ -381,25 +381,8 @@ def _act(options: argparse.Namespace) -> None:
 
 
 def _correct(options: argparse.Namespace) -> None:
-    """Print the corrected report, and on standard error what became of each correction."""
-    listed = corrections_json.loads(_text_of(options.corrections))
-    done = replay(loads(_text_of(options.file)), listed)
-    print(dumps(done.report))  # noqa: T201 - the one thing on standard output
-    for number, outcome in enumerate(done.outcomes, 1):
-        kind = listed[number - 1].kind
-        told = f"{number}. {kind}: {outcome.result} {outcome.why}".rstrip()
-        print(told, file=sys.stderr)  # noqa: T201
-    if done.conflicts:
+    if not correct_file(options):
         raise SystemExit(_SOME_FAILED)
-
-
-def _text_of(path: Path) -> str:
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError:
-        raise UnreadableDocument(
-            f"“{path}” is no JSON: it is not text in UTF-8. Name a file that Bielelt wrote."
-        ) from None
 
 
 def _summary(options: argparse.Namespace) -> None:
