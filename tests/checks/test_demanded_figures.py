@@ -1,25 +1,13 @@
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.make import clause, decision, report
+from tests.checks.demanded import dated, findings, told
 
 from bielelt.checks import Finding, Quote, Severity, Words
-from bielelt.checks.demanded_figures import DemandedFigures
 from bielelt.core.report import Doubt
 
 HAY = "Аюулгүйн нөөцөд 60-аас доошгүй тонн өвс бэлтгэхийг даалгасугай."
 SHARE = "Малын вакцинд хамрагдалтыг 90 хувиас доошгүй хүргэхийг даалгасугай."
-
-
-def findings(text, progress, rating=100, **others):
-    row = clause(text, progress, self_rating=rating, upper_rating=rating)
-    return list(DemandedFigures().run(report(decision(row), **others)))
-
-
-def told(*args, **others):
-    return [f.severity for f in findings(*args, **others)]
 
 
 def test_less_than_the_least_is_not_carried_out_in_full():
@@ -320,53 +308,6 @@ def test_a_demand_that_is_answered_in_another_form_is_left_alone(text, progress)
     assert told(text, progress) == []
 
 
-MENDED = "Далангийн засварыг 2024 оны 4 дүгээр сарын 20-ны дотор дуусгах;"
-
-
-@pytest.mark.parametrize(
-    ("progress", "severity"),
-    [
-        ("Засварыг 4 дүгээр сарын 2-нд эхлүүлж, 5 дугаар сарын 6-нд дуусгав.", Severity.DOUBT),
-        ("Ажил 4 дүгээр сарын 2-ны өдөр эхэлсэн. 5 дугаар сарын 6-нд хүлээн авсан.", Severity.DOUBT),
-        ("5 дугаар сарын 6-ны өдөр ажлыг хүлээн авсан акт үйлдэв.", Severity.DOUBT),
-        ("3 далангийн 2-ыг 4 дүгээр сарын 11-нд, 3 дахийг 5 дугаар сарын 6-нд дуусгав.", Severity.DOUBT),
-        ("Эхний хэсгийг 4 дүгээр сарын 11-нд, үлдсэнийг нь 5 дугаар сарын 6-нд дуусгав.", Severity.DOUBT),
-        ("Засварыг дуусгасан боловч тогтоосон хугацаанаас 9 хоног хоцорсон.", Severity.DOUBT),
-        ("Шороо ирээгүйгээс хугацаанаас хожимдож, 24 м далан босгов.", Severity.DOUBT),
-        ("Засвар дууссан ч хугацаанаас хожимдсон байна.", Severity.DOUBT),
-        ("Далангийн 240 м хэсгийг засав.", Severity.HINT),
-        ("Засварыг 4 дүгээр сарын 18-нд дуусгаж, 5 дугаар сарын 6-нд баримтыг архивт өгөв.", None),
-        ("3 далангийг 4 дүгээр сарын 11-нд засаж, 5 дугаар сарын 6-нд 2 дахь тайланг өгөв.", None),
-        ("Засварыг хугацаанаас 9 хоногийн өмнө дуусгасан.", None),
-        ("Засварыг хугацаанаас 5 хоногоор хожимдож дуусгав.", Severity.DOUBT),
-        ("Засварыг 4 дүгээр сарын 9-нд дуусгасан. Хугацаанаас хоцорсон ажил байгаагүй.", None),
-        ("4 далангийн 3-ыг 4 дүгээр сарын 2-нд, сүүлчийнхийг 5 дугаар сарын 2-нд засав.", Severity.DOUBT),
-        ("4 даланг 4 дүгээр сарын 2-нд засаж, 1-ийг 5 дугаар сарын 2-нд дахин өндөрлөв.", None),
-        ("Засварыг 15 хоногт дуусгасан.", None),
-        ("Хаврын улиралд 240 м далан засав.", None),
-    ],
-)  # fmt: skip
-def test_lateness_is_told_of_the_whole_and_of_a_part_and_a_missing_day_is_a_hint(
-    progress, severity
-):
-    assert told(MENDED, progress) == ([severity] if severity else [])
-
-
-@pytest.mark.parametrize(
-    ("progress", "severity"),
-    [
-        ("Машиныг 4 дүгээр сарын 11-нд засаж, дүнг 5 дугаар сарын 6-нд хэлтэст хүргүүлсэн.", Severity.DOUBT),
-        ("Машиныг 4 дүгээр сарын 11-нд засаж, дүнг 4 дүгээр сарын 18-нд хэлтэст хүргүүлсэн.", None),
-        ("Машиныг 4 дүгээр сарын 11-нд засав. Тооцоог 5 дугаар сарын 6-нд архивт өгсөн.", None),
-        ("Эхний дүнг 4 дүгээр сарын 15-нд, эцсийнхийг 5 дугаар сарын 6-нд хүргүүлсэн.", None),
-    ],
-)  # fmt: skip
-def test_what_had_to_be_sent_is_late_whatever_was_done_in_time(progress, severity):
-    duty = "Машиныг засаж, дүнг 2024 оны 4 дүгээр сарын 20-ны дотор хэлтэст ирүүлэх;"
-
-    assert told(duty, progress) == ([severity] if severity else [])
-
-
 def test_a_share_that_nobody_calculated_is_told_with_its_calculation():
     (found,) = findings(
         "Өрхийн 50-иас доошгүй хувийг хамруулах;", "Зорилтот 240 өрхийн 96 нь хамрагдав."
@@ -376,12 +317,6 @@ def test_a_share_that_nobody_calculated_is_told_with_its_calculation():
         "96 / 240 = 40.0% < 50%",
         "240 өрхийн 96",
     )
-
-
-def dated(duty, progress):
-    row = clause(duty, progress, self_rating=100, upper_rating=100)
-    told = report(decision(row, on=date(2024, 3, 5)), on=date(2024, 12, 10), period="2024")
-    return [f.severity for f in DemandedFigures().run(told)]
 
 
 @pytest.mark.parametrize(
@@ -429,40 +364,4 @@ def test_shares_places_and_rates_below_the_least_are_told(duty, progress, severi
     ],
 )  # fmt: skip
 def test_shares_places_and_rates_that_will_do_are_left_alone(duty, progress):
-    assert dated(duty, progress) == []
-
-
-@pytest.mark.parametrize(
-    ("duty", "progress", "severity"),
-    [
-        ("Тайланг улирал бүрийн эцсийн сарын 25-ны дотор ирүүлэх;", "1 дүгээр улирлын тайланг хугацаанд нь, 2 дугаар улирлын тайланг 7 дугаар сарын 9-нд буюу 14 хоног хоцроож хүргүүлсэн.", Severity.DOUBT),
-        ("Журмыг 2024 оны 05 дугаар сарын 01-нээс мөрдүүлэх;", "Журмыг 2024 оны 6 дугаар сарын 14-ний өдрийн А/55 захирамжаар баталж мөрдүүллээ.", Severity.HINT),
-        ("Төлөвлөгөөг 4 дүгээр сарын 10-ны дотор батлуулж ирүүлэх;", "Төлөвлөгөөг батлуулж, 9 хоног хожуу ирүүлсэн.", Severity.DOUBT),
-        ("Гэрээ дүгнэх ажлыг хагас жил бүрийн дараа сарын 20-ны дотор хийх;", "Гэрээг дүгнэв. Санхүүгийн ажилтан чөлөөтэй байсан тул хугацаанаас 8 хоног хоцорлоо.", Severity.DOUBT),
-        ("Мэдээллийг сар бүрийн 3-ны дотор ирүүлэх;", "Мэдээллийг тогтмол ирүүлсэн боловч 5 дугаар сарын мэдээллийг 4 хоног хоцорч ирүүлсэн байна.", Severity.DOUBT),
-        ("Санхүүгийн тайланг улирал бүр дараа сарын 8-ны дотор ирүүлэх;", "1-3 дугаар улирлын санхүүгийн тайланг ирүүлсэн. Сүүлийнх нь 5 хоногоор хожимдсон.", Severity.DOUBT),
-        ("Дүрмийг 2024 оны 9 дүгээр сарын 01-ний өдрөөс эхлэн мөрдүүлэх;", "Дүрмийг даргын 2024 оны 10 дугаар сарын 3-ны өдрийн А/18 тушаалаар батлав.", Severity.HINT),
-        ("Гэрээг 4 дүгээр сарын 15-ны дотор байгуулах;", "Гэрээг байгуулсан нь 10 хоногийн хоцролттой болсон.", Severity.DOUBT),
-    ],
-)  # fmt: skip
-def test_what_came_late_by_its_own_words_or_act_is_told(duty, progress, severity):
-    assert dated(duty, progress) == [severity]
-
-
-@pytest.mark.parametrize(
-    ("duty", "progress"),
-    [
-        ("Тайланг улирал бүрийн дараа сарын 10-ны дотор ирүүлэх;", "Тайланг хугацаанд нь ирүүлсэн. Хоцроосон тохиолдол гараагүй."),
-        ("Журмыг 2024 оны 05 дугаар сарын 01-нээс мөрдүүлэх;", "Журмыг 2024 оны 4 дүгээр сарын 12-ны өдрийн А/35 захирамжаар баталж мөрдүүлсэн."),
-        ("Бэлчээрийн хуваарийг 4 дүгээр сарын 01-нээс мөрдүүлэх;", "Хуваарийг 3 дугаар сарын хурлаар баталж мөрдүүлэв. ИТХ-ын 2024 оны 5 дугаар сарын 6-ны өдрийн тогтоолоор торгуулийн журам баталсан."),
-        ("Хоцрогдолтой сурагчидтай ажиллах;", "Хичээлээс хоцорсон 14 сурагчид давтлага өгч 14 хоногоор хоцроосон хөтөлбөрийг нөхөв."),
-        ("Түр журмыг 3 дугаар сарын 20-ноос эхлэн хэрэгжүүлэх;", "Түр журмыг 3 дугаар сарын 18-ны өдрийн А/29 захирамжаар баталсан. 4 дүгээр сарын 22-нд сургалт хийв."),
-        ("Тарифыг 7 дугаар сарын 1-нээс мөрдөх;", "Тарифыг 7 дугаар сарын 1-нээс мөрдөж, 9 дүгээр сарын 3-ны өдрийн А/81 захирамжаар хяналтын ажлын хэсэг байгуулав."),
-        ("Тайланг 6 дугаар сарын 20-ны дотор хүргүүлэх;", "Тайланг 6 дугаар сарын 14-нд, 6 хоногийн өмнө хүргүүлсэн."),
-        ("Төлбөрийг сар бүрийн 25-ны дотор төвлөрүүлэх;", "Төлбөрийг төвлөрүүлэв. Аж ахуйн нэгжүүдээс 3 нь 10 хоногоор хоцроосон боловч алдангийн хамт төлөв."),
-        ("Хязгаарлалтыг 6 дугаар сарын 1-нээс мөрдүүлэх;", "Хязгаарлалтыг 5 дугаар сарын 24-ний өдрийн А/60 дугаар захирамжаар тогтоов."),
-        ("Хичээлийн жилийг 9 дүгээр сарын 1-нээс эхлүүлэх;", "Хичээлийг 9 дүгээр сарын 2-нд эхлүүлэв."),
-    ],
-)  # fmt: skip
-def test_what_came_in_time_or_others_brought_late_is_left_alone(duty, progress):
     assert dated(duty, progress) == []

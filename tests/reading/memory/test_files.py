@@ -104,6 +104,6 @@ def test_known_goes_with_one_file(run, mixed, file, tmp_path):
 
     assert (status, output) == (2, "")
     assert errors == (
-        "bielelt: --known goes with one file, and --out with many. Leave --known out: the "
+        "bielelt: “--known” goes with one file, and “--out” with many. Leave “--known” out: the "
         "reports of a batch are witnesses for each other.\n"
     )
