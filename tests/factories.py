@@ -97,6 +97,8 @@ class ImportFactory(factory.django.DjangoModelFactory):
     ]
     report = factory.LazyAttribute(lambda row: report_json.dumps(row.read))
     doubt_count = factory.LazyAttribute(lambda row: len(questions(row.read)))
+    open_doubts = factory.SelfAttribute("doubt_count")
+    readings = 1
 
     class Meta:
         model = Import

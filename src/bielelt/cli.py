@@ -28,6 +28,7 @@ from bielelt.printing import FORMATS, print_findings, print_report
 from bielelt.printing.finding_words import LANGUAGES
 from bielelt.reading.batch.options import add_limits, batch_of
 from bielelt.reading.batch.screen import show_batch
+from bielelt.reading.correcting import add_files, correct_file
 from bielelt.reading.memory.files import read_memory
 from bielelt.reading.several import read_chosen, read_only
 from bielelt.terminal import (
@@ -46,7 +47,8 @@ _OTHER_ARGUMENTS = {"check", "rules"}  # all other commands take one file
 def main(arguments: list[str] | None = None) -> None:
     """Run one command; exit with status 2 and one line if the file is refused.
 
-    Status 1 means that a batch was read to its end, and that some of its files failed.
+    Status 1 means that a batch was read to its end, and that some of its files failed; or
+    that some corrections are in conflict with what was read.
     """
     options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
@@ -107,6 +109,10 @@ def _parser() -> argparse.ArgumentParser:
         "act", _act, "Propose the clauses of a decision, for a person to confirm."
     )
     act.add_argument("--json", action="store_true", help="print bielelt-act/1")
+    correct = command(
+        "correct", _correct, "Apply corrections to a report; print bielelt-report/1."
+    )
+    add_files(correct)
     summary = command("summary", _summary, "Count the ratings and explain every figure.")
     printing = command("print", _print, "Print the official report.")
     printing.add_argument("--format", required=True, choices=sorted(FORMATS))
@@ -253,6 +259,11 @@ def _act(options: argparse.Namespace) -> None:
         print(act_json(act))  # noqa: T201
     else:
         show_act(terminal(), act)
+
+
+def _correct(options: argparse.Namespace) -> None:
+    if not correct_file(options):
+        raise SystemExit(_SOME_FAILED)
 
 
 def _summary(options: argparse.Namespace) -> None:

@@ -19,7 +19,7 @@ from tests.make import report
 from tests.web.cycle import DONE
 
 from bielelt.core.corrections import AnswerKind
-from bielelt.core.report import Doubt
+from bielelt.core.report import Doubt, Place, Unplaced
 from bielelt.core.roles import Role
 from bielelt.core.workflow import State
 from bielelt_web.actions import evidence, imports, reports
@@ -59,7 +59,10 @@ def furnish(cast, media_root):
     """Fill the register: one import with two doubts, one without, one accepted report."""
     doubts = (Doubt(1, "text", "blurred"), Doubt(1, "self", "blurred"))
     doubted = ImportFactory(
-        pk=1, organisation=cast.district, read=report(doubts=doubts), file="imports/a.txt"
+        pk=1,
+        organisation=cast.district,
+        read=report(doubts=doubts, unplaced=(Unplaced(Place(1, 2, 1), "Хашаа барьсан."),)),
+        file="imports/a.txt",
     )
     folder = Path(media_root) / "imports"
     folder.mkdir(parents=True, exist_ok=True)

@@ -5,13 +5,13 @@ from collections.abc import Collection
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from bielelt.core.corrections import AnswerKind, questions
+from bielelt.core.corrections import AnswerKind, answering, corrections_json
 from bielelt.core.errors import Refused
 from bielelt.core.roles import Actor, Permission, require
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, correction_rows
 from bielelt_web.actions.imports import lock_in_review
-from bielelt_web.models import DoubtAnswer, Import
-from bielelt_web.queries.imports import report_of
+from bielelt_web.models import Import
+from bielelt_web.queries.imports import corrected, corrections_of, report_of
 
 
 @transaction.atomic
@@ -34,18 +34,18 @@ def accept_many(*, source: Import, doubts: Collection[int], by: Actor) -> int:
     """
     require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
     lock_in_review(source)
-    if not set(doubts) <= {question.number for question in questions(report_of(source))}:
+    asked = corrected(source).asked
+    if not set(doubts) <= {one.question.number for one in asked}:
         raise Refused(_("There is no doubt with this number. Reload the page."))
-    answered = set(source.answers.values_list("doubt", flat=True))
-    numbers = sorted(set(doubts) - answered)
+    still_open = {one.question.number for one in asked if one.answered_by is None}
+    numbers = sorted(set(doubts) & still_open)
     if not numbers:
         raise Refused(_("None of these doubts is open. Choose at least one."))
-    DoubtAnswer.objects.bulk_create(
-        DoubtAnswer(
-            source=source, doubt=number, kind=AnswerKind.ACCEPT, answered_by=by.name
-        )
-        for number in numbers
-    )
+    report = report_of(source)
+    made = [corrections_json.from_dict(row.data) for row in corrections_of(source)]
+    for number in numbers:
+        made.append(answering(report, made, number, AnswerKind.ACCEPT, {}))
+    correction_rows.add(source, made[-len(numbers) :], by)
     after = {"doubts": numbers, "kind": AnswerKind.ACCEPT}
     audit.record("imports.accept_many", f"import:{source.pk}", by, after=after)
     return len(numbers)

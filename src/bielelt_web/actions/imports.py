@@ -9,21 +9,21 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bielelt.core import report_json
-from bielelt.core.corrections import (
-    Answer,
-    AnswerKind,
-    correct,
-    questions,
-    split_at_seam,
-)
+from bielelt.core.corrections import AnswerKind, answering, corrections_json, questions
 from bielelt.core.errors import Refused
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission, require
-from bielelt_web.actions import audit
+from bielelt_web.actions import audit, correction_rows
 from bielelt_web.actions.jobs import ALONE, IN_PARCEL, READ_IMPORT, enqueue_after_commit
-from bielelt_web.models import DoubtAnswer, Import, Organisation, Parcel
+from bielelt_web.models import Correction, Import, Organisation, Parcel
 from bielelt_web.models.imports import stored_name
-from bielelt_web.queries.imports import accepted_suffixes, report_of, whole_twins
+from bielelt_web.queries.imports import (
+    accepted_suffixes,
+    corrections_of,
+    replayed,
+    report_of,
+    whole_twins,
+)
 
 
 @transaction.atomic
@@ -92,7 +92,9 @@ def store_reading(
     reading_ms: int | None = None,
     by: Actor,
 ) -> None:
-    """Keep the carrier as found and what the reader made of it.
+    """Keep the carrier as found and what the reader made of it, in place of a reading before.
+
+    What people corrected stays, and is replayed on the new reading from now on.
 
     Args:
         source: the import being read.
@@ -103,11 +105,8 @@ def store_reading(
 
     Raises:
         NotPermitted: ``by`` lacks the permission.
-        Refused: a person has answered doubts already; a second reading would lose them.
 
     """
-    if source.answers.exists():
-        raise Refused(_("Doubts have been answered already; it is not read again."))
     _advance(
         source,
         by,
@@ -117,7 +116,10 @@ def store_reading(
         report=report_json.dumps(report),
         doubt_count=len(questions(report)),
         reading_ms=reading_ms,
+        readings=source.readings + 1,
+        error="",
     )
+    correction_rows.recount(source)
 
 
 @transaction.atomic
@@ -174,13 +176,14 @@ def store_findings(*, source: Import, findings: list[dict[str, Any]], by: Actor)
 def fail(*, source: Import, error: str, by: Actor) -> None:
     """Say why the file could not be read, and no further report in it; the file itself stays.
 
-    Needs IMPORT_READ.
+    What was read of it before, and corrected, stays in review. Needs IMPORT_READ.
     """
     unread = [
         row for row in source.other_parts.select_related("organisation") if row.in_work
     ]
     for row in (source, *unread):
-        _advance(row, by, "imports.fail", state=Import.State.FAILED, error=error)
+        state = Import.State.REVIEW if row.readings else Import.State.FAILED
+        _advance(row, by, "imports.fail", state=state, error=error)
 
 
 @transaction.atomic
@@ -213,8 +216,14 @@ def move(*, source: Import, organisation: Organisation, by: Actor) -> None:
 
 @transaction.atomic
 def answer(
-    *, source: Import, doubt: int, kind: AnswerKind, values: dict[str, str], by: Actor
-) -> DoubtAnswer:
+    *,
+    source: Import,
+    doubt: int,
+    kind: AnswerKind,
+    values: dict[str, str],
+    by: Actor,
+    reading: int | None = None,
+) -> Correction:
     """Answer all doubts about one part of a clause, or answer them anew.
 
     Args:
@@ -223,31 +232,30 @@ def answer(
         kind: right as it stands, other values, or text and progress parted.
         values: new value per field for an edit; ``whole`` with one seam for a split.
         by: who answers; needs IMPORT_ANSWER in the organisation of the import.
+        reading: which reading the person saw, as in ``Import.readings``; None is not asked.
 
     Returns:
-        The stored answer. The report as read is not touched.
+        The stored correction. The report as read is not touched.
 
     Raises:
         NotPermitted: ``by`` lacks the permission.
-        Refused: no such doubt, not in review, or a value that its field cannot hold.
+        Refused: no such doubt, not in review, read again meanwhile, or a value that its
+            field cannot hold.
         InvalidRating: a rating that is none.
 
     """
     require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
-    lock_in_review(source)
-    given = _checked(report_of(source), doubt, kind, values)
-    before = _current_answer(source, doubt)
-    row, _created = DoubtAnswer.objects.update_or_create(
-        source=source,
-        doubt=doubt,
-        defaults={
-            "kind": given.kind,
-            "values": dict(given.values),
-            "answered_by": by.name,
-        },
-    )
-    after = {"doubt": doubt, "kind": given.kind, "values": dict(given.values)}
-    _audit("imports.answer", source, by, before=before, after=after)
+    lock_in_review(source, reading=reading)
+    rows = corrections_of(source)
+    old = _answer_to(source, doubt, rows)
+    kept = [row for row in rows if row is not old]
+    before = [corrections_json.from_dict(row.data) for row in kept]
+    made = answering(report_of(source), before, doubt, kind, values)
+    told = _told(doubt, old)
+    if old:
+        old.delete()
+    (row,) = correction_rows.add(source, [made], by)
+    _audit("imports.answer", source, by, before=told, after=_told(doubt, row))
     return row
 
 
@@ -256,10 +264,12 @@ def reopen(*, source: Import, doubt: int, by: Actor) -> None:
     """Take an answer back, so that the doubt is open again. Needs IMPORT_ANSWER."""
     require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
     lock_in_review(source)
-    before = _current_answer(source, doubt)
-    if not before:
+    old = _answer_to(source, doubt, corrections_of(source))
+    if not old:
         raise Refused(_("This doubt is open already."))
-    source.answers.filter(doubt=doubt).delete()
+    before = _told(doubt, old)
+    old.delete()
+    correction_rows.recount(source)
     _audit("imports.reopen", source, by, before=before)
 
 
@@ -310,37 +320,36 @@ def _advance(source: Import, by: Actor, action: str, **changes: Any) -> None:  #
     _audit(action, source, by, before={"state": before}, after=after)
 
 
-def lock_in_review(source: Import) -> None:
-    """Hold the import until the transaction ends; refuse if it is not in review."""
-    state = Import.objects.select_for_update().values_list("state").get(pk=source.pk)[0]
+def lock_in_review(source: Import, *, reading: int | None = None) -> None:
+    """Hold the import until the transaction ends; refuse if it is not in review.
+
+    If ``reading`` is given, refuse, too, if the file has been read again since.
+    """
+    locked = Import.objects.select_for_update().values_list("state", "readings")
+    state, readings = locked.get(pk=source.pk)
     if state != Import.State.REVIEW:
         raise Refused(
             _("“%(name)s” is in state “%(state)s”; only in review can this be done.")
             % {"name": source.name, "state": Import.State(state).label}
         )
+    if reading is not None and reading != readings:
+        raise Refused(_("The file has been read again meanwhile. Look at the page anew."))
 
 
-def _checked(
-    report: Report, number: int, kind: AnswerKind, values: dict[str, str]
-) -> Answer:
-    """Return the answer if the report can take it."""
-    question = next((q for q in questions(report) if q.number == number), None)
-    if question is None:
-        raise Refused(_("There is no doubt with this number. Reload the page."))
-    if kind is AnswerKind.ACCEPT:
-        return Answer(number, kind)
-    pairs = tuple(values.items())
-    if kind is AnswerKind.SPLIT:
-        pairs = split_at_seam(values.get("whole", ""))
-    for field, written in pairs:
-        report = correct(report, question.doubt_about(field), field, written)
-    return Answer(number, kind, pairs)
+def _answer_to(source: Import, doubt: int, rows: list[Correction]) -> Correction | None:
+    """Return the correction that answers a question, if there is one."""
+    asked = replayed(source, rows).asked
+    place = next((a.answered_by for a in asked if a.question.number == doubt), None)
+    return None if place is None else rows[place]
 
 
-def _current_answer(source: Import, doubt: int) -> dict[str, Any]:
-    """Return the answer there is, in the words of the audit trail."""
-    row = source.answers.filter(doubt=doubt).first()
-    return {"doubt": doubt, "kind": row.kind, "values": row.values} if row else {}
+def _told(doubt: int, row: Correction | None) -> dict[str, Any]:
+    """Return an answer in the words of the audit trail; it names what was changed only."""
+    if row is None:
+        return {}
+    changes = corrections_json.from_dict(row.data).changes
+    values = {c.field: c.after for c in changes if c.before != c.after}
+    return {"doubt": doubt, "kind": row.kind, "values": values}
 
 
 def _audit(

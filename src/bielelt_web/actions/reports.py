@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from bielelt.core import report_json
+from bielelt.core.corrections import Corrected
 from bielelt.core.errors import Refused
 from bielelt.core.periods import PATTERN
 from bielelt.core.report import NOT_DUE, Clause, Rating, Report
@@ -15,7 +16,7 @@ from bielelt.core.roles import Actor, Permission, require
 from bielelt_web import models
 from bielelt_web.actions import audit, findings, search
 from bielelt_web.models import Import, Measure, PeriodReport
-from bielelt_web.queries.imports import corrected_report
+from bielelt_web.queries.imports import corrected
 from bielelt_web.queries.register import decision_like, issuer_of, key_of
 
 
@@ -43,8 +44,9 @@ def accept(*, source: Import, period: str, by: Actor) -> PeriodReport:
     """
     require(by, Permission.IMPORT_ACCEPT, organisation=source.organisation.code)
     source = Import.objects.select_for_update(of=("self",)).get(pk=source.pk)
-    report = corrected_report(source)
-    _refuse_unready(source, report, period)
+    done = corrected(source)
+    report = done.report
+    _refuse_unready(source, done, period)
     accepted = _write_report(source, report, period, by)
     written = [_write_decision(accepted, printed) for printed in report.decisions]
     source.state = Import.State.ACCEPTED
@@ -63,11 +65,17 @@ def accept(*, source: Import, period: str, by: Actor) -> PeriodReport:
     return accepted
 
 
-def _refuse_unready(source: Import, report: Report, period: str) -> None:
+def _refuse_unready(source: Import, done: Corrected, period: str) -> None:
+    report = done.report
     if source.state == Import.State.ACCEPTED:
         raise Refused(_("“%(name)s” has been accepted already.") % {"name": source.name})
     if source.state != Import.State.REVIEW:
         raise Refused(_("“%(name)s” has not been read yet.") % {"name": source.name})
+    if done.conflicts:
+        raise Refused(
+            _("%(count)s corrections do not fit what was read. Look at each of them first.")
+            % {"count": done.conflicts}
+        )
     if report.doubts:
         raise Refused(
             _("%(count)s doubts are open. Answer each of them first.")

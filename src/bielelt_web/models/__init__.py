@@ -3,7 +3,7 @@
 from bielelt_web.models.audit import AuditEntry, AuditHead
 from bielelt_web.models.calendars import CalendarTerm
 from bielelt_web.models.findings import Checked, KeptFinding, RuleTuning
-from bielelt_web.models.imports import DoubtAnswer, Import, LeftOut, Parcel
+from bielelt_web.models.imports import Correction, Import, LeftOut, Parcel
 from bielelt_web.models.invitations import Invitation
 from bielelt_web.models.notices import Notice
 from bielelt_web.models.people import Membership, Organisation, Substitution, User
@@ -33,8 +33,8 @@ __all__ = [
     "Citation",
     "Clause",
     "ControlEvent",
+    "Correction",
     "Decision",
-    "DoubtAnswer",
     "Evidence",
     "Extension",
     "Import",

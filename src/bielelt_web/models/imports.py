@@ -1,12 +1,13 @@
-"""Uploaded reports on their way into the register, and the answers to their doubts."""
+"""Uploaded reports on their way into the register, and what people correct in them."""
 
 import re
 from pathlib import PurePath
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from bielelt.core.corrections import AnswerKind
+from bielelt.core.corrections import Kind
 from bielelt_web.models.people import Organisation
 
 _SUFFIX_LENGTH = 12
@@ -56,9 +57,11 @@ class Import(models.Model):
 
     ``pages`` is the carrier as found, ``report`` what the reader made of it: the text of
     ``bielelt-report/1``, because a JSON column forgets order and digits. Neither is changed
-    after reading; corrections are answers. ``doubt_count`` counts questions: doubts about
-    one part of a clause have one answer. ``reading_ms`` is how long the reader took, in
-    milliseconds; None if that was never measured.
+    but by reading again; what people mend is kept as corrections. ``doubt_count`` counts
+    questions: doubts about one part of a clause have one answer. ``open_doubts`` are those
+    without one. ``readings`` counts how often the file was read, ``reading_ms`` is how long
+    that took the last time, in milliseconds; None if it was never measured. ``error`` says
+    why it could not be read; in review, why not once more.
     """
 
     class State(models.TextChoices):
@@ -89,6 +92,8 @@ class Import(models.Model):
     report = models.TextField(blank=True)
     findings = models.JSONField(default=list)
     doubt_count = models.PositiveIntegerField(default=0)
+    open_doubts = models.PositiveIntegerField(default=0)
+    readings = models.PositiveIntegerField(default=0)
     reading_ms = models.PositiveIntegerField(null=True, blank=True)
 
     class Meta:
@@ -131,25 +136,23 @@ class LeftOut(models.Model):
         return self.name
 
 
-class DoubtAnswer(models.Model):
-    """What a person answered; ``doubt`` is the number of a ``core.corrections.Question``."""
+class Correction(models.Model):
+    """One thing a person did to a report as read, in the order in which it was done.
 
-    KINDS = [(kind.value, kind.value) for kind in AnswerKind]
+    ``data`` is the correction in the form ``bielelt-corrections/1``: it hangs on no number of
+    this table or of a doubt, so the list is replayed when the file is read again.
+    """
 
-    source = models.ForeignKey(Import, models.PROTECT, related_name="answers")
-    doubt = models.PositiveIntegerField()
+    KINDS = [(kind.value, kind.value) for kind in Kind]
+
+    source = models.ForeignKey(Import, models.PROTECT, related_name="corrections")
     kind = models.CharField(max_length=10, choices=KINDS)
-    values = models.JSONField(default=dict)
-    answered_by = models.CharField(max_length=150)
-    answered_at = models.DateTimeField(auto_now=True)
+    data = models.JSONField()
+    made_by = models.CharField(max_length=150)
+    made_at = models.DateTimeField(default=timezone.now)
 
     class Meta:
-        ordering = ("doubt",)
-        constraints = [
-            models.UniqueConstraint(
-                name="one_answer_per_doubt", fields=["source", "doubt"]
-            ),
-        ]
+        ordering = ("id",)
 
     def __str__(self) -> str:
-        return f"{self.source_id}#{self.doubt}: {self.kind}"
+        return f"{self.source_id}#{self.pk}: {self.kind}"

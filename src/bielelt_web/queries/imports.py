@@ -1,14 +1,14 @@
 """Imports that somebody may see, and the reports in them."""
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from bielelt.core import report_json
-from bielelt.core.corrections import Answer, AnswerKind, corrected
+from bielelt.core.corrections import Corrected, corrections_json, replay
 from bielelt.core.report import Report
 from bielelt.core.roles import Actor, Permission
 from bielelt.reading.sources import SOURCES
-from bielelt_web.models import DoubtAnswer, Import, Organisation
+from bielelt_web.models import Correction, Import, Organisation
 
 CONTAINERS = (".eml", ".zip")
 """Endings of what holds other files; which is which its content tells when it is read."""
@@ -29,16 +29,13 @@ _FAILED = Q(state=Import.State.FAILED) | Q(
 def visible(actor: Actor) -> QuerySet[Import]:
     """Return the imports of organisations whose imports ``actor`` may see, newest first.
 
-    Each has ``open_doubts``. What was read is left out: it is large and lists need none.
+    What was read is left out: it is large and lists need none.
     """
     codes = [o for o in actor.roles if actor.may(Permission.IMPORT_VIEW, organisation=o)]
     return (
         Import.objects.filter(organisation__code__in=codes)
         .select_related("organisation__parent", "accepted_report", "parcel")
-        .annotate(
-            open_doubts=F("doubt_count") - Count("answers"),
-            container_name=F("container__name"),
-        )
+        .annotate(container_name=F("container__name"))
         .defer("pages", "report", "findings")
         .order_by("-uploaded_at", "-pk")  # the model's own order is lost by counting
     )
@@ -98,15 +95,22 @@ def report_of(source: Import) -> Report:
     return report_json.loads(source.report)
 
 
-def answers_of(source: Import) -> list[DoubtAnswer]:
-    """Return the answers given so far, in the order of the doubts. One query."""
-    return list(source.answers.all())
+def corrections_of(source: Import) -> list[Correction]:
+    """Return what people did to the report, in their order. One query."""
+    return list(source.corrections.all())
+
+
+def replayed(source: Import, rows: list[Correction]) -> Corrected:
+    """Return the report with corrections applied, and what became of each. No query."""
+    made = [corrections_json.from_dict(row.data) for row in rows]
+    return replay(report_of(source), made)
+
+
+def corrected(source: Import) -> Corrected:
+    """Return the report with all its corrections applied. One query."""
+    return replayed(source, corrections_of(source))
 
 
 def corrected_report(source: Import) -> Report:
-    """Return the report with the answers applied; its doubts are those still open."""
-    answers = [
-        Answer(a.doubt, AnswerKind(a.kind), tuple(a.values.items()))
-        for a in answers_of(source)
-    ]
-    return corrected(report_of(source), answers)
+    """Return the report with all its corrections; its doubts are those still open."""
+    return corrected(source).report

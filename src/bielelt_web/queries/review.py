@@ -9,16 +9,19 @@ from typing import Any, TypeVar
 from bielelt.core.corrections import (
     CLAUSE_FIELDS,
     SEAM,
-    Answer,
-    AnswerKind,
+    Asked,
+    Change,
+    Corrected,
+    Outcome,
     Question,
-    corrected,
-    questions,
+    Result,
+    Spot,
+    corrections_json,
     values_of,
 )
 from bielelt.core.report import Clause, Decision, Repair, Report
-from bielelt_web.models import DoubtAnswer, Import
-from bielelt_web.queries.imports import answers_of, report_of
+from bielelt_web.models import Correction, Import
+from bielelt_web.queries.imports import corrections_of, replayed
 from bielelt_web.queries.source_pages import Piece, Source, Sureness, source_of
 
 Thing = TypeVar("Thing")
@@ -37,7 +40,7 @@ class DoubtItem:
     reasons: tuple[tuple[str, tuple[str, ...]], ...]
     values: tuple[tuple[str, str], ...]
     whole: str | None
-    answer: DoubtAnswer | None
+    answer: Correction | None
     pieces: tuple[Piece, ...] = ()
     anchors: tuple[str, ...] = ()
     sure: Sureness | None = None
@@ -50,9 +53,13 @@ class DoubtItem:
 
 @dataclass(frozen=True, slots=True)
 class ClauseItem:
-    """One clause of the reconstruction with everything a person should know about it."""
+    """One clause of the reconstruction with everything a person should know about it.
+
+    ``spot`` is where its corrections point.
+    """
 
     decision: Decision
+    spot: Spot
     clause: Clause
     repairs: tuple[Repair, ...]
     doubts: tuple[DoubtItem, ...]
@@ -66,14 +73,49 @@ class ClauseItem:
         return any(item.answer is None for item in self.doubts)
 
 
+@dataclass(frozen=True, slots=True)
+class Correcting:
+    """One thing a person did, and what became of it.
+
+    ``about`` is the clause as it was then, None for the document; ``changes`` are the fields
+    in which something else stands since.
+    """
+
+    row: Correction
+    about: Spot | None
+    changes: tuple[Change, ...]
+    outcome: Outcome
+
+    @property
+    def is_conflict(self) -> bool:
+        """Something else stands there now: a person has to look."""
+        return self.outcome.result is Result.CONFLICT
+
+    @property
+    def is_met(self) -> bool:
+        """The reader says it by itself."""
+        return self.outcome.result is Result.MET
+
+
 @dataclass(frozen=True)
 class Review:
     """The corrected report of an import, laid out for its review."""
 
     source: Import
-    report: Report
+    corrected: Corrected
     items: tuple[DoubtItem, ...]
+    corrections: tuple[Correcting, ...]
     pages: Source
+
+    @property
+    def report(self) -> Report:
+        """The report with its corrections."""
+        return self.corrected.report
+
+    @property
+    def conflicts(self) -> list[Correcting]:
+        """The corrections that do not fit what was read."""
+        return [one for one in self.corrections if one.is_conflict]
 
     @property
     def total(self) -> int:
@@ -113,15 +155,19 @@ class Review:
         """The decisions of the table, each with its clauses."""
         doubts = _by_clause(self.items, lambda item: item.question.clause)
         repairs = _by_clause(self.report.repairs, lambda repair: repair.clause)
+        now = dict(self.corrected.serials)  # findings are of the report as read
         findings = _by_clause(
-            self.source.findings, lambda found: next(iter(found["clauses"]), None)
+            self.source.findings,
+            lambda found: next((now.get(serial) for serial in found["clauses"]), None),
         )
+        spots = dict(self.corrected.spots)
         return [
             (
                 decision,
                 [
                     ClauseItem(
                         decision,
+                        spots[clause.serial],
                         clause,
                         tuple(repairs[clause.serial]),
                         tuple(doubts[clause.serial]),
@@ -161,29 +207,29 @@ def _by_clause(
 
 
 def build_review(source: Import) -> Review:
-    """Return the review of ``source``. One query for the answers, none for the rest."""
-    rows = {row.doubt: row for row in answers_of(source)}
-    read = report_of(source)
-    answers = [
-        Answer(row.doubt, AnswerKind(row.kind), tuple(row.values.items()))
-        for row in rows.values()
-    ]
-    report = corrected(read, answers)
-    order = {clause.serial: place for place, clause in enumerate(report.clauses, 1)}
-    asked = sorted(questions(read), key=lambda q: (order.get(q.clause or 0, 0), q.number))
-    pages = source_of(source, report.clauses)
-    by_serial = {clause.serial: clause for clause in report.clauses}
+    """Return the review of ``source``. One query for the corrections, none for the rest."""
+    rows = corrections_of(source)
+    done = replayed(source, rows)
+    order = {clause.serial: place for place, clause in enumerate(done.report.clauses, 1)}
+    asked = sorted(
+        done.asked,
+        key=lambda a: (order.get(a.question.clause or 0, 0), a.question.number),
+    )
+    pages = source_of(source, done.report.clauses)
+    by_serial = {clause.serial: clause for clause in done.report.clauses}
     items = tuple(
         _item(
-            report,
-            q,
-            rows.get(q.number),
-            placed=q.clause is None or q.clause in order,
-            look=_look(pages, by_serial.get(q.clause or 0), q),
+            done.report,
+            one,
+            rows,
+            look=_look(pages, by_serial.get(one.question.clause or 0), one.question),
         )
-        for q in asked
+        for one in asked
     )
-    return Review(source, report, items, pages)
+    corrections = tuple(
+        _correcting(row, outcome) for row, outcome in zip(rows, done.outcomes, strict=True)
+    )
+    return Review(source, done, items, corrections, pages)
 
 
 _Look = tuple[tuple[Piece, ...], tuple[str, ...], Sureness | None]
@@ -207,20 +253,23 @@ def _unsure(pages: Source, clause: Clause) -> dict[str, Sureness]:
     return {field: sure for field, sure in found.items() if sure and sure.level}
 
 
+def _correcting(row: Correction, outcome: Outcome) -> Correcting:
+    made = corrections_json.from_dict(row.data)
+    changes = tuple(change for change in made.changes if change.before != change.after)
+    return Correcting(row, made.spot, changes, outcome)
+
+
 def _item(
-    report: Report,
-    question: Question,
-    answer: DoubtAnswer | None,
-    *,
-    placed: bool,
-    look: _Look,
+    report: Report, asked: Asked, rows: list[Correction], *, look: _Look
 ) -> DoubtItem:
+    question = asked.question
     values: dict[str, str] = {}
-    for doubt in question.doubts if placed else ():
+    for doubt in question.doubts if asked.placed else ():
         values |= values_of(report, doubt)
     whole = None
     if {"text", "progress"} <= values.keys():
         whole = f"{values['text']} {SEAM} {values['progress']}".strip()
+    answer = None if asked.answered_by is None else rows[asked.answered_by]
     reasons = _reasons(question)
     return DoubtItem(question, reasons, tuple(values.items()), whole, answer, *look)
 

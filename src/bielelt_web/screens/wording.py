@@ -37,6 +37,8 @@ REPAIRS = {
     "cell-moved": _("A cell was moved to its column"),
     "clause-confirmed": _("The clause is known from elsewhere and stands as it is"),
     "columns-parted": _("Clause and progress were parted"),
+    "decision-begun": _("A person began a decision here"),
+    "decision-left": _("A decision without clauses was left out"),
     "form-words": _("Words of the form were left out"),
     "header-dropped": _("A repeated header was left out"),
     "label-inferred": _("The number of the clause was inferred"),
@@ -47,6 +49,10 @@ REPAIRS = {
     "old-font": _("Letters of an old font were read"),
     "page-joined": _("A row was joined over the page break"),
     "person-edited": _("Edited by a person"),
+    "person-merged": _("Merged by a person"),
+    "person-moved": _("Moved by a person"),
+    "person-placed": _("Placed by a person"),
+    "person-split": _("Split by a person"),
     "rows-run-together": _("Two rows run together were kept as one"),
     "progress-slid": _("Progress was moved to its clause"),
     "rating-inferred": _("A rating was taken from a merged cell"),
@@ -66,6 +72,17 @@ REPAIRS = {
     "signature-noise": _("Scribble of a signature was left out"),
     "signature-unreadable": _("A signature could not be read"),
     "text-slid": _("A text was moved to its row"),
+}
+
+CORRECTIONS = {
+    "confirm": _("Right as it stands"),
+    "edit": _("Edited"),
+    "part": _("Parted"),
+    "split": _("Split in two"),
+    "merge": _("Merged with the next clause"),
+    "move": _("Moved to another decision"),
+    "begin": _("A decision was begun"),
+    "place": _("Unplaced text was placed"),
 }
 
 SEVERITIES = {
@@ -110,6 +127,9 @@ ACTIONS = {
     "calendars.renew_feed": _("made a new calendar address"),
     "calendars.set_term": _("set a term of the calendar"),
     "control.change": _("entered a control event"),
+    "corrections.correct": _("corrected what was read"),
+    "corrections.read_again": _("had the file read again"),
+    "corrections.take_back": _("took a correction back"),
     "decisions.add_clause": _("added a clause"),
     "decisions.edit": _("corrected a decision"),
     "decisions.edit_clause": _("corrected a clause"),
@@ -199,6 +219,7 @@ SUBJECTS = {
 # What changed, where FIELDS has no word for it or another one.
 FACTS = {
     "cells": _("changed cells"),
+    "clause": pgettext_lazy("fact", "clause"),
     "clauses": _("clauses"),
     "codes": _("codes"),
     "decisions": _("decisions"),

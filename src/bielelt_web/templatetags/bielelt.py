@@ -144,6 +144,12 @@ def repair_name(kind: str) -> str:
 
 
 @register.filter
+def correction_name(kind: str) -> str:
+    """Return the word for what a person did to a report as read."""
+    return str(wording.CORRECTIONS.get(kind, kind))
+
+
+@register.filter
 def why(text: str) -> str:
     """Return the reason of a doubt or repair in the reader's language, if we have it."""
     return in_words(text)

@@ -7,8 +7,8 @@ from bielelt.core.errors import NotPermitted, Refused
 from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
 from bielelt_web.actions import bulk_answers, imports
-from bielelt_web.models import AuditEntry, DoubtAnswer, Import
-from bielelt_web.queries.imports import corrected_report
+from bielelt_web.models import AuditEntry, Correction, Import
+from bielelt_web.queries.imports import corrected, corrected_report
 
 pytestmark = pytest.mark.django_db
 
@@ -51,10 +51,12 @@ def test_what_was_answered_meanwhile_keeps_its_answer(accept, source, cast):
 
     assert accept(0, 1, 2) == 2
 
-    assert list(DoubtAnswer.objects.values_list("doubt", "kind")) == [
-        (0, "accept"),
+    kinds = Correction.objects.values_list("kind", flat=True)
+    asked = corrected(source).asked
+    assert [(a.question.number, kinds[a.answered_by]) for a in asked] == [
+        (0, "confirm"),
         (1, "edit"),
-        (2, "accept"),
+        (2, "confirm"),
     ]
     assert AuditEntry.objects.first().after["doubts"] == [0, 2]
 
@@ -71,7 +73,7 @@ def test_accepting_is_refused_and_leaves_no_trace(accept, doubts, role, error):
     with pytest.raises(error):
         accept(*doubts, role=role)
 
-    assert not DoubtAnswer.objects.exists()
+    assert not Correction.objects.exists()
     assert not AuditEntry.objects.exists()
 
 

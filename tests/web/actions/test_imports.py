@@ -12,7 +12,8 @@ from bielelt.core.errors import InvalidRating, NotPermitted, Refused
 from bielelt.core.report import Doubt
 from bielelt.core.roles import Role
 from bielelt_web.actions import imports
-from bielelt_web.models import AuditEntry, DoubtAnswer, Import
+from bielelt_web.models import AuditEntry, Correction, Import
+from bielelt_web.queries.imports import corrected, corrections_of
 
 pytestmark = pytest.mark.django_db
 
@@ -191,19 +192,30 @@ def test_nobody_but_the_worker_may_store_what_was_read(source, cast):
         )
 
 
-def test_a_second_reading_never_loses_answers(source, cast):
-    imports.answer(
-        source=source,
-        doubt=0,
-        kind=AnswerKind.ACCEPT,
-        values={},
-        by=cast.actor(Role.REPORTER),
+def test_a_second_reading_keeps_what_people_corrected_and_counts_anew(source, cast):
+    by = cast.actor(Role.REPORTER)
+    imports.answer(source=source, doubt=0, kind=AnswerKind.ACCEPT, values={}, by=by)
+    better = report(
+        decision(clause("Мод тарих", "Тарьсан.", self_rating=70)),
+        doubts=(Doubt(1, "text", "blurred"),),
     )
 
-    with pytest.raises(Refused):
-        imports.store_reading(source=source, pages=[], report=report(), by=cast.worker)
+    imports.store_reading(source=source, pages=[], report=better, by=cast.worker)
 
-    assert DoubtAnswer.objects.count() == 1
+    kept = Import.objects.get()
+    assert (kept.doubt_count, kept.open_doubts, kept.readings) == (1, 0, 2)
+    assert corrected(kept).conflicts == 0
+
+
+def test_a_file_that_cannot_be_read_again_stays_in_review_and_says_why(source, cast):
+    imports.fail(source=source, error="damaged", by=cast.worker)
+
+    kept = Import.objects.get()
+    assert (kept.state, kept.error, kept.report) == (
+        Import.State.REVIEW,
+        "damaged",
+        source.report,
+    )
 
 
 # Answering ------------------------------------------------------------------------------
@@ -212,10 +224,13 @@ def test_a_second_reading_never_loses_answers(source, cast):
 @pytest.mark.parametrize(
     ("given", "stored"),
     [
-        ((0, AnswerKind.ACCEPT, {"text": "ignored"}), {}),
-        ((0, AnswerKind.EDIT, {"text": "Мод"}), {"text": "Мод"}),
-        ((0, AnswerKind.SPLIT, {"whole": "а || б"}), {"text": "а", "progress": "б"}),
-        ((1, AnswerKind.EDIT, {"self": "90%"}), {"self": "90%"}),
+        ((0, AnswerKind.ACCEPT, {"text": "ignored"}), ("confirm", {})),
+        ((0, AnswerKind.EDIT, {"text": "Мод"}), ("edit", {"text": "Мод"})),
+        (
+            (0, AnswerKind.SPLIT, {"whole": "а || б"}),
+            ("part", {"text": "а", "progress": "б"}),
+        ),
+        ((1, AnswerKind.EDIT, {"self": "90%"}), ("edit", {"self": "90"})),
     ],
 )
 def test_an_answer_is_stored_with_one_audit_entry(source, cast, given, stored):
@@ -225,9 +240,14 @@ def test_an_answer_is_stored_with_one_audit_entry(source, cast, given, stored):
         source=source, doubt=doubt, kind=kind, values=values, by=cast.actor(Role.REPORTER)
     )
 
-    rows = DoubtAnswer.objects.values_list("doubt", "kind", "values", "answered_by")
-    assert list(rows) == [(doubt, kind, stored, "reporter")]
-    after = {"doubt": doubt, "kind": kind, "values": stored}
+    told, values_told = stored
+    rows = Correction.objects.values_list("kind", "made_by")
+    assert list(rows) == [(told, "reporter")]
+    assert [a.question.number for a in corrected(source).asked if a.answered_by == 0] == [
+        doubt
+    ]
+    assert Import.objects.get().open_doubts == 1
+    after = {"doubt": doubt, "kind": told, "values": values_told}
     assert trail() == [("imports.answer", "reporter", {}, after)]
 
 
@@ -250,13 +270,13 @@ def test_an_answer_is_refused_and_leaves_no_trace(source, cast, role, given, err
             source=source, doubt=doubt, kind=kind, values=values, by=cast.actor(role)
         )
 
-    assert not DoubtAnswer.objects.exists()
+    assert not Correction.objects.exists()
     assert not AuditEntry.objects.exists()
 
 
 def test_the_trail_tells_what_a_new_answer_replaced_and_what_was_taken_back(source, cast):
     by = cast.actor(Role.REPORTER)
-    first = {"doubt": 1, "kind": "accept", "values": {}}
+    first = {"doubt": 1, "kind": "confirm", "values": {}}
     second = {"doubt": 1, "kind": "edit", "values": {"self": "90"}}
 
     imports.answer(source=source, doubt=1, kind=AnswerKind.ACCEPT, values={}, by=by)
@@ -265,12 +285,26 @@ def test_the_trail_tells_what_a_new_answer_replaced_and_what_was_taken_back(sour
     )
     imports.reopen(source=source, doubt=1, by=by)
 
-    assert not DoubtAnswer.objects.exists()
+    assert not Correction.objects.exists()
     assert [(e[0], e[2], e[3]) for e in trail()] == [
         ("imports.answer", {}, first),
         ("imports.answer", first, second),
         ("imports.reopen", second, {}),
     ]
+
+
+def test_an_answer_to_another_reading_than_the_one_seen_is_refused(source, cast):
+    with pytest.raises(Refused, match="файлыг дахин уншсан"):
+        imports.answer(
+            source=source,
+            doubt=0,
+            kind=AnswerKind.ACCEPT,
+            values={},
+            by=cast.actor(Role.REPORTER),
+            reading=2,
+        )
+
+    assert corrections_of(source) == []
 
 
 @pytest.mark.parametrize("state", [Import.State.ACCEPTED, Import.State.CHECKING])

@@ -3,8 +3,10 @@ from tests.factories import ImportFactory
 from tests.make import clause, decision, report
 from tests.web.carriers import drawn_page, drawn_row
 
+from bielelt.core.corrections import AnswerKind
 from bielelt.core.report import Doubt, Place
-from bielelt_web.models import DoubtAnswer
+from bielelt.core.roles import Actor, Role
+from bielelt_web.actions import imports
 from bielelt_web.queries.alike import Alike
 from bielelt_web.queries.review import build_review
 
@@ -15,9 +17,8 @@ def alike(*doubts, pages=(), answered=()):
     clauses = [clause("Мод", "Тарьсан.", origin=(Place(1, n, 4),)) for n in range(1, 5)]
     row = ImportFactory(read=report(decision(*clauses), doubts=doubts), pages=list(pages))
     for number in answered:
-        DoubtAnswer.objects.create(
-            source=row, doubt=number, kind="accept", answered_by="bat"
-        )
+        by = Actor("bat", {row.organisation.code: Role.REGISTRAR})
+        imports.answer(source=row, doubt=number, kind=AnswerKind.ACCEPT, values={}, by=by)
     return Alike(build_review(row))
 
 

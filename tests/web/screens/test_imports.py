@@ -7,7 +7,7 @@ from tests.web.costs import SIGNED_IN
 from bielelt.core.report import Doubt, Place
 from bielelt.core.roles import Role
 from bielelt_web.actions import reports
-from bielelt_web.models import DoubtAnswer, Import, PeriodReport
+from bielelt_web.models import Correction, Import, PeriodReport
 
 HTMX = {"HX-Request": "true"}
 
@@ -132,9 +132,8 @@ def test_without_javascript_an_answer_leads_to_the_next_open_doubt(registrar, so
     response = registrar.post(url, {"kind": "split", "whole": "Мод || тарьсан."})
 
     assert response.url == f"/imports/{source.pk}/review/#doubt-1"
-    assert [row.values for row in DoubtAnswer.objects.all()] == [
-        {"text": "Мод", "progress": "тарьсан."}
-    ]
+    (part,) = Correction.objects.all()
+    assert [c["to"] for c in part.data["changes"]] == ["Мод", "тарьсан."]
 
 
 def test_htmx_gets_the_clause_the_decision_and_the_progress(registrar, source):
@@ -157,7 +156,7 @@ def test_a_refused_answer_says_why_beside_the_doubt(registrar, source, headers, 
 
     assert response.status_code == status
     assert "«190» үнэлгээ биш." in text(response)
-    assert not DoubtAnswer.objects.exists()
+    assert not Correction.objects.exists()
 
 
 def test_an_answer_can_be_taken_back(registrar, source):
@@ -166,7 +165,7 @@ def test_an_answer_can_be_taken_back(registrar, source):
     response = registrar.post(f"/imports/{source.pk}/doubts/1/reopen/")
 
     assert response.url == f"/imports/{source.pk}/review/#doubt-1"
-    assert not DoubtAnswer.objects.exists()
+    assert not Correction.objects.exists()
 
 
 def test_who_may_only_look_is_offered_no_answer(client, cast, source):

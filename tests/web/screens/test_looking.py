@@ -12,7 +12,8 @@ from bielelt.core.report import Doubt, Origin, Place
 from bielelt.core.roles import Actor, Role
 from bielelt.reading.page_images import PageImage
 from bielelt_web.actions import page_images
-from bielelt_web.models import AuditEntry, DoubtAnswer
+from bielelt_web.models import AuditEntry, Correction
+from bielelt_web.queries.imports import corrected
 from bielelt_web.templatetags.looking import duration
 
 pytestmark = pytest.mark.django_db
@@ -167,7 +168,7 @@ def test_what_would_be_accepted_is_shown_before(registrar, source, asked, shown)
 
     assert re.findall(r'name="doubts" value="(\d+)" checked', page) == list(map(str, shown))
     assert ("Ийм хариулаагүй эргэлзээ алга." in page) is (not shown)
-    assert not DoubtAnswer.objects.exists()
+    assert not Correction.objects.exists()
 
 
 def test_what_was_left_ticked_is_accepted_at_once(registrar, source):
@@ -177,7 +178,8 @@ def test_what_was_left_ticked_is_accepted_at_once(registrar, source):
 
     assert response.redirect_chain == [(url(source, "review") + "#doubt-1", 302)]
     assert "Зөвд тооцсон эргэлзээ: 2." in text(response)
-    assert list(DoubtAnswer.objects.values_list("doubt", flat=True)) == [0, 2]
+    answered = [a for a in corrected(source).asked if a.answered_by is not None]
+    assert [a.question.number for a in answered] == [0, 2]
     assert AuditEntry.objects.count() == 1
 
 

@@ -79,6 +79,7 @@ class AnswerForm(forms.Form):
     kind = forms.TypedChoiceField(
         choices=[(kind.value, kind.value) for kind in AnswerKind], coerce=AnswerKind
     )
+    reading = forms.IntegerField(required=False)
 
     def clean(self) -> dict[str, Any]:
         """Gather the values; which fields there are depends on the doubt."""

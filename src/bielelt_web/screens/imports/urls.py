@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from bielelt_web.screens.imports import parcels, reviewing, views
+from bielelt_web.screens.imports import correcting, parcels, reviewing, views
 
 urlpatterns = [
     path("imports/", views.import_list, name="import-list"),
@@ -25,6 +25,21 @@ urlpatterns = [
         reviewing.reopen,
         name="import-reopen",
     ),
+    path(
+        "imports/<int:pk>/clauses/<slug:address>/", correcting.clause, name="import-clause"
+    ),
+    path("imports/<int:pk>/unplaced/<int:number>/", correcting.place, name="import-place"),
+    path(
+        "imports/<int:pk>/corrections/",
+        correcting.download,
+        name="import-corrections-download",
+    ),
+    path(
+        "imports/<int:pk>/corrections/<int:row>/take-back/",
+        correcting.take_back,
+        name="import-take-back",
+    ),
+    path("imports/<int:pk>/read-again/", correcting.read_again, name="import-read-again"),
     path("imports/<int:pk>/move/", reviewing.move, name="import-move"),
     path("imports/<int:pk>/accept/", reviewing.accept, name="import-accept"),
 ]

@@ -115,7 +115,15 @@ def status(request: SignedInRequest, pk: int) -> HttpResponse:
     template = "imports/status.html"
     if request.htmx:
         template += "#steps"
-    context = {"source": source, "steps": _steps(source), "parts": parts_of(source)}
+    may_answer = request.actor.may(
+        Permission.IMPORT_ANSWER, organisation=source.organisation.code
+    )
+    context = {
+        "source": source,
+        "steps": _steps(source),
+        "parts": parts_of(source),
+        "may_answer": may_answer,
+    }
     return render(request, template, context)
 
 
