@@ -47,5 +47,5 @@ def accept_many(*, source: Import, doubts: Collection[int], by: Actor) -> int:
         made.append(answering(report, made, number, AnswerKind.ACCEPT, {}))
     correction_rows.add(source, made[-len(numbers) :], by)
     after = {"doubts": numbers, "kind": AnswerKind.ACCEPT}
-    audit.record("imports.accept_many", f"import:{source.pk}", by, after=after)
+    audit.record("bulk_answers.accept_many", f"import:{source.pk}", by, after=after)
     return len(numbers)

@@ -30,6 +30,7 @@ from bielelt_web.models import (
     Invitation,
     Measure,
     Membership,
+    Parcel,
     PeriodReport,
     User,
 )
@@ -45,6 +46,7 @@ OWNERS: dict[str, tuple[type[Model], str]] = {
     "import": (Import, "organisation"),
     "invitation": (Invitation, "organisation"),
     "measure": (Measure, "citation__report__organisation"),
+    "parcel": (Parcel, "organisation"),
     "report": (PeriodReport, "organisation"),
 }
 

@@ -36,7 +36,7 @@ def test_several_doubts_are_accepted_with_one_entry_and_each_can_be_taken_back(
 
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.after) == (
-        "imports.accept_many",
+        "bulk_answers.accept_many",
         {"doubts": [0, 2], "kind": "accept"},
     )
     imports.reopen(source=source, doubt=2, by=cast.actor(Role.REGISTRAR))
