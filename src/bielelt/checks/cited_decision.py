@@ -301,10 +301,13 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     cite another of its day. Without a date only the decision that a clause stands under can
     be meant, and only where the digits are turned round.
     """
-    for decision in report.decisions:
-        kinds = {reference.kind, decision.kind}
-        stands = any(c.serial == passage.clause for c in decision.clauses)
-        if stands and kinds == {_DIRECTIVE} and reference.day == decision.date:
+    directives = [
+        d
+        for d in report.decisions
+        if {d.kind, reference.kind} == {_DIRECTIVE} and d.date == reference.day
+    ]
+    for decision in directives:
+        if any(clause.serial == passage.clause for clause in decision.clauses):
             numbers = {bare_number(n) for n in (reference.number, decision.number or "")}
             return decision if decision.number and len(numbers) > 1 else None
     series = _by_series(report).get(_parts(reference.number)[0], [])

@@ -31,6 +31,7 @@ _POINTS = re.compile(
     r"\b(?:дээрх|дурдсан|нэрлэсэн|эдгээр|тэдгээр|уг|энэхүү)\s+$", re.IGNORECASE
 )
 _NAMED = re.compile(r"([^\W\d_]{2,})\s*[:–—-]\s*$")
+_MARKS = (":", "–", "—", "-")
 _PIECE = re.compile(r"\s*(?:[.,;|]|$|\()")
 # Not those that were told of, some of them, more than they, or of another time.
 _OTHERS = re.compile(
@@ -124,7 +125,8 @@ def _kinship(text: str, first: Quantity, later: Quantity) -> int:
     if first.unit and first.unit not in COUNTERS:
         return 1
     counted = _counted(text, later)
-    named = _NAMED.search(text, max(0, first.start - _REACH), first.start)
+    before = text[max(0, first.start - _REACH) : first.start]
+    named = _NAMED.search(before) if before.rstrip().endswith(_MARKS) else None
     if named and _PIECE.match(text, first.end):
         return named[1] != "" and root(named[1]) in counted[:1]
     things = _counted(text, first)
