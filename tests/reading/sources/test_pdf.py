@@ -223,6 +223,18 @@ def test_two_words_that_fill_a_narrow_column_stay_two(path):
     assert read(path)[0][0] == "хэрэгжүүлэлтийг зохион байгуулах нь"
 
 
+def test_one_line_longer_than_the_others_of_its_column_stays_in_a_table_without_rules(path):
+    rows = [[str(n), "модыг услав", "явц сайн", "70%"] for n in range(1, 31)]
+    rows[7][2] = "явц сайн бөгөөд энэ мөр урт"
+    paper = Paper()
+    for number, row in enumerate(rows):
+        for x, text in zip((40, 90, 220, 400), row, strict=True):
+            paper.text(x, 40 + 17 * number, text)
+    paper.save(path)
+
+    assert read(path) == rows
+
+
 def test_letters_are_as_found_ligatures_too(path):
     paper = Paper()
     paper.text(40, 40, "oﬃce ½ № 5")

@@ -94,11 +94,25 @@ def _gaps(witnesses: Sequence[Sequence[Box]]) -> tuple[float, ...]:
         step for pieces in witnesses for p in pieces for step in ((p.x0, 1), (p.x1, -1))
     )
     gaps, crossing = [], 0
+    near: list[tuple[int, float, float]] = []  # how many run over, from where to where
     for (x, step), (following, _) in pairwise(steps):
         crossing += step
-        if crossing <= allowed and following - x >= 1:
-            gaps.append((x + following) / 2)
-    return tuple(gaps)
+        if crossing > allowed:
+            gaps += _clear(near)
+            near = []
+        elif following - x >= 1:
+            near.append((crossing, x, following))
+    return tuple(gaps + _clear(near))
+
+
+def _clear(near: Sequence[tuple[int, float, float]]) -> list[float]:
+    """Return the middles of what is clear between two columns, else of what is clearest.
+
+    Beside a clear gap the end of a long line leaves another that is not quite: no line may be
+    held against that.
+    """
+    fewest = min((crossing for crossing, _, _ in near), default=0)
+    return [(x + following) / 2 for crossing, x, following in near if crossing == fewest]
 
 
 def _fit(witnesses: Sequence[Sequence[Box]], gaps: tuple[float, ...]) -> bool:
