@@ -23,6 +23,7 @@ def correct(
     address: str,
     values: dict[str, str],
     reading: int,
+    seen: dict[str, str] | None = None,
     by: Actor,
 ) -> Correction:
     """Edit, split, merge or move a clause, begin a decision at it, or place text in it.
@@ -33,6 +34,7 @@ def correct(
         address: of the clause, as ``Spot.address`` writes it; empty for the document.
         values: what ``core.corrections.correcting`` takes for this kind.
         reading: which reading the person saw, as in ``Import.readings``.
+        seen: what they saw in the fields of ``values``, where it is known.
         by: who corrects; needs IMPORT_ANSWER in the organisation of the import.
 
     Returns:
@@ -40,14 +42,14 @@ def correct(
 
     Raises:
         NotPermitted: ``by`` lacks the permission.
-        Refused: not in review, read again meanwhile, it cannot be done or changes nothing.
+        Refused: not in review, read again or changed meanwhile, it cannot be done or changes nothing.
         InvalidRating: a rating that is none.
 
     """
     require(by, Permission.IMPORT_ANSWER, organisation=source.organisation.code)
     lock_in_review(source, reading=reading)
     before = [corrections_json.from_dict(row.data) for row in corrections_of(source)]
-    made = correcting(report_of(source), before, kind, address, values)
+    made = correcting(report_of(source), before, kind, address, values, seen=seen)
     (row,) = correction_rows.add(source, [made], by)
     _audit("corrections.correct", source, by, after=_told(row))
     return row

@@ -65,6 +65,7 @@ REASONS = (
     "what was split off clause {a} is not there",
     "no clause is named",
     "the {a} reads «{b}» now",
+    "Somebody changed this meanwhile: the {a} reads «{b}» now. Look at it, and save again if yours is right.",
     "the two clauses do not follow each other any more",
     "the clause stands in another decision now",
     "a decision begins at this clause already",

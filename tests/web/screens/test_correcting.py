@@ -63,6 +63,42 @@ def test_the_page_of_a_clause_takes_the_same_queries_whatever_was_corrected(
     assert "Мод тарих" in page  # the printed row
 
 
+def opened(client, source, address="1"):
+    """Return the fields of the page's edit form as a browser would send them."""
+    form = client.get(f"/imports/{source.pk}/clauses/{address}/").context["forms"]["edit"]
+    shown = {form.add_prefix(n): form[n].value() for n in form.fields}
+    return shown | {
+        form[n].html_initial_name: form[n].value()
+        for n, field in form.fields.items()
+        if field.show_hidden_initial
+    }
+
+
+def test_two_people_at_one_clause_do_not_overwrite_each_other(registrar, source):
+    url = reverse("import-clause", args=[source.pk, "1"])
+    first, second, third = (opened(registrar, source) for _ in range(3))
+    registrar.post(url, first | {"kind": "edit", "new-progress": "Арван мод тарьсан."})
+
+    # Another field of the same clause: what the first wrote stays.
+    done = registrar.post(url, second | {"kind": "edit", "new-self": "70"})
+    assert done.status_code == 302
+    assert told(source)[0][0] == (1, "Мод тарих", "Арван мод тарьсан.")
+
+    # The same field: told, with what stands there; what was typed stays in the form.
+    mine = third | {"kind": "edit", "new-progress": "Хорин мод тарьсан."}
+    refused = registrar.post(url, mine)
+    assert refused.status_code == 422
+    assert "Арван мод тарьсан." in text(refused)
+    assert refused.context["forms"]["edit"]["progress"].value() == "Хорин мод тарьсан."
+    assert told(source)[0][0][2] == "Арван мод тарьсан."
+
+    # Sent again from the page that told it, it holds.
+    form = refused.context["forms"]["edit"]
+    again = {name: form.data[name] for name in form.data}
+    assert registrar.post(url, again).status_code == 302
+    assert told(source)[0][0][2] == "Хорин мод тарьсан."
+
+
 @pytest.mark.parametrize(
     ("given", "anchor", "clauses"),
     [

@@ -100,6 +100,8 @@ def correcting(
     kind: Kind,
     address: str,
     values: Values,
+    *,
+    seen: Values | None = None,
 ) -> Correction:
     """Make a correction of a clause that nothing has to doubt.
 
@@ -113,17 +115,25 @@ def correcting(
             differ; to move, ``to``: the address of a clause of the other decision; to begin
             a decision, its fields; to place, ``number`` of the unplaced text from 0, the
             ``stretch`` of it, the ``field``, and ``at``: “end” or “start”.
+        seen: what the person saw in fields of ``values``, where it is known.
 
     Returns:
         The correction, tried: it changes the report.
 
     Raises:
-        Refused: it cannot be done, or it changes nothing.
+        Refused: it cannot be done, it changes nothing, or what was seen stands there no more.
         InvalidRating: a rating that is no percentage and not “not due”.
 
     """
     desk, _done = replay_on(report, corrections)
     piece = _at(desk, address)
+    for name, text in (seen or {}).items():
+        now = desk.value(piece, name)
+        if written(read_value(name, text)) != now:
+            raise Refused(
+                f"Somebody changed this meanwhile: the {name} reads «{now}» now. Look at it, "
+                "and save again if yours is right."
+            )
     made = _MAKERS[kind](desk, piece, values)
     _after, tried = replay_on(report, [*corrections, made])
     outcome = tried.outcomes[-1]

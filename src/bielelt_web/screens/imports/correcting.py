@@ -39,6 +39,8 @@ def clause(request: SignedInRequest, pk: int, address: str) -> HttpResponse:
         form, corrections.correct, source=source, address=address, by=request.actor
     ):
         return _to_clause(request, source, address)
+    if form:
+        form.show_what_stands()
     context = {
         "source": source,
         "desk": desk,

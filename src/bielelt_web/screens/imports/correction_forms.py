@@ -40,7 +40,28 @@ class CorrectionForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         """Gather what the action takes."""
         taken = dict(self.cleaned_data)
-        return {"reading": taken.pop("reading", None), "kind": self.kind, "values": taken}
+        reading = taken.pop("reading", None)
+        seen = {name: self._seen(name) for name in taken if self._seen(name) is not None}
+        # Of what was seen only what is changed is sent on: the rest may be changed by others.
+        values = {n: v for n, v in taken.items() if n not in seen or n in self.changed_data}
+        return {
+            "reading": reading,
+            "kind": self.kind,
+            "values": values,
+            "seen": {name: text for name, text in seen.items() if name in values},
+        }
+
+    def _seen(self, name: str) -> str | None:
+        """Return what stood in a field of the page that was sent; None if it does not tell."""
+        return self.data.get(self[name].html_initial_name)
+
+    def show_what_stands(self) -> None:
+        """Let the next sending be held against what stands now, which the refusal told of."""
+        data = dict(self.data.items())
+        for name, field in self.fields.items():
+            if field.show_hidden_initial:
+                data[self[name].html_initial_name] = field.initial
+        self.data = data
 
 
 def clause_forms(data: Any, desk: ClauseDesk, reading: int) -> dict[str, CorrectionForm]:  # noqa: ANN401
@@ -49,7 +70,10 @@ def clause_forms(data: Any, desk: ClauseDesk, reading: int) -> dict[str, Correct
     ``data`` is what was sent, None if nothing; it fills the form whose kind it names.
     """
     wanted = {
-        Kind.EDIT: {name: _field(name, _stands(desk.item, name)) for name in CLAUSE_FIELDS},
+        Kind.EDIT: {
+            name: _field(name, _stands(desk.item, name), seen=True)
+            for name in CLAUSE_FIELDS
+        },
         Kind.SPLIT: {
             name: _field(name, _stands(desk.item, name)) for name in sorted(LONG)[::-1]
         },
@@ -108,12 +132,19 @@ def place_form(
     return PlaceForm(data, Kind.PLACE, fields, reading)
 
 
-def _field(name: str, value: str) -> forms.Field:
+def _field(name: str, value: str, *, seen: bool = False) -> forms.Field:
+    """Return a field with what stands there; ``seen``: what is sent says what that was."""
     if name in LONG:
         widget: forms.Widget = forms.Textarea(attrs={"rows": 5})
     else:
         widget = forms.TextInput()
-    return forms.CharField(label=FIELDS[name], required=False, widget=widget, initial=value)
+    return forms.CharField(
+        label=FIELDS[name],
+        required=False,
+        widget=widget,
+        initial=value,
+        show_hidden_initial=seen,
+    )
 
 
 def _stands(item: ClauseItem, name: str) -> str:
