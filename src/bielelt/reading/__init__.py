@@ -21,6 +21,7 @@ __all__ = [
     "read_report",
     "read_reports",
     "reconstruct",
+    "reconstruct_all",
     "reconstruct_parts",
 ]
 
@@ -56,7 +57,7 @@ def read_reports(path: Path, memory: Memory = NOTHING) -> list[Report]:
         UnreadableDocument: as ``read_report``.
 
     """
-    return [report for _, report in reconstruct_parts(*read_document(path), memory)]
+    return reconstruct_all(*read_document(path), memory)
 
 
 def read_document(path: Path) -> tuple[Pages, Origin]:
@@ -66,6 +67,11 @@ def read_document(path: Path) -> tuple[Pages, Origin]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return pages, Origin(path.name, pages.media_type, digest, source.name, pages.pages)
+
+
+def reconstruct_all(pages: Pages, origin: Origin, memory: Memory = NOTHING) -> list[Report]:
+    """Return every report of a document, as ``read_reports`` does."""
+    return [report for _, report in reconstruct_parts(pages, origin, memory)]
 
 
 def reconstruct_parts(

@@ -16,7 +16,7 @@ from typing import Any
 
 from bielelt.core.report import Report
 from bielelt.core.report_json import dumps, loads
-from bielelt.reading import reconstruct_parts
+from bielelt.reading import reconstruct_all
 from bielelt.reading.batch.keeping import from_text
 from bielelt.reading.batch.outcomes import Outcome, Store
 from bielelt.reading.memory import Act, KnownClause, Memory, clean_clauses
@@ -66,9 +66,9 @@ def look_again(outcome: Outcome, folder: Path, memory: Path, digest: str) -> Out
     """
     store = Store(folder)
     pages, origin = from_text(store.kept(outcome.sha256).read_text("utf-8"))
-    first = [report for _, report in reconstruct_parts(pages, origin)]
+    first = reconstruct_all(pages, origin)
     others = _memory(memory, digest).apart_from(outcome.file)
-    again = [report for _, report in reconstruct_parts(pages, origin, others)]
+    again = reconstruct_all(pages, origin, others)
     known = sum(len(_known_clauses(report)) for report in again)
     looked = replace(
         outcome,

@@ -7,7 +7,7 @@ from pathlib import Path
 from bielelt.core.errors import UnreadableDocument
 from bielelt.core.report import Report
 from bielelt.core.report_json import dumps
-from bielelt.reading import read_document, reconstruct_parts
+from bielelt.reading import read_document, reconstruct_all
 from bielelt.reading.batch.archives import open_archive, unpack_archive
 from bielelt.reading.batch.keeping import to_text
 from bielelt.reading.batch.mails import unpack_mail
@@ -88,7 +88,7 @@ def _check_depth(file: File) -> None:
 
 def _read(file: File, store: Store, start: float) -> Outcome:
     pages, origin = read_document(file.path)
-    reports = [report for _, report in reconstruct_parts(pages, origin)]
+    reports = reconstruct_all(pages, origin)
     names = tuple(_result(file.sha256, number) for number in range(1, len(reports) + 1))
     for name, report in zip(names, reports, strict=True):
         store.write_report(name, dumps(report) + "\n")
