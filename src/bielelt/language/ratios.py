@@ -68,7 +68,7 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _OR_BY = re.compile(r"\s*,?\s*буюу\s+")
-_FEW = 2
+_FEW, _TWO = 2, 2
 _TAIL = 60
 _LONGEST_MOVE = 30
 _GAP = 40
@@ -123,27 +123,30 @@ def _compared(
 def _by_difference(
     text: str, before: list[Quantity], percent: Percent, *, rose: bool
 ) -> tuple[Quantity, Quantity] | None:
-    """Return what it was and what it became, where the text says by how much it changed.
+    """Return what it was and what it became, where the text says by how much it changed."""
+    if len(before) < _TWO:
+        return None
+    was, by = before[-_TWO:]
+    if _is_told_by(text, was, by, percent):
+        return _changed(was, by, rose=rose)
+    if len(before) == _TWO:
+        return None
+    was, by, now = before[-_TWO - 1 :]
+    alike = by.case is Case.INSTRUMENTAL and _is_like(was, by) and _is_like(by, now)
+    became = _changed(was, by, rose=rose) if alike else None
+    # «64 саяыг 27 саяар бууруулж 37 сая болгосон нь 42 хувийн бууралт»
+    return (was, now) if became and became[1].value == now.value else None
 
-    «36-аас 7-оор буюу 24 хувиар», «64 саяыг 27 саяар бууруулж 37 сая болгосон нь 52 хувийн».
-    """
-    *_, was, by = (None, None, *before)
-    if (
-        was
-        and by
-        and was.case is Case.ABLATIVE
+
+def _is_told_by(text: str, was: Quantity, by: Quantity, percent: Percent) -> bool:
+    """Whether the difference and the percentage are one: «36-аас 7-оор буюу 24 хувиар»."""
+    return (
+        was.case is Case.ABLATIVE
         and by.case is Case.INSTRUMENTAL
         and _is_like(was, by)
-        and _OR_BY.fullmatch(text, by.stop, percent.start)
+        and _OR_BY.fullmatch(text, by.stop, percent.start) is not None
         and len(text[was.stop : by.start].split()) <= _FEW
-    ):
-        return _changed(was, by, rose=rose)
-    for was, by, now in (before[-3:],) if len(before) >= 3 else ():  # noqa: PLR2004
-        tells = by.case is Case.INSTRUMENTAL and _is_like(was, by) and _is_like(by, now)
-        became = _changed(was, by, rose=rose)
-        if tells and became and became[1].value == now.value:
-            return was, now
-    return None
+    )
 
 
 def _changed(
