@@ -118,6 +118,24 @@ def test_many_files_are_followed_on_one_page_which_needs_no_javascript(visit):
     assert "Файл хоосон байна" in page.locator(".left-out").inner_text()
 
 
+def test_a_clause_is_dragged_to_another_decision(visit, tmp_path):
+    page = visit()
+    file = tmp_path / "чирэх.txt"
+    file.write_text(A, "utf-8")
+    upload(page, "Хан-Өлзий, Баян-Өвөр", file)
+    wait_for_review(page)
+
+    heads = page.locator(".reading .decision")
+    assert heads.count() == 2
+    fence = page.locator(".clause", has_text="Хашаа барихыг")
+    with page.expect_navigation(timeout=PATIENCE):
+        fence.locator(".drag").drag_to(heads.first)
+
+    assert heads.count() == 1  # the decision about the fence had no other clause
+    assert "Мод тарих тухай" in heads.inner_text()
+    assert heads.locator("~ .clause").count() == 2
+
+
 def zipped(text):
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
