@@ -17,6 +17,7 @@ from bielelt_web.actions import audit, correction_rows
 from bielelt_web.actions.jobs import ALONE, IN_PARCEL, READ_IMPORT, enqueue_after_commit
 from bielelt_web.models import Correction, Import, Organisation, Parcel
 from bielelt_web.models.imports import stored_name
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.imports import (
     accepted_suffixes,
     corrections_of,
@@ -224,7 +225,7 @@ def answer(
     by: Actor,
     reading: int | None = None,
 ) -> Correction:
-    """Answer all doubts about one part of a clause, or answer them anew.
+    """Answer all doubts about one part of a clause, or answer anew what one answered before.
 
     Args:
         source: an import in state "review".
@@ -239,8 +240,8 @@ def answer(
 
     Raises:
         NotPermitted: ``by`` lacks the permission.
-        Refused: no such doubt, not in review, read again meanwhile, or a value that its
-            field cannot hold.
+        Refused: no such doubt, not in review, read again or answered by somebody else
+            meanwhile, or a value that its field cannot hold.
         InvalidRating: a rating that is none.
 
     """
@@ -248,6 +249,7 @@ def answer(
     lock_in_review(source, reading=reading)
     rows = corrections_of(source)
     old = _answer_to(source, doubt, rows)
+    _refuse_other_hand(old, by)
     kept = [row for row in rows if row is not old]
     before = [corrections_json.from_dict(row.data) for row in kept]
     made = answering(report_of(source), before, doubt, kind, values)
@@ -286,6 +288,19 @@ def here_already(first: Import) -> str:
     """Return why a file is not taken whose bytes are those of ``first``."""
     when = f"{first.uploaded_at:%Y-%m-%d}"
     return f"This file is here already: “{first.name}” ({first.uploaded_by}, {when})."
+
+
+def _refuse_other_hand(old: Correction | None, by: Actor) -> None:
+    """Refuse to write over what somebody else answered; it is taken back knowingly."""
+    if old and old.made_by != by.name:
+        who = names_of([old.made_by]).get(old.made_by, old.made_by)
+        raise Refused(
+            _(
+                "%(who)s answered this doubt meanwhile. Look at the answer; if yours is "
+                "right, take it back and answer again."
+            )
+            % {"who": who}
+        )
 
 
 def _check_file(name: str, size: int, limit: int) -> None:

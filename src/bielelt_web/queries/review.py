@@ -118,6 +118,12 @@ class Review:
         return [one for one in self.corrections if one.is_conflict]
 
     @property
+    def people(self) -> set[str]:
+        """The logins of those who answered or corrected."""
+        answers = [item.answer for item in self.items if item.answer]
+        return {row.made_by for row in [*answers, *(c.row for c in self.corrections)]}
+
+    @property
     def total(self) -> int:
         """Number of questions the reader left."""
         return len(self.items)

@@ -118,6 +118,17 @@ def test_what_was_looked_at_again_is_not_once_more(folder, out):
     assert {n for n in after if after[n] != before[n]} == {"summary.json"}
 
 
+def test_how_far_a_second_look_is_can_be_followed(folder, out):
+    heard = []
+    batch = Batch(
+        folder, out, workers=1, on_second_look=lambda done, of: heard.append((done, of))
+    )
+
+    list(batch.run())
+
+    assert heard == [(0, 1), (1, 1)]
+
+
 def test_another_witness_is_heard(folder, out):
     first = run(folder, out)["холимог.txt"]
     write(folder / "бас.txt", f"2. {TEXT}", "Бүгдийг хийсэн байна.")

@@ -293,6 +293,24 @@ def test_the_trail_tells_what_a_new_answer_replaced_and_what_was_taken_back(sour
     ]
 
 
+def test_what_somebody_else_answered_meanwhile_is_not_written_over(source, cast):
+    first, second = cast.actor(Role.REPORTER), cast.actor(Role.REGISTRAR)
+    imports.answer(
+        source=source, doubt=1, kind=AnswerKind.EDIT, values={"self": "90"}, by=first
+    )
+
+    with pytest.raises(Refused, match="хооронд хариулсан"):
+        imports.answer(
+            source=source, doubt=1, kind=AnswerKind.EDIT, values={"self": "50"}, by=second
+        )
+
+    (row,) = corrections_of(source)
+    assert (row.made_by, corrected(source).report.decisions[0].clauses[0].self_rating) == (
+        first.name,
+        90,
+    )
+
+
 def test_an_answer_to_another_reading_than_the_one_seen_is_refused(source, cast):
     with pytest.raises(Refused, match="файлыг дахин уншсан"):
         imports.answer(

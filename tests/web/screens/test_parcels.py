@@ -153,7 +153,7 @@ def test_a_parcel_takes_the_same_queries_whatever_its_length(
     LeftOutFactory.create_batch(count, parcel=parcel)
 
     # The parcel, its tally, what was left out and how much, its files and how many.
-    with django_assert_num_queries(SIGNED_IN + 6):
+    with django_assert_num_queries(SIGNED_IN + 7):
         page = text(registrar.get(f"/imports/parcels/{parcel.pk}/"))
 
     assert page.count("нууц үгтэй байна") == count

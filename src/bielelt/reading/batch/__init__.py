@@ -59,6 +59,7 @@ class Batch:
             and not read again.
         workers: how many files are read at once, each within ``limits``.
         on_found: called with the number of files known so far, as archives are opened.
+        on_second_look: called with how many reports were looked at again, and of how many.
 
     Raises:
         BieleltError: when run, if the folders cannot be used; one line.
@@ -70,6 +71,7 @@ class Batch:
     workers: int = field(default_factory=lambda: len(os.sched_getaffinity(0)))
     limits: Limits = field(default_factory=Limits)
     on_found: Callable[[int], None] = lambda _: None
+    on_second_look: Callable[[int, int], None] = lambda _done, _of: None
     outcomes: list[Outcome] = field(default_factory=list)
     _waiting: deque[_Candidate] = field(default_factory=deque)
     _first: dict[str, str] = field(default_factory=dict)
@@ -114,6 +116,8 @@ class Batch:
             sandbox.start(None, memory.name, gather, self.out, found, memory)
             digest = sandbox.wait()[1].value
             waiting = [o for o in unsure if digest and store.asked(o.sha256) != digest]
+            done, total = 0, len(waiting)
+            self.on_second_look(done, total)
             while waiting or sandbox.is_busy:
                 if waiting and sandbox.has_room:
                     first = waiting.pop()
@@ -123,6 +127,8 @@ class Batch:
                     first, answer = sandbox.wait()
                     # What a second look cannot do leaves the first one as it is.
                     self.outcomes[self.outcomes.index(first)] = answer.value or first
+                    done += 1
+                    self.on_second_look(done, total)
 
     def _begin(self, file: _Candidate, sandbox: Sandbox, store: Store) -> Outcome | None:
         """Start reading a file; return its outcome if that is known without."""

@@ -18,6 +18,7 @@ from bielelt.reading.batch import Batch
 from bielelt.reading.batch.outcomes import Outcome, State
 
 _NAME_LENGTH = 40
+_SECOND_LOOK = "once more, with the others as witnesses"
 _STYLES = {State.FAILED: "red", State.TWICE: "dim", State.UNPACKED: "dim"}
 
 
@@ -41,6 +42,9 @@ def show_batch(batch: Batch, console: Console) -> bool:
     with progress:
         task = progress.add_task("", total=None)
         batch.on_found = lambda found: progress.update(task, total=found)
+        batch.on_second_look = lambda done, total: progress.update(
+            task, completed=done, total=total, description=_SECOND_LOOK
+        )
         for outcome in batch.run():
             progress.update(task, advance=1, description=outcome.file[-_NAME_LENGTH:])
     console.print(_table(batch.outcomes))

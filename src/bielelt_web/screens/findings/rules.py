@@ -13,6 +13,7 @@ from bielelt.checks.tuning import values_of
 from bielelt_web.actions import rules as actions
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.queries import rules
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.screens.acting import act
 from bielelt_web.screens.findings.forms import RuleForm
 
@@ -52,11 +53,13 @@ def rule(request: SignedInRequest, code: str, slug: str) -> HttpResponse:
     if request.method == "POST" and act(form, actions.tune, **given):
         messages.success(request, _("The rule is set."))
         return redirect("rule-list")
+    history = rules.history_of(organisation, slug)
     context = {
         "form": form,
         "organisation": organisation,
         "rule": found,
-        "history": rules.history_of(organisation, slug),
+        "history": history,
+        "names": names_of(row.made_by for row in history),
     }
     status = 422 if form.errors else 200
     return render(request, "findings/rule.html", context, status=status)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from bielelt.core.roles import Permission
 from bielelt_web.middleware import SignedInRequest
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.home import work_of
 from bielelt_web.queries.people import organisations_for
 
@@ -15,8 +16,10 @@ from bielelt_web.queries.people import organisations_for
 def home(request: SignedInRequest) -> HttpResponse:
     """Say what to do next, then show what is in work and what was accepted last."""
     may_upload = organisations_for(request.actor, Permission.IMPORT_UPLOAD).exists()
-    return render(
-        request,
-        "home/home.html",
-        {"work": work_of(request.actor, today=localdate()), "may_upload": may_upload},
-    )
+    work = work_of(request.actor, today=localdate())
+    context = {
+        "work": work,
+        "may_upload": may_upload,
+        "names": names_of(row.accepted_by for row in work.reports),
+    }
+    return render(request, "home/home.html", context)

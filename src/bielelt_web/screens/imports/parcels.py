@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from bielelt_web.middleware import SignedInRequest
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.imports import in_state
 from bielelt_web.queries.parcels import Tally, files_of, get_parcel, tally_of
 from bielelt_web.screens.imports.narrowing import states_to_ask_for
@@ -26,6 +27,7 @@ def parcel(request: SignedInRequest, pk: int) -> HttpResponse:
     state = request.GET.get("state")
     context = {
         "parcel": row,
+        "names": names_of([row.uploaded_by]),
         "tally": tally,
         "left": _in_words(tally.time_left(timezone.now() - row.uploaded_at)),
         "states": states_to_ask_for(state, _counts(tally)),

@@ -14,6 +14,7 @@ from bielelt_web.actions import bulk_answers, imports, reports
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import Import, Organisation
 from bielelt_web.queries.alike import SUREST, Alike
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.efforts import time_spent
 from bielelt_web.queries.imports import get_import_in_full, parts_of
 from bielelt_web.queries.people import organisations_for, organisations_named
@@ -190,6 +191,7 @@ def _show(
         "source": source,
         "review": shown,
         "parts": parts_of(source),
+        "names": names_of(shown.people),
         "named": _named(request, shown),
         "may_answer": _may_answer(request, source),
         "error_at": number if form else None,

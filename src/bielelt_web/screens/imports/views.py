@@ -17,6 +17,7 @@ from bielelt.core.roles import Permission
 from bielelt_web.actions import imports, parcels
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import Import
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.imports import (
     CONTAINERS,
     accepted_suffixes,
@@ -42,9 +43,10 @@ def import_list(request: SignedInRequest) -> HttpResponse:
     """All imports this person may see, newest first, or those in one state."""
     may_upload = organisations_for(request.actor, Permission.IMPORT_UPLOAD).exists()
     state = request.GET.get("state")
-    rows = in_state(visible(request.actor), state)
+    page = page_with(request, in_state(visible(request.actor), state), PAGE_SIZE)
     context = {
-        "page": page_with(request, rows, PAGE_SIZE),
+        "page": page,
+        "names": names_of(source.uploaded_by for source in page),
         "asked": asked_without_page(request),
         "states": states_to_ask_for(state),
         "may_upload": may_upload,
@@ -120,6 +122,7 @@ def status(request: SignedInRequest, pk: int) -> HttpResponse:
     )
     context = {
         "source": source,
+        "names": names_of([source.uploaded_by]),
         "steps": _steps(source),
         "parts": parts_of(source),
         "may_answer": may_answer,

@@ -19,6 +19,7 @@ from bielelt_web.actions import assessment
 from bielelt_web.middleware import SignedInRequest
 from bielelt_web.models import PeriodReport
 from bielelt_web.queries import overview
+from bielelt_web.queries.colleagues import names_of
 from bielelt_web.queries.differences import differences_in, get_own_measure
 from bielelt_web.queries.events import events_of
 from bielelt_web.queries.findings import findings_in, may_see
@@ -41,7 +42,8 @@ class AnswerForm(forms.Form):
 def report_list(request: SignedInRequest) -> HttpResponse:
     """All reports this person may see, newest first."""
     rows = overview.with_figures(request.actor)
-    return render(request, "reports/report_list.html", {"reports": rows})
+    context = {"reports": rows, "names": names_of(row.accepted_by for row in rows)}
+    return render(request, "reports/report_list.html", context)
 
 
 @require_GET
