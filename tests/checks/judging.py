@@ -68,6 +68,7 @@ SETS: dict[str, tuple[range, range]] = {
     "fourth blind": (range(61, 73), range(45, 52)),
     "fifth blind": (range(73, 79), range(52, 56)),
     "sixth blind": (range(79, 85), range(56, 60)),
+    "seventh blind": (range(85, 97), range(60, 68)),
 }
 """The numbers of the dirty and of the clean reports of each set.
 

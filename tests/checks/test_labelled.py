@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from functools import cache
 
@@ -14,6 +15,7 @@ from bielelt.core.scales import scale_on
 REPORTS = {case.name: case for case in labelled()}
 CLEAN = [name for name, case in REPORTS.items() if not case.labels]
 DETECTS = {"auto", "rule", "human"}
+NOT_YET = re.compile(r"хугацаа болоогүй|^Х\.Б$", re.IGNORECASE)
 
 
 @cache
@@ -111,7 +113,7 @@ def test_no_progress_is_written_twice_but_where_a_label_says_so():
         clause.progress
         for case in REPORTS.values()
         for clause in case.report.clauses
-        if clause.progress and "хугацаа болоогүй" not in clause.progress.casefold()
+        if clause.progress and not NOT_YET.search(clause.progress)
     )
     labelled = {
         progress
