@@ -36,6 +36,11 @@ class User(AbstractUser):
             ),
         ]
 
+    def get_full_name(self) -> str:
+        """Return the name as Mongolian documents write it, «С.Үүрийнтуяа»; empty if unknown."""
+        initial = f"{self.last_name[0]}." if self.last_name and self.first_name else ""
+        return f"{initial}{self.first_name}"
+
 
 class Organisation(models.Model):
     """A body that decides or carries out; ``code`` is that of the statistics office.

@@ -28,8 +28,5 @@ def names_of(logins: Iterable[str]) -> dict[str, str]:
 
 
 def written_name(user: User) -> str:
-    """Return the initial of the father's name and the given name, the login without one."""
-    if not user.first_name:
-        return user.get_username()
-    initial = f"{user.last_name[0]}." if user.last_name else ""
-    return f"{initial}{user.first_name}"
+    """Return the name as it is written, «С.Үүрийнтуяа», the login without one."""
+    return user.get_full_name() or user.get_username()

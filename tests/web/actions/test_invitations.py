@@ -124,7 +124,7 @@ def test_who_accepts_gets_an_account_and_the_role(cast, send):
 
     user = accept(token)
 
-    assert (user.email, user.get_full_name()) == (ADDRESS, "Бат Д.")
+    assert (user.email, user.get_full_name()) == (ADDRESS, "Д.Бат")
     assert user.check_password(PASSWORD)
     assert list(user.memberships.values_list("organisation", "role")) == [
         (cast.district.pk, "reporter")

@@ -26,7 +26,7 @@ def test_names_and_address_are_corrected_and_the_trail_has_what_changed(cast, us
     correct(user, cast.actor(Role.ADMINISTRATOR))
 
     user.refresh_from_db()
-    assert (user.get_full_name(), user.email) == ("Дулмаа Б.", "dulmaa@office.example")
+    assert (user.get_full_name(), user.email) == ("Б.Дулмаа", "dulmaa@office.example")
     entry = AuditEntry.objects.get()
     assert (entry.action, entry.subject) == ("persons.correct", "person:dulmaa")
     assert entry.after == {"last_name": "Б.", "email": "dulmaa@office.example"}

@@ -65,7 +65,7 @@ def test_an_administrator_invites_and_the_person_signs_in_with_what_they_chose(
     assert answer.url == reverse("sign-in")
     client.post(answer.url, {"login": ADDRESS, "password": PASSWORD})
     account = said(client.get("/account/"))
-    assert "Бат Д." in account
+    assert "Д.Бат" in account
     assert "Баянхонгор, Өлзийт Тайлан гаргагч" in account
 
 
