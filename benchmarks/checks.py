@@ -5,11 +5,13 @@
 
 1. On the labelled reports of tests/checks/labelled: precision and recall per rule, per
    severity and per set. Hints are counted apart: nothing has to change because of them.
-2. On the real report in $BIELELT_CASES (beside the repository if not set): how many of the
+2. On the short cases of tests/checks/short, by kind: found of those with a contradiction,
+   and told, as an error or a doubt, of those that only look as if they had one.
+3. On the real report in $BIELELT_CASES (beside the repository if not set): how many of the
    defects that an auditor found are told, and whether anything is told that must not be.
    His list is a sample, so precision cannot be measured there.
-3. One clause alone, as it is checked while somebody writes.
-4. A whole province of 60 organisations with 200 clauses in 2 periods: time of each rule per
+4. One clause alone, as it is checked while somebody writes.
+5. A whole province of 60 organisations with 200 clauses in 2 periods: time of each rule per
    1 000 clauses, of all, peak memory, and what twice as many clauses cost.
    Time is that of the processor: other programs on the machine do not count.
 """
@@ -43,6 +45,7 @@ from tests.checks.judging import (  # noqa: E402
     overlap,
     tempted,
 )
+from tests.checks.short_cases import Judged, judge_short, short_cases  # noqa: E402
 
 from bielelt.checks import (  # noqa: E402
     CHECKS,
@@ -95,6 +98,7 @@ def main() -> None:
     if asked.organisations < 2:  # noqa: PLR2004
         parser.error("Half of them is measured, too: give two organisations or more.")
     on_labelled(verbose=asked.verbose)
+    on_short_cases(verbose=asked.verbose)
     on_case(verbose=asked.verbose)
     on_one_clause()
     sys.exit(not on_province(asked.organisations))
@@ -178,6 +182,33 @@ def _print_all(verdicts: Verdicts, forbidden: list[str]) -> None:
     print("\nForbidden:")
     for line in forbidden:
         print(f"  {line}")
+
+
+# The short cases ----------------------------------------------------------------------------
+
+
+def on_short_cases(*, verbose: bool) -> None:
+    """Print for each kind what was found, and what was told of cases that are right."""
+    judged = [judge_short(case) for case in short_cases()]
+    print(f"\n{len(judged)} short cases, each with a contradiction or right on a careful look:")
+    for kind in sorted({j.case.kind for j in judged}):
+        _on_kind(kind, [j for j in judged if j.case.kind == kind])
+    _on_kind("all", judged)
+    for j in judged if verbose else ():
+        if j.case.is_wrong and not j.meant:
+            print(f"  missed {j.case.id} {j.case.kind} {j.case.quotes}: {j.case.why}")
+        for finding in j.wrong:
+            print(f"  told {_line(j.case.id, finding)}")
+
+
+def _on_kind(kind: str, judged: list[Judged]) -> None:
+    found = [
+        (detect, [bool(j.meant) for j in judged if j.case.is_wrong and j.case.detect == detect])
+        for detect in ("auto", "rule")
+    ]
+    shares = ", ".join(f"{detect} {_share(sum(of), len(of))}" for detect, of in found)
+    right = [bool(j.wrong) for j in judged if not j.case.is_wrong]
+    print(f"  {kind:18} found {shares}; told of right ones {sum(right)} of {len(right)}")
 
 
 # The real report ----------------------------------------------------------------------------
