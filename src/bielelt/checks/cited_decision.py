@@ -303,8 +303,8 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     """
     directives = [
         d
-        for d in report.decisions
-        if {d.kind, reference.kind} == {_DIRECTIVE} and d.date == reference.day
+        for d in (report.decisions if reference.kind == _DIRECTIVE else ())
+        if d.kind == _DIRECTIVE and d.date == reference.day
     ]
     for decision in directives:
         if any(clause.serial == passage.clause for clause in decision.clauses):
@@ -312,7 +312,8 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
             return decision if decision.number and len(numbers) > 1 else None
     series = _by_series(report).get(_parts(reference.number)[0], [])
     acts = [d for d in series if _may_be_one_kind(reference, d)]
-    if any(bare_number(reference.number) == bare_number(d.number or "") for d in acts):
+    number = bare_number(reference.number)
+    if any(number == bare_number(d.number or "") for d in acts):
         return None
     if reference.day:
         acts = [d for d in acts if d.date == reference.day]
@@ -338,8 +339,8 @@ def _by_series(report: Report) -> dict[str, list[Decision]]:
 
 
 def _may_be_one_kind(reference: Reference, decision: Decision) -> bool:
-    kinds = {reference.kind, decision.kind}
-    return len(kinds) == 1 or UNKNOWN in kinds
+    kinds = reference.kind, decision.kind
+    return kinds[0] == kinds[1] or UNKNOWN in kinds
 
 
 def _is_far(reference: Reference, decision: Decision) -> bool:

@@ -56,7 +56,10 @@ class DoubledClause:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT inside one decision; under two, where both may say so, a HINT."""
-        acts = {c.serial: d for d in report.decisions for c in d.clauses}
+        acts: dict[int, Decision] = {}
+        for decision in report.decisions:
+            serials = (clause.serial for clause in decision.clauses)
+            acts |= dict.fromkeys(serials, _identity(decision))
         told = [p for p in passages(report) if p.field == "text"]
         texts = [without_chapter(p.text) for p in told]
         pairs = alike(texts, words=self.words, share=self.share / 100)
@@ -71,13 +74,13 @@ class DoubledClause:
         for place, passage in enumerate(told):
             said = tuple(_WORD.findall(passage.text.casefold()))
             if len(said) >= self.short and not means_its_own_act(passage.text):
-                one = first.setdefault((_identity(acts[passage.clause]), said), place)
+                one = first.setdefault((acts[passage.clause], said), place)
                 if one != place:
                     yield Likeness(one, place, 1)
 
     def _finding(self, same: list[Passage], acts: dict[int, Decision]) -> Finding:
         serials = tuple(dict.fromkeys(p.clause for p in same))
-        decisions = {_identity(acts[serial]) for serial in serials}
+        decisions = {acts[serial] for serial in serials}
         once = len(decisions) == 1 and all(p.sure for p in same)
         listed = ", ".join(map(str, serials))
         where = (

@@ -18,6 +18,7 @@ from bielelt.checks.base import (
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
 from bielelt.language.accounts import Account, open_parts, read_account
+from bielelt.language.folding import small
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.numerals import figure
 from bielelt.language.quantities import (
@@ -85,6 +86,7 @@ _DONE_LOW = Words(
     "Явцад ажил бүрэн хийгдсэнийг бичсэн ч үнэлгээ бага байна",
     "The progress says that the work is done, but the rating is low",
 )
+_SAY_PLAN = ("төлөвл", "зорилт", "даалгавар")
 _PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт(?!от)|даалгавар", re.IGNORECASE)
 _PLAN_NEAR = 25
 _SAVED = re.compile(r"хэмнэ|хэмнэгд|төсөвт\s+өртөг", re.IGNORECASE)
@@ -170,14 +172,13 @@ class RatingAndText:
     def _not_done(self, text: _Text, rating: int) -> _Told | None:
         found = tuple(
             w
-            for w in text.account.of(*_NOT)
+            for w in (text.account.of(*_NOT) if rating >= self.high else ())
             if w.stage is not Stage.NOT_BEGUN
             or not is_of_another_year(text.passage.text[w.since : w.start])
         )
-        enough = text.account.asks_for_part and all(
-            text.account.is_rest(word) for word in found
-        )
-        if not found or enough or rating < self.high:
+        if not found or (
+            all(map(text.account.is_rest, found)) and text.account.asks_for_part
+        ):
             return None
         only = not text.account.is_positive
         if not only and (rating < _FULL or not text.passage.sure):
@@ -374,7 +375,8 @@ def _of_work(text: str) -> Iterator[Percent]:
 def _by_plan(text: _Text) -> Iterator[Finding]:
     """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
     full = _differs(text.clause, lambda rating: rating == _FULL)
-    is_whole = full and not text.account.asks_for_part
+    named = any(map(small(text.passage.text).__contains__, _SAY_PLAN))
+    is_whole = named and full and not text.account.asks_for_part
     for share in find_shares(text.passage.text) if is_whole else ():
         start, stop = share.whole.start, share.percent.stop
         near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]

@@ -45,18 +45,18 @@ class ReportedBeforeIssued:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR for finished deeds of the future, else a DOUBT or a HINT."""
         acts = {c.serial: d for d in report.decisions for c in d.clauses}
+        told, year = _time_told(report), _year(report)
         for passage in passages(report):
             if passage.field != "progress":
                 continue
             decision = acts[passage.clause]
-            told = _time_told(report)
             deeds = find_deeds(passage.text, told)
             yield from self._of_deeds(passage, decision, deeds, report.date)
             if decision.date and not any(d.day < decision.date for d in deeds):
                 begun = find_begun(passage.text, told)
                 yield from self._of_begun(passage, decision, begun, decision.date)
             if report.date:
-                yield from self._ahead(passage, decision, report.date, _year(report))
+                yield from self._ahead(passage, decision, report.date, year)
 
     def _of_deeds(
         self,

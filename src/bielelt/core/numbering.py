@@ -58,9 +58,12 @@ def join_label(label: str | None, text: str | None) -> str:
     return joined.strip()
 
 
+_NUMBERS = re.compile(r"\d+")
+
+
 def label_key(label: str | None) -> tuple[int, ...]:
     """Return the numbers of a label for comparison: «15. 2.2» → (15, 2, 2)."""
-    return tuple(int(n) for n in re.findall(r"\d+", label or ""))
+    return tuple(map(int, _NUMBERS.findall(label or "")))
 
 
 # One letter of the series in two scripts; А is folded to Cyrillic so that both are one key.

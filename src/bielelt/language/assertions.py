@@ -23,6 +23,7 @@ _PARTS = re.compile(r"[,;:]\s|[()]|\s(?:боловч|бөгөөд|харин|б�
 _NAME = re.compile(
     r"[«“\"„][^»”\"“]{3,80}[»”\"]|\b\w{2,}\s+(?:ХХК|ХК|ТӨХК|ТББ|НҮТББ|БҮТЭЗХ)\b"
 )
+_DIGITS = re.compile(r"\d+(?:[.,\s]\d+)*")
 _OWNER = 2
 _CONTEXT = 3
 _NEAR = 30
@@ -48,7 +49,7 @@ class Sentence:
     @property
     def bare(self) -> str:
         """The sentence without its figures: two of one kind differ in nothing else."""
-        return re.sub(r"\d+(?:[.,\s]\d+)*", " ", self.text)
+        return _DIGITS.sub(" ", self.text)
 
 
 @dataclass(frozen=True, slots=True)

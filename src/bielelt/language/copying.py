@@ -21,12 +21,13 @@ from zlib import crc32
 from bielelt.language.stems import stem
 
 SHINGLE = 5
-WINDOW = 8  # a power of two
+WINDOW = 8
 SURELY_FOUND = SHINGLE + WINDOW - 1
 """Words in a row that two texts must share to be found for sure."""
 
 _WORD = re.compile(r"\d+(?:[ .,:/-]?\d+)*|[^\W\d_]+")
 _QUOTED = re.compile(r"«[^«»]{1,300}»|“[^“”]{1,300}”|\"[^\"]{1,300}\"")
+_NO_DIGIT = re.compile(r"\W")
 _FOLDED = str.maketrans("өүёaceopxyk", "оуеасеорхук")
 _FIGURE = 0
 _ROOT = 5  # letters that tell words apart: endings change from clause to progress
@@ -111,13 +112,11 @@ class Likeness:
 
 def running(text: str, duty: Iterable[str | None] = ()) -> Running:
     """Take ``text`` apart; words whose roots stand in ``duty`` are not its own."""
-    known = _roots(" ".join(_OF_DATES)).union(
-        [""], *(_roots(told) for told in duty if told)
-    )
+    known = _OF_NOTHING.union(*(_roots(told) for told in duty if told))
     words = list(_WORD.finditer(text))
     taken = [_taken(word[0]) for word in words]
     starts = array("I", [word.start() for word in words])
-    own = bytearray(root not in known for _, root in taken)
+    own = bytearray([root not in known for _, root in taken])
     for match in _QUOTED.finditer(text):
         first, last = (bisect_left(starts, place) for place in match.span())
         own[first:last] = bytes(last - first)
@@ -137,12 +136,17 @@ def fingerprints(text: Running) -> set[int]:
     hashes = [crc32(keys[at : at + run]) for at in range(0, len(keys) - run + 1, size)]
     if len(hashes) < WINDOW:
         return {min(hashes)} if hashes else set()
-    # The smallest of every two, then of every four, then of every eight.
-    smallest, reach = hashes, 1
-    while reach < WINDOW:
-        smallest = list(map(min, smallest, smallest[reach:]))
-        reach *= 2
-    return set(smallest)
+    kept: set[int] = set()
+    begin, last = 0, len(hashes) - WINDOW
+    while begin <= last:
+        window = hashes[begin : begin + WINDOW]
+        smallest = min(window)
+        kept.add(smallest)
+        # It stays the smallest until it leaves the window or a smaller one comes in.
+        leaves = begin + window.index(smallest) + 1
+        coming = range(begin + 1, min(leaves, last + 1))
+        begin = next((n for n in coming if hashes[n + WINDOW - 1] < smallest), leaves)
+    return kept
 
 
 class Index:
@@ -161,12 +165,14 @@ class Index:
 
     def add(self, text: Running, owner: Hashable) -> None:
         """Take in a text; texts are numbered from 0 in the order of taking in."""
-        marks = array("I", sorted(fingerprints(text)))
+        marks, number = fingerprints(text), len(self._marks)
         for mark in marks:
-            places = self._places.setdefault(mark, array("I"))
-            if len(places) <= _MOST_PLACES:
-                places.append(len(self._marks))
-        self._marks.append(marks)
+            places = self._places.get(mark)
+            if places is None:
+                self._places[mark] = array("I", (number,))
+            elif len(places) <= _MOST_PLACES:
+                places.append(number)
+        self._marks.append(array("I", marks))
         self._owners.append(owner)
 
     def alike(self, number: int) -> list[int]:
@@ -194,10 +200,10 @@ def runs(here: Running, there: Running) -> list[Run]:
     places = _places(here)
     found: list[Run] = []
     free = 0  # the first word that no run holds
-    for number, row in enumerate(_rows(there)):
-        if number < free or row not in places:
+    for number, starts in enumerate(map(places.get, _rows(there))):
+        if starts is None or number < free:
             continue
-        lengths = [(_length(here, there, at, number), -at) for at in places[row]]
+        lengths = [(_length(here, there, at, number), -at) for at in starts]
         length, at = max(lengths)
         found.append(Run(-at, number, length))
         free = number + length
@@ -209,17 +215,19 @@ def _places(text: Running) -> dict[bytes, list[int]]:
     """Return where each row of words begins; those of a worn phrase in part."""
     places: dict[bytes, list[int]] = {}
     for number, row in enumerate(_rows(text)):
-        starts = places.setdefault(row, [])
-        if len(starts) < _MOST_ALIKE:
+        starts = places.get(row)
+        if starts is None:
+            places[row] = [number]
+        elif len(starts) < _MOST_ALIKE:
             starts.append(number)
     return places
 
 
-def _rows(text: Running) -> Iterator[bytes]:
-    """Yield the keys of all words in a row that make a run."""
+def _rows(text: Running) -> list[bytes]:
+    """Return the keys of all words in a row that make a run."""
     size, keys = text.keys.itemsize, text.keys.tobytes()
     row = _RUN * size
-    return (keys[at : at + row] for at in range(0, len(keys) - row + 1, size))
+    return [keys[at : at + row] for at in range(0, len(keys) - row + 1, size)]
 
 
 def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likeness | None:
@@ -287,7 +295,9 @@ def _figures(here: Running, there: Running, run: Run) -> Iterator[tuple[str, str
 
 def _are_equal(one: str, other: str) -> bool:
     """Whether two figures have the same digits: «3 200», «3200»."""
-    return one == other or re.sub(r"\W", "", one) == re.sub(r"\W", "", other)
+    if one == other or (one.isdecimal() and other.isdecimal()):
+        return one == other
+    return _NO_DIGIT.sub("", one) == _NO_DIGIT.sub("", other)
 
 
 def _same(here: Running, there: Running, run: Run) -> int:
@@ -347,6 +357,9 @@ def _overlap(one: str, other: str) -> tuple[int, tuple[int, int]]:
     first, second = _counted_roots(one), _counted_roots(other)
     return (first & second).total(), (first.total(), second.total())
 
+
+_OF_NOTHING = _roots(" ".join(_OF_DATES)) | {""}
+"""Roots that say nothing of their own: those of dates, and that of figures and short words."""
 
 _AFTER_DATES = frozenset(
     _taken(word)[0] for word in (*_OF_DATES, "оны", "онд", "ны", "ний", "нд", "р")

@@ -38,15 +38,13 @@ _SAYS_NOTHING = frozenset({
     "буюу", "зэрэг", "гэсэн", "нэг", "хоёр", "гурав", "гурван", "дөрөв", "дөрвөн", "тав", "таван", "зургаан", "долоон", "найман",
     "есөн", "арван", "одоо", "дурдсан", "дээрх", "нэрлэсэн", "байдлаар", "нд", "ны", "ний", "ийг", "ыг", "аас", "ээс", "оос", "өөс",
 })  # fmt: skip
-# Such figures are of some only, of another time or of nothing that is yet.
+# Such figures are of some only, of another time or of nothing that is yet; in small letters.
 _OF_SOME = re.compile(
     r"үлдс|үлдэ|бусад|[үу][үу]нээс|[үу][үу]ний\b|дутуу|илүүд|нэмж|нэмэлт|шинээр|дахин|давтан|зарим|"
-    r"\bэхний|дараагийн|\bөөр\b|тэдний|тэднээс|эдгээр|дотр|хэсэг|өмнөх|өнгөрсөн|урьд|мөн үе|төлөвл",
-    re.IGNORECASE,
+    r"\bэхний|дараагийн|\bөөр\b|тэдний|тэднээс|эдгээр|дотр|хэсэг|өмнөх|өнгөрсөн|урьд|мөн үе|төлөвл"
 )
 _OF_SOME_BEHIND = re.compile(
-    r"шинээр|нэмж|дахин|нэмэгд|үлдс|үлдэ|төлөвл|\b\w{2,}(?:на|нэ|но|нө)\b(?<!байна)(?<!болно)",
-    re.IGNORECASE,
+    r"шинээр|нэмж|дахин|нэмэгд|үлдс|үлдэ|төлөвл|\b\w{2,}(?:на|нэ|но|нө)\b(?<!байна)(?<!болно)"
 )
 _WHOLE = re.compile(r"\b(?:нийт(?:дээ)?\b|бүгд|бүх|нийлээд|ийнхүү|ингээд)\b", re.IGNORECASE)
 # «уншигчийн тоо 9 480»
@@ -167,10 +165,8 @@ def _count(number: int, text: str, sentence: Sentence, place: int) -> Count | No
         bool(deed) and not _IS.match(deed),
         _tense(deed),
         _is_stock(q, behind) and not whole and not _tense(deed),
-        frozenset(
-            m.casefold()
-            for m in (*_OF_SOME.findall(before), *_OF_SOME_BEHIND.findall(clause))
-        ),
+        frozenset(_OF_SOME.findall(before.lower()))
+        | frozenset(_OF_SOME_BEHIND.findall(clause.lower())),
         bool(_WHOLE.search(before)) or q.case is Case.ABLATIVE or q.repeated,
         whole is not None,
         sentence,
@@ -213,7 +209,7 @@ def _counted(text: str, q: Quantity, end: int) -> Iterator[str]:
         ends = is_any_verb(word) and not _FUTURE.search(word)
         if ends or word.casefold() in _ENDS:
             return
-        if says(word) and not _OF_SOME_BEHIND.match(word):
+        if says(word) and not _OF_SOME_BEHIND.match(word.lower()):
             yield word
         if not unit_of(word) and case_of(word) not in (Case.BARE, Case.GENITIVE):
             return

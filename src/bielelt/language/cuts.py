@@ -53,19 +53,29 @@ def find_cut(text: str, known: Sequence[str]) -> tuple[int, int] | None:
         known: the words of the whole document, in lower case and sorted.
 
     """
-    place = last_words(text, 2)
-    opened = (
-        _JOINS.search(text, place)
-        or _GOES_ON.search(text, place)
-        or (len(text.split()) >= _SENTENCE and _OWNER.search(text, place))
-        or _OPENED.search(text, max(0, len(text) - _LONGEST_OPENED))
-    )
+    place, is_closed = last_words(text, 2), text.rstrip().endswith(".")
+    opened = _OPENED.search(text, max(0, len(text) - _LONGEST_OPENED))
+    if not is_closed:
+        opened = (
+            _JOINS.search(text, place)
+            or _GOES_ON.search(text, place)
+            or _owner_at_end(text, place)
+            or opened
+        )
     if opened:
         return _few_words_before(text, opened.start()), len(text.rstrip())
+    if is_closed:
+        return None
     match = _LAST.search(text, place)
     if match and _is_piece(match["before"].casefold(), match["last"], known):
         return match.start(), match.end("last")
     return None
+
+
+def _owner_at_end(text: str, place: int) -> re.Match[str] | None:
+    """Return the last word of a sentence, no heading, if it says whose something is."""
+    owner = _OWNER.search(text, place)
+    return owner if owner and len(text.split()) >= _SENTENCE else None
 
 
 def _is_piece(before: str, last: str, known: Sequence[str]) -> bool:

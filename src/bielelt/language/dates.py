@@ -87,54 +87,72 @@ _NO_LENGTH = (
     r"(?!\s*(?:хугацаа|турш|дотор|дараа|өмнө|наст|сургалт|курс|дадлага|цалин|урьд))"
 )
 
-# Each form with what a text must hold to be worth a look. All read small letters. Most begin
-# with a digit and look back from there: the engine skips to the first digit of a pattern.
-_IN_FIGURES = re.compile(r"\d\d{3}[-./]\d")
+# Each form with what stands in it wherever it is found, and how many letters before that it may
+# begin: it is tried there and nowhere else. All read small letters; no two places of a sign
+# overlap.
+_IN_FIGURES = re.compile(r"(?:19|20)\d\d(?=[-./]\d)")
 _SAYS_YEAR = re.compile(rf"\d{_ON}")
+_SAYS_YEARS = re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)")
+_TO_YEAR = re.compile(r"[-–—/]\s*\d{4}\s*он")
 _SAYS_MONTH = re.compile(rf"\d{_ORDINAL}?\s*сар")
-_SAYS_MONTH_OF_YEAR = re.compile(rf"{_YEAR}\s*{_MONTH}{_ORDINAL}?\s*сар")
-_SAYS_MONTH_IN_WORDS = re.compile(rf"{_MONTH_WORD}{_ORDINAL}?\s*сар")
-_OF_MONTHS = (_SAYS_MONTH, _SAYS_MONTH_OF_YEAR, _SAYS_MONTH_IN_WORDS)
+_SAYS_MONTH_IN_WORDS = re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)")
+_HERE, _OF_TWO_DIGITS, _OF_FOUR_DIGITS = (0,), (1, 0), (3,)
 _FORMS = tuple(
-    (need, re.compile(form))
-    for need, form in (
+    (sign, before, re.compile(form))
+    for sign, before, form in (
         # ISO and its cousins with dots and strokes
         (
             _IN_FIGURES,
+            _HERE,
             r"(?P<year>[12](?<![\d.].)[09](?<=19|20)\d\d)(?P<mark>[-./])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})(?!\d)",
         ),
         # month and day, the year before it or not; the word «сарын» may be forgotten
         (
-            _SAYS_MONTH_OF_YEAR,
+            _SAYS_YEAR,
+            _OF_FOUR_DIGITS,
             rf"{_YEAR}\s*{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
         ),
-        (_SAYS_MONTH, rf"{_FREE_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}"),
+        (
+            _SAYS_MONTH,
+            _OF_TWO_DIGITS,
+            rf"{_FREE_MONTH}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
+        ),
         (
             _SAYS_MONTH_IN_WORDS,
+            _HERE,
             rf"{_FREE_WORD}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
         ),
         (
             _SAYS_YEAR,
+            _OF_FOUR_DIGITS,
             rf"(?:{_YEAR}\s*)(?<![\d.,/]){_MONTH}{_ORDINAL}\s*(?P<day>\d{{1,2}})\s?-\s?{_DAY_ENDING}\b{_DAY_WORD}",
         ),
         # month alone, year alone, a span of years
         (
-            _SAYS_MONTH_OF_YEAR,
+            _SAYS_YEAR,
+            _OF_FOUR_DIGITS,
             rf"{_YEAR}\s*{_FREE}{_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
         ),
-        (_SAYS_MONTH, rf"{_FREE_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
-        (
-            _SAYS_MONTH_IN_WORDS,
-            rf"{_FREE_WORD}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
-        ),
-        (_SAYS_MONTH_OF_YEAR, rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
         (
             _SAYS_MONTH,
+            _OF_TWO_DIGITS,
+            rf"{_FREE_MONTH}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        ),
+        (
+            _SAYS_MONTH_IN_WORDS,
+            _HERE,
+            rf"{_FREE_WORD}{_ORDINAL}\s*сар(?:ын|д|аас|ыг|аар)?\b",
+        ),
+        (_SAYS_YEAR, _OF_FOUR_DIGITS, rf"{_YEAR}\s*{_MONTH}\s*сар(?:ын|д|аас|ыг|аар)?\b"),
+        (
+            _SAYS_MONTH,
+            _OF_TWO_DIGITS,
             rf"(?P<month>\d(?<![\d.,/–—-].)(?<!эхний\s.)(?:(?<=1)[0-2]|(?<=0)[1-9]|(?<=[1-9])))\s*сар(?:(?:ын|д|аас|ыг|аар)\b{_NO_LENGTH}|(?=\s+хүртэл))",
         ),
-        (_SAYS_YEAR, rf"(?P<year>\d(?<![\d.,/].)\d{{3}}){_ON}"),
+        (_SAYS_YEAR, _OF_FOUR_DIGITS, rf"(?P<year>\d(?<![\d.,/].)\d{{3}}){_ON}"),
         (
-            _SAYS_YEAR,
+            _SAYS_YEARS,
+            _OF_FOUR_DIGITS,
             r"(?P<year>\d(?<![\d.,/].)\d{3})\s*[-–—/]\s*\d{4}\s*он(?:ы|д|ыг|оос)?\b",
         ),
     )
@@ -159,31 +177,46 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 
 
 def _read_dates(text: str) -> Iterator[FoundDate]:
-    place = 0
     lowered = small(text)
-    worth = _worth(lowered)
-    waiting = {form: form.search(lowered) for need, form in _FORMS if need in worth}
-    while True:
-        # A form is searched again only when its next match has been passed.
-        for form, match in waiting.items():
-            if match and match.start() < place:
-                waiting[form] = form.search(lowered, place)
-        matches = [match for match in waiting.values() if match]
-        if not matches:
-            return
-        first = min(matches, key=lambda m: (m.start(), -m.end()))
-        found = _found(first)
+    signs = _signs(lowered)
+    matches = [
+        match
+        for sign, before, form in _FORMS
+        for start in signs.get(sign, ())
+        for letters in before
+        if (match := form.match(lowered, max(0, start - letters)))
+    ]
+    place = 0
+    # The first, of those that begin together the longest, of equal ones that of the first form.
+    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+        if match.start() < place:
+            continue
+        found = _found(match)
         yield found
-        more = _MORE_DAYS.match(text, first.end()) if found.day else None
+        more = _MORE_DAYS.match(text, match.end()) if found.day else None
         if more:
             yield from _more_days(found, more)
-        place = (more or first).end()
+        place = (more or match).end()
 
 
-def _worth(lowered: str) -> list[re.Pattern[str]]:
-    """Return what a text in small letters holds of the needs of the forms."""
-    needs = (_IN_FIGURES, _SAYS_YEAR, *(_OF_MONTHS if "сар" in lowered else ()))
-    return [need for need in needs if need.search(lowered)]
+def _signs(lowered: str) -> dict[re.Pattern[str], list[int]]:
+    """Return where a text in small letters has the signs of the forms.
+
+    The dearest are looked for only where a cheap look does not say that there are none.
+    """
+    signs = {_IN_FIGURES: _places(_IN_FIGURES, lowered)}
+    signs[_SAYS_YEAR] = _places(_SAYS_YEAR, lowered)
+    if _TO_YEAR.search(lowered):
+        signs[_SAYS_YEARS] = _places(_SAYS_YEARS, lowered)
+    if months := lowered.count("сар"):
+        signs[_SAYS_MONTH] = _places(_SAYS_MONTH, lowered)
+        if months > len(signs[_SAYS_MONTH]):
+            signs[_SAYS_MONTH_IN_WORDS] = _places(_SAYS_MONTH_IN_WORDS, lowered)
+    return signs
+
+
+def _places(sign: re.Pattern[str], lowered: str) -> list[int]:
+    return [match.start() for match in sign.finditer(lowered)]
 
 
 def parse(text: str) -> date | None:

@@ -117,6 +117,7 @@ _RUNNING = re.compile(
     re.IGNORECASE,
 )
 _BEGAN = re.compile(r"\s+эх(?:эл|лүүл)", re.IGNORECASE)
+_SINCE_IT = re.compile(r"\s*\w*[аэоө]{2}с\b")
 _FAR = 10  # words from a day to what ran from it
 _NEAR = 2  # words between a day and what describes by it: «22-нд ирсэн өргөдөл»
 _REACH = 400  # letters from a day to its verb, at most
@@ -363,7 +364,7 @@ def _is_running(sentence: str, found: FoundDate) -> bool:
     return bool(
         _RUNS.match(sentence, found.end)
         or _FROM.search(sentence[found.start : found.end])
-        or re.match(r"\s*\w*[аэоө]{2}с\b", sentence[found.end :])
+        or _SINCE_IT.match(sentence, found.end)
     )
 
 

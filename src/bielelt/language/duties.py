@@ -7,7 +7,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from bielelt.language.countings import are_defined_apart
 from bielelt.language.likeness import Likeness, key, telling
@@ -77,16 +77,12 @@ def _sharing(said: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     for number, things in enumerate(said):
         for word in things:
             owners[word].append(number)
-    shared = Counter(
-        pair
-        for numbers in owners.values()
-        if len(numbers) <= _MOST_OWNERS
-        for pair in combinations(numbers, 2)
-    )
+    rare = (numbers for numbers in owners.values() if 1 < len(numbers) <= _MOST_OWNERS)
+    shared = Counter(chain.from_iterable(combinations(numbers, 2) for numbers in rare))
     yield from sorted(pair for pair, count in shared.items() if count >= _LEAST_SHARED)
 
 
 def _things(text: str) -> frozenset[str]:
     kept = telling(text)
-    words = (word for word in _WORD.findall(text) if key(word) in kept)
-    return frozenset(key(stem(word)) for word in words) - _GENERAL
+    words = [word for word in _WORD.findall(text) if key(word) in kept]
+    return frozenset(map(key, map(stem, words))) - _GENERAL

@@ -400,11 +400,14 @@ class _Scan:
         return bool(_NO_SUM.search(self.text, start, end))
 
 
+_NUMBERED = re.compile(rf"\s*{NUMBERED}")
+
+
 def _with_their_lists(text: str) -> Iterator[tuple[int, int]]:
     """Yield sentences, numbered items joined to the sentence that announced them."""
     held: tuple[int, int] | None = None
     for start, end in sentence_spans(text):
-        goes_on = re.match(rf"\s*{NUMBERED}", text[start : start + 12])
+        goes_on = _NUMBERED.match(text[start : start + 12])
         if held and not goes_on:
             yield held
             held = None

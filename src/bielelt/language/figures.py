@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import chain
 
 from bielelt.language.numerals import MULTIPLIERS, values
 
@@ -75,11 +76,12 @@ _BOUND_AFTER = tuple(
     (bound, re.compile(rf"{_ABLATIVE}\s*{words}(?:д|г|гээр)?\b", re.IGNORECASE))
     for bound, words in _AFTER
 )
-_BOUND_BEFORE = re.compile(
-    r"(?:(?P<about>бараг|ойролцоогоор|дунджаар|орчим)|(?P<at_least>дор хаяж|багадаа|доод тал нь)|"
-    r"(?P<at_most>ихдээ|дээд тал нь))\s*$",
-    re.IGNORECASE,
-)
+_BOUND_BEFORE = {
+    Bound.ABOUT: ("бараг", "ойролцоогоор", "дунджаар", "орчим"),
+    Bound.AT_LEAST: ("дор хаяж", "багадаа", "доод тал нь"),
+    Bound.AT_MOST: ("ихдээ", "дээд тал нь"),
+}
+_ALL_BEFORE = tuple(chain.from_iterable(_BOUND_BEFORE.values()))
 
 
 def digits_in(text: str) -> Iterator[re.Match[str]]:
@@ -116,8 +118,10 @@ def bound_after(text: str, place: int) -> tuple[Bound, int] | None:
 
 def bound_before(text: str, place: int) -> Bound:
     """Return what the words before ``place`` make of the figure there."""
-    match = _BOUND_BEFORE.search(text[max(0, place - TAIL) : place])
-    return Bound(match.lastgroup or "") if match else Bound.EXACT
+    before = text[max(0, place - TAIL) : place].rstrip().lower()
+    if not before.endswith(_ALL_BEFORE):
+        return Bound.EXACT
+    return next(b for b, words in _BOUND_BEFORE.items() if before.endswith(words))
 
 
 def _multiplied(

@@ -53,7 +53,7 @@ def key(word: str) -> str:
 @lru_cache(maxsize=2_048)  # a dozen checks ask for the same text
 def keys(text: str) -> tuple[str, ...]:
     """Return the keys of all words of ``text`` in order."""
-    return tuple(key(word) for word in _WORD.findall(text))
+    return tuple(map(key, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=4_096)  # the clause is asked for with every statement of its progress
@@ -125,7 +125,7 @@ def without_standing(pairs: Iterable[Likeness], *, most: int = 2) -> Iterator[Li
 @lru_cache(maxsize=2_048)
 def _shingles(text: str) -> frozenset[tuple[str, ...]]:
     found = keys(text)
-    return frozenset(zip(*(found[n:] for n in range(_SHINGLE)), strict=False))
+    return frozenset(zip(*[found[n:] for n in range(_SHINGLE)], strict=False))
 
 
 _OWN_ACT = re.compile(

@@ -67,6 +67,7 @@ _COMBINING = re.compile(
     "авто|аэро|агро|био|видео|гео|дээд|инфо|кино|макро|микро|мото|нано|радио|супер|теле|фото|эко|электро|цахилгаан|олон|хоёр|арван|бага|их|нэг"
 )
 _SURE_PARTS, _SURER_PARTS = 3, 4
+_INITIAL, _LONGEST_INITIAL = re.compile(r"(?:^|[\s(«\"“,])[А-ЯӨҮЁ][а-я]?\.\s?$"), 5
 _COPULAS = ("байна", "байгаа", "байлаа", "байсан", "болно", "байв")
 _CLOSED = frozenset(Case) - {Case.BARE, Case.GENITIVE}
 _SUFFIX_LIKE = re.compile(
@@ -86,6 +87,8 @@ def find_misspelt(text: str, known: Counter[str]) -> Iterator[Misspelt]:
 
     """
     book = dictionary()
+    if book and book.knows_all(text):
+        return
     for match in cyrillic_words(text):
         word = match[0]
         if (book and book.knows(word)) or _is_name(word, text, match.start(), book):
@@ -140,8 +143,8 @@ def _is_name(word: str, text: str, start: int, book: Dictionary | None) -> bool:
         return True
     before = text[:start].rstrip(' «"“(')
     opens = not before or before[-1] in ".!?:;\n"
-    initial = bool(re.search(r"(?:^|[\s(«\"“,])[А-ЯӨҮЁ][а-я]?\.\s?$", text[:start]))
-    return initial or not opens or book is None
+    initial = _INITIAL.search(text, max(0, start - _LONGEST_INITIAL), start)
+    return bool(initial) or not opens or book is None
 
 
 def _parted(word: str, known: Counter[str], book: Dictionary) -> tuple[str, int]:

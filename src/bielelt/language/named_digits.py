@@ -28,8 +28,9 @@ _LABEL_BEFORE = re.compile(r"(?:(?<![\d])[А-Яа-яЁёӨөҮү]+[.:]|(?:^|[\s(
 _AGE = re.compile(r"\s*(?:нас(?:ны|тай|аас|нд|анд|\s+хүр)|жилийн\s+ой)", re.IGNORECASE)
 # «Зураг 3-т»: names only where nothing is counted behind («Зураг 30 ширхэг»), nor before that
 # says whose they are («хадны зураг 6»).
+_PLACES = ("зураг", "хуудас", "бүлэг", "зүйл")
 _PLACE_BEFORE = re.compile(
-    r"(?<!ны )(?<!ний )(?<!ын )(?<!ийн )\b(?:зураг|хуудас|бүлэг|зүйл)\s?$", re.IGNORECASE
+    rf"(?<!ны )(?<!ний )(?<!ын )(?<!ийн )\b(?:{'|'.join(_PLACES)})\s?$", re.IGNORECASE
 )
 _GLUED_ENDING = (
     r"(?:ны|ний|ын|ийн|ыг|ийг|нд|аас|ээс|оос|өөс|наас|нээс|аар|ээр|оор|өөр|д|т|г|н)\b"
@@ -124,7 +125,8 @@ def _is_too_long(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_place(before: str, after: str) -> bool:
-    return bool(_PLACE_BEFORE.search(before)) and not after.strip(" ").isalpha()
+    may = before.rstrip().lower().endswith(_PLACES)
+    return may and bool(_PLACE_BEFORE.search(before)) and not after.strip(" ").isalpha()
 
 
 def _is_clock(text: str, start: int, before: str) -> bool:

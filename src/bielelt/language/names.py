@@ -191,7 +191,7 @@ def _keys(word: str) -> tuple[str, ...]:
 
 def _is_spoken_system(word: str) -> bool:
     """Whether this Cyrillic word may be a system’s name: «и-…», or in no dictionary."""
-    if re.match(r"[иэе]-", word, re.IGNORECASE):
+    if word[1:2] == "-" and word[0].lower() in "иэе":
         return True
     book = dictionary()
-    return book is not None and all(map(is_cyrillic, word)) and not book.knows(word)
+    return book is not None and not book.knows(word) and all(map(is_cyrillic, word))

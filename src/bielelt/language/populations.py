@@ -13,12 +13,13 @@ from itertools import chain, combinations
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
 from bielelt.language.countings import is_any_verb, root, roots_of, says
+from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.stems import Case, case_of
 from bielelt.language.units import COUNTERS
 
-_MAY_NAME = re.compile(r"тоо(?:\s+нь)?\s+\d|нийт\s+[^\W\d_]+\s+\d", re.IGNORECASE)
+_MAY_NAME = re.compile(r"тоо(?:\s+нь)?\s+\d|нийт\s+[^\W\d_]+\s+\d")  # of small letters
 _NUMBER_OF = re.compile(
     r"([^\W\d_]+)\s+(?:нийт\s+)?тоо(?:\s+нь)?\s*[:–-]?\s*$", re.IGNORECASE
 )
@@ -73,7 +74,7 @@ def told_twice(
 
     Few texts name a number of all; wholes are read only where one does.
     """
-    if not any(_MAY_NAME.search(text) for text in texts):
+    if not any(map(_may_name, texts)):
         return
     kinds: defaultdict[str, list[Population]] = defaultdict(list)
     for number, text in enumerate(texts):
@@ -85,6 +86,12 @@ def told_twice(
         if is_named and _is_one(one, other, texts, duties):
             sure = one.is_total and other.is_total and bool(one.where & other.where)
             yield one, other, sure and one.defining == other.defining
+
+
+def _may_name(text: str) -> bool:
+    """Whether a text may name a number of all."""
+    lowered = small(text)
+    return ("тоо" in lowered or "нийт" in lowered) and bool(_MAY_NAME.search(lowered))
 
 
 def _place(found: Population) -> tuple[int, int]:

@@ -165,8 +165,10 @@ def _read_percents(text: str) -> Iterator[Percent]:
 
 def _is_labelled(text: str, match: re.Match[str]) -> bool:
     """Whether the words before a figure say that it is a percentage: «хувь: 81.4»."""
-    tail = text[max(0, match.start() - TAIL) : match.start()]
     before = text[max(0, match.start() - 2 * TAIL) : match.start()]
+    if "хув" not in before.lower():
+        return False
+    tail = before[-TAIL:]
     return bool(
         _LABELLED.search(tail)
         or (_LABEL_ALONE.search(tail) and _CLOSES.match(text, match.end()))
@@ -183,6 +185,9 @@ def _digits_of(printed: str) -> int:
 @lru_cache(maxsize=_PROVINCE)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the counted quantities of ``text`` in order, without percentages."""
+    figures = list(digits_in(text))
+    if not figures:
+        return ()
     taken = Spans(
         [(d.start, d.end) for d in find_dates(text)]
         + [(p.start, p.stop) for p in find_percents(text)]
@@ -191,7 +196,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
         + quotations(text)
     )
     found: list[Quantity] = []
-    for match in digits_in(text):
+    for match in figures:
         done = found[-1].stop if found else 0  # the 3 of «м3» is none
         if match.start() < done or taken.holds(match.start()) or is_name(text, match):
             continue
@@ -225,5 +230,6 @@ def _quantity(text: str, match: re.Match[str]) -> Quantity:
 
 
 def _is_repeated(text: str, start: int, stop: int) -> bool:
-    before = text[max(0, start - _LONGEST_REPEATED) : start]
-    return bool(_REPEATED_BEFORE.search(before) or _REPEATED_AFTER.match(text, stop))
+    before = small(text)[max(0, start - _LONGEST_REPEATED) : start]
+    told = "давхардсан" in before and _REPEATED_BEFORE.search(before)
+    return bool(told or _REPEATED_AFTER.match(text, stop))

@@ -86,11 +86,11 @@ _ISSUED_BEHIND = re.compile(
 )
 _YEAR = re.compile(r"(\d{4})_")
 # Of a text in small letters; from a to џ are the letters of both scripts.
-_SUSPECT = re.compile(
-    r"№|n[oº°]|[a-џөү]\s?/\s?\d|(?:дугаар|дүгээр|тоот|р)\w*\s+\w*\s?(?:захир|тушаал|тогтоол|зарлиг|даалгав|бич|тоот|шийд)|(?:захир|тушаал|тогтоол|зарлиг|даалгав|шийдв)\w*\s*\(?дугаар"
+_IN_SERIES, _NUMBER_WRITTEN = re.compile(r"[a-џөү]\s?/\s?\d"), re.compile(r"№|n[oº°]")
+_ORDINAL_AND_KIND = re.compile(
+    r"(?:дугаар|дүгээр|тоот|р)\w*\s+\w*\s?(?:захир|тушаал|тогтоол|зарлиг|даалгав|бич|тоот|шийд)|(?:захир|тушаал|тогтоол|зарлиг|даалгав|шийдв)\w*\s*\(?дугаар"
 )
-# Quicker still: without a sign and one of these words nothing is suspect.
-_SIGN = re.compile(r"[/№Nn](?:(?<=[/№])|[oOº°])")
+# Without one of these words the last is not tried.
 _WORDS = ("захир", "тушаал", "тогтоол", "зарлиг", "даалгав", "бич", "тоот", "шийд")
 _DATE_LENGTH = 70
 _ISSUER_WORDS = 7
@@ -106,9 +106,7 @@ _ISSUER = re.compile(
 def find_references(text: str) -> Iterator[Reference]:
     """Yield the acts that ``text`` names, in order; a list of numbers gives one each."""
     lowered = small(text)
-    if not (_SIGN.search(text) or any(word in lowered for word in _WORDS)):
-        return
-    if not _SUSPECT.search(lowered):
+    if not _may_name_acts(lowered):
         return
     taken: list[tuple[int, int]] = []
     found: list[Reference] = []
@@ -123,6 +121,15 @@ def find_references(text: str) -> Iterator[Reference]:
             taken.insert(place, span)
             found.extend(_read(text, match))
     yield from sorted(found, key=lambda r: (r.start, r.end))
+
+
+def _may_name_acts(lowered: str) -> bool:
+    """Whether a text in small letters holds a number or what an act is called by its number."""
+    return bool(
+        ("/" in lowered and _IN_SERIES.search(lowered))
+        or _NUMBER_WRITTEN.search(lowered)
+        or (any(map(lowered.__contains__, _WORDS)) and _ORDINAL_AND_KIND.search(lowered))
+    )
 
 
 def year_of_number(number: str) -> int | None:

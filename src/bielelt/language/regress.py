@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _REACH, _MOST = 60, 40
 # Both of small letters.
 _SINCE = re.compile(r"өссөн\s+дүн|оны?\s+эхнээс|он\s+гар(?:саар|снаас)|жилийн\s+эхнээс")
+_SAY_YEAR = ("өссөн", "эхнээс", "гарсаар", "гарснаас", "жилийн", "эхний")
 # The whole year, or a part of what there was when it began.
 _OF_YEAR = re.compile(
     rf"{_SINCE.pattern}|(?<!хагас )\bжилийн\s+(?:нэгдсэн\s+)?(?:дүн(?:гээр|д)|эцсийн|хугацаанд|турш)|"
@@ -88,8 +89,14 @@ def less_done(earlier: str, later: str) -> Iterator[Less]:
     found = _of_whole(earlier, later) if not numbers[0].isdisjoint(numbers[1]) else None
     if found:
         yield found
-    elif _OF_YEAR.search(small(later)):
+    elif _sums_up(small(later)):
         yield from _since_january(earlier, later)
+
+
+def _sums_up(lowered: str) -> bool:
+    """Whether a text in small letters tells of the whole year or of a part of what there was."""
+    may = any(map(lowered.__contains__, _SAY_YEAR))
+    return may and bool(_OF_YEAR.search(lowered))
 
 
 def _of_whole(earlier: str, later: str) -> Less | None:
@@ -140,7 +147,7 @@ def _since_january(earlier: str, later: str) -> Iterator[Less]:
     """Yield what a sentence sums up since January, if one deed of the earlier text is more."""
     olds = [c for c in counts(0, earlier) if _is_done(c)][:_MOST]
     for new in counts(1, later) if olds else ():
-        sums_up = _OF_YEAR.search(small(new.before)) and not _MAY_FALL.search(_said(new))
+        sums_up = _sums_up(small(new.before)) and not _MAY_FALL.search(_said(new))
         if not sums_up or new.some - {"эхний"} or new.figure.case in _OF_PARTS:
             continue
         same = [old for old in olds if _is_one_deed(old, new)]

@@ -78,7 +78,7 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
     digits, and what very many have is left out, so that the cost grows with the length of
     the texts.
     """
-    often = Counter(root for text in texts for root in roots_of(text))
+    often = Counter(chain.from_iterable(map(roots_of, texts)))
     rare = max(Decimal(_RARE), len(texts) * _RARE_SHARE)
     asked = [roots_of(duty) for duty in duties]
     known = _Known(frozenset(root for root in often if often[root] > rare), asked)
@@ -108,7 +108,10 @@ def _have_much_in_common(one: Count, other: Count, known: _Known) -> bool:
         len(shared) >= _MANY
         or not shared <= known.common
         or not one.anchors.isdisjoint(other.anchors)
-        or (_is_long_slip(one.figure, other.figure) and bool(one.thing & other.thing))
+        or (
+            _is_long_slip(one.figure, other.figure)
+            and not one.thing.isdisjoint(other.thing)
+        )
     )
 
 
@@ -205,17 +208,19 @@ def _does_otherwise(one: Count, other: Count) -> bool:
 
 
 @lru_cache(maxsize=4_096)  # of every two figures that count one thing
-def _written(value: Decimal) -> str:
-    return format(value.normalize(), "f")
+def _written(value: Decimal) -> tuple[str, int]:
+    """Return the digits of a figure, and how many without the noughts at its ends."""
+    digits = format(value.normalize(), "f")
+    return digits, len(digits.replace(".", "").strip("0"))
 
 
 def _digits(quantity: Quantity) -> str:
-    return _written(quantity.value)
+    return _written(quantity.readings[0])[0]
 
 
 def _long(quantity: Quantity) -> int:
     """Return how many digits a figure has without the noughts at its ends."""
-    return len(_digits(quantity).replace(".", "").strip("0"))
+    return _written(quantity.readings[0])[1]
 
 
 def _are_turned(one: Quantity, other: Quantity) -> bool:

@@ -8,9 +8,10 @@ _END = re.compile(r"[.!?]+(?=\s|[«\"“(]?[А-ЯӨҮЁ]|$)|\n+")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“,])[А-ЯӨҮЁA-Z][а-яөү]?$")
 _OPENS = re.compile(r"(?:^|[:;.])\s*\d{1,2}$")
 _LIST_NUMBER = re.compile(r"(?:^|[\s:;.])\d{1,2}$")
-_SHORT = re.compile(
-    r"(?:^|\s)(?:г\.м|гэх мэт|мян|төг|төгр|тн|ш|хх|хуу|тооц|дэд)$", re.IGNORECASE
-)
+_SHORTENED = (
+    "г.м", "гэх мэт", "мян", "төг", "төгр", "тн", "ш", "хх", "хуу", "тооц", "дэд",
+)  # fmt: skip
+_SHORT = re.compile(rf"(?:^|\s)(?:{'|'.join(map(re.escape, _SHORTENED))})$", re.IGNORECASE)
 
 LONGEST = 60
 """Letters of the longest word, and some."""
@@ -30,7 +31,9 @@ def last_words(text: str, count: int) -> int:
     return max(len(rest) if len(words) == count else 0, len(text) - count * LONGEST)
 
 
-@lru_cache(maxsize=2_000)  # a dozen checks read the same text
+@lru_cache(
+    maxsize=65_536
+)  # a dozen checks read the same text, comparisons all of a province
 def _spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(_read_spans(text))
 
@@ -50,8 +53,9 @@ def _read_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _goes_on(before: str, after: str) -> bool:
     """Whether the full stop after ``before`` ends an abbreviation or a list number."""
-    if _INITIAL.search(before) or _SHORT.search(before):
-        return True
+    if not before[-1:].isdecimal():
+        may_be_short = before.lower().endswith(_SHORTENED)
+        return bool(_INITIAL.search(before) or (may_be_short and _SHORT.search(before)))
     # «1.Сумын», «; 2. Зараа»: the number opens an item. «… иргэд 45. Мөн» closes one.
     return bool(_OPENS.search(before)) or (
         bool(_LIST_NUMBER.search(before)) and not after[:1].isspace()

@@ -215,7 +215,9 @@ def _of_owner(
 
 def _of_label(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
     """Find «118 төсөл … Дууссан төсөл 96 … Дууссан төслийн хувь 81.4»."""
-    label = _LABEL.search(text, max(0, percent.start - _LABEL_TAIL), percent.start)
+    begin = max(0, percent.start - _LABEL_TAIL)
+    named = "хувь" in text[begin : percent.start].lower()
+    label = _LABEL.search(text, begin, percent.start) if named else None
     if label is None:
         return None
     which, name = label[1].casefold(), stem(label[2])

@@ -55,9 +55,8 @@ _DENOMINATORS = (
 _SAY_FRACTION = ("тал", "хагас", *_DENOMINATORS)
 _FRACTION = re.compile(
     rf"\b(?:(?P<half>тал(?=\s+(?:хувь|нь|буюу|хэсэг))(?:\s+хувь)?|тэн\s+хагас|яг\s+тал|хагас(?=\s+(?:нь|буюу)))|"
-    rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)}))\b(?:\s+хэсэг)?",
-    re.IGNORECASE,
-)
+    rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)}))\b(?:\s+хэсэг)?"
+)  # of small letters
 # «талаас илүү нь», «тал хувьд ч хүрээгүй»
 _THAN_HALF = re.compile(
     r"\b(?:(?P<more>тал(?:аас|\s+хувиас)\s+(?:илүү|олон|дээш))|(?:тал(?:аас|\s+хувиас)\s+(?:бага|цөөн|доош)|"
@@ -87,7 +86,7 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     lowered = small(text)
     if not any(word in lowered for word in _SAY_FRACTION):
         return
-    told = list(_FRACTION.finditer(text))
+    told = list(_FRACTION.finditer(lowered))
     if not told:
         return
     quantities, spans = find_quantities(text), list(sentence_spans(text))

@@ -36,9 +36,13 @@ class Dictionary:
         self._hunspell = Hunspell(_NAME, hunspell_data_dir=str(folder))
         self._stems = _own_stems()
         self._own = _with_endings(self._stems)
+        self.knows = lru_cache(maxsize=200_000)(self._knows)  # of every word of every text
 
-    @lru_cache(maxsize=200_000)  # noqa: B019 - there is one dictionary
-    def knows(self, word: str) -> bool:
+    def knows_all(self, text: str) -> bool:
+        """Whether every word of ``text`` is right, as nearly always."""
+        return all(map(self.knows, _WORD.findall(text)))
+
+    def _knows(self, word: str) -> bool:
         """Whether ``word`` is right in any of its forms."""
         if self._spelt(word):
             return True

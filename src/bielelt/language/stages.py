@@ -6,7 +6,7 @@ something bad («зөрчил илрээгүй»). One statement has one stage.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import lru_cache
@@ -92,7 +92,12 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             "хугацаа",
             r"хугацаа(?:\s?нь)?\s+(?:\w+\s+)?(?:болоогүй|болоогуй|ирээгүй)",
         ),
-        (Stage.FAILED, True, "амж", rf"\w+[жч]\s+амж{_NOT}"),
+        (
+            Stage.FAILED,
+            True,
+            "амжа|амжэ|амжо|амжө|амжс",
+            rf"\w+[жч]\s+амж{_NOT}",
+        ),
         (
             Stage.FAILED,
             True,
@@ -188,7 +193,7 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         (
             Stage.WAITING,
             True,
-            "ж ",
+            "хүлээгдэж|хүлээж|төлөвлөж|хэлэлцэгдэж|төлөвлөгдөж",
             r"(?:хүлээгдэж|хүлээж|төлөвлөж|хэлэлцэгдэж|төлөвлөгдөж)\s+(?:бай(?:на|гаа|в)|буй)",
         ),
         (
@@ -233,6 +238,11 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
 )
 _NEEDED = frozenset(chain.from_iterable(needs for _, _, needs, _ in _PATTERNS))
 _ANY_NOT = next(p for _, _, _, p in _PATTERNS if HARM in p.pattern)
+# Any verb of what is to come needs nothing but its ending where a sentence ends, as few do.
+_ANY_TO_COME = next(
+    p for stage, _, needs, p in _PATTERNS if (stage, needs) == (Stage.WAITING, ("",))
+)
+_ENDS_TO_COME = re.compile(rf"н[аэоө]{_ENDS.pattern}")
 # What closes a whole sentence only: these forms also join statements and name people.
 _FINAL = frozenset({Stage.DONE, Stage.UNDER_WAY, Stage.WAITING})
 _SENTENCE = 8
@@ -274,8 +284,9 @@ _ONCE = re.compile(r"\bбай(?:сан|в|лаа|жээ)$", re.IGNORECASE)
 @lru_cache(maxsize=2_000)  # several checks read the same text
 def find_stages(text: str) -> tuple[StageWord, ...]:
     """Return the stages that ``text`` states, in order, at most one per place."""
+    held = _held(_NEEDED, small(text))
     found = tuple(
-        chain.from_iterable(_stages(text, *span) for span in sentence_spans(text))
+        chain.from_iterable(_stages(text, *span, held) for span in sentence_spans(text))
     )
     if not any(word.stage is Stage.DONE for word in found):
         return found
@@ -304,18 +315,24 @@ def last_duty(text: str) -> tuple[int, int] | None:
     return _shown(text, 0, match.start()), match.end()
 
 
-def _stages(text: str, start: int, end: int) -> Iterator[StageWord]:
-    """Yield the stages of one sentence."""
+def _held(words: Iterable[str], text: str) -> frozenset[str]:
+    return frozenset([word for word in words if word in text])
+
+
+def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[StageWord]:
+    """Yield the stages of one sentence; ``held`` is what the text has of the needed words."""
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
     taken: list[StageWord] = []
     lowered = small(text)
     sentence = lowered[start:end]
-    held = {word for word in _NEEDED if word in sentence}
+    held = _held(held, sentence)
     may_go_on = any(word in sentence for word in _MAY_GO_ON)
     goes_on = _GOES_ON.search(text, start, end) if may_go_on else None
     last = start if goes_on else max(start, end - _LONGEST_CLOSING)
     for stage, strong, needs, pattern in _PATTERNS:
         if held.isdisjoint(needs):
+            continue
+        if pattern is _ANY_TO_COME and not _ENDS_TO_COME.search(lowered, last, end):
             continue
         for match in pattern.finditer(lowered, last if stage in _FINAL else start, end):
             closing = _closing(text, match.end(), end, stage)

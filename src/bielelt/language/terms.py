@@ -182,7 +182,7 @@ def find_terms(text: str) -> tuple[Term, ...]:
 
 def _recurring(folded: str) -> Iterator[Term]:
     for every, needs, form in _EVERY:
-        if not any(word in folded for word in needs):
+        if not any(map(folded.__contains__, needs)):
             continue
         for match in form.finditer(folded):
             groups = match.groupdict()
@@ -207,7 +207,7 @@ def _month_day(groups: dict[str, str | None]) -> int | None:
 
 def _periods(folded: str) -> Iterator[Term]:
     for what, needs, form in _ONCE:
-        if not any(word in folded for word in needs):
+        if not any(map(folded.__contains__, needs)):
             continue
         for match in form.finditer(folded):
             groups = match.groupdict()

@@ -59,11 +59,12 @@ def said_in(text: str) -> Iterator[Said]:
     lowered, starts = small(text), [start for start, _ in figures]
     for start, end in sentence_spans(text):
         here = figures[bisect_left(starts, start) : bisect_left(starts, end)]
+        if len(here) < _FEWEST_FIGURES:
+            continue
         sentence = text[start:end]
         if (
-            len(here) >= _FEWEST_FIGURES
-            and len(sentence.split()) >= _FEWEST_WORDS
-            and not any(act in lowered[start:end] for act in _ACTS)
+            len(sentence.split()) >= _FEWEST_WORDS
+            and not any(map(lowered[start:end].__contains__, _ACTS))
             and any(_counts(text, *span) for span in here)
             and not _QUOTED.search(sentence)
         ):

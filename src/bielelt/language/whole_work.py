@@ -10,9 +10,8 @@ from bielelt.language.sentences import sentence_spans
 _ALL_WORK = re.compile(
     rf"(?:^|[,.;]\s*|\b(?:тул|бөгөөд|\w{{3,}}[жч]|\w{{2,}}сн(?:аар|ээр|оор|өөр)|төлөвлө\w+|туссан|тусгагдсан|орсон|уг|энэ|тус|нийт|бүх|дээрх|холбогдох)\s+){WORK}"
     r"\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100\s*(?:%|хув\w+))|"
-    rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b",
-    re.IGNORECASE,
-)
+    rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b"
+)  # of small letters
 _SAY_ALL_WORK = ("бүрэн", "гүйцэд", "100", "үгүй", "байхгүй", "алга")
 # «ажил 100 хувь дуусаж»: what is rated at 65 then is not this work.
 _WHOLLY = re.compile(r"(?:бүрэн|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?дуус", re.IGNORECASE)
@@ -20,8 +19,9 @@ _OF_ANOTHER_YEAR = re.compile(
     r"\b(?:ирэх|дараа|дараагийн)\s+(?:оны|жилийн)\b", re.IGNORECASE
 )
 # «төсвийн төслийг гаргах», «төлөвлөгөө батлуулах»: a paper tells what is going to be done.
+_PLANS = ("төсв", "төсөв", "төсөл", "төсл", "төлөвлөгөө", "график", "тооцоо", "хуваар")
 _FOR_A_PLAN = re.compile(
-    r"\b(?:төсв|төсөв|төсөл|төсл|төлөвлөгөө|график|тооцоо|хуваар)\w*\s+(?:\w+\s+){0,2}?(?:гарга|боловсруул|батл|зохио(?!н\s))",
+    rf"\b(?:{'|'.join(_PLANS)})\w*\s+(?:\w+\s+){{0,2}}?(?:гарга|боловсруул|батл|зохио(?!н\s))",
     re.IGNORECASE,
 )
 # «… шийдэгдээгүйгээс одоогоор ажил эхлээгүй»: the work as such, not that of a part of it.
@@ -39,9 +39,10 @@ _ROOT = 4
 
 def find_whole_work(text: str, duty: str) -> re.Match[str] | None:
     """Return where ``text`` says of all the work, or of that of the duty, that it is done."""
-    if not any(word in small(text) for word in _SAY_ALL_WORK):
+    lowered = small(text)
+    if not any(map(lowered.__contains__, _SAY_ALL_WORK)):
         return None
-    if whole := _ALL_WORK.search(text):
+    if whole := _ALL_WORK.search(lowered):
         return whole
     own = _SUCH_WORK.finditer(text)
     return next((m for m in own if m[1][:_ROOT].casefold() in duty.casefold()), None)
@@ -69,4 +70,5 @@ def is_of_another_year(said: str) -> bool:
 
 def asks_for_plan(duty: str) -> bool:
     """Whether a duty asks for a paper that tells what is going to be done."""
-    return bool(_FOR_A_PLAN.search(duty))
+    named = any(map(small(duty).__contains__, _PLANS))
+    return named and bool(_FOR_A_PLAN.search(duty))

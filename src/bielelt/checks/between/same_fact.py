@@ -26,9 +26,10 @@ _ISSUER = re.compile(
 _ACT = re.compile(
     r"тогтоол|захирамж|тушаал|шийдвэр|даалгавар|хөтөлбөр|төлөвлөгөө", re.IGNORECASE
 )
-_WITH_ITEMS = (
-    r"(?:заалт|зүйл|зорилт|арга хэмжээ|бүлэг|хэсэг|шалгуур|үзүүлэлт)\s*(?:бүхий|т[аэо]й)"
-)
+_ITEM_WORDS = (
+    "заалт", "зүйл", "зорилт", "арга хэмжээ", "бүлэг", "хэсэг", "шалгуур", "үзүүлэлт",
+)  # fmt: skip
+_WITH_ITEMS = rf"(?:{'|'.join(_ITEM_WORDS)})\s*(?:бүхий|т[аэо]й)"
 _ITEMS = re.compile(rf"\s*{_WITH_ITEMS}", re.IGNORECASE)
 _MAY_BE_ITEMS = re.compile(_WITH_ITEMS)
 TITLE = Words("Нэг баримтын тоо тайлан бүрд өөр", "One fact, different figures")
@@ -124,8 +125,10 @@ def _spans(told: Told) -> Iterator[tuple[int, int]]:
     """Yield the sentences that may tell a fact with its figure."""
     text = told.clause.progress or ""
     # Nearly every sentence would be searched for items without any sign of them.
-    counts = _MAY_BE_ITEMS.search(small(text))
-    if not is_period(told.period) or not (_ON_DAY.search(text) or counts):
+    lowered = small(text)
+    named = any(map(lowered.__contains__, _ITEM_WORDS))
+    counts = named and _MAY_BE_ITEMS.search(lowered)
+    if not is_period(told.period) or not (counts or _ON_DAY.search(text)):
         return
     for start, end in sentence_spans(text):
         may = _ON_DAY.search(text, start, end) or (

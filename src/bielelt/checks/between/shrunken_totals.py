@@ -44,6 +44,9 @@ _ALL_YEAR = re.compile(
     r"9\s+сарын\s+байдлаар|өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|"
     r"\b(?:20\d\d|энэ|тайлант)\s+онд\b(?=[^.;]*\bнийт)|\bнийт(?:дээ)?\s+(?:20\d\d|энэ|тайлант)\s+онд\b"
 )
+# Without any of these words the patterns above find nothing, and are not tried.
+_SAY_TOTAL = ("өссөн дүн", "эхнээс", "он гар", "нийт", "бүгд", "давхардсан")
+_SAY_ALL_YEAR = ("жилийн", "байдлаар", "өссөн", "эхнээс", "он гар", "онд")
 _EXPLAINED = re.compile(
     r"залруул|тодотг|тодруул|\bалдаа|давхард|хасагд|хасаж|хассан|(?:буур|багас|цөөр)с[аэоө]н нь|давхар тоо"
 )
@@ -205,9 +208,11 @@ def _same_deeds(
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of one deed, where the later text says that it tells all the time."""
     # Few texts sum up or tell a time; figures are read of these only.
-    if not _ALL_YEAR.search(small(later)) and not any(find_periods(later)):
+    lowered = small(later)
+    may = any(map(lowered.__contains__, _SAY_ALL_YEAR))
+    if not (may and _ALL_YEAR.search(lowered)) and not any(find_periods(later)):
         return
-    if _EXPLAINED.search(small(later)):
+    if _EXPLAINED.search(lowered):
         return
     news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
     olds = list(_deeds(earlier)) if news else []
@@ -325,7 +330,9 @@ def _tells_one(one: _Deed, other: _Deed) -> bool:
 
 def _totals(text: str, *, unlike: str) -> Iterator[_Total]:
     """Yield the sentences that tell totals of things done, and do not stand in ``unlike``."""
-    if not _SINCE_NEW_YEAR.search(small(text)):
+    lowered = small(text)
+    may = any(map(lowered.__contains__, _SAY_TOTAL))
+    if not (may and _SINCE_NEW_YEAR.search(lowered)):
         return
     for start, end in sentence_spans(text):
         sentence = text[start:end]
