@@ -190,7 +190,9 @@ def _print_all(verdicts: Verdicts, forbidden: list[str]) -> None:
 def on_short_cases(*, verbose: bool) -> None:
     """Print for each kind what was found, and what was told of cases that are right."""
     judged = [judge_short(case) for case in short_cases()]
-    print(f"\n{len(judged)} short cases, each with a contradiction or right on a careful look:")
+    print(
+        f"\n{len(judged)} short cases, each with a contradiction or right on a careful look:"
+    )
     for kind in sorted({j.case.kind for j in judged}):
         _on_kind(kind, [j for j in judged if j.case.kind == kind])
     _on_kind("all", judged)
@@ -203,7 +205,10 @@ def on_short_cases(*, verbose: bool) -> None:
 
 def _on_kind(kind: str, judged: list[Judged]) -> None:
     found = [
-        (detect, [bool(j.meant) for j in judged if j.case.is_wrong and j.case.detect == detect])
+        (
+            detect,
+            [bool(j.meant) for j in judged if j.case.is_wrong and j.case.detect == detect],
+        )
         for detect in ("auto", "rule")
     ]
     shares = ", ".join(f"{detect} {_share(sum(of), len(of))}" for detect, of in found)
