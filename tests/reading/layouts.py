@@ -17,6 +17,7 @@ from bielelt.printing.reports.official import official
 
 SOFFICE = shutil.which("soffice")
 _PRINTING = Path(setter.__file__).parent.parent
+FONTS = _PRINTING / "fonts"
 
 
 def own(report: Report) -> bytes:
@@ -135,7 +136,7 @@ def _set(report: Report, changes: dict[str, str]) -> bytes:
         document = setter._data(official(report))
         return typst.compile(
             str(template),
-            font_paths=[str(_PRINTING / "fonts")],
+            font_paths=[str(FONTS)],
             ignore_system_fonts=True,
             sys_inputs={
                 "document": json.dumps(document, ensure_ascii=False),

@@ -25,13 +25,16 @@ def with_semicolon(text: str, ink: MatLike, box: Box) -> str:
         return text
     reach = LETTER // 3
     piece = ink[max(box.top - reach, 0) : box.bottom + reach, : box.right + reach]
-    piece = piece[:, max(box.left, box.right - 2 * _MARK) :]
+    start = max(box.left, box.right - 2 * _MARK)
+    piece = piece[:, start:]
     _, _, stats, _ = cv2.connectedComponentsWithStats(piece)
     parts = sorted(
         (
             (left, top, width, height)
             for left, top, width, height, area in stats[1:].tolist()
             if area >= _LEAST and width <= _MARK and height <= LETTER and top > 1
+            # What is cut at the left is no mark but the serif of a letter: «Ж,».
+            if left > 0 or start == box.left
         ),
         key=lambda part: part[0] + part[2],
     )[-2:]

@@ -6,13 +6,13 @@ not in the other is doubted.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import cv2
 from cv2.typing import MatLike
 
-from bielelt.language.lookalikes import digits_for_letters
+from bielelt.language.lookalikes import by_look, digits_for_letters
 from bielelt.reading.ocr.engine import FIGURES, Word, read_words
 from bielelt.reading.ocr.grid import Box
 from bielelt.reading.ocr.marks import with_semicolon
@@ -186,8 +186,8 @@ def _second_reading(grey: MatLike, words: list[Word]) -> Iterator[Word]:
     sure = min((word.confidence for word in found), default=0.0)
     first = "".join(word.text for word in words)
     if _digits(first) == _digits(second):
-        if _ONLY_HERE.search(second) and first[-1].isdigit():
-            yield Word(second, sure, box, words[0].line)
+        if _ONLY_HERE.search(second) and _ends_in(first, second):
+            yield Word(second, _sureness(words, second, sure), box, words[0].line)
         else:
             yield from _agreed(words, sure)
     elif second.endswith("%") and _digits(_SIGN.sub("", first)) == _digits(second):
@@ -198,6 +198,21 @@ def _second_reading(grey: MatLike, words: list[Word]) -> Iterator[Word]:
         yield from (
             replace(word, confidence=min(word.confidence, UNSURE)) for word in words
         )
+
+
+def _ends_in(first: str, second: str) -> bool:
+    """Whether the first reading ends as a figure does: in a digit, or cut as «2024_А/»."""
+    return first[-1].isdigit() or first[-1] == second[-1] == "/"
+
+
+def _sureness(words: Sequence[Word], second: str, sure: float) -> float:
+    """Return how sure a second reading is, the surer of both where no letter parts them.
+
+    The engine for figures is not sure of «_» and of the letter of a series in every typeface.
+    """
+    first = "".join(word.text for word in words)
+    same = by_look(first).replace("_", "") == by_look(second).replace("_", "")
+    return max(sure, min(word.confidence for word in words)) if same else sure
 
 
 def _agreed(words: Iterable[Word], sure: float) -> Iterator[Word]:
