@@ -52,3 +52,15 @@ def test_five_or_more_numbers_in_a_row_number_the_columns(last, known):
 )
 def test_numbers_that_do_not_count_from_one_are_no_column_numbers(texts):
     assert not is_numbers(texts)
+
+
+@pytest.mark.parametrize(
+    ("misread", "found"),
+    [("1 2 8 4 5 6 7", True), ("1 2 3 4 2 6 Ч:", True), ("1 8 8 8 5 6 7", False)],
+)
+def test_two_of_seven_numbers_may_be_misread(misread, found):
+    assert is_numbers(misread.split()) is found
+
+
+def test_a_row_of_a_clause_is_no_line_of_numbers():
+    assert not is_numbers(["1", "2", "3", "4", "Мод тарих", "6", "7"])

@@ -3,6 +3,7 @@ from tests.reading.steps.bench import NUMBERS, ORDERS, lay, opening, row
 
 from bielelt.core.errors import UnreadableDocument
 from bielelt.core.report import Place, Unplaced
+from bielelt.reading.base import Cell
 from bielelt.reading.steps import find_table
 
 HEADER = (
@@ -100,3 +101,64 @@ def test_an_unplaced_line_keeps_its_place():
     bench = lay(find_table, opening(1), "Хавсралт үзнэ үү", row(2))
 
     assert bench.draft.unplaced == [Unplaced(Place(1, 2, 1), "Хавсралт үзнэ үү")]
+
+
+def recognised(heading):
+    """Return a heading over all columns as it is recognised from a picture."""
+    return (Cell(heading, Place(1, 1, 1), 0.5, span=(1, 7)), *[""] * 6)
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Засаг даргын зажирамх", "order"),
+        ("Аймгийн тогтоод", "resolution"),
+        ("Засаг даргын албан даалсавар", "directive"),
+    ],
+)
+def test_a_heading_that_was_misread_names_the_kind_it_is_like_and_is_doubted(heading, kind):
+    bench = lay(find_table, "Хууль", opening(1), recognised(heading), opening(2, of=2))
+
+    assert rows(bench)[1] == ("2", kind, False)
+    assert bench.doubts == [(2, "kind")]
+
+
+def test_a_heading_that_was_lost_leaves_the_kinds_below_open():
+    bench = lay(
+        find_table,
+        "Засаг даргын захирамж",
+        opening(1),
+        recognised("Зс др тггг"),
+        opening(2, of=2),
+        row(3),
+        "Засаг даргын тушаал",
+        opening(4, of=3),
+    )
+
+    kinds = [kind for _, kind, _ in rows(bench)]
+    assert kinds == ["order", "unknown", "unknown", "ministerial_order"]
+    assert bench.doubts == [(None, "table"), (2, "kind")]
+
+
+def test_a_row_that_was_typed_over_all_columns_is_no_misread_heading():
+    typed = (Cell("Зс др тггг", Place(1, 1, 1), span=(1, 7)), *[""] * 6)
+
+    bench = lay(find_table, "Засаг даргын захирамж", opening(1), typed, opening(2, of=2))
+
+    assert [kind for _, kind, _ in rows(bench)] == ["order", "order"]
+    assert bench.doubts == [(None, "table")]
+
+
+def test_what_stands_between_a_header_and_its_numbers_belongs_to_the_header():
+    rest = ("Д/д", "Д/д", "", "", "", "", "")
+
+    bench = lay(find_table, HEADER, rest, NUMBERS, opening(1), HEADER, NUMBERS, row(2))
+
+    assert rows(bench) == [("1", None, False), ("2", None, True)]
+    assert " ".join(("Д/д", "Д/д", *NUMBERS)) in bench.dropped
+
+
+def test_a_clause_between_a_header_and_numbers_stays_a_clause():
+    bench = lay(find_table, HEADER, opening(1), NUMBERS, row(2))
+
+    assert rows(bench) == [("1", None, False), ("2", None, True)]

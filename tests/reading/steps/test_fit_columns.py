@@ -1,6 +1,8 @@
 import pytest
 from tests.reading.steps.bench import ACTS, ORDERS, REPORTS, lay, opening, row
 
+from bielelt.core.report import Place
+from bielelt.reading.base import Cell
 from bielelt.reading.steps import fit_columns
 
 WHOLE = opening(1)
@@ -83,3 +85,22 @@ def test_serials_of_two_rows_run_together_stay_in_their_column():
     bench = lay(fit_columns, run_together)
 
     assert (cells(bench), bench.notes) == ([run_together], [])
+
+
+@pytest.mark.parametrize(
+    ("column", "scrap"), [(0, "үд"), (1, "18!"), (1, "К)"), (5, "7О9о"), (6, "Ч:")]
+)
+def test_a_figure_misread_in_a_picture_stays_in_its_column(column, scrap):
+    misread = list(WHOLE)
+    misread[column] = Cell(scrap, Place(1, 1, column + 1), 0.5)
+
+    bench = lay(fit_columns, tuple(misread))
+
+    assert bench.draft.rows[0].cells[column] == scrap
+    assert bench.notes == []
+
+
+def test_a_short_word_that_was_typed_belongs_where_words_stand():
+    bench = lay(fit_columns, ("", "К)", "", *WHOLE[3:]))
+
+    assert bench.draft.rows[0].cells[:3] == ["", "", "К)"]

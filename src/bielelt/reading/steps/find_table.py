@@ -7,12 +7,14 @@ the decisions below it.
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 from bielelt.core.errors import UnreadableDocument
 from bielelt.core.kinds import KINDS, UNKNOWN, kind_in
 from bielelt.core.numbering import part_label
 from bielelt.core.report import Unplaced
 from bielelt.reading.base import Block, Cell, Line, Row
-from bielelt.reading.draft import COLUMNS, Draft, WorkRow
+from bielelt.reading.draft import COLUMNS, DECISION, Draft, WorkRow
 from bielelt.reading.headers import MINIMUM, is_header, is_numbers
 from bielelt.reading.limits import MAX_TABLE_ROWS
 from bielelt.reading.ratings import read_rating
@@ -30,6 +32,7 @@ _SUMMARY_FIGURE = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\s+он")
 _SECTION_LENGTH = 90
+_HEADER_WORD = 12  # letters
 _OTHER = "шийдвэр"  # «Бусад шийдвэр»: a heading that names no kind
 _SECTION_WORDS = re.compile(r"тухай|дугаар|\d{4}|[;:]")
 
@@ -102,6 +105,8 @@ class _Walk:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.kind: str | None = None
+        self.damaged = ""
+        self.header: int | None = None
         self.after_break = False
         self.page = 0
         self.loose: list[Line] = []
@@ -110,10 +115,15 @@ class _Walk:
         texts = _texts(block)
         if not texts:
             return
-        if isinstance(block, Row) and (is_header(texts) or is_numbers(texts)):
+        if isinstance(block, Row) and is_header(texts):
             self._drop_header(texts)
+            self.header = len(self.draft.rows)
+        elif isinstance(block, Row) and is_numbers(texts):
+            self._drop_header([*self._rest_of_header(), *texts])
         elif (kind := _section(block)) is not None:
             self._drop_section(texts, kind)
+        elif _is_damaged_section(block):
+            self._take_damaged(block)
         elif isinstance(block, Line):
             self._set_aside(block)
         elif len(texts) == 1 and block.cells[0].text and not texts[0].strip(" .").isdigit():
@@ -137,6 +147,18 @@ class _Walk:
                 None, "table", f"a line inside the table fits no cell: {line.text}"
             )
 
+    def _rest_of_header(self) -> list[str]:
+        """Take back the rows between a header and its numbers: «Д/д» below «Шийдвэр»."""
+        if self.header is None:
+            return []
+        rest = self.draft.rows[self.header :]
+        texts = [cell for row in rest for cell in row.cells if cell]
+        if len(rest) > 1 or any(len(text) > _HEADER_WORD for text in texts):
+            return []
+        del self.draft.rows[self.header :]
+        self.header = None
+        return texts
+
     def _drop_header(self, texts: list[str]) -> None:
         self.after_break = bool(self.draft.rows)
         self.draft.repair(
@@ -148,8 +170,19 @@ class _Walk:
             dropped=" ".join(texts),
         )
 
+    def _take_damaged(self, block: Block) -> None:
+        """Take a heading whose noun was misread for the kind it is like, or for none."""
+        self.damaged = " ".join(_texts(block))
+        kind = _nearest(self.damaged)
+        if kind == UNKNOWN:
+            self._unplace(_lines(block))
+            self.kind = UNKNOWN
+        else:
+            self._drop_section([self.damaged], kind)
+
     def _drop_section(self, texts: list[str], kind: str) -> None:
         self.kind = kind
+        self.damaged = self.damaged if [self.damaged] == texts else ""
         self.draft.repair(
             None,
             "section-heading",
@@ -175,6 +208,9 @@ class _Walk:
                 spans=[cell.span for cell in cells],
             )
         )
+        if self.damaged and cells[min(DECISION, len(cells) - 1)].text:
+            why = f"the heading above was misread: «{self.damaged}»"
+            self.draft.doubt(self.draft.rows[-1], "kind", why)
         self.after_break = False
 
 
@@ -235,8 +271,43 @@ def _section(block: Block) -> str | None:
     last = text.casefold().split()[-1] if text else ""
     if last.startswith(_OTHER):
         return UNKNOWN
-    nouns = [noun.split()[-1][:7] for k in KINDS.values() for noun in (k.stem, k.word)]
-    return kind_in(text) if any(last.startswith(noun) for noun in nouns) else None
+    return kind_in(text) if any(last.startswith(noun) for noun, _ in _nouns()) else None
+
+
+def _nouns() -> list[tuple[str, str]]:
+    """Return what the nouns of kinds begin with, each with the key of its kind."""
+    return [
+        (noun.split()[-1][:7], kind.key)
+        for kind in KINDS.values()
+        for noun in (kind.stem, kind.word)
+    ]
+
+
+def _is_damaged_section(block: Block) -> bool:
+    """Whether a short row merged over all columns was recognised and names no kind."""
+    if not isinstance(block, Row) or len(block.cells) < MINIMUM:
+        return False
+    first, *others = block.cells
+    across = first.span[1] == len(block.cells) and not any(cell.text for cell in others)
+    plain = first.text.casefold()
+    return (
+        across
+        and 0 < len(first.text) <= _SECTION_LENGTH
+        and first.confidence < 1
+        and not _SECTION_WORDS.search(plain)
+        and any(c.isalpha() for c in plain)
+    )
+
+
+def _nearest(text: str) -> str:
+    """Return the kind whose noun one or two letters make of the last word, or ``unknown``."""
+    last = re.sub(r"\W", "", text.casefold().split()[-1])
+    near = {
+        key
+        for noun, key in _nouns()
+        if Levenshtein.distance(last[: len(noun)], noun) <= len(noun) // 3
+    }
+    return near.pop() if len(near) == 1 else UNKNOWN
 
 
 def _stands_across(row: Row) -> bool:

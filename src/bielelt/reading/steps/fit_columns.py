@@ -35,6 +35,9 @@ _ACT_LENGTH = 400
 _IMPOSSIBLE = -6.0
 _MERGE = -4.0  # two cells in one column: a stray tab inside a text
 
+_SCRAP = "scrap"
+_SCRAP_LENGTH = 5
+
 _FITS: dict[str, dict[int, float]] = {
     "serial": {DECISION_SERIAL: 4, SERIAL: 4, SELF: 0, UPPER: 0},
     "serials": {DECISION_SERIAL: 2, SERIAL: 4},
@@ -47,6 +50,7 @@ _FITS: dict[str, dict[int, float]] = {
     "clause": {DECISION: -1, TEXT: 2, PROGRESS: 0},
     "progress": {DECISION: -1, TEXT: 0, PROGRESS: 1},
     "text": {DECISION: 0, TEXT: 0, PROGRESS: 0, SELF: -4, UPPER: -4},
+    _SCRAP: dict.fromkeys(range(COLUMNS), 0),
 }
 
 
@@ -54,7 +58,10 @@ def fit_columns(draft: Draft) -> None:
     """Give every row exactly seven cells; note what moved."""
     for row in draft.rows:
         filled = [(i, cell) for i, cell in enumerate(row.cells) if _says_something(cell)]
-        slots = _fit([i for i, _ in filled], [_looks_like(cell) for _, cell in filled])
+        looks = [
+            _SCRAP if _is_scrap(row, i, cell) else _looks_like(cell) for i, cell in filled
+        ]
+        slots = _fit([i for i, _ in filled], looks)
         cells, places = (
             [""] * COLUMNS,
             [row.places[min(i, len(row.places) - 1)] for i in range(COLUMNS)],
@@ -68,6 +75,16 @@ def fit_columns(draft: Draft) -> None:
         _note(draft, row, moved, merged=len(set(slots)) < len(slots))
         row.spans = [row.spans[i] if i < len(row.spans) else (1, 1) for i in range(COLUMNS)]
         row.cells, row.places, row.confidences = cells, places, confidences
+
+
+def _is_scrap(row: WorkRow, column: int, cell: str) -> bool:
+    """Whether a figure was recognised as anything: «18!», «К)», «үд».
+
+    Of a table whose seven columns were seen the rules tell where it stands, not its letters.
+    """
+    is_short = len(cell) <= _SCRAP_LENGTH and " " not in cell
+    whole = len(row.cells) == COLUMNS and row.sureness(column) < 1
+    return whole and is_short and _looks_like(cell) == "text"
 
 
 def _says_something(cell: str) -> bool:
