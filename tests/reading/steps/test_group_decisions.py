@@ -1,6 +1,8 @@
 import pytest
 from tests.reading.steps.bench import ACTS, NUMBERS, lay, opening, rest, row
 
+from bielelt.core.report import Place
+from bielelt.reading.base import Cell
 from bielelt.reading.steps import group_decisions
 
 WHOLE = [(1, ACTS[0], [1, 2]), (2, ACTS[1], [3])]
@@ -101,3 +103,26 @@ def test_after_a_missing_clause_the_decision_of_the_next_ones_is_doubted():
 
     assert groups(bench) == [(1, ACTS[0], [1, 4, 5])]
     assert bench.doubts == [(4, "decision"), (5, "decision")]
+
+
+def with_serial(serial, confidence):
+    """Return three decisions, the second with this serial."""
+    cells = list(opening(2, of=2))
+    cells[0] = Cell(serial, Place(1, 2, 1), confidence)
+    return opening(1), tuple(cells), row(3), opening(4, of=3)
+
+
+def test_a_serial_hardly_read_is_that_which_its_neighbours_leave():
+    bench = lay(group_decisions, *with_serial("7", 0.3))
+
+    assert [g.serial for g in bench.draft.groups] == [1, 2, 3]
+    assert bench.changes == [("serial-inferred", "7", "2")]
+    assert bench.doubts == []
+
+
+@pytest.mark.parametrize(("confidence", "doubted"), [(0.95, [2, 3, 4]), (1.0, [2, 4])])
+def test_a_serial_that_looks_sure_and_jumps_is_doubted(confidence, doubted):
+    bench = lay(group_decisions, *with_serial("7", confidence))
+
+    assert [g.serial for g in bench.draft.groups] == [1, 7, 3]
+    assert bench.doubts == [(serial, "decision") for serial in doubted]

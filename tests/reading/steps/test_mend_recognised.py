@@ -72,3 +72,62 @@ def test_slips_of_the_author_stay_for_the_checks():
     text = "Сургалтанд хамрагдсан зерчил гараагүй."
 
     assert mended(4, text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("found", "right"),
+    [
+        (
+            "10. Хоёр, Сумдын эмч нарт: Үзлэг хийх;",
+            "10. Хоёр. Сумдын эмч нарт: Үзлэг хийх;",
+        ),
+        ("2. Хишиг- Өндөр сумын замыг засах;", "2. Хишиг-Өндөр сумын замыг засах;"),
+        ('4. “Цэвэр ус" аяныг өрнүүлэх;', "4. “Цэвэр ус” аяныг өрнүүлэх;"),
+        ("2. “Цэнгэг” (О.Ану)- т даалгах;", "2. “Цэнгэг” (О.Ану)-т даалгах;"),
+        ("3. Ажлыг б дугаар сард дуусгах;", "3. Ажлыг 6 дугаар сард дуусгах;"),
+        ("3. Нийт 25-Д эмнэлэг үзүүлэх;", "3. Нийт 25-д эмнэлэг үзүүлэх;"),
+        ("5. Замыг засахыг инженерт Зөвлөсүгэй.", "5. Замыг засахыг инженерт зөвлөсүгэй."),
+    ],
+)
+def test_marks_and_capitals_that_no_author_sets_are_put_right(found, right):
+    assert mended(3, found)[0] == right
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10. Хоёр, гурав дахь хэсгийн замыг засах;",
+        "2. Хишиг-Өндөр, Бат-Өлзий сумын замыг засах;",
+        '4. "Цэвэр ус" аяныг өрнүүлэх;',
+        "3. Хаврын 10-Т анги, 11-Д бүлгийг шалгах;",
+        "3. Ангийн Б дугаар хавсралтыг засах;",
+        "5. Замыг засахыг инженер Дорж.",
+    ],
+)
+def test_marks_and_capitals_that_an_author_sets_stay(text):
+    assert mended(3, text) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("text", "doubts"),
+    [
+        ("Бэлтгэл хангалттай байна. гэж үнэлсэн.", [(1, "progress")]),
+        ("Бэлтгэл хангалттай байна. Үүнийг үнэлсэн.", []),
+    ],
+)
+def test_a_full_stop_before_a_small_letter_may_be_a_speck(text, doubts):
+    cells = list(opening(1))
+    cells[4] = Cell(text, Place(1, 1, 5), 0.9)
+
+    assert lay(mend_recognised, tuple(cells)).doubts == doubts
+
+
+@pytest.mark.parametrize(
+    ("quoted", "doubts"),
+    [('"Цэвэр ус”', [(1, "text")]), ('"Цэвэр ус"', []), ("“Цэвэр ус”", [])],
+)
+def test_quotation_marks_of_two_kinds_are_doubted(quoted, doubts):
+    cells = list(opening(1))
+    cells[3] = Cell(f"1. {quoted} аяныг өрнүүлэх;", Place(1, 1, 4), 0.9)
+
+    assert lay(mend_recognised, tuple(cells)).doubts == doubts

@@ -1,6 +1,8 @@
 import pytest
 from tests.reading.steps.bench import NUMBERS, ORDERS, lay, opening, rest, row
 
+from bielelt.core.report import Place
+from bielelt.reading.base import Cell
 from bielelt.reading.steps import place_serials
 
 WHOLE = (opening(1), row(2), row(3), row(4))
@@ -133,3 +135,11 @@ def test_two_rows_run_together_keep_the_first_serial_and_doubt_everything_in_the
         (3, "serial"),
         *((2, name) for name in ("serial", "label", "decision", *CLAUSE)),
     }
+
+
+@pytest.mark.parametrize(("confidence", "doubts"), [(0.9, [(4, "serial")]), (1.0, [])])
+def test_a_serial_behind_a_gap_may_be_misread_in_a_picture(confidence, doubts):
+    bench = lay(place_serials, *changed(4, 1, Cell("9", Place(1, 4, 2), confidence)))
+
+    found = [(n, note.why) for n, note in bench.notes if n == 4]
+    assert [(n, "serial") for n, why in found if "misread" in why] == doubts

@@ -1,8 +1,12 @@
 from datetime import date
 
 import pytest
+from tests.dictionary import needs_dictionary
 from tests.reading.steps.bench import NUMBERS, lay, opening
 
+from bielelt.core.report import Place
+from bielelt.reading.base import Line, Pages
+from bielelt.reading.draft import Draft
 from bielelt.reading.steps import read_heading
 from bielelt.reading.steps.read_heading import read_period
 
@@ -83,3 +87,44 @@ def test_a_line_that_is_no_part_of_the_title_is_dropped_with_its_letters():
 )
 def test_the_title_names_the_period(title, period):
     assert read_period(title) == period
+
+
+def recognised(*lines, confidence=0.9):
+    """Return title and organisation of a heading, the repairs and what is doubted."""
+    draft = Draft.of(Pages((), media_type="image/png"))
+    draft.heading = [
+        Line(line, Place(1, 1, 1), confidence) for line in (*lines, DAY, PLACE)
+    ]
+    read_heading(draft)
+    values = [note.value for note in draft.notes]
+    kinds = [value.kind for value in values if hasattr(value, "kind")]
+    doubts = [value.field for value in values if not hasattr(value, "kind")]
+    return (draft.title, draft.organisation), kinds, doubts
+
+
+def test_a_bracket_that_was_read_as_a_letter_opens_the_organisation():
+    found = recognised(*TITLE[:2], "СЭрдэнэ сум)")
+
+    title = " ".join(TITLE[:2])
+    assert found == ((title, "Эрдэнэ сум"), ["letters-misread"], [])
+
+
+def test_a_bracket_that_was_lost_is_doubted():
+    found = recognised(*TITLE[:2], "Эрдэнэ сум)")
+
+    title = f"{' '.join(TITLE[:2])} Эрдэнэ сум)"
+    assert found == ((title, None), [], ["title", "organisation"])
+
+
+def test_what_was_typed_keeps_its_letters():
+    title, kinds, _ = recognised("СЭрдэнэ сум)", confidence=1.0)
+
+    assert (title, kinds) == (("СЭрдэнэ сум)", None), [])
+
+
+@needs_dictionary
+@pytest.mark.parametrize(("word", "doubts"), [("БИЕЛЭЛТ", []), ("БИЕЛЭЛГ", ["title"])])
+def test_a_title_is_made_of_words(word, doubts):
+    _, _, found = recognised(f"ЗАХИРАМЖИЙН 2023 ОНЫ {word}", "(Цогт-Өлзийт сум)")
+
+    assert found == doubts

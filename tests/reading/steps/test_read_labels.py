@@ -1,6 +1,8 @@
 import pytest
 from tests.reading.steps.bench import ORDERS, REPORTS, lay, opening, row
 
+from bielelt.core.report import Place
+from bielelt.reading.base import Cell
 from bielelt.reading.steps import read_labels
 
 LABELLED = [(f"{n}.", order) for n, order in enumerate(ORDERS[:3], 1)]
@@ -69,3 +71,34 @@ def test_labels_begin_anew_with_every_decision():
     bench = lay(read_labels, opening(1), opening(2, f"1. {ORDERS[1]}", of=2))
 
     assert bench.notes == []
+
+
+def recognised(text):
+    """Return a clause as it is recognised from a picture."""
+    return Cell(text, Place(1, 2, 4), 0.9)
+
+
+@pytest.mark.parametrize(
+    ("neighbour", "label", "repairs", "doubts"),
+    [
+        ("20. 4.4.", "21. 4.5", [(2, "letters-misread", "label")], []),
+        ("20.", "21.4.5", [], [(2, "label")]),
+    ],
+)
+def test_two_numbers_that_lost_the_blank_between_are_parted_as_those_of_a_neighbour(
+    neighbour, label, repairs, doubts
+):
+    glued = row(2, recognised(f"21.4.5.{ORDERS[1]}"))
+    bench = lay(read_labels, opening(1, f"{neighbour}{ORDERS[0]}"), glued)
+
+    assert bench.of("label")[1] == (label,)
+    assert (bench.repairs, bench.doubts) == (repairs, doubts)
+
+
+def test_a_number_of_three_parts_that_was_typed_stays():
+    bench = lay(
+        read_labels, opening(1, f"20. 4.4.{ORDERS[0]}"), row(2, f"21.4.5.{ORDERS[1]}")
+    )
+
+    assert bench.of("label")[1] == ("21.4.5",)
+    assert bench.repairs == []

@@ -9,7 +9,8 @@ import re
 
 from rapidfuzz.fuzz import ratio
 
-from bielelt.reading.draft import DECISION, Draft, Entry, Group
+from bielelt.reading.draft import DECISION, DECISION_SERIAL, Draft, Entry, Group
+from bielelt.reading.steps.doubt_unsure_cells import FIGURE_SURE
 
 _COMPLETE = re.compile(r"дугаар\W*\S*\d", re.IGNORECASE)
 _UNTITLED = re.compile(r"дугаар\W*\S*\d|\d{4}\s*[-./]", re.IGNORECASE)
@@ -29,6 +30,7 @@ def group_decisions(draft: Draft) -> None:
         else:
             _add(draft, group, entry, number, cell, printed=printed[id(group)])
             printed[id(group)] |= number is not None
+    _mend_unsure(draft)
     _doubt_jumps(draft)
     _doubt_after_gaps(draft)
 
@@ -172,6 +174,30 @@ def _correct_serial(draft: Draft, group: Group, number: int) -> None:
         draft.doubt(entry, "decision", f"decision serial {number} is printed late")
 
 
+def _mend_unsure(draft: Draft) -> None:
+    """Give the serial that its neighbours leave to a decision whose own was hardly read."""
+    for above, group, below in zip(
+        draft.groups, draft.groups[1:], draft.groups[2:], strict=False
+    ):
+        expected = above.serial + 1
+        fits = below.serial == expected + 1
+        if group.serial != expected and fits and _sureness(group) < FIGURE_SURE:
+            draft.repair(
+                group.entries[0],
+                "serial-inferred",
+                "decision",
+                before=str(group.serial),
+                after=str(expected),
+                why=f"it stands between decisions {above.serial} and {below.serial}",
+                dropped=str(group.serial),
+            )
+            group.serial = expected
+
+
+def _sureness(group: Group) -> float:
+    return min(row.sureness(DECISION_SERIAL) for row in group.entries[0].rows)
+
+
 def _doubt_after_gaps(draft: Draft) -> None:
     """Where clauses are missing, the first row of a decision may be among them."""
     last = 0
@@ -192,5 +218,6 @@ def _doubt_jumps(draft: Draft) -> None:
         if group.serial != expected:
             why = f"decision serial {group.serial} follows {expected - 1}"
             unsure = above.entries if above and above.inferred else []
-            for entry in (*unsure, group.entries[0]):
+            recognised = _sureness(group) < 1
+            for entry in (*unsure, *group.entries[: None if recognised else 1]):
                 draft.doubt(entry, "decision", why)

@@ -1,4 +1,4 @@
-"""Put right what recognition does to letters: «обьект», «2О24», «байгуул- лага», «3, 2.4».
+"""Put right what recognition does to letters: «обьект», «2О24», «байгуул- лага», «3, 2.4», «“Эх"».
 
 Only what recognition does and authors do not is mended here, with the dictionary as
 witness; slips of the author stay, for the checks to find. Tesseract's Mongolian data has
@@ -11,15 +11,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from bielelt.core.numbering import CHAPTERS
+from bielelt.language.endings import closes_order
 from bielelt.language.lookalike_digits import find_digit_slips
-from bielelt.language.lookalikes import by_look, is_foreign
+from bielelt.language.lookalikes import by_look, digits_for_letters, is_foreign
 from bielelt.language.spelling import cyrillic_words, dictionary
 from bielelt.reading.draft import DECISION, PROGRESS, TEXT, Draft, WorkRow
 
 _FIELDS = {DECISION: "title", TEXT: "text", PROGRESS: "progress"}
 _LABEL = re.compile(r"^(?P<number>\d{1,3}|З)(?P<mark>[.,])(?=\s?[\dА-ЯӨҮЁ])")
+_CHAPTER = re.compile(rf"^\d{{1,3}}\. (?:{'|'.join(CHAPTERS)})(?P<mark>,)(?=\s[А-ЯӨҮЁ])")
 _WORD = re.compile(r"[^\W\d_]+")
 _BROKEN = re.compile(r"(?<![\w-])([А-ЯӨҮЁа-яөүё]{2,})-\s+([а-яөүё]{2,})(?![\w-])")
+_HYPHEN = re.compile(
+    r"(?<=[а-яөүё])-\s+(?=[А-ЯӨҮЁ][а-яөүё])"
+    r"|(?<=[А-ЯӨҮЁ\d)”])-\s+(?=(?:[тднр]|н[ыд]|ний|[ыи]й[гн]|ын|[аэоө]{2}[ср]|т[аэо]й)(?!\w))"
+)
+_QUOTED = re.compile(r"“[^“”\"]*(?P<mark>\")")
+_CLOSING = re.compile(r"(?<=[\wа-яөүё)”] )[А-ЯӨҮЁ][а-яөүё]+(?=\.?$)")
+_MIXED = re.compile(r"(?<!\w)[А-ЯӨҮЁ.]{2,}\d\w*")
+_ILL_QUOTED = re.compile(r"\"[^“”\"]*”")
+_GOES_ON = re.compile(r"(?:[а-яөүё]{4,}|\d{2,})\.\s+[а-яөүё]{2,}")
+_ORDINAL = re.compile(r"(?<![\w.,/-])[бЗО](?=\s+(?:дугаар|дүгээр)\s)")
+_ENDING = re.compile(r"(?<=\d-)[ДТ](?=\s+(?!анги|бүл[эг]|байр)[а-яөүё])")
 _NOT_READ = {"ь": "ьъ", "ш": "шщ"}
 _MOST_OF_THEM = 4  # in one word
 
@@ -46,8 +60,10 @@ def mend_recognised(draft: Draft) -> None:
         for match in cyrillic_words(row.cells[column])
     )
     for row, column in cells:
-        for find in (_labels, _foreign, _digits, _broken, _unread):
+        for find in _FINDERS:
             _mend(draft, row, column, list(find(row.cells[column], column, known)))
+        for why in _reasons(row.cells[column], column):
+            draft.doubt(row, _FIELDS[column], why)
 
 
 def _mend(draft: Draft, row: WorkRow, column: int, slips: list[_Slip]) -> None:
@@ -70,12 +86,33 @@ def _mend(draft: Draft, row: WorkRow, column: int, slips: list[_Slip]) -> None:
     row.cells[column] = text
 
 
+def _reasons(text: str, column: int) -> Iterator[str]:
+    """Yield why a text may be misread where nothing tells what is right."""
+    speck = None if column == DECISION else _GOES_ON.search(text)
+    if speck:
+        yield f"«{speck[0]}»: the full stop may be a speck"
+    mixed = _MIXED.search(text)
+    if mixed:
+        yield f"letters and figures stand together: «{mixed[0]}»"
+    quoted = _ILL_QUOTED.search(text)
+    if quoted:
+        yield f"«{quoted[0]}» is not closed as it is opened"
+
+
 def _labels(text: str, column: int, _: Counter[str]) -> Iterator[_Slip]:
     """Yield the label of a clause whose full stop or figure was misread: «11, 2.2.», «З.»."""
     match = _LABEL.match(text) if column == TEXT else None
     right = "" if match is None else f"{match['number'].replace('З', '3')}."
     if match and right != match[0]:
         yield _Slip(*match.span(), right, "the number of a clause ends in a full stop")
+
+
+def _chapters(text: str, column: int, _: Counter[str]) -> Iterator[_Slip]:
+    """Yield the mark behind the number of a chapter in words: «10. Хоёр, Сумдын …»."""
+    match = _CHAPTER.match(text) if column == TEXT else None
+    if match:
+        why = "the number of a chapter ends in a full stop"
+        yield _Slip(*match.span("mark"), ".", why)
 
 
 def _foreign(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
@@ -91,6 +128,18 @@ def _digits(text: str, _: int, known: Counter[str]) -> Iterator[_Slip]:
         yield _Slip(slip.start, slip.end, slip.right, why)
 
 
+def _ordinals(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
+    for match in _ORDINAL.finditer(text):
+        right = digits_for_letters(match[0])
+        yield _Slip(*match.span(), right, "only a figure stands before «дугаар»")
+
+
+def _endings(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
+    for match in _ENDING.finditer(text):
+        why = "the ending of a figure has no capital letter"
+        yield _Slip(*match.span(), match[0].lower(), why)
+
+
 def _broken(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
     """Yield words broken at the end of a line, if the dictionary has them whole."""
     book = dictionary()
@@ -98,6 +147,26 @@ def _broken(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
         whole = match[1] + match[2]
         if book and book.knows(whole):
             yield _Slip(*match.span(), whole, "broken at the end of a line")
+
+
+def _hyphens(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
+    """Yield the hyphen of what goes on in the next line: «Хишиг- Өндөр», «ХХК)- т»."""
+    for match in _HYPHEN.finditer(text):
+        yield _Slip(*match.span(), "-", "parted behind its hyphen, at the end of a line")
+
+
+def _quotes(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
+    """Yield the mark that closes a quotation and was read upright: «“Эрүүл гэр"»."""
+    for match in _QUOTED.finditer(text):
+        yield _Slip(*match.span("mark"), "”", "a quotation opened with “ is closed with ”")
+
+
+def _closing(text: str, column: int, _: Counter[str]) -> Iterator[_Slip]:
+    """Yield the verb that closes an order, with a capital: «… нарт Зөвлөсүгэй.»."""
+    match = _CLOSING.search(text) if column == TEXT else None
+    if match and closes_order(match[0].lower()):
+        why = "the verb that closes a clause has no capital letter"
+        yield _Slip(*match.span(), match[0].lower(), why)
 
 
 def _unread(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
@@ -115,3 +184,18 @@ def _unread(text: str, _: int, __: Counter[str]) -> Iterator[_Slip]:
             cased = right[0].capitalize() if word[0].isupper() else right[0]
             cased = cased.upper() if word.isupper() else cased
             yield _Slip(*match.span(), cased, "recognition knows neither ъ nor щ")
+
+
+_FINDERS = (
+    _labels,
+    _chapters,
+    _foreign,
+    _digits,
+    _ordinals,
+    _endings,
+    _broken,
+    _hyphens,
+    _quotes,
+    _closing,
+    _unread,
+)

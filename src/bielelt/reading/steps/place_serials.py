@@ -211,11 +211,17 @@ def _infer_missing(draft: Draft) -> None:
         first = (draft.rows[left].serial or 0) + 1 if left >= 0 else 1
         open_end = right == len(draft.rows)
         last = None if open_end else (draft.rows[right].serial or 0) - 1
-        _infer_between(draft, range(left + 1, right), first, last)
+        lost = _infer_between(draft, range(left + 1, right), first, last)
+        if lost and not open_end and draft.rows[right].sureness(SERIAL) < 1:
+            why = "serials before it are missing: it may be misread"
+            draft.doubt(draft.rows[right], "serial", why)
 
 
-def _infer_between(draft: Draft, between: range, first: int, last: int | None) -> None:
-    """Give numbers to the rows of one gap; ``last`` is None after the last serial."""
+def _infer_between(draft: Draft, between: range, first: int, last: int | None) -> int:
+    """Give numbers to the rows of one gap; return how many serials found no row.
+
+    ``last`` is None after the last serial.
+    """
     scores = {i: _score(draft.rows, i) for i in between}
     likely = [i for i in between if scores[i] >= _LIKELY]
     room = len(likely) if last is None else last - first + 1
@@ -229,6 +235,7 @@ def _infer_between(draft: Draft, between: range, first: int, last: int | None) -
             draft.doubt(draft.rows[index], name, why)
     for lost in range(first + len(chosen), first + min(room, _MOST_LOST)):
         draft.doubt_missing(lost, "no row was found for it, though serials have no gaps")
+    return max(room - len(chosen), 0)
 
 
 def _infer(draft: Draft, row: WorkRow, number: int, *, sure: bool) -> None:

@@ -4,10 +4,12 @@ import datetime as dt
 import re
 
 from bielelt.language.dates import find_dates
+from bielelt.language.spelling import cyrillic_words, dictionary
 from bielelt.reading.base import Line
 from bielelt.reading.draft import Draft
 
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_UNOPENED = re.compile(r"^[Сс](?=[А-ЯӨҮЁ][а-яөүё][^()]*\)$)")
 _ASSESSOR = re.compile(r"үнэлгээ", re.IGNORECASE)
 _PLACE_LENGTH = 60
 _DAY_ENDING = re.compile(r"^\s*-?\s*(?:н[ыи]й?|нд)?\s*(?:өд[өе]р)?\W*", re.IGNORECASE)
@@ -32,13 +34,15 @@ def read_heading(draft: Draft) -> None:
         joined = joined.replace(f"({brackets[-1]})", " ")
     draft.title = " ".join(joined.split()) or None
     draft.period = read_period(draft.title or "")
+    if any(line.confidence < 1 for line in draft.heading):
+        _doubt_recognised(draft, joined)
     for name in ("title", "organisation", "date", "place", "period"):
         if getattr(draft, name) is None:
             draft.doubt(None, name, f"the heading gives no {name}")
 
 
 def _read_line(draft: Draft, line: Line, title: list[str]) -> None:
-    text = line.text.strip()
+    text = _with_bracket(draft, line)
     day = _stands_alone(text)
     if day is not None and draft.date is None:
         draft.date, rest = day
@@ -57,6 +61,34 @@ def _read_line(draft: Draft, line: Line, title: list[str]) -> None:
             why="no part of the title",
             dropped=text,
         )
+
+
+def _doubt_recognised(draft: Draft, title: str) -> None:
+    """Doubt a title whose letters looked sure and make no word, or whose bracket is lost."""
+    if title.count("(") != title.count(")"):
+        draft.doubt(None, "title", "a bracket is opened or closed, not both")
+    book = dictionary()
+    for match in cyrillic_words(title) if book else ():
+        if book and not book.knows(match[0].casefold()):
+            draft.doubt(None, "title", f"the dictionary does not know «{match[0]}»")
+
+
+def _with_bracket(draft: Draft, line: Line) -> str:
+    """Return a line, with the bracket it closes put before it if that was read «С»."""
+    text = line.text.strip()
+    misread = _UNOPENED.match(text) if line.confidence < 1 else None
+    if misread is None:
+        return text
+    draft.repair(
+        None,
+        "letters-misread",
+        "organisation",
+        before=misread[0],
+        after="(",
+        why=f"«{text}» closes a bracket that it does not open",
+        dropped=misread[0],
+    )
+    return f"({text[1:]}"
 
 
 def _stands_alone(text: str) -> tuple[dt.date, str] | None:

@@ -4,8 +4,13 @@ Labels rise inside a decision. Where the labels above and below leave exactly on
 between them, a lost one is that number.
 """
 
+import re
+
 from bielelt.core.numbering import label_key, part_label
-from bielelt.reading.draft import Draft, Entry, Group
+from bielelt.reading.draft import TEXT, Draft, Entry, Group
+
+_GLUED = re.compile(r"(\d{1,3}\.)(\d{1,3}\.\d{1,3})")
+_PARTED = re.compile(r"\d{1,3}\. \d{1,3}\.\d{1,3}")
 
 
 def read_labels(draft: Draft) -> None:
@@ -14,8 +19,30 @@ def read_labels(draft: Draft) -> None:
         entry.label, entry.text = part_label(entry.whole_text)
         entry.progress = entry.whole_progress
     for group in draft.groups:
+        _part_glued(draft, group)
         _infer_lost(draft, group)
         _doubt_falling(draft, group)
+
+
+def _part_glued(draft: Draft, group: Group) -> None:
+    """Part «21.4.5» where a neighbour has «20. 4.4»: recognition loses a narrow blank."""
+    for entry in group.entries:
+        glued = _GLUED.fullmatch(entry.label or "")
+        if glued is None or all(row.sureness(TEXT) == 1 for row in entry.rows):
+            continue
+        if not any(_PARTED.fullmatch(other.label or "") for other in group.entries):
+            why = f"«{entry.label}» may be the two numbers «{glued[1]} {glued[2]}»"
+            draft.doubt(entry, "label", why)
+            continue
+        entry.label = f"{glued[1]} {glued[2]}"
+        draft.repair(
+            entry,
+            "letters-misread",
+            "label",
+            before=glued[0],
+            after=entry.label,
+            why="the other clauses of the decision have two numbers",
+        )
 
 
 def _infer_lost(draft: Draft, group: Group) -> None:
