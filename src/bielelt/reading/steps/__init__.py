@@ -7,6 +7,7 @@ is there, add its test (docs/add-a-repair.md).
 from collections.abc import Callable
 
 from bielelt.reading.draft import Draft
+from bielelt.reading.steps.doubt_unsure_acts import doubt_unsure_acts
 from bielelt.reading.steps.doubt_unsure_cells import doubt_unsure_cells
 from bielelt.reading.steps.doubt_unsure_lines import doubt_unsure_lines
 from bielelt.reading.steps.drop_doubles import drop_doubles
@@ -50,5 +51,6 @@ STEPS: tuple[Step, ...] = (
     group_decisions,
     read_labels,
     read_decisions,
+    doubt_unsure_acts,
     mend_by_memory,
 )

@@ -21,7 +21,7 @@ TEXT_SURE, FIGURE_SURE = 0.6, 0.85
 _FIELDS: tuple[tuple[int, float, tuple[str, ...]], ...] = (
     (DECISION_SERIAL, FIGURE_SURE, ("decision",)),
     (SERIAL, FIGURE_SURE, ("serial",)),
-    (DECISION, FIGURE_SURE, ("title", "date", "number")),
+    (DECISION, TEXT_SURE, ("title", "date", "number")),
     (TEXT, TEXT_SURE, ("label", "text")),
     (PROGRESS, TEXT_SURE, ("progress",)),
     (SELF, FIGURE_SURE, ("self",)),
