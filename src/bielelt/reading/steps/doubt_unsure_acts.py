@@ -3,13 +3,13 @@
 The letters of a cell may look sure and be wrong. What knows better: the forms that numbers
 of acts have; the year that number and date both tell; the day of the report, which is later
 than its acts; the order of the acts, whose numbers rise with their days; the dictionary;
-and the same act told a second time.
+and the same act told a second time. Source: docs/methodology.md §5.8.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
@@ -27,6 +27,7 @@ _OPENING = re.compile(r"[“«\"„(]*[А-ЯӨҮЁ\d]")
 _SHOUTED = re.compile(r"(?<![\w-])[А-ЯӨҮЁ]{2,}(?![\w-])")
 _OLDEST = 20  # years before the report
 _LEAST_IN_ORDER = 3  # acts that rise without the one that does not
+_MOST_IN_ORDER = 200  # the cost grows with their square
 _ALIKE = 80
 
 
@@ -42,7 +43,7 @@ def doubt_unsure_acts(draft: Draft) -> None:
     """Doubt what is told of an act and cannot be, or is told elsewhere in other words."""
     read = [group for group in draft.groups if _sureness(group) < 1]
     words = _words(draft)
-    for one, other in combinations(read, 2):
+    for one, other in _twins(read):
         _compare(draft, one, other)
     for group in read:
         for objection in (*_of_number(group), *_of_date(draft, group)):
@@ -134,7 +135,7 @@ def _out_of_order(groups: Sequence[Group]) -> list[Group]:
     return [
         group
         for acts in series.values()
-        if len(acts) > _LEAST_IN_ORDER and not _rises(acts)
+        if _LEAST_IN_ORDER < len(acts) <= _MOST_IN_ORDER and not _rises(acts)
         for group in acts
         if _rises([other for other in acts if other is not group])
     ]
@@ -151,11 +152,20 @@ def _count(act: Group) -> int:
     return int(match["count"]) if match else 0
 
 
+def _twins(groups: Sequence[Group]) -> Iterator[tuple[Group, Group]]:
+    """Yield the first act with each later one of its title, or of its number and day."""
+    first: dict[tuple[object, ...], Group] = {}
+    for group in groups:
+        if group.title and group.number and group.date:
+            number = number_key(group.number)
+            for key in ((group.kind, group.title), (group.kind, number, group.date)):
+                twin = first.setdefault(key, group)
+                if twin is not group:
+                    yield twin, group
+
+
 def _compare(draft: Draft, one: Group, other: Group) -> None:
     """Take two acts that agree in all but one thing for one act, and that thing for misread."""
-    told = all(act.title and act.number and act.date for act in (one, other))
-    if one.kind != other.kind or not told:
-        return
     number = number_key(one.number or "") == number_key(other.number or "")
     day = one.date == other.date
     likeness = ratio(one.title or "", other.title or "")
