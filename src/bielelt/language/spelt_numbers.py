@@ -1,0 +1,204 @@
+"""Numbers in words: «наян дөрвөн сая зургаан зуун мянган», «хорин найман», «гурвыг».
+
+Offices write a small number in words, and an amount of money in both, the words in brackets.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from bielelt.language.counted import counted_at
+from bielelt.language.figures import bound_after, bound_before
+from bielelt.language.numerals import values
+from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.stems import stem
+from bielelt.language.units import unit_of
+
+# The form that stands alone, and what the forms with an ending share.
+_ONES = {
+    "нэг": 1, "хоёр": 2, "гурав": 3, "гурв": 3, "дөрөв": 4, "дөрв": 4, "тав": 5, "зургаа": 6, "долоо": 7, "найм": 8, "ес": 9,
+}  # fmt: skip
+_TENS = {
+    "арав": 10, "арв": 10, "хорь": 20, "хори": 20, "хор": 20, "гуч": 30, "дөч": 40, "тавь": 50, "тави": 50, "жар": 60, "дал": 70,
+    "ная": 80, "ер": 90,
+}  # fmt: skip
+# Before another number or a noun.
+_BEFORE_NOUN = {
+    "нэгэн": 1, "гурван": 3, "дөрвөн": 4, "таван": 5, "зургаан": 6, "долоон": 7, "найман": 8, "есөн": 9,
+    "арван": 10, "хорин": 20, "гучин": 30, "дөчин": 40, "тавин": 50, "жаран": 60, "далан": 70, "наян": 80, "ерэн": 90,
+}  # fmt: skip
+_SCALES = {
+    "зуу": 100, "зуун": 100, "мянга": 1_000, "мянган": 1_000, "мянг": 1_000, "сая": 1_000_000, "тэрбум": 1_000_000_000,
+}  # fmt: skip
+_ENDING = r"(?:ыг|ийг|ын|ийн|аас|ээс|оос|өөс|аар|ээр|оор|өөр|т|д|ад|өд|тай|тэй|той|г|гийн|гаас|гаар|уул|үүл|уулаа|үүлээ)"
+# Short words of another meaning, unless something follows that is a number, too.
+_OTHER_WORDS = frozenset({"ер", "дал", "жар", "хор", "гуч", "ес", "тав", *_SCALES})
+_ONE = 1
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[ \u00a0\n-]{1,2}")
+# «гуравдугаар», «хоёр дахь», «нэг удаа» tells which; «хоёр гурван» tells about how many.
+_ORDINAL = re.compile(r"\s*-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин|хувь|%)", re.IGNORECASE)
+_FIRST_LETTERS = frozenset("нхгдтзеажмс")
+_BRACKETS = re.compile(r"\s*[(/]\s*(?P<words>[^()/\d]{3,160}?)\s*[)/]")
+_THAT_IS = re.compile(
+    r"\s*,?\s*буюу\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,9}?)(?=\s*[.,;)]|\s+[^\W\d_]+(?:с[аэоө]н|[жч]|х)\b)",
+    re.IGNORECASE,
+)
+_BEHIND_WORDS = re.compile(
+    r"\s*[(/]\s*(?P<digits>\d[\d\s.,'’]*\d|\d)\s*(?:[^\W\d_]+\s*){0,2}[)/]"
+)
+_MARKS = ("(", "/", "буюу")
+_ROUNDING = Decimal("0.002")  # 37.5 million for 37 482 000
+
+
+@dataclass(frozen=True, slots=True)
+class SpeltNumber:
+    """A number in words: ``text[start:end]``."""
+
+    start: int
+    end: int
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToldInBoth:
+    """A number in figures and in words, one of them in brackets behind the other."""
+
+    start: int
+    end: int
+    figures: Decimal
+    words: int
+    is_same: bool
+
+
+def find_spelt(text: str) -> Iterator[SpeltNumber]:
+    """Yield the numbers in words of ``text`` in order; ordinals and «two or three» are none."""
+    run: list[re.Match[str]] = []
+    for match in _WORD.finditer(text):
+        if run and not _GAP.fullmatch(text, run[-1].end(), match.start()):
+            yield from _number(text, run)
+            run = []
+        if match[0][0].casefold() in _FIRST_LETTERS and _worth(match[0].casefold()):
+            run.append(match)
+        elif run:
+            yield from _number(text, run)
+            run = []
+    yield from _number(text, run)
+
+
+@lru_cache(maxsize=2_000)
+def figures_and_words(text: str) -> tuple[Quantity, ...]:
+    """Return what ``text`` counts, in figures or in words, in order.
+
+    A single «one» is left out: it is the article of Mongolian.
+    """
+    figures = find_quantities(text)
+    spelt = (_quantity(text, found) for found in find_spelt(text) if found.value > _ONE)
+    return tuple(sorted((*figures, *spelt), key=lambda q: q.start))
+
+
+def told_in_both(text: str) -> Iterator[ToldInBoth]:
+    """Yield each number that is told in figures and in words, as contracts do: «12 (арван хоёр)»."""
+    if not any(mark in text for mark in _MARKS):
+        return
+    for q in find_quantities(text):
+        for place in sorted({q.end, q.stop}):
+            match = _BRACKETS.match(text, place) or _THAT_IS.match(text, place)
+            words = _whole_number(match["words"], text[q.end : q.stop]) if match else None
+            if match and words is not None:
+                same = any(_is_rounded(text[q.start : q.end], r, words) for r in q.readings)
+                yield ToldInBoth(q.start, match.end(), q.value, words, same)
+                break
+    for found in find_spelt(text):
+        behind = _BEHIND_WORDS.match(text, found.end)
+        readings = values(behind["digits"]) if behind else ()
+        if behind and readings:
+            same = found.value in readings
+            yield ToldInBoth(found.start, behind.end(), readings[0], found.value, same)
+
+
+def _whole_number(text: str, counted: str) -> int | None:
+    """Return what ``text`` is in figures if it is a number in words, else None.
+
+    What stands behind it has to be what the figure counts, for «45 иргэн (гурван баг)» is two.
+    """
+    found = list(find_spelt(text))
+    if len(found) != 1 or text[: found[0].start].strip():
+        return None
+    units, others = (
+        {unit_of(word) or stem(word) for word in _WORD.findall(part)}
+        for part in (text[found[0].end :], counted)
+    )
+    return found[0].value if units <= others | {"төгрөг"} else None
+
+
+def _is_rounded(figure: str, value: Decimal, words: int) -> bool:
+    """Whether a figure is the number in words, or that in millions with a decimal."""
+    near = _ROUNDING if _WORD.search(figure) else 0
+    return abs(value - words) <= near * words
+
+
+def _quantity(text: str, found: SpeltNumber) -> Quantity:
+    unit, nouns, case, stop = counted_at(text, found.end)
+    after = bound_after(text, found.end)
+    bound = after[0] if after else bound_before(text, found.start)
+    return Quantity(
+        found.start, found.end, stop, (Decimal(found.value),), bound, nouns, case, unit
+    )
+
+
+def _number(text: str, run: list[re.Match[str]]) -> Iterator[SpeltNumber]:
+    if not run or _ORDINAL.match(text, run[-1].end()):
+        return
+    words = [match[0].casefold() for match in run]
+    if len(words) == 1 and words[0] in _OTHER_WORDS:
+        return
+    before = text[: run[0].start()].rstrip()[-1:]
+    value = None if before.isdigit() else _value(words)
+    if value is not None:
+        yield SpeltNumber(run[0].start(), run[-1].end(), value)
+
+
+def _value(words: list[str]) -> int | None:
+    """Return the value of words in the order of a number, None if they are not in it."""
+    total = part = 0
+    largest, last = 10**12, 10**12
+    for word in words:
+        worth = _worth(word)
+        if worth is None:
+            return None
+        value, is_scale = worth
+        if is_scale and value > _SCALES["зуу"]:
+            if value >= largest:
+                return None
+            total += (part or 1) * value
+            part, largest, last = 0, value, 10**12
+        elif is_scale:
+            if part >= value:
+                return None
+            part, last = (part or 1) * value, value
+        else:
+            # Tens stand behind hundreds and before ones; nothing twice.
+            size = 10 if value >= _TENS["арав"] else 1
+            if size >= last:
+                return None
+            part, last = part + value, size
+    return total + part
+
+
+@lru_cache(maxsize=20_000)
+def _worth(word: str) -> tuple[int, bool] | None:
+    """Return the value of a word of a number, and whether it multiplies what stands before."""
+    if word in _SCALES:
+        return _SCALES[word], True
+    if word in _BEFORE_NOUN:
+        return _BEFORE_NOUN[word], False
+    for known in (_ONES, _TENS, _SCALES):
+        for form, value in known.items():
+            if word.startswith(form) and (
+                word == form or re.fullmatch(_ENDING, word[len(form) :])
+            ):
+                return value, known is _SCALES
+    return None
