@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from bielelt.checks.base import Finding, Setting, Severity, Words
 from bielelt.checks.between.base import Told, consecutive, grouped, is_same_year, told_in
+from bielelt.core.periods import bounds
 from bielelt.core.report import Report
 from bielelt.language.copying import are_alike
+from bielelt.language.countings import roots_of
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
@@ -16,6 +18,7 @@ from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.regress import are_told_apart, less_done
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.summed_up import fewer_standing, first_of, summed_up_less
 from bielelt.language.verbs import is_verb
 
 _SINCE_NEW_YEAR = re.compile(
@@ -28,7 +31,7 @@ _DONE = re.compile(
 # What is planned, left or has fallen may be smaller; so may a part of something.
 _MAY_SHRINK = re.compile(
     r"төлөвл(?!өгөө(?:ний|т))|зорь|зорин|үлд|дут|бууруул|буурс|хасагд|цуцл|шилжүүл|өмнөх|урьд он|мөн үе|"
-    r"дундаж|сүүлийн|тус бүр|тооллог|тоологд|давхардаагүй|давхцаагүй|(?:ажиллаж|явуулж) байна",
+    r"дундаж|сүүлийн|тус бүр|\bөр(?:ийн|тэй)?\b|өглөг\b|\bавлага\b|тооллог|тоологд|давхардаагүй|давхцаагүй|(?:ажиллаж|явуулж) байна",
     re.IGNORECASE,
 )
 # Fewer may be lost, or done in a month, but not since January.
@@ -127,6 +130,9 @@ class ShrunkenTotals:
             for before, after in consecutive(group):
                 if is_same_year(before, after):
                     yield from self._compare(before, after)
+                elif _is_one_year(before, after):
+                    yield from self._summed_up(before, after, since_january=True)
+                yield from self._stocks(before, after)
 
     def _compare(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
         texts = before.clause.progress or "", after.clause.progress or ""
@@ -143,6 +149,39 @@ class ShrunkenTotals:
                 found = self._finding(before, after, less.before, less.after)
                 sure = Severity.DOUBT if less.is_sure else Severity.HINT
                 yield after.report, replace(found, severity=sure)
+                told.add(less.after.start)
+        if not told:
+            yield from self._summed_up(before, after)
+
+    def _summed_up(
+        self, before: Told, after: Told, *, since_january: bool = False
+    ) -> Iterator[tuple[int, Finding]]:
+        """Tell what is summed up in other words; of a list that shrank one figure is enough.
+
+        ``since_january`` takes only what the text itself counts from there: a report of the
+        second half of the year tells of that half, unless it says otherwise.
+        """
+        texts = before.clause.progress or "", after.clause.progress or ""
+        if _EXPLAINED.search(small(texts[1])):
+            return
+        duty = roots_of(after.clause.text or "")
+        period = after.period
+        less = first_of([*summed_up_less(*texts, period, duty, only_since=since_january)])
+        if less:
+            found = self._finding(before, after, less.before, less.after)
+            sure = Severity.DOUBT if less.is_sure else Severity.HINT
+            yield after.report, replace(found, severity=sure)
+
+    def _stocks(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
+        """Tell what stands there and does not go away, and has become fewer."""
+        texts = before.clause.progress or "", after.clause.progress or ""
+        for old, new in fewer_standing(*texts):
+            found = self._finding(before, after, old, new)
+            why = Words(
+                f"Өмнөх тайланд {figure(old.value)} байсан нь {figure(new.value)} болж цөөрсөн, шалтгааныг бичээгүй байна.",
+                f"There were {figure(old.value)} in the report before and are {figure(new.value)} now; nothing says why.",
+            )
+            yield after.report, replace(found, severity=Severity.HINT, explanation=why)
 
     def _finding(self, before: Told, after: Told, old: Quantity, new: Quantity) -> Finding:
         line = f"{figure(old.value)} → {figure(new.value)}"
@@ -169,6 +208,11 @@ class ShrunkenTotals:
             ),
             arithmetic=line,
         )
+
+
+def _is_one_year(before: Told, after: Told) -> bool:
+    """Whether a half or quarter follows another one of the same year."""
+    return bounds(before.period)[0].year == bounds(after.period)[1].year
 
 
 def _since(told: Told, total: Quantity) -> int:
