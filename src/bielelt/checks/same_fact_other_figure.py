@@ -18,17 +18,22 @@ from bielelt.language.assertions import (
 )
 from bielelt.language.cumulative import shrunken
 from bielelt.language.likeness import alike, telling, without_standing
+from bielelt.language.members import members_twice
 from bielelt.language.numerals import figure
 from bielelt.language.pointing_back import pointed_back
 from bielelt.language.populations import told_twice
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import retold
+from bielelt.language.sentences import sentence_spans
 from bielelt.language.slips import exchanged, one_too_many
+from bielelt.language.spelt_numbers import told_in_both
+from bielelt.language.told_again import told_again
 
 _MOST_TWINS = 12
 _RELATED = 3  # a third of the telling words of the shorter clause
 _MOST_OTHERS = 2
 _FEW_LETTERS = 24
+_BEFORE = 40
 _LAST_LETTER = re.compile(r".*\w", re.DOTALL)
 TITLE = Words("Нэг баримтын тоо зөрсөн", "Same fact, other figure")
 EXAMPLE = Words(
@@ -83,6 +88,10 @@ class SameFactOtherFigure:
         yield from self._populations(told, duties_of, seen)
         yield from self._retold(told, duties_of, seen)
         yield from self._pointed_back(told, seen)
+        numbers = {c.serial: n for n, d in enumerate(report.decisions) for c in d.clauses}
+        yield from self._again(told, [numbers[p.clause] for p in told], seen)
+        yield from self._members(told, seen)
+        yield from self._in_both(told)
 
     def _shrunken(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -145,6 +154,46 @@ class SameFactOtherFigure:
             passages = tuple(p for p, _ in places)
             why = ", ".join(pair.words)
             yield self._finding(passages, quotes, listed, sure=sure, why=why)
+
+    def _again(
+        self, told: list[Passage], decisions: list[int], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield what is counted again, in other words and with another figure."""
+        for pair in told_again([p.text for p in told], decisions):
+            places = [
+                (told[n], q)
+                for n, q in zip(pair.texts, (pair.one, pair.other), strict=True)
+            ]
+            keys = {(p.clause, q.start) for p, q in places}
+            if not keys.isdisjoint(seen):
+                continue
+            seen |= keys
+            listed = " ≠ ".join(figure(q.value) for _, q in places)
+            quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
+            sure = pair.is_sure and all(p.sure for p, _ in places)
+            yield self._finding(tuple(p for p, _ in places), quotes, listed, sure=sure)
+
+    def _members(
+        self, told: list[Passage], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield how many of one kind a body has, where two clauses say it differently."""
+        for one, other in members_twice([p.text for p in told]):
+            places = [(told[m.text], m.figure) for m in (one, other)]
+            keys = {(p.clause, q.start) for p, q in places}
+            if keys.isdisjoint(seen):
+                seen |= keys
+                listed = " ≠ ".join(figure(q.value) for _, q in places)
+                quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
+                yield self._finding(tuple(p for p, _ in places), quotes, listed, sure=False)
+
+    def _in_both(self, told: list[Passage]) -> Iterator[Finding]:
+        """Yield a number in figures that the words in brackets give otherwise."""
+        for p in told:
+            for found in told_in_both(p.text):
+                if not found.is_same:
+                    listed = f"{figure(found.figures)} ≠ {figure(found.words)}"
+                    quotes = (p.quote(found.start, found.end),)
+                    yield self._finding((p,), quotes, listed, sure=p.sure)
 
     def _of_slips(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -300,16 +349,22 @@ def _differing(one: Sentence, other: Sentence) -> list[tuple[Quantity, Quantity]
     return wrong
 
 
+def _sentence_of(text: str, quantity: Quantity) -> tuple[int, int]:
+    return next(span for span in sentence_spans(text) if quantity.start < span[1])
+
+
 def _before(passage: Passage, quantity: Quantity) -> int:
     """Return where to begin to quote a figure of any sentence: a few words before it."""
-    sentences = sentences_with_figures(passage.text)
-    return next(_since(passage, s, quantity) for s in sentences if quantity.start < s.end)
+    start, _ = _sentence_of(passage.text, quantity)
+    begin = max(start, quantity.start - _BEFORE)
+    blank = passage.text.find(" ", begin, quantity.start)
+    return begin if begin == start else blank + 1
 
 
 def _behind(passage: Passage, quantity: Quantity) -> int:
     """Return where to stop quoting a figure: a few words behind it, in its sentence."""
     text, stop = passage.text, quantity.stop
-    end = next(s.end for s in sentences_with_figures(text) if quantity.start < s.end)
+    _, end = _sentence_of(text, quantity)
     reach = min(end, stop + _FEW_LETTERS)
     last = _LAST_LETTER.search(
         text, stop, reach if reach == end else text.rfind(" ", 0, reach)
@@ -321,6 +376,6 @@ def _since(
     passage: Passage, sentence: Sentence, quantity: Quantity, behind: int = 0
 ) -> int:
     """Return where to begin to quote a figure: a few words before it, not before ``behind``."""
-    begin = max(sentence.start, quantity.start - 40, behind)
+    begin = max(sentence.start, quantity.start - _BEFORE, behind)
     blank = passage.text.find(" ", begin, quantity.start)
     return begin if begin == sentence.start else blank + 1
