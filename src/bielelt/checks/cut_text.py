@@ -14,7 +14,7 @@ from bielelt.checks.base import (
     words_of,
 )
 from bielelt.core.report import Report
-from bielelt.language.cuts import find_cut
+from bielelt.language.cuts import find_cut, find_cut_inside
 
 TITLE = Words("Бичвэр дутуу тасарсан", "Text breaks off")
 EXAMPLE = Words(
@@ -41,7 +41,10 @@ class CutText:
         """Yield a DOUBT per text; where the reader doubts its cells, the end may be elsewhere."""
         known = sorted(words_of(report))
         for passage in passages(report):
-            cut = find_cut(passage.text, known) if passage.sure else None
+            is_told = passage.field == "progress"
+            cut = find_cut(passage.text, known, is_told=is_told) if passage.sure else None
+            if passage.sure and is_told and not cut:
+                cut = find_cut_inside(passage.text)
             if cut:
                 yield self._finding(passage, cut)
 
