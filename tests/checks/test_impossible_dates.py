@@ -45,6 +45,8 @@ def test_a_day_that_its_month_does_not_have_is_an_error():
         ("2024-04-31", "31 > 30"),
         ("2024 оны 11 дүгээр сарын 32-нд", "32 > 30"),
         ("2024 оны 13 дугаар сарын 4-нөөс", "13 > 12"),
+        ("2024/00/17-ны өдөр", "0 < 1"),
+        ("есдүгээр сарын гучин нэгэнд", "31 > 30"),
     ],
 )
 def test_impossible_days_and_months_are_told(progress, arithmetic):
@@ -84,3 +86,16 @@ def test_days_that_exist_and_what_is_no_date_are_left_alone(progress):
 @given(st.dates(min_value=date(1990, 1, 1)))
 def test_no_day_of_the_calendar_is_impossible(day):
     assert [f for f in findings(official_day(day)) if f.severity is Severity.ERROR] == []
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "«2024.14.02 гэсэн дугаартай гарын авлага» тараав.",
+        "2024.14.02 хувилбарыг суулгав.",
+        "2024/14 тоот бичгээр хүргүүлэв.",
+        "Хэмжилтийг аравдугаар сарын гучин нэгэнд дуусгав.",
+    ],
+)
+def test_numbers_that_look_like_days_are_none(progress):
+    assert findings(progress) == []

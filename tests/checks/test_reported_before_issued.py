@@ -240,3 +240,49 @@ def test_what_was_set_up_made_known_or_ran_before_the_decision_is_told(
 )  # fmt: skip
 def test_what_is_only_named_or_began_later_is_left_alone(duty, progress, issued):
     assert dated(duty, progress, issued) == []
+
+
+@pytest.mark.parametrize(
+    ("progress", "severity"),
+    [
+        # a day in words, in two figures, in the year before, in a part of a month
+        ("Хурлыг хоёрдугаар сарын арван нэгэнд хийсэн.", Severity.DOUBT),
+        ("Тооллогыг 02.11-нд хийж дуусгасан.", Severity.DOUBT),
+        ("Сургалтыг 2024.02.12-2024.02.14-нд зохион байгуулсан.", Severity.DOUBT),
+        ("Бүртгэлийг өнгөрсөн оны 11 дүгээр сард хийж дуусгасан.", Severity.DOUBT),
+        ("Судалгааг нэгдүгээр сарын сүүлийн долоо хоногт авч нэгтгэсэн.", Severity.DOUBT),
+        ("Үзлэгийг 2 дугаар сарын эхээр хийсэн.", Severity.DOUBT),
+        ("Ажлыг 2024 оны 2 дугаар сарын 12-нд эхлүүлж, 40 м зассан.", Severity.HINT),
+        # ahead
+        ("Засварыг гуравдугаар улиралд бүрэн дуусгасан.", Severity.DOUBT),
+        ("Хоёрдугаар хагаст 4 сургалт хийсэн.", Severity.DOUBT),
+        ("Ээлжээр 7 сарын 6-аас 12 хүртэл 60 хүүхэд амарсан.", Severity.DOUBT),
+        ("7 дугаар сарын 11-ний шөнө ажилласан эргүүл 3 зөрчил илрүүлсэн.", Severity.DOUBT),
+        ("Тэмдэглэгээг 08.20-нд будаж дуусгасан.", Severity.DOUBT),
+        ("Тайланг энэ сарын 29-ний өдөр цахимаар хүргүүлсэн.", Severity.DOUBT),
+        (
+            "Ирэх оны хаврын улиралд зохион байгуулсан сургалтад 12 хүн суусан.",
+            Severity.DOUBT,
+        ),
+    ],
+)
+def test_days_and_times_are_read_in_all_their_forms(progress, severity):
+    assert told(progress) == [severity]
+
+
+@pytest.mark.parametrize(
+    "progress",
+    [
+        "Үлдсэн 4 нь 2023 оны 10 дугаар сард байгуулсан, хугацаа нь дуусаагүй гэрээтэй.",
+        "Засварыг гуравдугаар улиралд дуусгахаар төлөвлөсөн.",
+        "Ирэх оны төсөвт 14 сая төгрөг тусгасан.",
+        "Ирэх онд хэрэгжүүлэх ажлыг баталсан.",
+        "7 сарын 6-аас 12 хүртэлх ээлжийн эрхийн бичгийг 60 хүүхдэд олгов.",
+        "Тэмдэглэгээний будгийг 08.20-ны дотор нийлүүлэхээр гэрээ хийсэн.",
+        "Мэдээг энэ сарын 29-ний өдөр хүргүүлнэ.",
+        "Үзлэгийг 4 дүгээр сарын сүүлээр хийсэн.",
+        "Өмнөх оны 3 дугаар улиралд 14 хүн ирсэн байна.",
+    ],
+)
+def test_terms_plans_and_what_is_still_in_force_are_no_deeds(progress):
+    assert told(progress) == []

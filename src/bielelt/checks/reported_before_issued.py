@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Decision, Report
+from bielelt.language.ahead import find_ahead
 from bielelt.language.dates import official_day
-from bielelt.language.deeds import Deed, find_ahead, find_begun, find_deeds, is_as_of
+from bielelt.language.deeds import Deed, find_begun, find_deeds, is_as_of
 
 _SUNDAY = 6
 _EVERY_YEAR = 4  # days by which an act may come before that of above which comes every year

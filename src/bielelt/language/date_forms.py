@@ -99,6 +99,12 @@ _SAYS_DAY = re.compile(
     r"(?:\d\s?-?\s?(?:ныг|нийг|ны|ний|нд|н(?:аас|ээс|оос|өөс))\b.*|өд(?:өр|р|ий).*)$",
     re.IGNORECASE,
 )
+_FEW = 12
+_ENDS_AS_DAY = re.compile(r"\s?-?\s?(?:нд|ны|ний|наас|нээс)|\s+өд(?:өр|р)")
+# «2024.13.05 гэсэн дугаартай гарын авлага»
+_IS_NUMBER = re.compile(
+    r"\s*(?:гэсэн\s+)?(?:дугаар(?:тай|ын)|тоот(?:той)?|код(?:той)?|хувилбар)"
+)
 _FOUR_DIGITS = re.compile(r"\d(?<!\d\d)\d{3}(?!\d)")
 _MONTHS, _LONGEST_MONTH, _SOME_LEAP_YEAR = 12, 31, 2024
 
@@ -133,11 +139,11 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
 # What no date without a fault holds: a cheap look before the dates are read.
 _SUSPECTS = (
     re.compile(
-        r"сарын?\s*(?:29|3\d|[4-9]\d|00?)(?!\d)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)"
+        r"сарын?\s*(?:29|3\d|[4-9]\d|00?|гучин|гуч|хорин\s+ес)(?!\d)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)"
     ),
     re.compile(
         r"\d(?:(?<!\d\d)(?:(?<=1)[3-9]|(?<=[2-9])\d|(?<=0)0?)\s*-?(?:дугаар|дүгээр|р)?\s*сар|"
-        r"\d{3}[-.](?:\d\d[-.](?:29|3\d|[4-9]\d|00)|1[3-9]|[2-9]\d|00))"
+        r"\d{3}[-./](?:\d\d[-./](?:29|3\d|[4-9]\d|00)|1[3-9]|[2-9]\d|00))"
     ),
 )
 
@@ -159,8 +165,10 @@ def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
         return
     for found in find_dates(text):
         printed = text[found.start : found.end]
+        if _IS_NUMBER.match(text, found.end):
+            continue
         if found.month is None or not _is_date(
-            printed, text[found.end : found.end + 2], found.day, found.year
+            printed, text[found.end : found.end + _FEW], found.day, found.year
         ):
             continue
         last = _last_day(found.year, found.month)
@@ -173,10 +181,14 @@ def _is_date(printed: str, behind: str, day: int | None, year: int | None) -> bo
     """Whether this is surely a date: not «сарын 45 мянган», not «13 дугаар сарын цалин»."""
     if re.match(r"\d{4}[-.]\d\d[-.]\d\d", printed):
         return True
+    if re.match(r"\d{4}/\d\d/\d\d", printed):
+        return _ENDS_AS_DAY.match(behind) is not None
     if re.match(r"\d{4}[-./]", printed):
         return False
     if day is None:
         return year is not None
+    if not printed.rsplit("сарын", maxsplit=1)[-1].strip()[:1].isdigit():
+        return True  # «сарын гучин нэгэнд»
     # «9 дүгээр сарын 31, 11 дүгээр сарын 22-нд»: the last of several days has the ending.
     listed = day <= _LONGEST_MONTH and printed[-1].isdigit() and behind[:1] in {",", ")"}
     return bool(_SAYS_DAY.search(printed)) or (listed and not behind[1:2].isdigit())

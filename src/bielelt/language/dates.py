@@ -75,6 +75,31 @@ _DAY_ENDING = r"(?:ныг|нийг|ны|ний|нд|н?(?:аас|ээс|оос|�
 # «9,4 дүгээр сарын», «8,9-ний»: the comma parts two days, elsewhere two halves of a number.
 _NO_DECIMAL = r"(?!\d|[.,](?!\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р|ны|ний|нд)\b)\d)"
 _DAY = rf"(?P<day>\d{{1,2}}){_NO_DECIMAL}(?!\s*%|\s*хув)(?:\s?-?\s?{_DAY_ENDING}\b)?"
+# «найманд», «арван тавны өдөр»: the word takes an ending, for «гурван өдөр» are three days.
+_ONES = (
+    "нэгэн",
+    "хоёр",
+    "гурван",
+    "дөрвөн",
+    "таван",
+    "зургаан",
+    "долоон",
+    "найман",
+    "есөн",
+)
+_SHORT_ONES = ("нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес")
+_TENS = {"арван": 10, "хорин": 20, "гучин": 30, "арав": 10, "хорь": 20, "гуч": 30}
+_DAYS_IN_WORDS = {
+    f"{ten} {one}".strip(): worth + value
+    for ten, worth in (("", 0), ("арван", 10), ("хорин", 20), ("гучин", 30))
+    for ones in (_ONES, _SHORT_ONES)
+    for value, one in enumerate(ones, 1)
+    if worth + value < 40  # noqa: PLR2004
+} | _TENS
+_DAY_IN_WORDS = (
+    rf"(?P<dayword>{'|'.join(sorted(_DAYS_IN_WORDS, key=len, reverse=True))})"
+    r"\s?-?(?:нд|анд|энд|д|т|ны|ний|ы|ий|наас|нээс|аас|ээс|өөс|нөөс)\b(?!\s+(?:хувь|удаа|хүн|өрх))"
+)
 _DAY_WORD = r"(?:\s*өд(?:өр\w*|р\w+|ий\w*))?"
 _FREE = r"(?<![\d./])(?:(?<!\d,)|(?=\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р)\b))"
 # The same behind the first digit of the month.
@@ -96,6 +121,7 @@ _SAYS_YEARS = re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)")
 _TO_YEAR = re.compile(r"[-–—/]\s*\d{4}\s*он")
 _SAYS_MONTH = re.compile(rf"\d{_ORDINAL}?\s*сар")
 _SAYS_MONTH_IN_WORDS = re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)")
+_IN_MONTH_AND_DAY = re.compile(r"\d\d[./]\d\d\s?-?\s?(?:нд|ны|ний)")
 _HERE, _OF_TWO_DIGITS, _OF_FOUR_DIGITS = (0,), (1, 0), (3,)
 _FORMS = tuple(
     (sign, before, re.compile(form))
@@ -121,6 +147,28 @@ _FORMS = tuple(
             _SAYS_MONTH_IN_WORDS,
             _HERE,
             rf"{_FREE_WORD}{_ORDINAL}?\s*сарын\s*{_DAY}{_DAY_WORD}",
+        ),
+        # the day in words
+        (
+            _SAYS_YEAR,
+            _OF_FOUR_DIGITS,
+            rf"{_YEAR}\s*{_FREE}{_MONTH}{_ORDINAL}?\s*сарын\s+{_DAY_IN_WORDS}{_DAY_WORD}",
+        ),
+        (
+            _SAYS_MONTH,
+            _OF_TWO_DIGITS,
+            rf"{_FREE_MONTH}{_ORDINAL}?\s*сарын\s+{_DAY_IN_WORDS}{_DAY_WORD}",
+        ),
+        (
+            _SAYS_MONTH_IN_WORDS,
+            _HERE,
+            rf"{_FREE_WORD}{_ORDINAL}?\s*сарын\s+{_DAY_IN_WORDS}{_DAY_WORD}",
+        ),
+        # «09.05-нд»: only with the ending of a day
+        (
+            _IN_MONTH_AND_DAY,
+            _HERE,
+            rf"(?P<month>\d(?<![\d.,/:].)(?:(?<=0)[1-9]|(?<=1)[0-2]))[./](?P<day>[0-3]\d)\s?-?\s?(?:нд|ны|ний)\b{_DAY_WORD}",
         ),
         (
             _SAYS_YEAR,
@@ -206,6 +254,7 @@ def _signs(lowered: str) -> dict[re.Pattern[str], list[int]]:
     """
     signs = {_IN_FIGURES: _places(_IN_FIGURES, lowered)}
     signs[_SAYS_YEAR] = _places(_SAYS_YEAR, lowered)
+    signs[_IN_MONTH_AND_DAY] = _places(_IN_MONTH_AND_DAY, lowered)
     if _TO_YEAR.search(lowered):
         signs[_SAYS_YEARS] = _places(_SAYS_YEARS, lowered)
     if months := lowered.count("сар"):
@@ -234,7 +283,7 @@ def _found(match: re.Match[str]) -> FoundDate:
         match.end(),
         year=int(groups["year"]) if groups.get("year") else None,
         month=_MONTH_WORDS.get(month) or (int(month) if month else None),
-        day=int(day) if day else None,
+        day=int(day) if day else _DAYS_IN_WORDS.get(groups.get("dayword") or ""),
     )
 
 

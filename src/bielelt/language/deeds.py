@@ -55,16 +55,19 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:н[аэоө]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
-_NO_DEED = re.compile(
+NO_DEED = re.compile(
     r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваарийн|хугацаа|хүртэл|"
     r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн"
 )  # in small letters
+_IN_FORCE = re.compile(
+    r"\s*(?:[^\W\d]+\s+){0,3}?(?:байгуул|баталгаажуул|хий|гарга|олго)(?:с[аэоө]н|гдс[аэоө]н),?\s[^.;]{0,40}(?:хүчинтэй|хүчин\s+төгөлдөр|дуусаагүй|үргэлжилж)"
+)
 # «… 13-ны өдөр А/77 дугаар захирамжийн дагуу хийсэн»: the day is that of the deed.
 _BY_ACT = re.compile(
     r"(?:\d\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*|(?<=\s))(?:захирамж|тушаал|тогтоол|шийдвэр)(?:(?:ын|ийн)\s+(?:дагуу|хүрээнд)|(?:ыг|ийг)\s+үндэслэн)\s",
     re.IGNORECASE,
 )
-_PARTICIPLE = re.compile(
+PARTICIPLE = re.compile(
     r"\b(?!сарын|хамтарсан|нэгдсэн)\w{2,}с[аэоө]н\b(?!\s*(?:байна|болно|юм|билээ|нь\b|тул|учир|бөгөөд|боловч|[.,;]|$))",
     re.IGNORECASE,
 )
@@ -72,29 +75,31 @@ _WORD = re.compile(r"[^\W\d_]+")
 _WHEN = re.compile(r"\w{2,}х[аэоө]д")
 _WAS_SO = re.compile(r"\bбай(?:в|лаа|сан|жээ)\s*[.;]?\s*$", re.IGNORECASE)
 _SENTENCES_WITH_DAYS = re.compile(r"\d\d{3}")
-# «… 25-ны өдрийг дуустал 12 аврагч ажиллаж»: what ran until a day, told as over.
-_UNTIL = re.compile(
-    r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+|өдрийг\s+)?(?:хүртэл|дуустал)\s", re.IGNORECASE
-)
-_RAN = re.compile(
-    r"(?:[\w-]+\s+){0,5}?(?:ажилла|ажиллуул|явуул|зохион\s+байгуул|үргэлжил|гүйцэтг[аэ]?|үзүүл)(?:ж|с[аэоө]н|лаа|лээ|[аэоө]?в)\b",
-    re.IGNORECASE,
-)
-_ON_DAY = re.compile(r"(?:нд|өдөр|өдөрт|өдрүүдэд)$", re.IGNORECASE)
+ON_DAY = re.compile(r"(?:нд|өдөр|өдөрт|өдрүүдэд)$", re.IGNORECASE)
 # «05 дугаар сарын 13-17-нд»
 _TO_DAY = re.compile(
     r"\s?[-–]\s?\d{1,2}\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр|\s+өдрүүдэд)?)\b", re.IGNORECASE
 )
-_AS_OF = re.compile(r"(?:\s?-?\s?(?:ны|ний))?(?:\s*өдрийн)?\s*байдлаар\b", re.IGNORECASE)
-_LAST_YEAR = re.compile(
+_ON_DAY_BEHIND = re.compile(
+    r"\s?-?\s?(?:нд|(?:ны|ний)\s+(?:өдөр|өдрүүдэд))\b", re.IGNORECASE
+)
+# «… 31-ний шөнө»
+HOUR = re.compile(r"\s+(?:шөнө|орой|өглөө|үдээс)", re.IGNORECASE)
+AS_OF = re.compile(r"(?:\s?-?\s?(?:ны|ний))?(?:\s*өдрийн)?\s*байдлаар\b", re.IGNORECASE)
+LAST_YEAR = re.compile(
     r"\b(?:өмнөх|өнгөрсөн|өнгөрөгч|урд|урьд|ноднин|дараа)\b", re.IGNORECASE
 )
-_AHEAD = re.compile(
-    r"\b\w{2,}[аэоөлрнгийс]х\b|зориул|тов\b|гэрээ|томил|чөлөө|хориг|хорио|сунга|түрээс|эрх",
+_OF_LAST_YEAR = re.compile(
+    r"\b(?:өнгөрсөн|өнгөрөгч|өмнөх|урьд|урд|ноднин)\s+(?:оны|жилийн|он)?\s*$", re.IGNORECASE
+)
+_LONGEST_YEAR = 24
+# «2024.02.12-2024.02.14-нд»: the last day tells.
+_SPANS = re.compile(r"\s?[-–]\s?\d{4}[-./]\d\d?[-./]\d\d?(?!\d)")
+_PART_OF_MONTH = re.compile(
+    r"\s+(?:(?P<begin>эхээр|эхэнд|эхний\s+(?:долоо|7|арав|арван|10)\s+хоногт)|(?P<middle>дундуур|дунд\s+үед|дундаас)|"
+    r"(?P<end>сүүлээр|сүүлчээр|эцэст|эцсээр|сүүлийн\s+(?:долоо|7|арав|арван|10)\s+хоногт))\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_LONGEST_AHEAD = 120
 # «… 29-ний өдөр ажлыг хүлээн авсан акт үйлдэв»: what was done is what the paper is of.
 _RECORD = re.compile(r"\s+(?:тухай\s+)?(?:акт|тэмдэглэл|протокол)", re.IGNORECASE)
 # «… 20-ны өдөр байгуулсан ажлын хэсэг 624 гэрчилгээг шалгав»: a body, and what it then did.
@@ -106,6 +111,11 @@ _SET_UP = re.compile(
 # «… 30-ны өдөр нийтэд зарласан бөгөөд»: not what was announced for a day.
 _MADE_KNOWN = re.compile(
     r"\s*(?:өдөр\s+)?(?:[^\W\d]+\s+){0,2}?(?:зарла|мэдээл|нийтл)(?:ж|с[аэоө]н\s+(?:бөгөөд|байна|болно)|с[аэоө]н(?=\s*[.;,])|[аэоө]?в\b|лаа\b)",
+    re.IGNORECASE,
+)
+# «… 15-нд эхлүүлж»
+_BEGUN_ON = re.compile(
+    r"\s*-?\s?(?:нд|ны|ний)?\s*(?:өдөр\s+|өдрүүдэд\s+)?(?:[^\W\d]+\s+){0,2}?(?:эхл(?:үүл)?(?:ж|с[аэоө]н)\b|эхэлж\b|эхэлсэн\b)",
     re.IGNORECASE,
 )
 _SINCE_DAY = re.compile(
@@ -132,7 +142,7 @@ def find_deeds(text: str, within: Within | None = None) -> tuple[Deed, ...]:
             only where this is given, and takes the one year that puts it between the two.
 
     """
-    if not (_SENTENCES_WITH_DAYS.search(text) or (within and "сар" in text)):
+    if not (_SENTENCES_WITH_DAYS.search(text) or (within and _may_have_days(text))):
         return ()
     words = find_stages(text)
     return tuple(
@@ -140,27 +150,13 @@ def find_deeds(text: str, within: Within | None = None) -> tuple[Deed, ...]:
     )
 
 
+def _may_have_days(text: str) -> bool:
+    return "сар" in text or "-нд" in text
+
+
 def is_as_of(text: str, deed: Deed) -> bool:
     """Whether a day only tells of when a state is: «… 20-ны өдрийн байдлаар бүртгэлтэй»."""
-    return bool(_AS_OF.search(text, deed.start, deed.end) or _AS_OF.match(text, deed.end))
-
-
-def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
-    """Return the days after ``today`` on or until which ``text`` says that work was done.
-
-    They have no year or are the end of a span, which ``find_deeds`` leaves alone: a day takes
-    ``year`` unless the text names another, and lies at most four months ahead. A December
-    told in June is the last one.
-    """
-    if "сар" not in text or any(int(y[0]) != year for y in _YEAR.finditer(text)):
-        return ()
-    words = find_stages(text)
-    return tuple(
-        deed
-        for span in sentence_spans(text)
-        for deed in _ahead(text, span, words, year)
-        if 0 < (deed.day - today).days <= _LONGEST_AHEAD
-    )
+    return bool(AS_OF.search(text, deed.start, deed.end) or AS_OF.match(text, deed.end))
 
 
 def find_begun(text: str, within: Within | None = None) -> tuple[Deed, ...]:
@@ -169,7 +165,7 @@ def find_begun(text: str, within: Within | None = None) -> tuple[Deed, ...]:
     They are no deeds that answer a duty; but what is told of then is older than those days'
     decision. The last statement must tell what was done.
     """
-    if not (_SENTENCES_WITH_DAYS.search(text) or (within and "сар" in text)):
+    if not (_SENTENCES_WITH_DAYS.search(text) or (within and _may_have_days(text))):
         return ()
     words = find_stages(text)
     return tuple(
@@ -192,7 +188,9 @@ def _begun(
         told = (act and _SET_UP.match(sentence, act.end())) or (
             _tells_day(sentence, found)
             and (
-                _SET_UP.match(sentence, found.end) or _MADE_KNOWN.match(sentence, found.end)
+                _SET_UP.match(sentence, found.end)
+                or _MADE_KNOWN.match(sentence, found.end)
+                or _BEGUN_ON.match(sentence, found.end)
             )
         )
         if told or _ran_since(sentence, found):
@@ -216,48 +214,12 @@ def _ran_since(sentence: str, found: FoundDate) -> bool:
     if since is None or not from_it:
         return False
     for number, match in enumerate(_WORD.finditer(sentence, since.end())):
-        if number > _FAR or _PARTICIPLE.match(sentence, match.start()):
+        if number > _FAR or PARTICIPLE.match(sentence, match.start()):
             return False
         if joins_clauses(match[0]):
             began = _BEGAN.match(sentence, match.end())
             return bool(began or _RUNNING.match(match[0]))
     return False
-
-
-def _ahead(
-    text: str, span: tuple[int, int], words: tuple[StageWord, ...], year: int
-) -> Iterator[Deed]:
-    start, end = span
-    sentence = text[start:end]
-    if _LAST_YEAR.search(sentence):
-        return
-    for found in find_dates(sentence):
-        day = replace(found, year=found.year or year).value
-        closing = next((w for w in words if start + found.end <= w.start < end), None)
-        if day is None or closing is None or closing.stage is not Stage.DONE:
-            continue
-        as_of = _AS_OF.match(sentence, found.end)
-        until = _UNTIL.match(sentence, found.end)
-        behind = until.end() if until else found.end
-        said = text[start + behind : closing.end].lower()
-        ran = _RAN.match(said) if until else _is_on_day(sentence, found)
-        not_so = any(p.search(said) for p in (_NO_DEED, _PARTICIPLE, _AHEAD))
-        if as_of or (ran and not not_so):
-            yield Deed(
-                start + found.start,
-                closing.end,
-                closing.end,
-                day,
-                is_act=False,
-                is_done=False,
-                until=day,
-            )
-
-
-def _is_on_day(sentence: str, found: FoundDate) -> bool:
-    """Whether a day without its year tells when, and nothing begins or ends there."""
-    told = found.year is None and _ON_DAY.search(sentence[found.start : found.end])
-    return bool(told) and not _is_running(sentence, found)
 
 
 def _deeds(
@@ -266,27 +228,37 @@ def _deeds(
     start, end = span
     told = [w for w in words if start <= w.start < end]
     sentence = text[start:end]
-    for found in find_dates(sentence):
+    for found in _dates_of(sentence, within):
         index = bisect_left(told, start + found.end, key=lambda word: word.start)
         closing = told[index] if index < len(told) else None
         closing = closing or _was_so(sentence, found, start)
-        if closing is None or _is_running(sentence, found):
+        if (
+            closing is None
+            or is_running(sentence, found)
+            or _SPANS.match(sentence, found.end)
+        ):
             continue
         act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
         days = _days(
-            sentence, found, within if act or _tells_day(sentence, found) else None
+            sentence, found, within if act or _tells_time(sentence, found) else None
         )
         if days is None:
             continue
-        statement = text[start + found.end : min(closing.end, start + found.end + _REACH)]
+        part = _PART_OF_MONTH.match(sentence, found.end)
+        told_from = start + (part.end() if part else found.end)
+        statement = text[told_from : min(closing.end, start + found.end + _REACH)]
         if act is None and _names_an_act(sentence, found):
             continue
-        is_told = _tells_day(sentence, found)
+        is_told = _tells_time(sentence, found)
         if is_told:
             statement = _to_first_verb(_BY_ACT.sub(" ", statement, count=1))
         statement = statement.lower()
-        describes = not is_told and _PARTICIPLE.search(statement)
-        if not statement or describes or _NO_DEED.search(statement):
+        # «… онд байгуулсан, хугацаа нь дуусаагүй гэрээтэй»: what is still in force.
+        behind = text[start + found.end : start + found.end + _REACH].lower()
+        describes = (not is_told and PARTICIPLE.search(statement)) or _IN_FORCE.match(
+            behind
+        )
+        if not statement or describes or NO_DEED.search(statement):
             continue
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
             stop = start + (act.end() if act else found.end)
@@ -302,9 +274,40 @@ def _deeds(
             )
 
 
+def _dates_of(sentence: str, within: Within | None) -> Iterator[FoundDate]:
+    """Yield the dates of a sentence; «өнгөрсөн оны 12 дугаар сард» has the year before."""
+    for found in find_dates(sentence):
+        before = within and _OF_LAST_YEAR.search(
+            sentence, max(0, found.start - _LONGEST_YEAR), found.start
+        )
+        is_last = within and before and found.year is None
+        yield replace(found, year=within[0].year - 1) if within and is_last else found
+
+
+def _part_of_month(
+    sentence: str, found: FoundDate, within: Within | None
+) -> tuple[dt.date, dt.date] | None:
+    """Return the days of «1 дүгээр сарын сүүлийн долоо хоногт»; None where it is no part."""
+    match = _PART_OF_MONTH.match(sentence, found.end)
+    year = found.year or (within[0].year if within else None)
+    is_month = found.day is None and 1 <= (found.month or 0) <= 12  # noqa: PLR2004
+    if not match or not is_month or year is None:
+        return None
+    last = monthrange(year, found.month or 1)[1]
+    first, stop = {"begin": (1, 10), "middle": (8, 22)}.get(
+        match.lastgroup or "", (18, last)
+    )
+    days = (dt.date(year, found.month or 1, day) for day in (first, stop))
+    since, until = days
+    return (since, until) if found.year or (within and until <= within[1]) else None
+
+
 def _days(
     sentence: str, found: FoundDate, within: Within | None
 ) -> tuple[dt.date, dt.date] | None:
+    part = _part_of_month(sentence, found, within)
+    if part:
+        return part
     day = found.value
     if within and found.year is None:
         day = _day_within(sentence, found, within)
@@ -321,9 +324,16 @@ def _days(
 
 
 def _tells_day(sentence: str, found: FoundDate) -> bool:
-    """Whether a date tells when: «… 13-нд», «… 13-ны өдөр», «… 13-17-нд»."""
-    on_day = _ON_DAY.search(sentence[found.start : found.end])
-    return bool(on_day or _TO_DAY.match(sentence, found.end))
+    """Whether a date tells when: «… 13-нд», «… 13-ны өдөр», «… 13-17-нд», «2025.01.13-нд»."""
+    on_day = ON_DAY.search(sentence[found.start : found.end])
+    behind = (_TO_DAY, _ON_DAY_BEHIND, HOUR)
+    return bool(on_day or any(form.match(sentence, found.end) for form in behind))
+
+
+def _tells_time(sentence: str, found: FoundDate) -> bool:
+    """Whether a date tells the day, or the part of a month, of what happened."""
+    part = found.day is None and _PART_OF_MONTH.match(sentence, found.end)
+    return bool(part) or _tells_day(sentence, found)
 
 
 def _to_first_verb(statement: str) -> str:
@@ -334,7 +344,7 @@ def _to_first_verb(statement: str) -> str:
     the day only belongs to what describes a noun («… өдөр ирсэн өргөдөл»).
     """
     for number, match in enumerate(_WORD.finditer(statement)):
-        if number <= _NEAR and _PARTICIPLE.match(statement, match.start()):
+        if number <= _NEAR and PARTICIPLE.match(statement, match.start()):
             return statement[: match.end()] if _RECORD.match(statement, match.end()) else ""
         if joins_clauses(match[0]) or _WHEN.fullmatch(match[0]):
             return statement[: match.end()]
@@ -352,7 +362,7 @@ def _was_so(sentence: str, found: FoundDate, start: int) -> StageWord | None:
 
 def _day_within(sentence: str, found: FoundDate, within: Within) -> dt.date | None:
     """Return the day that a date without its year is, if only one can be meant."""
-    if _LAST_YEAR.search(sentence, max(0, found.start - _REACH), found.end + _REACH):
+    if LAST_YEAR.search(sentence, max(0, found.start - _REACH), found.end + _REACH):
         return None
     since, until = within
     days = (replace(found, year=y).value for y in range(since.year, until.year + 1))
@@ -360,7 +370,8 @@ def _day_within(sentence: str, found: FoundDate, within: Within) -> dt.date | No
     return possible[0] if len(possible) == 1 else None
 
 
-def _is_running(sentence: str, found: FoundDate) -> bool:
+def is_running(sentence: str, found: FoundDate) -> bool:
+    """Whether something runs from a day or until it: «… 5-наас эхлэн», «… 9-ний дотор»."""
     return bool(
         _RUNS.match(sentence, found.end)
         or _FROM.search(sentence[found.start : found.end])

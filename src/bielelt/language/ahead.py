@@ -1,0 +1,155 @@
+"""Days and times after that of the report on which something is told as done.
+
+They have no year, or are the end of a span, or a quarter or half that has not begun yet.
+"""
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import replace
+
+from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.deeds import (
+    AS_OF,
+    HOUR,
+    LAST_YEAR,
+    NO_DEED,
+    ON_DAY,
+    PARTICIPLE,
+    Deed,
+    is_running,
+)
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import Stage, StageWord, find_stages
+
+# «… 25-ны өдрийг дуустал 12 аврагч ажиллаж»: what ran until a day, told as over.
+_UNTIL = re.compile(
+    r"\s*-?\s?(?:ны|ний)?\s*(?:өдөр\s+|өдрийг\s+)?(?:хүртэл|дуустал)\s", re.IGNORECASE
+)
+_RAN = re.compile(
+    r"(?:[\w-]+\s+){0,5}?(?:ажилла|ажиллуул|явуул|зохион\s+байгуул|үргэлжил|гүйцэтг[аэ]?|үзүүл)(?:ж|с[аэоө]н|лаа|лээ|[аэоө]?в)\b",
+    re.IGNORECASE,
+)
+# «… 8-аас 14 хүртэл», «… 8-14-ний хооронд»: a span, told as over by the verb behind.
+_SPAN = re.compile(
+    r"\s?(?:-?(?:аас|ээс|оос|өөс|наас|нээс))?\s?[-–]?\s?(?P<last>\d{1,2})?\s?-?\s?(?:ны|ний)?(?:\s+өдр\w+)?\s*(?:хүртэл|дуустал|хооронд)\s",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b\w{2,}[аэоөлрнгийс]х\b|зориул|тов\b|гэрээ|томил|чөлөө|хориг|хорио|сунга|түрээс|эрх",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+# «гуравдугаар улиралд», «хоёрдугаар хагаст», «энэ сарын 30-нд», «ирэх оны хаврын улиралд»
+_LATER = re.compile(
+    r"(?<!оны )(?<!онд )\b(?:(?P<quarter>гуравдугаар|дөрөвдүгээр|iii|iv|3\s*-?\s*(?:дугаар|р)|4\s*-?\s*(?:дүгээр|р))\s+улиралд|"
+    r"(?P<half>(?:хоёрдугаар|ii|2\s*-?\s*(?:дугаар|р))\s+хагас(?:т|\s+жилд))|"
+    r"энэ\s+сарын\s+(?P<day>\d{1,2})\s?-?\s?(?:нд|(?:ны|ний)\s+өдөр)|"
+    r"(?P<next>ирэх)\s+(?:(?:оны|жилийн)\s+[^.,;\d]{0,24}?(?:улиралд|хавар|зун|намар|өвөл|хагаст)|(?:оны|жилийн)\s+\d{1,2}[^.,;]{0,14}сард))\b",
+    re.IGNORECASE,
+)
+_QUARTERS = {
+    **dict.fromkeys(("гуравдугаар", "iii", "3 дугаар", "3-р", "3-дугаар", "3 р"), 3),
+    **dict.fromkeys(("дөрөвдүгээр", "iv", "4 дүгээр", "4-р", "4-дүгээр", "4 р"), 4),
+}
+_SAYS_TIME = ("сар", "улир", "хагас", "рэх", "-нд", "-ны", "-ний")
+_LONGEST_AHEAD = 120
+
+
+def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
+    """Return the days after ``today`` on or until which ``text`` says that work was done.
+
+    They have no year or are the end of a span, which ``find_deeds`` leaves alone: a day takes
+    ``year`` unless the text names another, and lies at most four months ahead. A December
+    told in June is the last one.
+    """
+    if not any(word in text for word in _SAYS_TIME):
+        return ()
+    if any(int(y[0]) != year for y in _YEAR.finditer(text)):
+        return ()
+    words = find_stages(text)
+    return tuple(
+        deed
+        for span in sentence_spans(text)
+        for deed in _ahead(text, span, words, year, today)
+    )
+
+
+def _ahead(
+    text: str,
+    span: tuple[int, int],
+    words: tuple[StageWord, ...],
+    year: int,
+    today: dt.date,
+) -> Iterator[Deed]:
+    start, end = span
+    sentence = text[start:end]
+    if LAST_YEAR.search(sentence):
+        return
+    for found in find_dates(sentence):
+        day = replace(found, year=found.year or year).value
+        closing = next((w for w in words if start + found.end <= w.start < end), None)
+        if day is None or closing is None or closing.stage is not Stage.DONE:
+            continue
+        if not 0 < (day - today).days <= _LONGEST_AHEAD:
+            continue
+        as_of = AS_OF.match(sentence, found.end)
+        until = _UNTIL.match(sentence, found.end)
+        span_told = None if until else _SPAN.match(sentence, found.end)
+        behind = (until or span_told or HOUR.match(sentence, found.end)) or None
+        said = text[start + (behind.end() if behind else found.end) : closing.end].lower()
+        ran = (
+            _RAN.match(said)
+            if until
+            else span_told or HOUR.match(sentence, found.end) or _is_on_day(sentence, found)
+        )
+        forms = (NO_DEED, _AHEAD) if behind and not until else (NO_DEED, PARTICIPLE, _AHEAD)
+        not_so = any(p.search(said) for p in forms)
+        if as_of or (ran and not not_so):
+            yield _told_ahead(start + found.start, closing.end, day)
+    yield from _later_times(text, span, words, year, today)
+
+
+def _later_times(
+    text: str,
+    span: tuple[int, int],
+    words: tuple[StageWord, ...],
+    year: int,
+    today: dt.date,
+) -> Iterator[Deed]:
+    """Yield quarters, halves and days of this month that lie ahead, «next year» too."""
+    start, end = span
+    for match in _LATER.finditer(text, start, end):
+        day = _first_day(match, year, today)
+        closing = next((w for w in words if match.end() <= w.start < end), None)
+        if day is None or closing is None or closing.stage is not Stage.DONE:
+            continue
+        said = text[match.end() : closing.end].lower()
+        if not any(p.search(said) for p in (NO_DEED, _AHEAD)):
+            yield _told_ahead(match.start(), closing.end, day)
+
+
+def _first_day(match: re.Match[str], year: int, today: dt.date) -> dt.date | None:
+    """Return the first day of what is told; None where it has begun by ``today``."""
+    if match["half"]:
+        first = dt.date(year, 7, 1)
+    elif match["quarter"]:
+        number = _QUARTERS.get(match["quarter"].casefold(), 0)
+        first = dt.date(year, 3 * number - 2, 1) if number else today
+    elif match["day"]:
+        last = monthrange(today.year, today.month)[1]
+        first = today.replace(day=min(int(match["day"]), last) or 1)
+    else:
+        first = dt.date(year + 1, 1, 1)
+    return first if first > today else None
+
+
+def _told_ahead(start: int, end: int, day: dt.date) -> Deed:
+    return Deed(start, end, end, day, is_act=False, is_done=False, until=day)
+
+
+def _is_on_day(sentence: str, found: FoundDate) -> bool:
+    """Whether a day without its year tells when, and nothing begins or ends there."""
+    told = found.year is None and ON_DAY.search(sentence[found.start : found.end])
+    return bool(told) and not is_running(sentence, found)
