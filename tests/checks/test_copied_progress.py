@@ -242,3 +242,41 @@ def test_a_sentence_with_its_figures_that_is_all_of_another_progress_is_a_hint()
     ]
     assert found(longer, clause(REPAIRS, short.replace("128", "132"))) == []
     assert found(longer, clause(REPAIRS, f"{short} Насосыг сольж засав.")) == []
+
+
+WALL = (
+    "Сургуулийн гадна ханын 320 м2 талбайг будаж, 14 цонх сольж, 9.6 сая төгрөг зарцуулсан."
+)
+WALL_AGAIN = (
+    "Гадна хана 320 м2-ыг будсан. Цонх 14-ийг сольсон бөгөөд зардал нь 9.6 сая төгрөг."
+)
+
+
+@pytest.mark.parametrize(
+    ("duties", "progress", "told"),
+    [
+        (("Барилгын засвар хийх;", "Номын тооллого явуулах;"), (WALL, WALL_AGAIN), True),
+        # other figures, akin duties, figures that stand anywhere
+        (
+            ("Барилгын засвар хийх;", "Номын тооллого явуулах;"),
+            (WALL, "Номын 320 хуудас, 14 тавиур, 9 шүүгээг тоолж, зардалгүй хийсэн."),
+            False,
+        ),
+        (
+            ("Барилгын засвар хийх;", "Барилгын засварын тайлан гаргах;"),
+            (WALL, WALL_AGAIN),
+            False,
+        ),
+        (
+            ("Хурал хийх;", "Худаг засах;"),
+            ("2 удаа, 3 багт, 4 хүнтэй хийв.", "Багт 3 хүн 2 удаа, 4 цаг ажиллаж хийв."),
+            False,
+        ),
+    ],
+)
+def test_the_same_figures_in_another_order_are_a_copy(duties, progress, told):
+    rows = [clause(duty, text) for duty, text in zip(duties, progress, strict=True)]
+
+    found = list(CopiedProgress().run(report(decision(*rows))))
+
+    assert [f.severity for f in found] == [Severity.DOUBT] * told

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, beginning
 from bielelt.core.report import NOT_DUE, Clause, Report
 from bielelt.language.copying import Index, Likeness, is_within, likeness, running
+from bielelt.language.likeness import telling
+from bielelt.language.reworded import reworded
 from bielelt.language.whole_sentences import within
 
 _MOST_CLAUSES = 3  # what stands in more is a formula, unless nothing else is said
+_AKIN = 3  # a third of the telling words of the shorter
 _LONG, _VERY_LONG = 2, 3  # times the words of the setting
 TITLE = Words("Явцыг өөр заалтаас хуулсан", "Progress copied from another clause")
 EXAMPLE = Words(
@@ -89,6 +92,7 @@ class CopiedProgress:
                     told.add(clause.serial)
                     yield self._finding(source, clause, alike, severity)
         yield from self._sentences([clause for clause, _ in rows], told)
+        yield from self._reworded([clause for clause, _ in rows], told)
 
     def _sentences(self, clauses: list[Clause], told: set[int]) -> Iterator[Finding]:
         """Tell a short progress that is a sentence of another one, figures included."""
@@ -102,6 +106,35 @@ class CopiedProgress:
                 words = len(found.said.words.split())
                 alike = Likeness(*spans, words, words, (), 0)
                 yield self._finding(source, one, alike, Severity.HINT)
+
+    def _reworded(self, clauses: list[Clause], told: set[int]) -> Iterator[Finding]:
+        """Tell two texts with the same figures and words, of duties with little in common."""
+        for one, other in reworded([clause.progress or "" for clause in clauses]):
+            source, clause = clauses[one], clauses[other]
+            if not told.isdisjoint((source.serial, clause.serial)) or _are_akin(
+                source, clause
+            ):
+                continue
+            told.add(clause.serial)
+            cells = (
+                Passage(c.serial, "progress", c.progress or "") for c in (source, clause)
+            )
+            yield Finding(
+                self.slug,
+                Severity.DOUBT,
+                (source.serial, clause.serial),
+                tuple(beginning(cell) for cell in cells),
+                Words(
+                    f"Өөр үүрэг өгсөн {source.serial}, {clause.serial} гэсэн хоёр заалтын явцад ижил тоо, "
+                    "ижил ажлыг өөрөөр найруулж бичсэн байна.",
+                    f"Clauses {source.serial} and {clause.serial} ask for different things, but tell the "
+                    "same figures and deeds in another order.",
+                ),
+                Words(
+                    f"{clause.serial} гэсэн заалтын үүргийг хэрхэн биелүүлснийг тусад нь бичих.",
+                    f"Write what was done about clause {clause.serial} itself.",
+                ),
+            )
 
     def _doubled(self, report: Report) -> Iterator[Finding]:
         """Tell a row that stands twice in one decision, clause and progress word for word."""
@@ -173,6 +206,13 @@ class CopiedProgress:
 
 def _plain(text: str | None) -> tuple[str, ...]:
     return tuple((text or "").casefold().split())
+
+
+def _are_akin(one: Clause, other: Clause) -> bool:
+    """Whether two clauses ask for things that may be answered by one text."""
+    asked = telling(one.text or ""), telling(other.text or "")
+    few = min(map(len, asked))
+    return few == 0 or len(asked[0] & asked[1]) * _AKIN >= few
 
 
 def _differ(one: Clause, other: Clause) -> bool:
