@@ -116,3 +116,28 @@ def test_a_damaged_verb_is_told_in_every_form(word, right):
     assert [f.suggestion.en for f in findings(f"Тайлант хугацаанд ийм зүйл {word}.")] == [
         f"Write «{right}»."
     ]
+
+
+@needs_dictionary
+@pytest.mark.parametrize(
+    ("progress", "right"),
+    [
+        ("Гэрээ байгуулсанаас хойш", "байгуулснаас"),
+        ("Өргөдөл ирсэнийг бүртгэв.", "ирснийг"),
+        ("Тушаалын хавсралт, хураамжын жагсаалт", "хураамжийн"),
+        ("Хурлийн тэмдэглэл", "Хурлын"),
+    ],
+)
+def test_a_broken_rule_of_the_endings_is_a_hint(progress, right):
+    assert [(f.suggestion.en, f.severity) for f in findings(progress)] == [
+        (f"Write «{right}».", Severity.HINT)
+    ]
+
+
+@needs_dictionary
+@pytest.mark.parametrize(
+    "progress",
+    ["Дэрстэд худаг гаргав.", "Төмс тарьлаа.", "Хиригсүүрийг хамгаалав.", "Кабелийн шугам"],
+)
+def test_places_loans_and_forms_of_known_verbs_are_right(progress):
+    assert findings(progress) == []

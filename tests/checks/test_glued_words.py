@@ -37,6 +37,7 @@ def test_two_words_of_the_report_written_together_are_a_doubt():
         ("Зөвлөгөө мэдээлэлӨгч ажиллав.", "мэдээлэл Өгч", "doubt"),
         ("Малчинөрхийг, малчин өрхийг", "Малчин өрхийг", "doubt"),
         ("Жилийн эцэс, хуваарьжилийн эцэст", "хуваарь жилийн", "hint"),
+        ("Дэлгүүрийггурван удаа шалгав.", "Дэлгүүрийг гурван", "doubt"),
     ],
 )
 def test_glued_words_are_parted(progress, right, severity):

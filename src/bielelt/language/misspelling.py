@@ -52,13 +52,26 @@ _ALIKE = {
     "е": "өэ", "ө": "еоэ", "э": "еө", "о": "ө", "у": "ү", "ү": "у", "и": "й", "й": "и",
     "ы": "н", "н": "ы", "ш": "щ", "щ": "ш", "ё": "ө", "з": "э",
 }  # fmt: skip
+_RULES = (
+    (re.compile(r"(?<=\w)с[аэоө]н(?=(?:ы|ий)[гн]?$|[аэоө]{2}[рс]$)"), "сн"),
+    (re.compile(r"(?<=[жчшгк])ы(?=[гн]$)"), "ий"),
+    (
+        re.compile(
+            r"(?<=^[бвгджзклмнпрстхцчшаоуыя]{4})ий(?=[гн]$)|(?<=^[бвгджзклмнпрстхцчшаоуыя]{5})ий(?=[гн]$)|(?<=^[бвгджзклмнпрстхцчшаоуыя]{6})ий(?=[гн]$)"
+        ),
+        "ы",
+    ),
+)
+_NUMBERS = frozenset({
+    "нэг", "хоёр", "гурав", "гурван", "дөрөв", "дөрвөн", "тав", "таван", "зургаа", "зургаан", "долоо", "долоон", "найм", "найман", "есөн", "арав", "арван",
+})  # fmt: skip
 _VOWELS = frozenset("аэоөуүиыеёяюй")
 # «давхцвал»: a form of verbs that the dictionary lacks for many.
 _CONDITIONAL = re.compile(r"[^аэоөуүиыйьъяеёю]в[аэоө]л$")
 # «эрсдээгүй», «эрсдсэн»: forms of a verb of which the dictionary may have the infinitive only.
 _WITH_N = re.compile(r"(\w{3,}?)н(?:ы|ий|аас|ээс|оос|өөс|д|т)")
 _VERB_FORM = re.compile(
-    r"(\w{3,}?)(?:([аэоө])\2гүй|с[аэоө]нгүй|[аэоө]хгүй|с[аэоө]н|[аэоө]?[жч](?:ээ)?|[аэоө]в)"
+    r"(\w{3,}?)(?:([аэоө])\2гүй|с[аэоө]нгүй|[аэоө]хгүй|с[аэоө]н|л(?:аа|ээ|оо|өө)|[аэоө]?[жч](?:ээ)?|[аэоө]в)"
 )
 _MIN_DAMAGED, _MIN_PART, _LONG_PART = 5, 3, 4
 _VERY_LONG_PART = 6
@@ -108,18 +121,46 @@ def _judge(
     inner = re.search(r"(?<=[а-яөүё]{3})(?=[А-ЯӨҮЁ][а-яөүё]{2})", word)
     if inner:
         return Fault.GLUED, f"{word[: inner.start()]} {word[inner.start() :]}", True
+    regular = _by_rule(folded, book)
+    if regular:
+        return Fault.DAMAGED, _cased(regular, word), False
+    return _judged_by_book(word, known, book)
+
+
+def _judged_by_book(
+    word: str, known: Counter[str], book: Dictionary
+) -> tuple[Fault, str, bool] | None:
+    """Judge a word that breaks no rule of the endings: glued, damaged or unknown."""
+    folded = word.casefold()
     repair, sure = _repaired(folded, known, book)
     parts, score = _parted(folded, known, book)
     if score >= (_SURER_PARTS if repair else _SURE_PARTS):
         return Fault.GLUED, _cased(parts, word), score >= _SURER_PARTS
     if sure:
         told = repair in known or _possible(folded) != folded
+        # At the beginning of a sentence a place is written as any word is: «Дэрстэд».
+        is_capital = word[:1].isupper() and not word.isupper()
+        if is_capital and not told and repair not in _likely(folded)[0]:
+            return None
         return Fault.DAMAGED, _cased(repair, word), told
     if not repair and (
         parts := _parted_by_form(folded, book) or _parted_by_is(folded, book)
     ):
         return Fault.GLUED, _cased(parts, word), True
     return _unknown(word, "" if repair else _parted_once(folded, book))
+
+
+def _by_rule(word: str, book: Dictionary) -> str:
+    """Return how a form should read that breaks a rule of the endings; empty where none is broken.
+
+    The vowel of a participle falls out before an ending («хүрсэнийг»: хүрснийг), and ж, ч, ш,
+    г, к take -ийн, other back words -ын («захирамжын», «гомдлийн»).
+    """
+    for form, right in _RULES:
+        repaired = form.sub(right, word)
+        if repaired != word and book.has(repaired):
+            return repaired
+    return ""
 
 
 def _unknown(word: str, parts: str) -> tuple[Fault, str, bool] | None:
@@ -175,9 +216,12 @@ def _parted_by_form(word: str, book: Dictionary) -> str:
         return ""
     cuts = [
         f"{word[:cut]} {word[cut:]}"
-        for cut in range(_VERY_LONG_PART, len(word) - _MIN_DAMAGED + 1)
+        for cut in range(_VERY_LONG_PART, len(word) - _MIN_PART + 1)
         if case_of(word[:cut]) in _CLOSED
-        and is_verb(word[cut:])
+        and (
+            word[cut:] in _NUMBERS
+            or (len(word) - cut >= _MIN_DAMAGED and is_verb(word[cut:]))
+        )
         and not _no_seam(word[:cut], word[cut:])
         and book.knows(word[:cut])
         and book.has(word[cut:])
@@ -303,7 +347,8 @@ def _is_verb_form(word: str, book: Dictionary) -> bool:
     form = _VERB_FORM.fullmatch(word)
     if not form or seams(word):
         return False
-    return any(book.knows(f"{form[1]}{vowel}х") for vowel in ("", *"аоэө"))
+    roots = (form[1], form[1].removesuffix("ь"))
+    return any(book.knows(f"{root}{vowel}х") for root in roots for vowel in ("", *"аоэөи"))
 
 
 def _is_variant(word: str, right: str) -> bool:
