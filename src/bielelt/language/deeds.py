@@ -92,6 +92,11 @@ LAST_YEAR = re.compile(
 _OF_LAST_YEAR = re.compile(
     r"\b(?:өнгөрсөн|өнгөрөгч|өмнөх|урьд|урд|ноднин)\s+(?:оны|жилийн|он)?\s*$", re.IGNORECASE
 )
+# «… эхээр мөндөр орсон»: what befell people, and nobody did.
+_HAPPENED = re.compile(
+    r"\b(?:цас|бороо|мөндөр|үер|шуурга|салхи|түймэр|осол|аянга|халдвар|өвчин|хяруу|ган|зуд)\s+(?:[^\W\d]+\s+){0,2}?"
+    r"(?:ор|буу|гар(?!га)|дэгд|бол|үүс|илэр|тохиолд|шуур|тавь|цохи|бүртгэгд)[а-яөүё]*"
+)
 _LONGEST_YEAR = 24
 # «2024.02.12-2024.02.14-нд»: the last day tells.
 _SPANS = re.compile(r"\s?[-–]\s?\d{4}[-./]\d\d?[-./]\d\d?(?!\d)")
@@ -258,7 +263,8 @@ def _deeds(
         describes = (not is_told and PARTICIPLE.search(statement)) or _IN_FORCE.match(
             behind
         )
-        if not statement or describes or NO_DEED.search(statement):
+        not_done = any(form.search(statement) for form in (NO_DEED, _HAPPENED))
+        if not statement or describes or not_done:
             continue
         if closing.stage is Stage.DONE or (act and closing.stage is Stage.UNDER_WAY):
             stop = start + (act.end() if act else found.end)

@@ -33,7 +33,7 @@ _WHOLE_OF = {
     "": re.compile(_YEAR),
 }
 _WHEN = re.compile(
-    f"{_YEAR}|{_HALF}|{_NINE}|\\b(?:тайлант|хавар|намар|зун|өвөл|эхний|байдлаар|улирал[а-я]*)\\b",
+    f"{_YEAR}|{_HALF}|{_NINE}|\\b(?:тайлант|хойш|хавар|намар|зун|өвөл|эхний|байдлаар|улирал[а-я]*)\\b",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|бүгд|давхардсан\s+тоогоор)\b")
@@ -62,6 +62,7 @@ _ANYBODY = frozenset(
 _ROOT = 4
 _NUMBERED = re.compile(r"\b(?:дахь|дэх|дугаар|дүгээр)\s+(?!сар|улир|хагас)", re.IGNORECASE)
 _ITS = re.compile(r"\s*(?:-\s?\w{1,3}\s+)?нь\b")  # «цооногийн 8 нь»
+_BECAME = re.compile(r"\s*(?:бол|бай|хүр)с[аэоө]?н")
 _OF_PARTS = (Case.ABLATIVE, Case.GENITIVE)
 _LEAST_PART = Decimal("0.4")  # less is hardly the same thing
 _ROUNDED = Decimal("0.01")  # «2.4 мянга» for 2 410
@@ -128,7 +129,8 @@ def _sums_up(new: Tally, whole: re.Pattern[str], *, strictly: bool = False) -> b
     if _PART_OF_TIME.search(whole.sub(" ", said)) or _NEGATIVE.search(small(new.clause)):
         return False
     behind = new.clause[new.figure.end - new.start :]
-    if new.figure.case in _OF_PARTS or new.is_part or _ITS.match(behind):
+    owned = new.figure.case in _OF_PARTS and not _BECAME.match(behind)
+    if owned or new.is_part or _ITS.match(behind):
         return False
     marked = whole.search(small(new.before)) or whole.search(small(new.clause))
     flows = new.acts or new.figure.unit == TIMES or _SINCE.search(said) or new.unit
@@ -148,7 +150,7 @@ def _is_one(old: Tally, new: Tally, duty: frozenset[str]) -> bool:
     deeds = old.deeds & new.deeds
     if _NUMBERED.search(new.clause) and not _NUMBERED.search(old.clause):
         return False
-    if _is_narrower(old, new) or (not deeds and not both - things and _own(old, new)):
+    if _is_narrower(old, new) or (not deeds and not both - things and _own(old, new, duty)):
         return False
     beyond = len(both - things) + bool(deeds)
     if old.is_measured:
@@ -168,13 +170,14 @@ def _are_of_other_times(old: Tally, new: Tally) -> bool:
     return not both_seasons and are_of_other_times(old.clause, new.clause)
 
 
-def _own(old: Tally, new: Tally) -> bool:
-    """Whether each of two tallies says something that the other does not.
+def _own(old: Tally, new: Tally, duty: frozenset[str]) -> bool:
+    """Whether each of two tallies says something that neither the other nor the duty does.
 
     «620 нохой устгав» is nothing of «585 нохойг вакцинд хамруулав»; who got it tells nothing.
     """
+    known = _ANYBODY | {word[:_ROOT] for word in duty}
     own = (
-        {word for word in one.said - other.said if word not in _ANYBODY}
+        {word for word in one.said - other.said if word not in known}
         | (one.deeds - other.deeds)
         for one, other in ((old, new), (new, old))
     )

@@ -19,7 +19,7 @@ from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.spelt_numbers import figures_and_words
-from bielelt.language.stems import Case
+from bielelt.language.stems import Case, case_of
 from bielelt.language.tallies import PERSON, TIMES, Tally, tallies
 
 _MOST, _MOST_ALIKE, _RARE, _RARE_SHARE = 40, 24, 3, Decimal("0.15")
@@ -28,6 +28,7 @@ _HALF, _ROUNDED = Decimal("0.5"), Decimal("0.01")
 _LEAST = 2
 _NUMBER_OF = re.compile(r"\bтоо(?:\s+(?:нь|толгой))?\s", re.IGNORECASE)
 _TELLING_GAP = 10  # less stands in any text
+_OBJECTS = (Case.DATIVE, Case.ACCUSATIVE, Case.BARE)
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
 # All of small letters. The figure is meant to be all there are, or one told before.
 _WHOLE = re.compile(
@@ -169,7 +170,9 @@ def _may_be_one(one: _Place, other: _Place) -> bool:
     parts = a.is_part or b.is_part or _is_whole_of_parts(larger)
     if parts or min(a.figure.value, b.figure.value) < _LEAST:
         return False
-    return not (are_told_apart(a.clause, b.clause) or _are_other_kinds(a, b))
+    here = one.text == other.text and len(a.said & b.said) > _FEW
+    alike = here or not are_told_apart(a.clause, b.clause)
+    return alike and not _are_other_kinds(a, b)
 
 
 def _is_meant_again(one: _Place, other: _Place, telling: frozenset[str]) -> bool:
@@ -177,7 +180,8 @@ def _is_meant_again(one: _Place, other: _Place, telling: frozenset[str]) -> bool
     a, b = one.tally, other.tally
     named = _are_of_one_name(a, b)
     meant = named or any(_WHOLE.search(small(t.clause)) for t in (a, b))
-    beyond, things = len(telling - {PERSON}), a.things & b.things
+    often = a.figure.unit == TIMES
+    beyond, things = len(telling - {PERSON}), telling if often else a.things & b.things
     if one.unit:
         points = one.text == other.text and any(
             _POINTS.search(small(t.clause)) for t in (a, b)
@@ -198,7 +202,12 @@ def _are_other_kinds(a: Tally, b: Tally) -> bool:
         return a.said != b.said
     objects = [dict(pairwise(reversed(words_of(t.clause)))) for t in (a, b)]
     roots = [
-        {root(v): root(o) for v, o in found.items() if is_any_verb(v)} for found in objects
+        {
+            root(v): root(o)
+            for v, o in found.items()
+            if is_any_verb(v) and case_of(o) in _OBJECTS
+        }
+        for found in objects
     ]
     return any(
         roots[0][verb] != roots[1][verb]
