@@ -154,3 +154,23 @@ def test_what_is_called_a_system_is_a_name_in_any_form(one, other, severity):
 )
 def test_other_systems_and_one_spelling_are_left_alone(one, other):
     assert findings(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        ("«Ногоон ирээдүй» хөтөлбөр", "«Ногоохон ирээдүй» хөтөлбөрөөр", True),
+        ("«Иргэний цахим нэгдсэн архив»-д", "«Иргэний нэгдсэн цахим архив»-аас", True),
+        ("«Малын цахим бүртгэл сан»", "«Малын цахим нэгдсэн бүртгэл сан»", True),
+        # a case, other names, companies, too few words
+        ("«Ногоон ирээдүй» хөтөлбөр", "«Ногоон ирээдүйн» тайлан", False),
+        ("«Ногоон ирээдүй» хөтөлбөр", "«Цэвэр ирээдүй» хөтөлбөр", False),
+        ("«Шилдэг сургууль»", "«Шилдэг сургуулийн багш»", False),
+        ("«Хөх тэнгэр» ХХК", "«Хөхөө тэнгэр» ХХК", False),
+        ("«Малчин»", "«Малчны»", False),
+    ],
+)
+def test_a_name_in_quotation_marks_in_two_forms_is_a_hint(one, other, told):
+    found = TwoNames().run(report(decision(clause(progress=one), clause(progress=other))))
+
+    assert [f.severity for f in found] == [Severity.HINT] * told

@@ -25,6 +25,8 @@ from bielelt.language.names import (
     fold_label,
     labels_of,
 )
+from bielelt.language.quoted_names import Name as QuotedName
+from bielelt.language.quoted_names import alike_names, quoted_names
 
 TITLE = Words("Нэг зүйлийг хоёр янзаар нэрлэсэн", "One thing, two names")
 EXAMPLE = Words(
@@ -68,6 +70,7 @@ class TwoNames:
         yield from self._spoken(found)
         yield from self._companies(found[Named.COMPANY])
         yield from self._people(found[Named.PERSON])
+        yield from self._quoted(report)
 
     def _addresses(
         self, hosts: _Places, around: dict[str, dict[str, tuple[Quote, Name]]]
@@ -138,6 +141,16 @@ class TwoNames:
                 if same and one[-3:] == other[-3:]:
                     quotes = [people[one][0][0], people[other][0][0]]
                     yield self._finding(Severity.HINT, (one, other), quotes)
+
+    def _quoted(self, report: Report) -> Iterator[Finding]:
+        """Tell names in quotation marks that differ in the order or the form of a word."""
+        quotes: dict[QuotedName, Quote] = {}
+        for passage in passages(report):
+            for start, end, name in quoted_names(passage.text):
+                quotes.setdefault(name, passage.quote(start, end))
+        for one, other in alike_names(list(quotes)):
+            pair = quotes[one], quotes[other]
+            yield self._finding(Severity.HINT, (pair[0].text, pair[1].text), pair)
 
     def _finding(
         self, severity: Severity, names: tuple[str, str], quotes: Sequence[Quote]

@@ -33,7 +33,7 @@ _RAN = re.compile(
 )
 # «… 8-аас 14 хүртэл», «… 8-14-ний хооронд»: a span, told as over by the verb behind.
 _SPAN = re.compile(
-    r"\s?(?:-?(?:аас|ээс|оос|өөс|наас|нээс))?\s?[-–]?\s?(?P<last>\d{1,2})?\s?-?\s?(?:ны|ний)?(?:\s+өдр\w+)?\s*(?:хүртэл|дуустал|хооронд)\s",
+    r"\s?(?:-?(?:аас|ээс|оос|өөс|наас|нээс))?\s?[-–]?\s?(?P<last>\d{1,2})?\s?-?\s?(?:ны|ний)?(?:\s+өдр\w+)?\s*(?:хүртэл|дуустал|хооронд|гэхэд)\s",
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
@@ -46,14 +46,30 @@ _LATER = re.compile(
     r"(?<!оны )(?<!онд )\b(?:(?P<quarter>гуравдугаар|дөрөвдүгээр|iii|iv|3\s*-?\s*(?:дугаар|р)|4\s*-?\s*(?:дүгээр|р))\s+улиралд|"
     r"(?P<half>(?:хоёрдугаар|ii|2\s*-?\s*(?:дугаар|р))\s+хагас(?:т|\s+жилд))|"
     r"энэ\s+сарын\s+(?P<day>\d{1,2})\s?-?\s?(?:нд|(?:ны|ний)\s+өдөр)|"
-    r"(?P<next>ирэх)\s+(?:(?:оны|жилийн)\s+[^.,;\d]{0,24}?(?:улиралд|хавар|зун|намар|өвөл|хагаст)|(?:оны|жилийн)\s+\d{1,2}[^.,;]{0,14}сард))\b",
+    r"(?P<next>ирэх)\s+(?:(?:оны|жилийн)\s+[^.,;\d]{0,24}?(?:улиралд|хавар|зун|намар|өвөл|хагаст)|(?:оны|жилийн)\s+\d{1,2}[^.,;]{0,14}сард|(?:долоо|7)\s+хоногт|сард|улиралд)|"
+    r"(?P<year>20\d\d)\s+онд|(?P<month>\d{1,2})\s*-?\s*(?:дугаар|дүгээр|р)\s+сард)\b",
     re.IGNORECASE,
+)
+# What is put off to a time, or given money for it, is not over.
+_CARRIED_OVER = re.compile(
+    r"\b\w{2,}н[аэоө]\b|шилж|хойшл|хойшил|тусга|төсөвл|оруул|батал|зөвшөөр|захиал|гэрээ|тендер|шийдвэрл"
 )
 _QUARTERS = {
     **dict.fromkeys(("гуравдугаар", "iii", "3 дугаар", "3-р", "3-дугаар", "3 р"), 3),
     **dict.fromkeys(("дөрөвдүгээр", "iv", "4 дүгээр", "4-р", "4-дүгээр", "4 р"), 4),
 }
-_SAYS_TIME = ("сар", "улир", "хагас", "рэх", "-нд", "-ны", "-ний")
+_SAYS_TIME = (
+    "сар",
+    "онд",
+    "маргааш",
+    "нөгөөдөр",
+    "улир",
+    "хагас",
+    "рэх",
+    "-нд",
+    "-ны",
+    "-ний",
+)
 _LONGEST_AHEAD = 120
 
 
@@ -66,13 +82,16 @@ def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
     """
     if not any(word in text for word in _SAYS_TIME):
         return ()
-    if any(int(y[0]) != year for y in _YEAR.finditer(text)):
-        return ()
     words = find_stages(text)
+    # A day without its year may be of any year that the text names.
+    is_of_year = all(int(y[0]) == year for y in _YEAR.finditer(text))
     return tuple(
         deed
         for span in sentence_spans(text)
-        for deed in _ahead(text, span, words, year, today)
+        for deed in (
+            *(_ahead(text, span, words, year, today) if is_of_year else ()),
+            *_later_times(text, span, words, year, today),
+        )
     )
 
 
@@ -108,7 +127,6 @@ def _ahead(
         not_so = any(p.search(said) for p in forms)
         if as_of or (ran and not not_so):
             yield _told_ahead(start + found.start, closing.end, day)
-    yield from _later_times(text, span, words, year, today)
 
 
 def _later_times(
@@ -126,13 +144,18 @@ def _later_times(
         if day is None or closing is None or closing.stage is not Stage.DONE:
             continue
         said = text[match.end() : closing.end].lower()
-        if not any(p.search(said) for p in (NO_DEED, _AHEAD)):
+        if not any(p.search(said) for p in (NO_DEED, _AHEAD, _CARRIED_OVER)):
             yield _told_ahead(match.start(), closing.end, day)
 
 
 def _first_day(match: re.Match[str], year: int, today: dt.date) -> dt.date | None:
     """Return the first day of what is told; None where it has begun by ``today``."""
-    if match["half"]:
+    if match["year"]:
+        first = dt.date(int(match["year"]), 1, 1)
+    elif match["month"]:
+        first = dt.date(year, min(int(match["month"]), 12) or 1, 1)
+        first = first if (first - today).days <= _LONGEST_AHEAD else today
+    elif match["half"]:
         first = dt.date(year, 7, 1)
     elif match["quarter"]:
         number = _QUARTERS.get(match["quarter"].casefold(), 0)

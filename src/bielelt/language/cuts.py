@@ -47,7 +47,7 @@ _NO_END = re.compile(r"\w*[бгджзклмнпрстфхцчш][лмнрв]")
 _LONE = re.compile(r"[бвгджзйкнпрстфхцчщ]")  # letters that are no unit and no word
 # «үед», «тул»: what they lead to is missing.
 _LEADS = re.compile(
-    r"(?<=\s)(?:тулд|талаар|дагуу|хүрээнд|зорилгоор|учир|учраас|тул|хооронд|үеэр|үед|дамжуулан|улмаас|хамтран)\s*$"
+    r"(?<=\s)(?:тулд|талаар|дагуу|хүрээнд|зорилгоор|учир|учраас|тул|хооронд|үеэр|үед|дамжуулан|улмаас|хамтран|улмаар|мөн|харин|гэвч|иймээс|тиймээс|иймд)\s*$"
 )
 _BROKEN_LINE = re.compile(r"(?<=\s)[а-яөүё]{2,}[-‐–]\s*$")
 _ANNOUNCES = re.compile(r"\b(?:[Үү]үнд|[Дд]араах|[Тт]ухайлбал)[^.;:]{0,40}:\s*$")
@@ -215,7 +215,8 @@ def _is_no_word(last: str, known: Sequence[str], knows: Callable[[str], bool]) -
     """Whether no report ends in this word, as the dictionary and the document say."""
     if knows(last):
         return _is_root_or_syllable(last, knows)
-    if _NO_END.fullmatch(last) and unit_of(last) is None:
+    is_root = len(last) >= _LEAST and last[-1] in "аэоө" and knows(last + "х")
+    if is_root or (_NO_END.fullmatch(last) and unit_of(last) is None):
         return True
     if len(last) < _LEAST:
         return bool(_SYLLABLE.fullmatch(last)) and unit_of(last) is None

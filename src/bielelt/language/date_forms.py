@@ -100,6 +100,7 @@ _SAYS_DAY = re.compile(
     re.IGNORECASE,
 )
 _FEW = 12
+_TO_DAY = re.compile(r"\s?[-–]\s?(\d{1,2})\s?-?\s?(?:нд|ны|ний)\b")
 _ENDS_AS_DAY = re.compile(r"\s?-?\s?(?:нд|ны|ний|наас|нээс)|\s+өд(?:өр|р)")
 # «2024.13.05 гэсэн дугаартай гарын авлага»
 _IS_NUMBER = re.compile(
@@ -139,7 +140,8 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
 # What no date without a fault holds: a cheap look before the dates are read.
 _SUSPECTS = (
     re.compile(
-        r"сарын?\s*(?:29|3\d|[4-9]\d|00?|гучин|гуч|хорин\s+ес)(?!\d)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)"
+        r"сарын?\s*(?:29|3\d|[4-9]\d|00?|гучин|гуч|хорин\s+ес)(?!\d)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)|"
+        r"сарын\s*\d{1,2}\s?[-–]\s?(?:29|3\d|[4-9]\d)|\d\d[./](?:29|3\d)\s?-?\s?н[дыи]"
     ),
     re.compile(
         r"\d(?:(?<!\d\d)(?:(?<=1)[3-9]|(?<=[2-9])\d|(?<=0)0?)\s*-?(?:дугаар|дүгээр|р)?\s*сар|"
@@ -165,7 +167,10 @@ def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
         return
     for found in find_dates(text):
         printed = text[found.start : found.end]
-        if _IS_NUMBER.match(text, found.end):
+        span = _past_the_month(text, found)
+        if span:
+            yield span
+        if span or _IS_NUMBER.match(text, found.end):
             continue
         if found.month is None or not _is_date(
             printed, text[found.end : found.end + _FEW], found.day, found.year
@@ -175,6 +180,18 @@ def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
         too_late = found.day is not None and not 1 <= found.day <= last
         if last == 0 or too_late:
             yield NoSuchDay(found.start, found.end, found.month, found.day, last)
+
+
+def _past_the_month(text: str, found: FoundDate) -> NoSuchDay | None:
+    """Return a span of days whose last day its month does not have: «6 сарын 28-31-ний»."""
+    until = _TO_DAY.match(text, found.end) if found.day and found.month else None
+    if until is None:
+        return None
+    last, day = _last_day(found.year, found.month or 0), int(until[1])
+    past = day > last >= (found.day or 0)
+    return (
+        NoSuchDay(found.start, until.end(), found.month or 0, day, last) if past else None
+    )
 
 
 def _is_date(printed: str, behind: str, day: int | None, year: int | None) -> bool:

@@ -121,7 +121,7 @@ _SAYS_YEARS = re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)")
 _TO_YEAR = re.compile(r"[-–—/]\s*\d{4}\s*он")
 _SAYS_MONTH = re.compile(rf"\d{_ORDINAL}?\s*сар")
 _SAYS_MONTH_IN_WORDS = re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)")
-_IN_MONTH_AND_DAY = re.compile(r"\d\d[./]\d\d\s?-?\s?(?:нд|ны|ний)")
+_IN_MONTH_AND_DAY = re.compile(r"\d\d[./]\d\d(?:\s?-\s?\d{1,2})?\s?-?\s?(?:нд|ны|ний)")
 _HERE, _OF_TWO_DIGITS, _OF_FOUR_DIGITS = (0,), (1, 0), (3,)
 _FORMS = tuple(
     (sign, before, re.compile(form))
@@ -168,7 +168,7 @@ _FORMS = tuple(
         (
             _IN_MONTH_AND_DAY,
             _HERE,
-            rf"(?P<month>\d(?<![\d.,/:].)(?:(?<=0)[1-9]|(?<=1)[0-2]))[./](?P<day>[0-3]\d)\s?-?\s?(?:нд|ны|ний)\b{_DAY_WORD}",
+            rf"(?P<month>\d(?<![\d.,/:].)(?:(?<=0)[1-9]|(?<=1)[0-2]))[./](?P<day>[0-3]\d)(?:\s?-\s?\d{{1,2}})?\s?-?\s?(?:нд|ны|ний)\b{_DAY_WORD}",
         ),
         (
             _SAYS_YEAR,
