@@ -40,7 +40,11 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0\n-]{1,2}")
 # «гуравдугаар», «хоёр дахь», «нэг удаа» tells which; «хоёр гурван» tells about how many.
 _ORDINAL = re.compile(r"\s*-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин|хувь|%)", re.IGNORECASE)
-_FIRST_LETTERS = frozenset("нхгдтзеажмс")
+# How the words of numbers begin: no other word is looked at.
+_MAY_BE = re.compile(
+    r"(?<![^\W_])(?:нэг|хоёр|гур[ва]|дөр[вө]|тав|зургаа|долоо|найм|ес|ар[ва]|хор|гуч|дөч|жар|дал|ная|ер|зуу|мянг|сая|тэрбум)[^\W\d_]*",
+    re.IGNORECASE,
+)
 _BRACKETS = re.compile(r"\s*[(/]\s*(?P<words>[^()/\d]{3,160}?)\s*[)/]")
 _THAT_IS = re.compile(
     r"\s*,?\s*буюу\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,9}?)(?=\s*[.,;)]|\s+[^\W\d_]+(?:с[аэоө]н|[жч]|х)\b)",
@@ -76,11 +80,11 @@ class ToldInBoth:
 def find_spelt(text: str) -> Iterator[SpeltNumber]:
     """Yield the numbers in words of ``text`` in order; ordinals and «two or three» are none."""
     run: list[re.Match[str]] = []
-    for match in _WORD.finditer(text):
+    for match in _MAY_BE.finditer(text):
         if run and not _GAP.fullmatch(text, run[-1].end(), match.start()):
             yield from _number(text, run)
             run = []
-        if match[0][0].casefold() in _FIRST_LETTERS and _worth(match[0].casefold()):
+        if _worth(match[0].casefold()):
             run.append(match)
         elif run:
             yield from _number(text, run)

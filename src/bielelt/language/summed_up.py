@@ -99,9 +99,16 @@ def summed_up_less(
     """
     whole = _SINCE if only_since else _WHOLE_OF.get(period.partition("-")[2], _WHOLE_OF[""])
     lowered = small(later)
-    if not (whole.search(lowered) or _TOTAL.search(lowered)):
+    if earlier == later:
         return
-    news = [t for t in tallies(later)[:_MOST] if not _MAY_BE_LESS.search(small(t.clause))]
+    if not (whole.search(lowered) or (not only_since and _TOTAL.search(lowered))):
+        return
+    news = [
+        t
+        for t in tallies(later)[:_MOST]
+        if not _MAY_BE_LESS.search(small(t.clause))
+        and _sums_up(t, whole, strictly=only_since)
+    ]
     olds = [t for t in tallies(earlier)[:_MOST] if _is_done(t)] if news else []
     for old in olds:
         # Where any of the like is not less, it may be that which goes on.
@@ -110,9 +117,7 @@ def summed_up_less(
         like = [new for new in like if len(old.said & new.said) == most]
         if not like or any(new.value >= old.value for new in like):
             continue
-        sums = [
-            new for new in like if new in news and _sums_up(new, whole, strictly=only_since)
-        ]
+        sums = [new for new in like if new in news]
         if len(sums) == 1 and _is_less(old, sums[0]):
             new = sums[0]
             yield Shrunk(old.figure, new.figure, _is_sure(old, new, whole))
@@ -220,6 +225,9 @@ _STAYING = frozenset(map(root, (
     "шон", "худаг", "камер", "гэрэл", "хадгаламж", "гүүр", "самбар", "зам", "явган", "барилга", "дурсгал", "антенн", "станц", "далан",
     "хөв", "цооног", "шугам", "байгууламж",
 )))  # fmt: skip
+_STAYS = re.compile(
+    r"\b(?:шон|худ[аг]|камер|гэрэл|хадгаламж|гүүр|самбар|зам|явган|барилг|дурсгал|антенн|станц|далан|хөв|цооног|шугам|байгууламж)"
+)
 _THERE = re.compile(
     r"\bбай(?:на|гаа|в|сан|даг)\b|\bбий\b|бүртгэлтэй|[^\W\d_]{3,}т[аэо]й(?:\s*$|\s+бол|\s+бай)|\bбол(?:ов|сон|лоо)\b"
 )
@@ -230,7 +238,11 @@ _GONE = re.compile(
 
 def fewer_standing(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield how many there were of what does not go away, and the smaller number of now."""
-    if _GONE.search(small(later)):
+    lowered = small(later)
+    stands = (
+        _STAYS.search(lowered) and _STAYS.search(small(earlier)) and _THERE.search(lowered)
+    )
+    if not stands or _GONE.search(lowered):
         return
     news = [t for t in tallies(later)[:_MOST] if _stands(t)]
     olds = [t for t in tallies(earlier)[:_MOST] if _stands(t)] if news else []

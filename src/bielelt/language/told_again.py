@@ -64,6 +64,8 @@ class _Place:
     unit: str
     value: Decimal
     digits: str
+    size: float
+    sorted_digits: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ def told_again(texts: Sequence[str], groups: Sequence[int]) -> Iterator[ToldAgai
     seen: set[tuple[int, int, int, int]] = set()
     few = (same for same in kept.values() if len(same) <= _MOST_ALIKE)
     for one, other in chain.from_iterable(combinations(same, 2) for same in few):
+        if not _may_differ(one, other):
+            continue
         key = (one.text, one.tally.figure.start, other.text, other.tally.figure.start)
         if key in seen:
             continue
@@ -112,9 +116,25 @@ def told_again(texts: Sequence[str], groups: Sequence[int]) -> Iterator[ToldAgai
             )
 
 
+def _may_differ(one: _Place, other: _Place) -> bool:
+    """Whether two values may be one fact: told quickly, as most of all pairs may not."""
+    small_one, large = sorted((one.size, other.size))
+    if small_one == large or one.unit != other.unit:
+        return False
+    return small_one * 2 >= large or one.sorted_digits == other.sorted_digits
+
+
 def _place(text: int, tally: Tally) -> _Place:
     digits = format(tally.value.normalize(), "f").replace(".", "").strip("0")
-    return _Place(text, tally, tally.unit, tally.value, digits)
+    return _Place(
+        text,
+        tally,
+        tally.unit,
+        tally.value,
+        digits,
+        float(tally.value),
+        "".join(sorted(digits)),
+    )
 
 
 def _keys(place: _Place, group: int) -> Iterator[tuple[object, ...]]:
@@ -125,7 +145,7 @@ def _keys(place: _Place, group: int) -> Iterator[tuple[object, ...]]:
     if place.unit:
         yield from (("unit", group, place.unit, said) for said in place.tally.said)
     if len(place.digits) >= _LONG:
-        yield "digits", place.unit, "".join(sorted(place.digits))
+        yield "digits", place.unit, place.sorted_digits
 
 
 def _compared(
@@ -233,7 +253,7 @@ def _are_turned(one: _Place, other: _Place) -> bool:
     """Whether two values have the same digits in another order and are of one size."""
     return (
         one.digits != other.digits
-        and sorted(one.digits) == sorted(other.digits)
+        and one.sorted_digits == other.sorted_digits
         and one.value < other.value * 10
         and other.value < one.value * 10
     )
