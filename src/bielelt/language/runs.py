@@ -60,7 +60,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SUMS_UP = re.compile(
-    r"\b(?:нийт(?!ийг\b)\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|жилийн\s+байдлаар|тоо(?:гоор)?|хамт\w*|дүгнэ\w+|"
+    r"\b(?:(?:гурв|дөрв|тав|зург|дол|найм|ес|арв|цөм)[уү]{2}л[аэоө]\w*|нийт(?!ийг\b)\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|жилийн\s+байдлаар|тоо(?:гоор)?|хамт\w*|дүгнэ\w+|"
     r"нэгтг\w+|бүх)\b",
     re.IGNORECASE,
 )
@@ -83,6 +83,8 @@ _OWNS = re.compile(
     r"(?:\s+[^\W\d]+){0,2}?\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн|аас|ээс|оос|өөс)\b",
     re.IGNORECASE,
 )
+# «22 цэцэрлэгт хяналт хийхэд 17 цэцэрлэг …»
+_WHEN_DONE = re.compile(r"[^\W\d]{2,}х(?:ад|эд|од|өд)\s", re.IGNORECASE)
 _ATTRIBUTIVE = {4: "дөрвөн", 7: "долоон", 9: "есөн", 10: "арван"}
 _REPEATED = re.compile(r"давхардсан\s+тоо\w*", re.IGNORECASE)
 ONE_OF_MANY = re.compile(
@@ -170,7 +172,8 @@ class _Reading:
     def _owns_next(self, q: Quantity) -> bool:
         """Whether the figure has parts of its own: «9-ийн 9-ийг», «31 өрхөөс 12»."""
         genitive = q.case is Case.GENITIVE and self._touches_next(q)
-        return q.case is Case.ABLATIVE or genitive
+        from_it = q.case is Case.ABLATIVE or FROM.search(self.text, q.start, q.stop)
+        return bool(from_it or genitive)
 
     def _touches_next(self, q: Quantity) -> bool:
         index = bisect_left(self.starts, q.start) + 1
@@ -299,6 +302,10 @@ class _Reading:
             or "бөгөөд" in between
             or any(map(is_verb, words(" ".join(pieces) if pieces else label)))
         )
+        pointing = len(row) > _TWO and all(
+            not q.nouns and self._is_tied(q, whole) for q in row
+        )
+        led = led or bool(whole.nouns and pointing) or bool(_WHEN_DONE.search(between))
         if _ITEM.match(self.text, whole.stop) and not (compound or opened or led):
             return False  # itself one of a row
         if len(row) > _TWO:
@@ -314,7 +321,7 @@ class _Reading:
     def _sums_up(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure behind a row is said to be its sum."""
         between = self.text[row[-1].end : whole.start]
-        if len(between) > _GAP:
+        if len(between) > _GAP or self._is_owned(whole):
             return False
         if self._sentence(row[-1]) != self._sentence(whole):
             opening = self.text[self.opens[self._sentence(whole)] : whole.start]
@@ -326,6 +333,12 @@ class _Reading:
         )
         said = (_SUMS_UP_KINDS if kinds else _SUMS_UP).search(between)
         return bool(said)
+
+    def _is_owned(self, whole: Quantity) -> bool:
+        """Whether the figure directly before is what this one is of: «20 байгууллагаас 18-д»."""
+        index = bisect_left(self.starts, whole.start)
+        before = self.figures[index - 1] if index else None
+        return bool(before and self._owns_next(before) and before.stop >= whole.start - 1)
 
     def _counts(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the text says how many parts there are: «гурван ээлжээр», «3 багт»."""
@@ -365,7 +378,7 @@ class _Reading:
         others = tuple(
             q
             for q in self.figures[first:last]
-            if q is not whole and q not in row and _is_measured_alike(q, whole)
+            if q is not whole and q not in row and self._may_close(q, whole, row[-1])
         )
         same = all(not q.nouns or q.counts_same(whole) for q in row)
         scaled = _scaled(self.text, whole, row)
@@ -373,6 +386,12 @@ class _Reading:
         all_told = not between or (_OPENS.search(between) and not OF_WHICH.search(between))
         form = Form.JOINED if all_told else Form.NEARLY
         return Enumeration(form, whole, scaled, named=False, same=same, others=others)
+
+    def _may_close(self, q: Quantity, whole: Quantity, last: Quantity) -> bool:
+        """Whether a figure may be one more part: of this sentence, or of nothing else."""
+        here = self._sentence(q) in (self._sentence(whole), self._sentence(last))
+        other = bool(q.nouns) and not q.unit and not q.counts_same(whole)
+        return _is_measured_alike(q, whole) and (here or not other)
 
 
 def _place(q: Quantity) -> int:
