@@ -73,6 +73,7 @@ _ONE = re.compile(
 )
 _OR_BY = re.compile(r"\s*,?\s*буюу\s+")
 _FEW, _TWO, _MOST = 2, 2, 6
+_MOST_NEAR = 40  # figures on either side: a sentence may be as long as a report
 _TAIL = 60
 _GAP = 40
 
@@ -93,24 +94,36 @@ def find_changes(text: str) -> Iterator[Change]:
         return
     spans, quantities = list(sentence_spans(text)), find_counts(text)
     starts = [start for start, _ in spans]
+    places = [q.start for q in quantities]
     for percent, move in moves:
-        begin, end = spans[max(0, bisect_right(starts, percent.start) - 1)]
-        here = [q for q in quantities if begin <= q.start < end and q.is_exact]
+        number = max(0, bisect_right(starts, percent.start) - 1)
+        begin, end = spans[number]
+        place = bisect_right(places, percent.start)
+        around = quantities[max(0, place - _MOST_NEAR) : place + _MOST_NEAR]
+        here = [q for q in around if begin <= q.start < end and q.is_exact]
         before = [q for q in here if q.stop <= percent.start]
         behind = [q for q in here if move.end() <= q.start <= move.end() + _GAP]
-        pair = _by_difference(text, before, percent, rose=move["rise"] is not None)
+        rose = move["rise"] is not None
+        pair = _by_difference(text, before, percent, rose=rose)
         pair = pair or _pair(text, before, behind, percent)
         if move.end() <= percent.start:
             pair = _compared(text, before, begin, percent)
+        if pair is None:
+            since = spans[max(0, number - 1)][0]
+            near = [q for q in around if since <= q.start < percent.start]
+            pair = _told_before(text, near, percent, begin, rose=rose)
         if pair:
-            yield Change(*pair, percent, rose=move["rise"] is not None)
-            continue
-        number = max(0, bisect_right(starts, percent.start) - 1)
-        since = spans[max(0, number - 1)][0]
-        near = [q for q in quantities if since <= q.start < percent.start]
-        found = find_move(text, near, percent.start, begin, rose=move["rise"] is not None)
-        if found and _is_near(found, percent) and not _some_move_so(near, found, percent):
-            yield Change(found.was, found.now, percent, rose=move["rise"] is not None)
+            yield Change(*pair, percent, rose=rose)
+
+
+def _told_before(
+    text: str, near: list[Quantity], percent: Percent, begin: int, *, rose: bool
+) -> tuple[Quantity, Quantity] | None:
+    """Return what moved nearly as much as told, in this sentence or the one before."""
+    found = find_move(text, near, percent.start, begin, rose=rose)
+    if found and _is_near(found, percent) and not _some_move_so(near, found, percent):
+        return found.was, found.now
+    return None
 
 
 def _is_near(move: Move, percent: Percent) -> bool:

@@ -91,6 +91,7 @@ _FROM_VERB = re.compile(
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
 _REACH = 90
+_MOST_NEAR = 40  # figures on either side: a sentence may be as long as a report
 _SENTENCES = 2
 # «120 тонн мах … борлуулснаас 84 тонн»: the verb owns the part, the whole stands before it.
 _SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өөс)\b", re.IGNORECASE)
@@ -108,11 +109,14 @@ def find_shares(text: str) -> Iterator[Share]:
         if percent.start in rated or _is_no_share(text, percent):
             continue
         index = max(0, bisect_right(opens, percent.start) - 1)
-        begin = bisect_left(starts, spans[index][0])
-        here = [*quantities[begin : bisect_left(starts, spans[index][1])]]
-        before = [*quantities[bisect_left(starts, spans[max(0, index - 1)][0]) : begin]]
-        first = bisect_left(starts, spans[max(0, index - _SENTENCES)][0])
-        near = [*quantities[first : bisect_left(starts, percent.start)]]
+        place = bisect_left(starts, percent.start)
+        fewest, most = place - _MOST_NEAR, place + _MOST_NEAR
+        begin = max(fewest, 0, bisect_left(starts, spans[index][0]))
+        here = [*quantities[begin : min(most, bisect_left(starts, spans[index][1]))]]
+        since = max(fewest, 0, bisect_left(starts, spans[max(0, index - 1)][0]))
+        before = [*quantities[since:begin]]
+        first = max(fewest, 0, bisect_left(starts, spans[max(0, index - _SENTENCES)][0]))
+        near = [*quantities[first:place]]
         pairs = listed_pairs(text, percent, near)
         if pairs:
             yield from (Share(w, p, one, explicit=False, others=()) for w, p, one in pairs)

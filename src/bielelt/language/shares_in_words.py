@@ -89,6 +89,7 @@ _CLOSES = re.compile(r"(?:\s+(?:хувь|хэсэг)\w*)?(?:\s+нь)?(?=\s)", re
 _NOT_EVEN = re.compile(r"\s+(?:нь\s+)?ч\b", re.IGNORECASE)
 _TAIL, _PAIR = 40, 2
 _SHORTLY, _FAR = 12, 40
+_MOST_NEAR = 40  # figures: a sentence may be as long as a report
 
 
 def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
@@ -103,7 +104,9 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     starts = [q.start for q in quantities]
     for match in told:
         begin, end = _around(spans, match.start())
-        within = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
+        place = bisect_left(starts, match.start())
+        opens = max(place - _MOST_NEAR, 0, bisect_left(starts, begin))
+        within = quantities[opens : min(place + _MOST_NEAR, bisect_left(starts, end))]
         here = [q for q in within if q.is_exact]
         behind = [
             q
@@ -222,7 +225,9 @@ def find_multiples(text: str) -> Iterator[Multiple]:
         begin, _ = _around(spans, match.start())
         first, _ = _around(spans, max(0, begin - 1))
         stop = bisect_left(starts, match.start())
-        told_before = quantities[bisect_left(starts, first) : stop]
+        told_before = quantities[
+            max(stop - _MOST_NEAR, 0, bisect_left(starts, first)) : stop
+        ]
         near = [q for q in told_before if q.stop <= match.start()]
         if not near or _ROUGHLY.search(text, near[-1].stop, match.end()):
             continue
