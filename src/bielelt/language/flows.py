@@ -30,6 +30,7 @@ _CLOSES = re.compile(
     r"\b(?:бол(?:сон|ж|ов|лоо|оод)|хүр(?:сэн|ч|лээ|эв|снийг)|эцэст|одоо|одоогоор|дараах|ингээд|ийнхүү)\b",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(r"\s*(?:өмнө|урьд|өнгөрсөн\s+онд)\b[^\d]*$", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"дундаж|тутам|хувь|%|давхард|тус\s+бүр|зорилт|төлөвлө|боловч|эсрэгээр|харин",
     re.IGNORECASE,
@@ -54,7 +55,9 @@ def find_flows(text: str) -> Iterator[Enumeration]:
         number = bisect_right(starts, last.start) - 1
         begin = max(starts[max(0, number - 2)], last.start - _REACH)
         near = [q for q in figures[:index] if q.start >= begin and _is_like(q, last)]
-        found = _flow(text, near, last)
+        # «… хоёроор нэмэгдэж 31 болсон. Өмнө 27 уст цэг байсан»
+        behind = [q for q in figures[index + 1 : index + 2] if _is_told_behind(text, q)]
+        found = _flow(text, [*behind, *near] if behind else near, last)
         if found:
             yield found
     yield from _of_differences(text, figures, starts)
@@ -90,7 +93,8 @@ def _flow(text: str, near: Sequence[Quantity], last: Quantity) -> Enumeration | 
     signs = [_sign(text, q, last.start) for q in moved]
     if not moved or len(moved) > _MOST_MOVES or 0 in signs:
         return None
-    told = text[first.start : last.stop + _LABEL // 2]
+    begin = min(first.start, moved[0].start)
+    told = text[begin : last.stop + _LABEL // 2]
     if _OTHERWISE.search(told) or any(q.value >= first.value for q in moved):
         return None
     parts = [
@@ -98,6 +102,12 @@ def _flow(text: str, near: Sequence[Quantity], last: Quantity) -> Enumeration | 
         for q, sign in zip(moved, signs, strict=True)
     ]
     return Enumeration(Form.FLOW, last, (first, *parts), named=False, same=True)
+
+
+def _is_told_behind(text: str, q: Quantity) -> bool:
+    """Whether a sentence of its own tells what there was before."""
+    label = re.split(r"[.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
+    return bool(_BEFORE.match(label))
 
 
 def _opens(text: str, q: Quantity, last: Quantity) -> bool:

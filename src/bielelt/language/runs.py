@@ -34,7 +34,7 @@ _LEAST_OF_MANY = 5
 _LEAST_LEFT = 10
 _TWO = 2
 _REACH = 400
-_GAP = 110
+_GAP, _LONG_GAP = 110, 160
 _LABEL = 70
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас"})
 _SOFT = COUNTERS | {"удаа"}
@@ -68,7 +68,7 @@ _SUMS_UP = re.compile(
 _SUMS_UP_KINDS = re.compile(r"\b(?:нийл\w+|буюу|гээд|бүгд|ийнхүү)\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|"
-    r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
+    r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд(?!сон|лын|ол|ж)|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
     r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
     re.IGNORECASE,
 )
@@ -83,6 +83,10 @@ _OWNS = re.compile(
     r"(?:\s+[^\W\d]+){0,2}?\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн|аас|ээс|оос|өөс)\b",
     re.IGNORECASE,
 )
+# «нийт газар нутаг 412 га ба тариалан 160 га, …»
+_NAMED = re.compile(r"\bнийт\b[^\d,.;:]*$", re.IGNORECASE)
+# A sentence of its own tells the last part: «Үлдсэн нэг сургуульд 285 сая төгрөг».
+_LAST_ONE = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөгөө)\b[^\d,;:]*$", re.IGNORECASE)
 # «22 цэцэрлэгт хяналт хийхэд 17 цэцэрлэг …»
 _WHEN_DONE = re.compile(r"[^\W\d]{2,}х(?:ад|эд|од|өд)\s", re.IGNORECASE)
 _ATTRIBUTIVE = {4: "дөрвөн", 7: "долоон", 9: "есөн", 10: "арван"}
@@ -132,7 +136,7 @@ class _Reading:
                 continue
             if not self._may_be_part(q, whole):
                 break
-            if row and not self._are_alike(row[-1], q, whole):
+            if row and not self._goes_on(row, q, whole):
                 if len(row) > 1 or q.start < whole.start or self._is_tied(row[0], whole):
                     break
                 row.clear()  # «58 зүйлд 3 бүлэг саналаар: 21-ийг …»: stood between
@@ -141,9 +145,23 @@ class _Reading:
                 break
         return row
 
+    def _goes_on(self, row: list[Quantity], q: Quantity, whole: Quantity) -> bool:
+        """Whether a figure is told as those before, or in a sentence of its own as the rest."""
+        if self._are_alike(row[-1], q, whole):
+            return True
+        opened = self.opens[self._sentence(q)]
+        behind = len(row) > 1 and whole.start < row[-1].start < opened
+        return behind and self._tells_rest(q)
+
     def _is_far(self, q: Quantity, whole: Quantity) -> bool:
-        apart = abs(self._sentence(q) - self._sentence(whole)) > 1
+        most = 2 if q.start > whole.start and self._tells_rest(q) else 1
+        apart = abs(self._sentence(q) - self._sentence(whole)) > most
         return apart or abs(q.start - whole.start) > _REACH
+
+    def _tells_rest(self, q: Quantity) -> bool:
+        """Whether the sentence of a figure begins with what is left: «Үлдсэн … 285 сая»."""
+        opened = self.opens[self._sentence(q)]
+        return bool(_LAST_ONE.match(self.text[opened : q.start]))
 
     def _stands_between(self, q: Quantity, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether a figure is measured otherwise, or is more than the whole, before any part.
@@ -306,6 +324,10 @@ class _Reading:
             not q.nouns and self._is_tied(q, whole) for q in row
         )
         led = led or bool(whole.nouns and pointing) or bool(_WHEN_DONE.search(between))
+        if len(row) > _TWO and _NAMED.search(
+            self.text[max(0, whole.start - _LABEL) : whole.start]
+        ):
+            led = led or bool(_AND.match(self.text, whole.stop))
         if _ITEM.match(self.text, whole.stop) and not (compound or opened or led):
             return False  # itself one of a row
         if len(row) > _TWO:
@@ -321,9 +343,10 @@ class _Reading:
     def _sums_up(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure behind a row is said to be its sum."""
         between = self.text[row[-1].end : whole.start]
-        if len(between) > _GAP or self._is_owned(whole):
+        apart = self._sentence(row[-1]) != self._sentence(whole)
+        if len(between) > (_LONG_GAP if apart else _GAP) or self._is_owned(whole):
             return False
-        if self._sentence(row[-1]) != self._sentence(whole):
+        if apart:
             opening = self.text[self.opens[self._sentence(whole)] : whole.start]
             return bool(_SUMS_UP.search(opening)) and len(opening) <= _LABEL
         kinds = (
