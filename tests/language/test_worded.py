@@ -34,6 +34,7 @@ def test_figures_in_words_count_as_those_in_digits_do(text, counts):
         "Даваа, гарам хоёр дээр тэмдэг тавив.",
         "Арван хоёр дугаар сард болно.",
         "Үерийн далан засав.",
+        "Энэ хоёрын тайлан ирсэн, эхний гурван байр эзлэв.",
     ],
 )
 def test_words_that_order_share_date_or_name_count_nothing(text):

@@ -71,6 +71,8 @@ _DENOMINATOR = re.compile(
     r"(?:хоёр|гурав|гурв|дөрөв|дөрв|тав|зургаа|долоо|найм|ес|арав|хори|зуу)н?(?:ы|ий|ын|ийн)\s+$"
 )
 _OTHER_WORDS = frozenset({"далан", "хор", "арв", "гурв", "дөрв", "хорд", "ард"})
+# «энэ хоёрын тушаасан», «эхний гурван байр»: which ones, not how many.
+_POINTING = re.compile(r"\b(?:энэ|эдгээр|тэр|эхний|сүүлийн)\s+$")
 # «Нэгд, …. Хоёрт, …»: they number what is said.
 _NUMBERS = re.compile(r"\s*[,:]")
 _PLACED = re.compile(r"\s+(?:дээр|доор|дотор|хооронд|тийш|талд|талын|талаас|талаар)\b")
@@ -177,7 +179,8 @@ def _read_figures(text: str, lowered: str) -> Iterator[_Read]:
             continue
         before = lowered[max(0, start - _TAIL) : start]
         named = text[start].isupper() and not _SENTENCE_OPENS.search(before)
-        if named or _DENOMINATOR.search(before) or before.rstrip().endswith(("-", "№")):
+        pointing = _DENOMINATOR.search(before) or _POINTING.search(before)
+        if named or pointing or before.rstrip().endswith(("-", "№")):
             continue
         ending = match["ending"] or ""
         if match[0] == "нэг" and not _ALONE.match(lowered, end):
