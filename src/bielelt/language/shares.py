@@ -61,7 +61,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _RATED_ONE = re.compile(
-    r"(\d+)(?:\s+[^\W\d]+){0,2}\s+нь\s+(\d+(?:[.,]\d+)?)\s*(?:%|хув[ьи])", re.IGNORECASE
+    r"(?<!\d)(\d{1,9})(?!\d)(?:\s+[^\W\d]+){0,2}\s+нь\s+(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|хув[ьи])",
+    re.IGNORECASE,
 )
 _ALL, _NEXT_TO = 105, 12
 _LABEL_TAIL = 80
