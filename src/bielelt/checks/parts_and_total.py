@@ -1,5 +1,6 @@
 """Parts that do not add up to the total printed beside them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ from bielelt.checks.base import (
 from bielelt.core.report import Report
 from bielelt.language.demands import TIMES
 from bielelt.language.enumerations import Enumeration, Form, find_enumerations
+from bielelt.language.flows import find_flows
 from bielelt.language.near_sums import find_near_sums
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
@@ -24,12 +26,18 @@ from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import find_remainders
 from bielelt.language.runs import find_runs
 from bielelt.language.statuses import Split, find_splits
+from bielelt.language.units import COUNTERS
 
 _MOST_FIGURES = 12
 _LONGEST_QUOTE = 240
 _NEAR_BY = 40
 _NEAR = Decimal("0.1")
 _WIDE = Decimal("0.25")
+_MANY, _FEW = Decimal("0.15"), 100
+# An item of a list that is one thing and no figure: «, нэгдсэн эмнэлэг буюу».
+_THING = re.compile(
+    r"^(?!\s*(?:нийт|бүгд|дүн|ийнхүү|ингээд|нийл))\s*[^\W\d]{3,}[^\d.;]*$", re.IGNORECASE
+)
 _LIST_OF_PLACES = 3
 _TWO = 2
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
@@ -139,6 +147,7 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         *find_remainders(text),
         *find_runs(text),
         *find_near_sums(text),
+        *find_flows(text),
     ]
     settled = {
         part.start
@@ -152,8 +161,20 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
             yield wrong
     for parting in partings:
         # A part that makes up one whole is no part of another.
-        if settled.isdisjoint(q.start for q in parting.parts) and _is_wrong(parting):
+        apart = settled.isdisjoint(q.start for q in parting.parts)
+        if apart and _is_wrong(parting) and not _counts_unsaid(text, parting):
             yield [parting]
+
+
+def _counts_unsaid(text: str, found: Enumeration) -> bool:
+    """Whether items without a figure are one each: «14 төв, 5 эмнэлэг, нэгдсэн эмнэлэг, нийт 20»."""
+    missing = found.total.value - _sum(found.parts)
+    last = found.parts[-1]
+    measured = found.total.unit and found.total.unit not in COUNTERS
+    if measured or not 0 < missing <= _TWO or found.total.start < last.start:
+        return False
+    items = re.split(r",|\s(?:ба|болон|буюу)\s", text[last.stop : found.total.start])[1:]
+    return sum(bool(_THING.search(item)) for item in items) >= missing
 
 
 def _is_same_list(one: Enumeration, other: Enumeration) -> bool:
@@ -165,13 +186,20 @@ def _is_wrong(found: Enumeration) -> bool:
     total, parts = found.total, found.parts
     if _adds_up_otherwise(found) or not _is_comparable(found):
         return False
-    if found.form is Form.JOINED:
+    if found.form is Form.FLOW:
         return _is_near(total, parts)
+    if found.form is Form.JOINED:
+        return _is_near(total, parts) or _is_near_for_many(total, parts)
     if found.form is Form.AT_MOST:
         return _sum(parts) > total.value and _is_near(total, parts)
     if found.form in (Form.REST, Form.LEFT, Form.NEARLY):
         either_way = found.form is Form.LEFT
-        near = found.form is Form.REST or _is_near(total, parts, either_way=either_way)
+        either_way = either_way or (bool(total.unit) and len(parts) > _TWO)
+        near = (
+            found.form is Form.REST
+            or _is_near(total, parts, either_way=either_way)
+            or (_sum(parts) > total.value and _is_near_for_many(total, parts))
+        )
         return near and _some_miss(found) and not _some_came_in(found)
     return found.form is not Form.OF_WHICH or _misses_narrowly(found)
 
@@ -256,6 +284,13 @@ def _is_near(
     return abs(more) < total.value * (_WIDE if one_digit else _NEAR) or more == 1
 
 
+def _is_near_for_many(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Whether three or more parts miss a few things by one or two: «23 зөрчил» of 9, 8, 4, 5."""
+    more = abs(_sum(parts) - total.value)
+    few = not total.unit and total.value < _FEW
+    return few and len(parts) > _TWO and more <= total.value * _MANY
+
+
 def _gap(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
     """Whether no reading of the figures makes the parts add up."""
     readings = product(*(part.readings for part in parts[:_MOST_FIGURES]))
@@ -269,8 +304,12 @@ def _has_subtotals(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
     values = [part.value for part in parts]
     subtotals = [
         index
-        for index in range(2, len(values))
+        for index in range(len(values))
         if any(sum(values[start:index]) == values[index] for start in range(index - 1))
+        or any(
+            sum(values[index + 1 : stop]) == values[index]
+            for stop in range(index + 3, len(values) + 1)
+        )
     ]
     return any(
         sum(v for i, v in enumerate(values) if i not in dropped) == total.value
@@ -319,7 +358,9 @@ def _arithmetic(total: Quantity, parts: tuple[Quantity, ...]) -> Words:
 
 
 def _line(total: Quantity, parts: tuple[Quantity, ...]) -> str:
-    added = " + ".join(figure(part.value) for part in parts)
+    first, *others = (part.value for part in parts)
+    signed = (f" {'−' if value < 0 else '+'} {figure(abs(value))}" for value in others)
+    added = figure(first) + "".join(signed)
     return f"{added} = {figure(_sum(parts))} ≠ {figure(total.value)}"
 
 

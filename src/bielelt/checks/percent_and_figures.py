@@ -9,7 +9,7 @@ from itertools import chain, permutations
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
 from bielelt.language.numerals import MULTIPLIERS, figure
-from bielelt.language.quantities import Bound, Percent, Quantity, find_percents
+from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.ratios import Average, Change, find_averages, find_changes
 from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.shares import Share, find_shares
@@ -21,6 +21,7 @@ from bielelt.language.shares_in_words import (
     find_multiples,
     find_shares_in_words,
 )
+from bielelt.language.worded import find_shares_of_hundred
 
 _ABOUT = 5
 _NEAR_WORDS = Fraction(1, 20)
@@ -66,7 +67,7 @@ class PercentAndFigures:
                     yield self._of_average(passage, average)
 
     def _of_percents(self, passage: Passage) -> Iterator[Finding]:
-        printed = tuple(find_percents(passage.text))
+        printed = tuple(find_shares_of_hundred(passage.text))
         for share in (_in_one_unit(passage.text, s) for s in find_shares(passage.text)):
             # «30 худгийн 24 нь буюу 80 хувь, … 70 хувь»: the pair has its own percentage.
             follows = any(

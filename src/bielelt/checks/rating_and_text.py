@@ -382,7 +382,9 @@ def _by_plan(text: _Text) -> Iterator[Finding]:
         near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
         behind = share.percent.stop, share.percent.stop + _PLAN_NEAR
         saved = _SAVED.search(near) or _SAVED.search(text.passage.text, *behind)
-        is_change = saved or _CHANGE.match(text.passage.text, share.percent.stop)
+        is_change = (
+            share.again or saved or _CHANGE.match(text.passage.text, share.percent.stop)
+        )
         if _PLANNED.search(near) and share.percent.value < _FULL and not is_change:
             severity = Severity.DOUBT if text.passage.sure else Severity.HINT
             yield _finding(text, (severity, ((start, stop),), _PART), full)

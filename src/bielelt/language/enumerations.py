@@ -21,10 +21,11 @@ from bielelt.language.lists import (
     items_of,
     words,
 )
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of
 from bielelt.language.verbs import is_verb
+from bielelt.language.worded import find_counts
 
 
 class Form(StrEnum):
@@ -46,6 +47,8 @@ class Form(StrEnum):
     """Some of the whole, none of it twice: together they cannot be more."""
     SLIP = "slip"
     """No word ties them: their sum misses the total by one digit, or by two exchanged."""
+    FLOW = "flow"
+    """What there was and what came or, below zero, went: the total is what there is then."""
     BY_SEX = "by_sex"
     """Men and women, who are always all."""
 
@@ -110,17 +113,25 @@ _READINGS = (
     (Form.JOINED, True, False),
     (Form.JOINED, False, True),
 )
+# «58 хүн (32 эмэгтэй, 24 эрэгтэй)», «58 хүн хамрагдсанаас 32 нь эмэгтэй»
+_LEADS = re.compile(
+    r"\(|:\s|[^\W\d]с[аэоө]?н(?:ий|ы)?(?:г?[аэоө]{2}с)?\s(?:[^\W\d]+\s){0,2}$|\bүүн(?:ээс|ий|д)\b",
+    re.IGNORECASE,
+)
 _MAX_WORDS = 3
 _FEWEST = 3  # a total and two parts
 _TAIL = 40
 _CLAUSE = 200
 _LONGEST_LIST = 1_500
-_MAN, _WOMAN = (re.compile(rf"\b{word}", re.IGNORECASE) for word in ("эрэгтэй", "эмэгтэй"))
+_MAN, _WOMAN = (
+    re.compile(rf"\b{word}", re.IGNORECASE)
+    for word in ("(?:эрэгтэй|хөвгүү)", "(?:эмэгтэй|охи[дн])")
+)
 
 
 def find_enumerations(text: str) -> tuple[Enumeration, ...]:
     """Return the enumerations of ``text``; one total may have several."""
-    if len(find_quantities(text)) < _FEWEST:
+    if len(find_counts(text)) < _FEWEST:
         return ()
     scan = _Scan(text)
     found = [
@@ -142,7 +153,7 @@ class _Scan:
         self.text = text
         self.sentences = tuple(_with_their_lists(text))
         self.opens = [start for start, _ in self.sentences]
-        self.quantities = find_quantities(text)
+        self.quantities = find_counts(text)
         self.starts = [q.start for q in self.quantities]
         self.totals = dict(self._totals(_TOTAL))
         self.sums = {
@@ -364,11 +375,19 @@ class _Scan:
             if start <= p < place and t[-1].start < place
         ]
         counted = [
-            q for q in self.quantities
-            if start <= q.start < place and q.nouns and q.case in (Case.ABLATIVE, Case.GENITIVE)
-        ]  # fmt: skip
+            q
+            for q in self._between(start, place)
+            if q.nouns and q.end < place and self._leads_to(q, place)
+        ]
         found = named or counted
         return found[-1] if found else None
+
+    def _leads_to(self, q: Quantity, place: int) -> bool:
+        """Whether a list of its parts may follow a figure: by its ending, a bracket or a colon."""
+        if q.case in (Case.ABLATIVE, Case.GENITIVE):
+            return True
+        between = self.text[q.end : min(place, q.end + _CLAUSE)]
+        return bool(_LEADS.search(between))
 
     def _is_named(self, total: Quantity) -> bool:
         return any(total in totals for totals in self.totals.values())

@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from bielelt.language.dates import CACHED
 from bielelt.language.numerals import MULTIPLIERS
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.quantities import Quantity
 from bielelt.language.spans import Spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.verbs import is_verb, joins_clauses
+from bielelt.language.worded import find_counts
 
 OPENS_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–—-]?", re.IGNORECASE)
 OF_WHICH = re.compile(
@@ -33,7 +34,14 @@ _PEOPLE = frozenset(map(stem, (
     "эрэгтэй", "эмэгтэй", "хүүхэд", "ахмад", "багш", "сурагч", "оюутан", "малчин", "ажилтан",
     "хаагч", "залуу", "иргэн", "суралцагч", "эцэг", "эх", "тамирчин", "насанд",
 )))  # fmt: skip
-_KINDS = {stem(whole): _PEOPLE for whole in ("хүн", "иргэн", "оролцогч")} | {
+_SEXES = frozenset(map(stem, ("эрэгтэй", "эмэгтэй", "охин", "хөвгүүн")))
+_OF_BOTH_SEXES = (
+    "хүүхэд", "сурагч", "оюутан", "суралцагч", "гишүүн", "ажилтан", "хаагч", "багш", "тамирчин",
+    "төлөөлөгч", "малчин", "залуу", "ахмад",
+)  # fmt: skip
+_KINDS = {stem(whole): _SEXES for whole in _OF_BOTH_SEXES}
+_KINDS |= {stem(whole): _PEOPLE | _SEXES for whole in ("хүн", "иргэн", "оролцогч")}
+_KINDS |= {
     stem("мал"): frozenset(
         map(stem, ("хонь", "ямаа", "үхэр", "адуу", "тэмээ", "бод", "бог"))
     )
@@ -60,7 +68,7 @@ class Item:
 @lru_cache(maxsize=CACHED)  # who looks for wholes and parts in any way asks for it
 def unbracketed(text: str) -> tuple[Quantity, ...]:
     """Return the figures of ``text`` outside of brackets: those within are parts of a part."""
-    figures = find_quantities(text)
+    figures = find_counts(text)
     if not figures:
         return ()
     inner = Spans(match.span() for match in BRACKETS.finditer(text))

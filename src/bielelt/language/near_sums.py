@@ -125,6 +125,7 @@ def _total(text: str, near: list[Quantity], parts: tuple[Quantity, ...]) -> Quan
         if max(values) < q.value <= _SMALLEST_SHARE * min(values)
         and _telling_digits(q.value) >= fewest
         and all(_is_measured_alike(part, q) for part in parts)
+        and _is_in_their_unit(q, parts)
         and is_slip(Decimal(whole), q.value)
         and not _closes(values, q, others)
     ]
@@ -176,6 +177,12 @@ def _is_measured_alike(part: Quantity, total: Quantity) -> bool:
         return units <= MONEY
     named = part.nouns and total.nouns and not (part.unit or total.unit)
     return len(units) < _TWO and (not named or fits(part, total))
+
+
+def _is_in_their_unit(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
+    """Whether no part is measured where the total counts things: «18 тн, … 280 өрх»."""
+    measured = any(part.unit not in COUNTERS and part.unit for part in parts)
+    return bool(total.unit or not total.nouns or not measured)
 
 
 def _telling_digits(value: Decimal) -> int:

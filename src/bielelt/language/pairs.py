@@ -13,6 +13,7 @@ from itertools import pairwise
 from bielelt.language.near_sums import is_slip
 from bielelt.language.partings import FROM, OF_DONE
 from bielelt.language.quantities import Percent, Quantity
+from bielelt.language.rated_work import RATED_WORK
 from bielelt.language.rates import (
     CLOSED,
     GROWTH,
@@ -26,14 +27,10 @@ from bielelt.language.rates import (
 from bielelt.language.stems import Case, stem
 from bielelt.language.units import COUNTERS
 
-MOVED = re.compile(r"\s*(?:өсөлт|бууралт|хөнгөлөлт|амжилт)", re.IGNORECASE)
+MOVED = re.compile(
+    r"\s*(?:өсөлт|бууралт|хэмнэлт|нэмэгдэл|хорогдол|хөнгөлөлт|амжилт)", re.IGNORECASE
+)
 """Changes, and success, which is of those who took part."""
-
-RATED_WORK = frozenset(map(stem, (
-    "ажил", "арга", "хэмжээ", "заалт", "зорилт", "ажиллагаа", "төсөл", "үзүүлэлт", "шалгуур",
-    "зорилго", "заалтаас", "үүрэг", "даалгавар", "төлөвлөгөө",
-)))  # fmt: skip
-"""Stems of work: how far it went on is no share of it."""
 
 TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
 """Units of time, which are no part of things."""
@@ -50,7 +47,7 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(
-    r"(?:\s*нь)?\s*(?:,?\s*буюу|:|болж|[–—-])\s*(?:нийт\s+)?", re.IGNORECASE
+    r"(?:\s*нь)?\s*(?:,?\s*буюу|:|болж|[–—-]|\()\s*(?:нийт\s+)?", re.IGNORECASE
 )
 _OWNED_RATE = re.compile(
     r"(?:\s+[^\W\d]+){0,3}\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн)\s+", re.IGNORECASE
@@ -128,7 +125,8 @@ def _of_pair(text: str, percent: Percent, near: list[Quantity], begin: int) -> P
     alone = counted[-1].start < begin and names_rate(text, begin, percent, counted)
     for whole in reversed(counted[:-1]):
         behind = [q for q in counted if q.start > whole.start and is_part(text, whole, q)]
-        if not behind or names_deed(text, whole, percent):
+        itself_a_part = not whole.nouns and not whole.unit and _OF_IT.match(text, whole.end)
+        if not behind or itself_a_part or names_deed(text, whole, percent):
             continue
         told = [q for q in behind if names_deed(text, q, percent)] or behind
         part = min(behind, key=partial(_off, percent, whole)) if alone else told[-1]

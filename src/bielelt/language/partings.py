@@ -12,18 +12,19 @@ from itertools import pairwise
 
 from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import fits, in_one_scale, unbracketed, words
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.units import COUNTERS
 from bielelt.language.verbs import is_verb
+from bielelt.language.worded import find_counts
 
 _LEAST = 4
 _MOST_PARTS = 10
 _REACH = 500
 _LABEL = 40
-_OPPOSED = 5
+_OPPOSED = 4
 _LIST = 3
 _ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
 _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ _COMPARES = re.compile(
 
 def find_partings(text: str) -> tuple[Enumeration, ...]:
     """Return the partings of ``text``: Form.REST where all parts are told, else Form.NEARLY."""
-    if len(find_quantities(text)) < _LIST:
+    if len(find_counts(text)) < _LIST:
         return ()
     return tuple(_Reading(text).partings())
 
@@ -200,7 +201,8 @@ class _Reading:
             words(self.text[max(0, q.start - _LABEL) : q.start])[-1:] for q in (yes, no)
         ]
         if all(labels) and _NO.fullmatch(labels[1][0]):  # «барагдсан 24, барагдаагүй 8»
-            denied, done = _NO.fullmatch(labels[1][0]), [_root(labels[0][0])]
+            denied = _NO.fullmatch(labels[1][0])
+            done = [_root(labels[0][0]), *done]
         return bool(denied and denied[0].casefold().startswith(tuple(filter(None, done))))
 
     def _is_left_behind(self, whole: Quantity, part: Quantity) -> bool:

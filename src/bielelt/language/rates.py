@@ -12,13 +12,13 @@ from bielelt.language.units import MONEY
 from bielelt.language.verbs import is_verb
 
 GROWTH = re.compile(
-    r"\s*(?:илүү|дутуу|\w+\s)?\s*(?:өс|нэмэгд|нэмж|буур|хэтэр|хорог|багас|хөнгөл|дээшл|хямд|давж|давс)",
+    r"(?!\s+(?:болж|болон|болтлоо|хүрч)\s)\s*(?:илүү|дутуу|\w+\s)?\s*(?:өс|нэмэгд|нэмж|буур|хэтэр|хорог|багас|хөнгөл|дээшл|хямд|давж|давс)",
     re.IGNORECASE,
 )
 """What a percentage does that is no share but a rise or a fall."""
 
 IS = re.compile(
-    r"\s*(?:[.,;)]|$|(?:[^\W\d]+\s+){0,3}(?:бол|бай|юм|тэнц|эзэл|эзл|гэсэн|хамрагд|биел|гүйцэт|хүр(?!г)))",
+    r"(?:\s?-[дт]\b)?\s*(?:[.,;)]|$|(?:[^\W\d]+\s+){0,3}(?:бол|бай|юм|тэнц|эзэл|эзл|гэсэн|хамрагд|биел|гүйцэт|хүр(?!г)))",
     re.IGNORECASE,
 )
 """What stands behind a percentage that is told of something."""
@@ -29,7 +29,7 @@ CLOSED = re.compile(r"\s*\)?\s*(?:(?:болно|байна|болсон|боло
 # What a percentage is called that tells how much of the whole the part is.
 _RATES = re.compile(
     r"(?:хувь|хамр[аэу]гдалт|хамралт|хамруулалт|үзүүлэлт|дүүргэлт|хангамж|"
-    r"хангалт|хураалт|барагдуулалт|бүрдүүлэлт|шийдвэрлэлт|санхүүжилт|зарцуулалт|дүн|сургалт|түвшин|төлөвлөгөө|зорилт)(?:ийн|ын|тай|тэй|г|ыг|ийг)?",
+    r"хангалт|хураалт|барагдуулалт|бүрдүүлэлт|оролцоо|идэвх|хүртээмж|төлөлт|амьдралт|шийдвэрлэлт|санхүүжилт|зарцуулалт|дүн|сургалт|түвшин|төлөвлөгөө|зорилт)(?:ийн|ын|тай|тэй|г|ыг|ийг)?",
     re.IGNORECASE,
 )
 # How far a work went on is no share of things, but it is one of money.
@@ -37,7 +37,7 @@ _OF_WORK = re.compile(r"(?:гүйцэтгэл|биелэлт|биелэл)(?:и�
 # «… малаас 31 200-г тарьснаар төлөвлөгөөний гүйцэтгэл 91 хувь»
 _OF_PLAN = re.compile(r"төлөвлөг", re.IGNORECASE)
 _COMING = re.compile(r"ирц(?:ийн|тэй)?", re.IGNORECASE)
-_CAME = re.compile(r"ир(?!ц)|ор|суу", re.IGNORECASE)
+_CAME = re.compile(r"ир(?!ц)|ор(?!он)|суу|санал|оролц", re.IGNORECASE)
 VERBAL = re.compile(r"[^\W\d](?:лт|лго|лга|лгө|лгэ)(?:ын|ийн|тай|тэй)?$", re.IGNORECASE)
 """A noun that is made of a verb: «илрүүлэлт», «хадгалалт»."""
 
@@ -87,14 +87,21 @@ def names_rate(text: str, begin: int, percent: Percent, counted: list[Quantity])
         or re.search(r"\d", text[begin : percent.start])
     ):
         return False
-    return not said or bool(
-        is_rate(said[-1])
-        or VERBAL.search(said[-1])
-        or (
-            case_of(said[-1]) is Case.BARE
-            and any(stem(said[-1]) in q.nouns for q in counted)
-        )
-    )
+    if not said:
+        return True
+    first = max(0, counted[0].start - _PHRASE)
+    before = [w.casefold() for w in _WORDS.findall(text[first:begin])]
+    *others, last = said
+    if case_of(last) is Case.BARE and any(stem(last) in q.nouns for q in counted):
+        return True
+    if any(not _is_known(w, before) for w in others):
+        return False  # «Хохирол барагдуулалт» behind crimes
+    return is_rate(last) or bool(VERBAL.search(last) and _is_known(last, before))
+
+
+def _is_known(word: str, said: list[str]) -> bool:
+    """Whether a word names a rate, or was said, or makes a noun of what was done."""
+    return is_rate(word) or _repeats(word, said) or _is_deed(word, said)
 
 
 def tie(text: str, whole: Quantity, part: Quantity, percent: Percent) -> int:
@@ -158,12 +165,16 @@ def _is_of_it(name: list[str], said: list[str]) -> bool:
     *owners, last = name
     if len(name) > _LONGEST_NAME or case_of(last) is Case.GENITIVE:
         return False  # «оролцогчдын 70 хувь»: of the part, or of others
+    plain = [w for w in owners if case_of(w) is not Case.GENITIVE]
     owners = [w for w in owners if case_of(w) is Case.GENITIVE]
+    rated = _OF_WORK.fullmatch(last) or (case_of(last) is Case.BARE and not is_rate(last))
+    if rated and not VERBAL.search(last) and not all(_is_known(w, said) for w in plain):
+        return False  # «ажлын биет гүйцэтгэл», «тэргүүн байрын баг»
     coming = _COMING.fullmatch(owners[-1] if owners and last == "хувь" else last)
     if coming and not any(map(_CAME.match, said)):
         return any(_repeats(w, said) for w in owners)
     follows = _repeats(last, said) or _is_deed(last, said)
-    known = all(_repeats(w, said) or is_rate(w) or _is_deed(w, said) for w in owners)
+    known = all(_is_known(w, said) for w in owners)
     return follows or (is_rate(last) and known)
 
 
@@ -190,10 +201,10 @@ def _repeats(word: str, said: list[str]) -> bool:
 
 def _is_deed(word: str, said: list[str]) -> bool:
     """Whether a word makes a noun of what was done: «илрүүлэлт» of «илэрсэн»."""
-    return bool(VERBAL.search(word)) and _root(word) in map(_root, said)
+    return bool(VERBAL.search(word)) and root_of(word) in map(root_of, said)
 
 
-def _root(word: str) -> str:
+def root_of(word: str) -> str:
     """Return what «илэрсэн» and «илрүүлэлт» share: the first consonants."""
     folded = word.casefold()
     return folded[:1] + re.sub(r"[аэоөиуүыйяеё]", "", folded[1:])[:1]

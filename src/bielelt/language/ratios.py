@@ -7,11 +7,17 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import permutations
 
+from bielelt.language.lists import is_bare_million
+from bielelt.language.moves import FALLS, LONGEST_MOVE, MOVE_BEFORE, RISES, Move, find_move
 from bielelt.language.partings import OF_DONE
-from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
+from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
+from bielelt.language.units import MONEY
+from bielelt.language.worded import find_counts, find_shares_of_hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +39,13 @@ class Average:
     each: Quantity
 
 
-_RISES = r"өс|нэмэгд|ахи[жсвл]|дээшил|их[эс]"
-_FALLS = r"буур|хорогд|багас|цөөр|хямдар|хэмн"
 _MOVES = re.compile(
-    rf"\s*(?:илүү\s+)?\b(?:(?P<rise>{_RISES})|(?:{_FALLS}))\w*", re.IGNORECASE
+    rf"\s*\)?\s*(?:илүү\s+)?\b(?:(?P<rise>{RISES})|(?:{FALLS}))\w*", re.IGNORECASE
+)
+# «2 000 тонноос 12 хувь бага»
+_COMPARES = re.compile(
+    r"\s*(?:-ийн\s+)?\b(?:(?P<rise>(?:их|илүү|олон|өндөр)\b)|(?:бага|цөөн|хямд|доогуур)\b)",
+    re.IGNORECASE,
 )
 _BECAME = re.compile(
     r"(?:\s+\w+)?\s+(?:болж|болсон|болов|болоод|болгож|болгосон|хүрч|хүрсэн|хүргэж|буурч|өсөж|өсч)"
@@ -51,12 +60,7 @@ _CHANGED = re.compile(
 )
 _WAS = re.compile(r"\s(?:байс(?:анаа|наа|ан)|[^\W\d]+с[аэоө]н\s+бол)\b", re.IGNORECASE)
 _MOVED = re.compile(r"\s*(?:(?P<rise>өсөлт)|бууралт|хэмнэлт)", re.IGNORECASE)
-# «энэ жил 15,6 тн, өсөлт 36 хувь»: the name of the change stands before it.
-_MOVE_BEFORE = re.compile(
-    r"\b(?:(?P<rise>өсөлт|нэмэгдэл)|бууралт|хэмнэлт)(?:ийн\s+хувь|ын\s+хувь)?(?:\s+нь)?\s*[-–—:]?\s*$",
-    re.IGNORECASE,
-)
-_CLOSE = 13
+_CLOSE, _FAR = 13, 30
 _SHORTLY = 16
 _THEN = re.compile(
     r"(?:өнгөрсөн|өмнөх|урьд)\s+(?:он|жил|үе|хагас|улир)|мөн үе", re.IGNORECASE
@@ -68,9 +72,9 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _OR_BY = re.compile(r"\s*,?\s*буюу\s+")
-_FEW, _TWO = 2, 2
+_FEW, _TWO, _MOST = 2, 2, 6
+_MOST_NEAR = 40  # figures on either side: a sentence may be as long as a report
 _TAIL = 60
-_LONGEST_MOVE = 30
 _GAP = 40
 
 
@@ -78,32 +82,71 @@ def find_changes(text: str) -> Iterator[Change]:
     """Yield each rise and fall whose two figures stand in its sentence."""
     moves = [
         (percent, move)
-        for percent in find_percents(text)
+        for percent in find_shares_of_hundred(text)
         if (
             percent.case is Case.INSTRUMENTAL and (move := _MOVES.match(text, percent.stop))
         )
         or (percent.case is Case.GENITIVE and (move := _MOVED.match(text, percent.stop)))
+        or (percent.case is Case.BARE and (move := _COMPARES.match(text, percent.stop)))
         or (move := _named_before(text, percent))
     ]
     if not moves:
         return
-    spans, quantities = list(sentence_spans(text)), find_quantities(text)
+    spans, quantities = list(sentence_spans(text)), find_counts(text)
     starts = [start for start, _ in spans]
+    places = [q.start for q in quantities]
     for percent, move in moves:
-        begin, end = spans[max(0, bisect_right(starts, percent.start) - 1)]
-        here = [q for q in quantities if begin <= q.start < end and q.is_exact]
+        number = max(0, bisect_right(starts, percent.start) - 1)
+        begin, end = spans[number]
+        place = bisect_right(places, percent.start)
+        around = quantities[max(0, place - _MOST_NEAR) : place + _MOST_NEAR]
+        here = [q for q in around if begin <= q.start < end and q.is_exact]
         before = [q for q in here if q.stop <= percent.start]
         behind = [q for q in here if move.end() <= q.start <= move.end() + _GAP]
-        pair = _by_difference(text, before, percent, rose=move["rise"] is not None)
+        rose = move["rise"] is not None
+        pair = _by_difference(text, before, percent, rose=rose)
         pair = pair or _pair(text, before, behind, percent)
         if move.end() <= percent.start:
             pair = _compared(text, before, begin, percent)
+        if pair is None:
+            since = spans[max(0, number - 1)][0]
+            near = [q for q in around if since <= q.start < percent.start]
+            pair = _told_before(text, near, percent, begin, rose=rose)
         if pair:
-            yield Change(*pair, percent, rose=move["rise"] is not None)
+            yield Change(*pair, percent, rose=rose)
+
+
+def _told_before(
+    text: str, near: list[Quantity], percent: Percent, begin: int, *, rose: bool
+) -> tuple[Quantity, Quantity] | None:
+    """Return what moved nearly as much as told, in this sentence or the one before."""
+    found = find_move(text, near, percent.start, begin, rose=rose)
+    if found and _is_near(found, percent) and not _some_move_so(near, found, percent):
+        return found.was, found.now
+    return None
+
+
+def _is_near(move: Move, percent: Percent) -> bool:
+    """Whether a figure moved nearly so much, or the percentage is what it moved to."""
+    moved = 100 * abs(move.now.value - move.was.value) / move.was.value
+    return min(abs(moved - percent.value), abs(moved + 100 - percent.value)) <= _FAR
+
+
+def _some_move_so(near: list[Quantity], found: Move, percent: Percent) -> bool:
+    """Whether some other figure near by moved as the text says: that one is meant."""
+    unit = Fraction(1, 10**percent.digits)
+    like = [
+        q for q in near if q.value and _is_like(q, found.was) and _is_like(q, found.now)
+    ]
+    return any(
+        abs(100 * abs(Fraction(b.value) / Fraction(a.value) - 1) - Fraction(percent.value))
+        < unit
+        for a, b in permutations(like[-_MOST:], 2)
+    )
 
 
 def _named_before(text: str, percent: Percent) -> re.Match[str] | None:
-    return _MOVE_BEFORE.search(text, max(0, percent.start - _LONGEST_MOVE), percent.start)
+    return MOVE_BEFORE.search(text, max(0, percent.start - LONGEST_MOVE), percent.start)
 
 
 def _compared(
@@ -209,7 +252,7 @@ def _is_like(one: Quantity, other: Quantity) -> bool:
 
 def find_averages(text: str) -> Iterator[Average]:
     """Yield each «нэг …-д дунджаар N» with the one count and the one total it may mean."""
-    quantities = find_quantities(text) if "унд" in text else ()
+    quantities = find_counts(text) if "унд" in text else ()
     asked = [
         (q, one[1])
         for q in quantities
@@ -231,5 +274,7 @@ def find_averages(text: str) -> Iterator[Average]:
 
 
 def _is_sum_of(q: Quantity, each: Quantity) -> bool:
+    if each.unit in MONEY and is_bare_million(q):
+        return q.value > each.value
     same = q.unit == each.unit and (bool(each.unit) or q.counts_same(each))
     return same and q.value > each.value

@@ -34,7 +34,7 @@ _LEAST_OF_MANY = 5
 _LEAST_LEFT = 10
 _TWO = 2
 _REACH = 400
-_GAP = 110
+_GAP, _LONG_GAP = 110, 160
 _LABEL = 70
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас"})
 _SOFT = COUNTERS | {"удаа"}
@@ -60,7 +60,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _SUMS_UP = re.compile(
-    r"\b(?:нийт(?!ийг\b)\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|жилийн\s+байдлаар|тоо(?:гоор)?|хамт\w*|дүгнэ\w+|"
+    r"\b(?:(?:гурв|дөрв|тав|зург|дол|найм|ес|арв|цөм)[уү]{2}л[аэоө]\w*|нийт(?!ийг\b)\w*|бүгд|нийл\w+|буюу|гээд|ийнхүү|ингээд|дүн(?:гээр|\s+нь)?|жилийн\s+байдлаар|тоо(?:гоор)?|хамт\w*|дүгнэ\w+|"
     r"нэгтг\w+|бүх)\b",
     re.IGNORECASE,
 )
@@ -68,7 +68,7 @@ _SUMS_UP = re.compile(
 _SUMS_UP_KINDS = re.compile(r"\b(?:нийл\w+|буюу|гээд|бүгд|ийнхүү)\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|"
-    r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
+    r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд(?!сон|лын|ол|ж)|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
     r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
     re.IGNORECASE,
 )
@@ -83,6 +83,12 @@ _OWNS = re.compile(
     r"(?:\s+[^\W\d]+){0,2}?\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн|аас|ээс|оос|өөс)\b",
     re.IGNORECASE,
 )
+# «нийт газар нутаг 412 га ба тариалан 160 га, …»
+_NAMED = re.compile(r"\bнийт\b[^\d,.;:]*$", re.IGNORECASE)
+# A sentence of its own tells the last part: «Үлдсэн нэг сургуульд 285 сая төгрөг».
+_LAST_ONE = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөгөө)\b[^\d,;:]*$", re.IGNORECASE)
+# «22 цэцэрлэгт хяналт хийхэд 17 цэцэрлэг …»
+_WHEN_DONE = re.compile(r"[^\W\d]{2,}х(?:ад|эд|од|өд)\s", re.IGNORECASE)
 _ATTRIBUTIVE = {4: "дөрвөн", 7: "долоон", 9: "есөн", 10: "арван"}
 _REPEATED = re.compile(r"давхардсан\s+тоо\w*", re.IGNORECASE)
 ONE_OF_MANY = re.compile(
@@ -130,7 +136,7 @@ class _Reading:
                 continue
             if not self._may_be_part(q, whole):
                 break
-            if row and not self._are_alike(row[-1], q, whole):
+            if row and not self._goes_on(row, q, whole):
                 if len(row) > 1 or q.start < whole.start or self._is_tied(row[0], whole):
                     break
                 row.clear()  # «58 зүйлд 3 бүлэг саналаар: 21-ийг …»: stood between
@@ -139,9 +145,23 @@ class _Reading:
                 break
         return row
 
+    def _goes_on(self, row: list[Quantity], q: Quantity, whole: Quantity) -> bool:
+        """Whether a figure is told as those before, or in a sentence of its own as the rest."""
+        if self._are_alike(row[-1], q, whole):
+            return True
+        opened = self.opens[self._sentence(q)]
+        behind = len(row) > 1 and whole.start < row[-1].start < opened
+        return behind and self._tells_rest(q)
+
     def _is_far(self, q: Quantity, whole: Quantity) -> bool:
-        apart = abs(self._sentence(q) - self._sentence(whole)) > 1
+        most = 2 if q.start > whole.start and self._tells_rest(q) else 1
+        apart = abs(self._sentence(q) - self._sentence(whole)) > most
         return apart or abs(q.start - whole.start) > _REACH
+
+    def _tells_rest(self, q: Quantity) -> bool:
+        """Whether the sentence of a figure begins with what is left: «Үлдсэн … 285 сая»."""
+        opened = self.opens[self._sentence(q)]
+        return bool(_LAST_ONE.match(self.text[opened : q.start]))
 
     def _stands_between(self, q: Quantity, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether a figure is measured otherwise, or is more than the whole, before any part.
@@ -170,7 +190,8 @@ class _Reading:
     def _owns_next(self, q: Quantity) -> bool:
         """Whether the figure has parts of its own: «9-ийн 9-ийг», «31 өрхөөс 12»."""
         genitive = q.case is Case.GENITIVE and self._touches_next(q)
-        return q.case is Case.ABLATIVE or genitive
+        from_it = q.case is Case.ABLATIVE or FROM.search(self.text, q.start, q.stop)
+        return bool(from_it or genitive)
 
     def _touches_next(self, q: Quantity) -> bool:
         index = bisect_left(self.starts, q.start) + 1
@@ -299,6 +320,14 @@ class _Reading:
             or "бөгөөд" in between
             or any(map(is_verb, words(" ".join(pieces) if pieces else label)))
         )
+        pointing = len(row) > _TWO and all(
+            not q.nouns and self._is_tied(q, whole) for q in row
+        )
+        led = led or bool(whole.nouns and pointing) or bool(_WHEN_DONE.search(between))
+        if len(row) > _TWO and _NAMED.search(
+            self.text[max(0, whole.start - _LABEL) : whole.start]
+        ):
+            led = led or bool(_AND.match(self.text, whole.stop))
         if _ITEM.match(self.text, whole.stop) and not (compound or opened or led):
             return False  # itself one of a row
         if len(row) > _TWO:
@@ -314,9 +343,10 @@ class _Reading:
     def _sums_up(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure behind a row is said to be its sum."""
         between = self.text[row[-1].end : whole.start]
-        if len(between) > _GAP:
+        apart = self._sentence(row[-1]) != self._sentence(whole)
+        if len(between) > (_LONG_GAP if apart else _GAP) or self._is_owned(whole):
             return False
-        if self._sentence(row[-1]) != self._sentence(whole):
+        if apart:
             opening = self.text[self.opens[self._sentence(whole)] : whole.start]
             return bool(_SUMS_UP.search(opening)) and len(opening) <= _LABEL
         kinds = (
@@ -326,6 +356,12 @@ class _Reading:
         )
         said = (_SUMS_UP_KINDS if kinds else _SUMS_UP).search(between)
         return bool(said)
+
+    def _is_owned(self, whole: Quantity) -> bool:
+        """Whether the figure directly before is what this one is of: «20 байгууллагаас 18-д»."""
+        index = bisect_left(self.starts, whole.start)
+        before = self.figures[index - 1] if index else None
+        return bool(before and self._owns_next(before) and before.stop >= whole.start - 1)
 
     def _counts(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the text says how many parts there are: «гурван ээлжээр», «3 багт»."""
@@ -365,7 +401,7 @@ class _Reading:
         others = tuple(
             q
             for q in self.figures[first:last]
-            if q is not whole and q not in row and _is_measured_alike(q, whole)
+            if q is not whole and q not in row and self._may_close(q, whole, row[-1])
         )
         same = all(not q.nouns or q.counts_same(whole) for q in row)
         scaled = _scaled(self.text, whole, row)
@@ -373,6 +409,12 @@ class _Reading:
         all_told = not between or (_OPENS.search(between) and not OF_WHICH.search(between))
         form = Form.JOINED if all_told else Form.NEARLY
         return Enumeration(form, whole, scaled, named=False, same=same, others=others)
+
+    def _may_close(self, q: Quantity, whole: Quantity, last: Quantity) -> bool:
+        """Whether a figure may be one more part: of this sentence, or of nothing else."""
+        here = self._sentence(q) in (self._sentence(whole), self._sentence(last))
+        other = bool(q.nouns) and not q.unit and not q.counts_same(whole)
+        return _is_measured_alike(q, whole) and (here or not other)
 
 
 def _place(q: Quantity) -> int:

@@ -5,9 +5,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bielelt.language.moves import LONGEST_MOVE, MOVE_BEFORE
 from bielelt.language.pairs import (
     MOVED,
-    RATED_WORK,
     TIMES,
     find_pair,
     is_part,
@@ -15,10 +15,14 @@ from bielelt.language.pairs import (
     may_hold,
     owns,
 )
-from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
+from bielelt.language.partings import OF_DONE
+from bielelt.language.quantities import Percent, Quantity
+from bielelt.language.rated_work import RATED_WORK
 from bielelt.language.rates import GROWTH, IS, names
+from bielelt.language.said_again import pair_said_before
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
+from bielelt.language.worded import find_counts, find_shares_of_hundred
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +30,8 @@ class Share:
     """A part, its whole, and the percentage the text gives for it.
 
     ``explicit`` says that «буюу» or brackets tie the percentage to the part. ``others`` are
-    further figures near by that the percentage might belong to.
+    further figures near by that the percentage might belong to. ``again`` says that only the
+    words that were said again tie them.
     """
 
     whole: Quantity
@@ -34,6 +39,7 @@ class Share:
     percent: Percent
     explicit: bool
     others: tuple[Quantity, ...]
+    again: bool = False
 
 
 _OR = r"(?:\s*нь)?\s*,?\s*буюу\s*(?:нийт\s+\w+\s+)?"
@@ -54,10 +60,15 @@ _LABEL = re.compile(
     r"([^\W\d]+)\s+([^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн))\s+(?:эзлэх\s+)?хувь\s*(?:нь\s*)?[:–—-]?\s*$",
     re.IGNORECASE,
 )
+_RATED_ONE = re.compile(
+    r"(?<!\d)(\d{1,9})(?!\d)(?:\s+[^\W\d]+){0,2}\s+нь\s+(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|хув[ьи])",
+    re.IGNORECASE,
+)
+_ALL, _NEXT_TO = 105, 12
 _LABEL_TAIL = 80
 _PHRASE = 40
 _TIED = re.compile(rf"(?:{_OR}|(?:\s+нь)?\s*\(\s*|(?:\s+нь)?\s+/\s*)", re.IGNORECASE)
-_TIED_BEFORE = re.compile(rf"(?:{_OR}|\s+болох\s+)", re.IGNORECASE)
+_TIED_BEFORE = re.compile(rf"(?:{_OR}|\s+болох\s+|\s*\(\s*)", re.IGNORECASE)
 # «85 хувьд хүрнэ»: what is meant to be does not follow from what was done.
 _WILL_BE = re.compile(
     r"[^.;,\d]{0,40}?\b(?:хүр(?:нэ|эх)|хүргэ(?:нэ|х)|нэмэгдэ(?:нэ|х)|хамр(?:агдана|уулна)|биелнэ|"
@@ -68,7 +79,7 @@ _WILL_BE = re.compile(
 _PLANNED = re.compile(r"т[өэе]л[өэе]вл[өэе]|хамрагдах ёстой|хамруулах ёстой", re.IGNORECASE)
 # A plan as a whole is no figure: «төлөвлөгөөний 80 хувь».
 _PLAN = re.compile(
-    r"т[өэе]л[өэе]вл(?![өэе]г[өэе]{2}ний)|т[өэе]с[өэе]вл(?:[өэе][жхн]|[өэе]?с[өэе]н)|хамрагдах ёстой|хамруулах ёстой",
+    r"т[өэе]л[өэе]вл(?![өэе]г[өэе]{2}ний)|т[өэе]с[өэе]вл(?:[өэе][жхн]|[өэе]?с[өэе]?н)|хамрагдах ёстой|хамруулах ёстой",
     re.IGNORECASE,
 )
 # «төлөвлөгөө 94 хувиар биелсэн»
@@ -81,6 +92,7 @@ _FROM_VERB = re.compile(
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
 _REACH = 90
+_MOST_NEAR = 40  # figures on either side: a sentence may be as long as a report
 _SENTENCES = 2
 # «120 тонн мах … борлуулснаас 84 тонн»: the verb owns the part, the whole stands before it.
 _SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өөс)\b", re.IGNORECASE)
@@ -88,35 +100,77 @@ _SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өө
 
 def find_shares(text: str) -> Iterator[Share]:
     """Yield the shares that ``text`` states; growth and ratings of work are none."""
-    quantities = find_quantities(text)
+    quantities = find_counts(text)
     starts = [q.start for q in quantities]
     spans = list(sentence_spans(text))
     opens = [start for start, _ in spans]
     yield from _of_duties(text, quantities, spans)
-    for percent in find_percents(text):
-        if percent.case is Case.INSTRUMENTAL or GROWTH.match(text, percent.stop):
-            continue
-        if _WILL_BE.match(text, percent.stop):
+    rated = _rated_apart(text)
+    for percent in find_shares_of_hundred(text):
+        if percent.start in rated or _is_no_share(text, percent):
             continue
         index = max(0, bisect_right(opens, percent.start) - 1)
-        begin = bisect_left(starts, spans[index][0])
-        here = [*quantities[begin : bisect_left(starts, spans[index][1])]]
-        before = [*quantities[bisect_left(starts, spans[max(0, index - 1)][0]) : begin]]
-        first = bisect_left(starts, spans[max(0, index - _SENTENCES)][0])
-        near = [*quantities[first : bisect_left(starts, percent.start)]]
+        place = bisect_left(starts, percent.start)
+        fewest, most = place - _MOST_NEAR, place + _MOST_NEAR
+        begin = max(fewest, 0, bisect_left(starts, spans[index][0]))
+        here = [*quantities[begin : min(most, bisect_left(starts, spans[index][1]))]]
+        since = max(fewest, 0, bisect_left(starts, spans[max(0, index - 1)][0]))
+        before = [*quantities[since:begin]]
+        first = max(fewest, 0, bisect_left(starts, spans[max(0, index - _SENTENCES)][0]))
+        near = [*quantities[first:place]]
         pairs = listed_pairs(text, percent, near)
         if pairs:
             yield from (Share(w, p, one, explicit=False, others=()) for w, p, one in pairs)
             continue
         share = _tied(text, percent, here) or _of_plan(text, percent, here, before)
         share = share or _told(text, percent, near) or _of_label(text, percent, near)
-        pair = None if share else find_pair(text, percent, near, here, spans[index][0])
-        if pair:
-            share = Share(*pair, percent, explicit=False, others=())
+        opened = spans[index][0]
+        share = share or _rated(text, percent, near, here, opened)
         if share:
             used = {share.part, share.whole}
             others = (*quantities[first:begin], *here)
             yield replace(share, others=tuple(q for q in others if q not in used))
+
+
+def _rated(
+    text: str, percent: Percent, near: list[Quantity], here: list[Quantity], opened: int
+) -> Share | None:
+    """Find a share whose words alone tell of what it is; ``opened`` is where its sentence begins."""
+    again = pair_said_before(text, percent, near, opened)
+    # «гэрээтэй 147 өрх. Гэрээгүй өрх 65 хувь»: the rest is meant.
+    denied = "гүй" in text[max(opened, percent.start - _LABEL_TAIL) : percent.start]
+    pair = None if denied and again else find_pair(text, percent, near, here, opened)
+    if pair:
+        return Share(*pair, percent, explicit=False, others=())
+    return Share(*again, percent, explicit=False, others=(), again=True) if again else None
+
+
+def _is_no_share(text: str, percent: Percent) -> bool:
+    """Whether a percentage tells of growth, of a saving, or of what is still to be reached."""
+    return bool(
+        percent.case is Case.INSTRUMENTAL
+        or GROWTH.match(text, percent.stop)
+        or _WILL_BE.match(text, percent.stop)
+        or MOVED.match(text, percent.stop)
+        or MOVE_BEFORE.search(text, max(0, percent.start - LONGEST_MOVE), percent.start)
+    )
+
+
+def _rated_apart(text: str) -> frozenset[int]:
+    """Return where percentages stand that rate things in groups: «10 нь 100 хувь, 6 нь 70 хувь».
+
+    As shares of one whole they could not be more than a hundred together.
+    """
+    found: set[int] = set()
+    row: list[re.Match[str]] = []
+    for match in (*_RATED_ONE.finditer(text), None):
+        if match is None or (row and match.start() - row[-1].end() > _NEXT_TO):
+            if len(row) > 1 and sum(float(m[2].replace(",", ".")) for m in row) > _ALL:
+                found.update(m.start(2) for m in row)
+            row = []
+        if match:
+            row.append(match)
+    return frozenset(found)
 
 
 def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
@@ -284,11 +338,11 @@ def _of_duties(
 ) -> Iterator[Share]:
     """Yield «W төвлөрүүлэхээс p орж, төлөвлөгөө P хувиар биелсэн»."""
     exact = [q for q in quantities if q.is_exact]
-    for percent in find_percents(text):
+    for percent in find_shares_of_hundred(text):
         if percent.case is Case.INSTRUMENTAL and _FULFILLED.match(text, percent.stop):
             begin = max(a for a, _ in spans if a <= percent.start)
             before = [q for q in exact if begin <= q.start and q.stop <= percent.start]
-            wholes = [q for q in before if _TO_BE.match(text, q.stop)]
+            wholes = [q for q in before if _is_to_be(text, q)]
             done = [
                 q
                 for q in before
@@ -296,6 +350,12 @@ def _of_duties(
             ]
             if len(wholes) == len(done) == 1 and _can_hold(wholes[0], done[0]):
                 yield Share(wholes[0], done[0], percent, explicit=False, others=())
+
+
+def _is_to_be(text: str, q: Quantity) -> bool:
+    """Whether the figure is what was to be done: «420 саяыг төвлөрүүлэхээс», «төсөвлөснөөс»."""
+    planned = OF_DONE.match(text, q.stop)
+    return bool(_TO_BE.match(text, q.stop) or (planned and _PLAN.search(planned[0])))
 
 
 def _is_whole(text: str, q: Quantity) -> bool:

@@ -9,9 +9,14 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from bielelt.language.folding import small
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.moves import FALLS, RISES, Move, find_move
+from bielelt.language.partings import OF_DONE
+from bielelt.language.quantities import Bound, Percent, Quantity
+from bielelt.language.remainders import LEFT_AFTER
+from bielelt.language.said_again import pair_said_before
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.worded import find_counts
 
 
 class Sense(Enum):
@@ -52,10 +57,11 @@ _NUMERATORS = (
 _DENOMINATORS = (
     "хоёрны", "гуравны", "дөрөвний", "тавны", "зургааны", "долооны", "наймны", "есний", "аравны",
 )  # fmt: skip
-_SAY_FRACTION = ("тал", "хагас", *_DENOMINATORS)
+_SAY_FRACTION = ("тутмын", "тал", "хагас", *_DENOMINATORS)
 _FRACTION = re.compile(
     rf"\b(?:(?P<half>тал(?=\s+(?:хувь|нь|буюу|хэсэг))(?:\s+хувь)?|тэн\s+хагас|яг\s+тал|хагас(?=\s+(?:нь|буюу)))|"
-    rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)}))\b(?:\s+хэсэг)?"
+    rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)})|"
+    rf"(?P<every>{'|'.join(_NUMERATORS[1:])}|арав)\s+(?:(?:хүн|айл|өрх|иргэн)\s+)?тутмын\s+нэг)\b(?:\s+хэсэг)?"
 )  # of small letters
 # «талаас илүү нь», «тал хувьд ч хүрээгүй»
 _THAN_HALF = re.compile(
@@ -68,17 +74,22 @@ _THAT_IS = re.compile(r"[^\d.;]*\w{2,}с[аэоө]н\s+нь\s+(?:[^\W\d_]+\s+){0
 _OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
 _BEHIND = re.compile(_OR, re.IGNORECASE)
 _TIMES = re.compile(
-    r"\b(?P<times>хоёр|гурав|дөрөв|тав|\d+(?:[.,]\d)?)\s+дахин\s+(?:\w+\s+)?"
-    r"(?:(?P<rise>өс|нэмэгд|ахи[жсвул]|дээшил|их[эс])|(?P<fall>буур|хорогд|багас|цөөр|хямдар))\w*",
+    rf"\b(?P<times>хоёр|гурав|дөрөв|тав|\d+(?:[.,]\d)?)\s+дахин\s+(?:\w+\s+)?"
+    rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))\w*",
     re.IGNORECASE,
 )
 _ROUGHLY = re.compile(
     r"\b(?:орчим|гаруй|шахам|шахуу|илүү|бараг|даруй|ойролцоо\w*|барагцаа\w*|дөхсөн|дөхөж)\b",
     re.IGNORECASE,
 )
-_OWNS = re.compile(r"[^\W\d](?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+$", re.IGNORECASE)
+_OWNS = re.compile(r"(?:[^\W\d]|-)(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+$", re.IGNORECASE)
 _WAS = re.compile(r"\bбай(?:сан|сныг|снаа|лаа)\b|\bбайв\b", re.IGNORECASE)
-_TAIL = 40
+# «тал хувьд хүрч», «дөрөвний гурав нь болно»
+_CLOSES = re.compile(r"(?:\s+(?:хувь|хэсэг)\w*)?(?:\s+нь)?(?=\s)", re.IGNORECASE)
+_NOT_EVEN = re.compile(r"\s+(?:нь\s+)?ч\b", re.IGNORECASE)
+_TAIL, _PAIR = 40, 2
+_SHORTLY, _FAR = 12, 40
+_MOST_NEAR = 40  # figures: a sentence may be as long as a report
 
 
 def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
@@ -89,11 +100,13 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     told = list(_FRACTION.finditer(lowered))
     if not told:
         return
-    quantities, spans = find_quantities(text), list(sentence_spans(text))
+    quantities, spans = find_counts(text), list(sentence_spans(text))
     starts = [q.start for q in quantities]
     for match in told:
         begin, end = _around(spans, match.start())
-        within = quantities[bisect_left(starts, begin) : bisect_left(starts, end)]
+        place = bisect_left(starts, match.start())
+        opens = max(place - _MOST_NEAR, 0, bisect_left(starts, begin))
+        within = quantities[opens : min(place + _MOST_NEAR, bisect_left(starts, end))]
         here = [q for q in within if q.is_exact]
         behind = [
             q
@@ -113,7 +126,16 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
             and _follows_whole(here, q)
         ]
         part = next(iter((*behind, *ahead, *told_of)), None)
-        if part is None or _ROUGHLY.search(
+        if part is None:
+            first, _ = _around(spans, max(0, begin - 1))
+            near = quantities[
+                bisect_left(starts, first) : bisect_left(starts, match.start())
+            ]
+            pair = _said_before(text, match, [*near], begin)
+            if pair:
+                yield ShareInWords(*pair, _value(match), match.start(), match.end())
+            continue
+        if _ROUGHLY.search(
             text, max(begin, match.start() - _TAIL), min(part.stop + _TAIL, end)
         ):
             continue
@@ -132,6 +154,21 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
             yield ShareInWords(wholes[-1], part, _value(match), match.start(), match.end())
 
 
+def _said_before(
+    text: str, match: re.Match[str], near: list[Quantity], begin: int
+) -> tuple[Quantity, Quantity] | None:
+    """Return the whole and the part that a fraction is of, if its words were said of them."""
+    stop = _CLOSES.match(text, match.end())
+    told = stop.end() if stop else match.end()
+    if _NOT_EVEN.match(text, told):
+        return None
+    if _ROUGHLY.search(text, max(begin, match.start() - _TAIL), told + _SHORTLY):
+        return None
+    value = Decimal(100) * _value(match).numerator / _value(match).denominator
+    percent = Percent(match.start(), told, value, 1, Bound.EXACT, Case.BARE)
+    return pair_said_before(text, percent, near, begin, far=_FAR)
+
+
 def find_halves(text: str) -> Iterator[ShareInWords]:
     """Yield «W-аас p нь буюу талаас илүү» and «… Өөрөөр хэлбэл тал хувьд ч хүрээгүй».
 
@@ -141,13 +178,16 @@ def find_halves(text: str) -> Iterator[ShareInWords]:
     lowered = small(text)
     if "талаас" not in lowered and "тал хув" not in lowered and "талд" not in lowered:
         return
-    quantities, spans = find_quantities(text), list(sentence_spans(text))
+    quantities, spans = find_counts(text), list(sentence_spans(text))
     for match in _THAN_HALF.finditer(text):
         begin, _ = _around(spans, match.start())
         first, _ = _around(spans, max(0, begin - 1))
         for start in (begin, first):
             here = [q for q in quantities if start <= q.start < match.start()]
             if len(here) == 2 and _follows_whole(here, here[1]):  # noqa: PLR2004
+                owner = here[1].case is Case.GENITIVE or OF_DONE.match(text, here[1].end)
+                if owner or LEFT_AFTER.match(text, here[1].end):
+                    break  # «40 тн үлдсэн, талаас илүү нь …»: of what is gone
                 sense = Sense.MORE if match["more"] else Sense.LESS
                 half = Fraction(1, 2)
                 yield ShareInWords(here[0], here[1], half, *match.span(), sense)
@@ -167,6 +207,9 @@ def _follows_whole(here: list[Quantity], part: Quantity) -> bool:
 def _value(match: re.Match[str]) -> Fraction:
     if match["half"]:
         return Fraction(1, 2)
+    if match["every"]:
+        every = match["every"].casefold()
+        return Fraction(1, 10 if every == "арав" else _NUMERATORS.index(every) + 1)
     numerator = _NUMERATORS.index(match["num"].casefold()) + 1
     return Fraction(numerator, _DENOMINATORS.index(match["den"].casefold()) + 2)
 
@@ -176,28 +219,37 @@ def find_multiples(text: str) -> Iterator[Multiple]:
     told = list(_TIMES.finditer(text)) if "дахин" in small(text) else []
     if not told:
         return
-    quantities, spans = find_quantities(text), list(sentence_spans(text))
+    quantities, spans = find_counts(text), list(sentence_spans(text))
     starts = [q.start for q in quantities]
     for match in told:
         begin, _ = _around(spans, match.start())
-        within = quantities[bisect_left(starts, begin) : bisect_left(starts, match.start())]
-        here = [q for q in within if q.stop <= match.start()]
-        if len(here) < 2 or _ROUGHLY.search(  # noqa: PLR2004
-            text, here[-1].stop, match.end()
-        ):
+        first, _ = _around(spans, max(0, begin - 1))
+        stop = bisect_left(starts, match.start())
+        told_before = quantities[
+            max(stop - _MOST_NEAR, 0, bisect_left(starts, first)) : stop
+        ]
+        near = [q for q in told_before if q.stop <= match.start()]
+        if not near or _ROUGHLY.search(text, near[-1].stop, match.end()):
             continue
-        before, after = here[-2:]
-        alike = [q for q in here if _is_like(q, after)]
-        was = before.case is Case.ABLATIVE or _WAS.search(text, before.end, after.start)
-        if alike == [before, after] and was and before.is_exact and after.is_exact:
+        rose = bool(match["rise"])
+        move = find_move(text, near, match.start(), begin, rose=rose) or _only_two(
+            text, [q for q in near if q.start >= begin]
+        )
+        if move:
             yield Multiple(
-                before,
-                after,
-                _times(match),
-                bool(match["rise"]),
-                match.start(),
-                match.end(),
+                move.was, move.now, _times(match), rose, match.start(), match.end()
             )
+
+
+def _only_two(text: str, here: list[Quantity]) -> Move | None:
+    """Return the only two figures of a sentence that count the same: what was, and what is."""
+    if len(here) < _PAIR:
+        return None
+    was, now = here[-_PAIR:]
+    alike = [q for q in here if _is_like(q, now)]
+    before = was.case is Case.ABLATIVE or _WAS.search(text, was.end, now.start)
+    is_pair = alike == [was, now] and before and was.is_exact and now.is_exact
+    return Move(was, now) if is_pair else None
 
 
 def _times(match: re.Match[str]) -> Decimal:

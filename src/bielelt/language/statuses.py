@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from enum import StrEnum, auto
 
 from bielelt.language.folding import small
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.worded import find_counts
 
 
 class Status(StrEnum):
@@ -64,7 +65,7 @@ _Token = tuple[int, int, _Value]
 
 def find_splits(text: str) -> tuple[Split, ...]:
     """Return each total with the statuses that follow it, in one or two sentences."""
-    quantities = find_quantities(text)
+    quantities = find_counts(text)
     if len(quantities) <= _MIN_KINDS:  # a total and two kinds
         return ()
     spans = list(sentence_spans(text))

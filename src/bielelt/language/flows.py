@@ -1,0 +1,156 @@
+"""A stock at its beginning, what came to it or went from it, and what it is then.
+
+«Оны эхэнд 118 албан хаагчтай байсан. 9 хүн чөлөөлөгдөж, 6 хүн томилогдсон, … эцэст 117», «урьд
+оны 31-ээс 17-гоор нэмэгдэж 46 болсон»: who tells all three can be recomputed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from bielelt.language.enumerations import Enumeration, Form
+from bielelt.language.lists import unbracketed
+from bielelt.language.moves import FALLS, RISES, is_by
+from bielelt.language.quantities import Quantity
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case
+
+_MORE = rf"{RISES}|нэм[жэс]|томилогд|элс|шинээр|байгуул|баригд|сэргээ|худалдан\s+ав|төрсөн|нүүж\s+ир|шилжин\s+ир"
+_LESS = rf"{FALLS}|хас[с]?|чөлөөлөгд|халагд|нүүж\s+(?:яв|шилж)|шилжин\s+яв|татан\s+буу|хаагд|актла|устга|нас\s+бар"
+_MOVED = re.compile(
+    rf"(?:\s+[^\W\d]+){{0,3}}?\s+(?:(?P<more>{_MORE})|(?P<less>{_LESS}))", re.IGNORECASE
+)
+_OPENS = re.compile(
+    r"\b(?:оны\s+эхэнд|оны\s+эхний|анх|анхны|өмнө|өмнө\s+нь|урьд|өмнөх\s+\w+|өнгөрсөн\s+\w+)\b|"
+    r"\b(?:байсан|байснаас|байснаа|байсныг|батлагдсан)\b",
+    re.IGNORECASE,
+)
+_CLOSES = re.compile(
+    r"\b(?:бол(?:сон|ж|ов|лоо|оод)|хүр(?:сэн|ч|лээ|эв|снийг)|эцэст|одоо|одоогоор|дараах|ингээд|ийнхүү)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\s*(?:өмнө|урьд|өнгөрсөн\s+онд)\b[^\d]*$", re.IGNORECASE)
+_OTHERWISE = re.compile(
+    r"дундаж|тутам|хувь|%|давхард|тус\s+бүр|зорилт|төлөвлө|боловч|эсрэгээр|харин",
+    re.IGNORECASE,
+)
+_LEAST, _MOST_MOVES = 5, 4
+_LABEL, _REACH = 60, 330
+_FEWEST = 3
+
+
+def find_flows(text: str) -> Iterator[Enumeration]:
+    """Yield what it is then as the total, and the beginning with all that moved as its parts.
+
+    What went from it is a part below zero.
+    """
+    figures = [q for q in unbracketed(text) if q.is_exact and q.value > 0]
+    if len(figures) < _FEWEST:
+        return
+    starts = [start for start, _ in sentence_spans(text)]
+    for index, last in enumerate(figures):
+        if last.value < _LEAST or not _is_closing(text, last):
+            continue
+        number = bisect_right(starts, last.start) - 1
+        begin = max(starts[max(0, number - 2)], last.start - _REACH)
+        near = [q for q in figures[:index] if q.start >= begin and _is_like(q, last)]
+        # «… хоёроор нэмэгдэж 31 болсон. Өмнө 27 уст цэг байсан»
+        behind = [q for q in figures[index + 1 : index + 2] if _is_told_behind(text, q)]
+        found = _flow(text, [*behind, *near] if behind else near, last)
+        if found:
+            yield found
+    yield from _of_differences(text, figures, starts)
+
+
+def _of_differences(
+    text: str, figures: Sequence[Quantity], starts: Sequence[int]
+) -> Iterator[Enumeration]:
+    """Yield «46 …, урьд оны 31-ээс 17-гоор олон»: what is now stands before what was."""
+    for now, was, by in zip(figures, figures[1:], figures[2:], strict=False):
+        begin = starts[max(0, bisect_right(starts, by.start) - 1)]
+        sign = _sign(text, by, by.stop + _LABEL)
+        told = (
+            now.start >= begin
+            and was.case is Case.ABLATIVE
+            and is_by(text, by)
+            and len(text[was.stop : by.start].split()) <= 1
+            and now.case in (Case.BARE, Case.DATIVE)
+        )
+        alike = _is_like(was, now) and _is_like(by, now)
+        if told and sign and alike and not _OTHERWISE.search(text, now.start, by.stop):
+            part = by if sign > 0 else replace(by, readings=tuple(-v for v in by.readings))
+            yield Enumeration(Form.FLOW, now, (was, part), named=False, same=True)
+
+
+def _flow(text: str, near: Sequence[Quantity], last: Quantity) -> Enumeration | None:
+    """Return the flow into ``last`` if all figures between are told to have moved."""
+    places = range(len(near) - 1, -1, -1)
+    opening = next((n for n in places if _opens(text, near[n], last)), None)
+    if opening is None:
+        return None
+    first, moved = near[opening], near[opening + 1 :]
+    signs = [_sign(text, q, last.start) for q in moved]
+    if not moved or len(moved) > _MOST_MOVES or 0 in signs:
+        return None
+    begin = min(first.start, moved[0].start)
+    told = text[begin : last.stop + _LABEL // 2]
+    if _OTHERWISE.search(told) or any(q.value >= first.value for q in moved):
+        return None
+    parts = [
+        q if sign > 0 else replace(q, readings=tuple(-v for v in q.readings))
+        for q, sign in zip(moved, signs, strict=True)
+    ]
+    return Enumeration(Form.FLOW, last, (first, *parts), named=False, same=True)
+
+
+def _is_told_behind(text: str, q: Quantity) -> bool:
+    """Whether a sentence of its own tells what there was before."""
+    label = re.split(r"[.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
+    return bool(_BEFORE.match(label))
+
+
+def _opens(text: str, q: Quantity, last: Quantity) -> bool:
+    return _is_opening(text, q) and not _sign(text, q, last.start)
+
+
+def _is_opening(text: str, q: Quantity) -> bool:
+    """Whether a figure is what there was: «байсан», «оны эхэнд», «урьд оны 31-ээс»."""
+    label = re.split(r"[.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
+    behind = re.split(r"[,.;]\s", text[q.end : q.end + _LABEL])[0]
+    if is_by(text, q) and _MOVED.match(text, q.stop):
+        return False
+    added_to = re.match(r"(?:\s+[^\W\d]+){0,2}?\s+дээр\b", text[q.end : q.end + _LABEL])
+    return bool(
+        added_to
+        or q.case is Case.ABLATIVE
+        or _OPENS.search(label)
+        or re.search(r"\b(?:байс|батлагд)", behind)
+    )
+
+
+def _is_closing(text: str, q: Quantity) -> bool:
+    """Whether a figure is what there is then: «46 болсон», «жилийн эцэст 117»."""
+    label = re.split(r"[,.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
+    behind = re.split(r"[,.;]", text[q.end : q.end + _LABEL // 2])[0]
+    if q.case in (Case.ABLATIVE, Case.ACCUSATIVE) or is_by(text, q):
+        return False
+    return bool(_CLOSES.search(label) or _CLOSES.search(behind))
+
+
+def _sign(text: str, q: Quantity, stop: int) -> int:
+    """Return 1 for what came, -1 for what went, 0 for what was not told to move."""
+    moved = _MOVED.match(text, q.stop, stop) or _MOVED.match(text, q.end, stop)
+    if moved is None:
+        return 0
+    return 1 if moved["more"] else -1
+
+
+def _is_like(q: Quantity, last: Quantity) -> bool:
+    if q.unit != last.unit:
+        return not q.unit and not q.nouns and q.case is not Case.BARE
+    return not q.nouns or not last.nouns or q.counts_same(last) or _are_people(q, last)
+
+
+def _are_people(q: Quantity, last: Quantity) -> bool:
+    return "хүн" in (*q.nouns, *last.nouns)
