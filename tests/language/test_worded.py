@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import pytest
 
 from bielelt.language.worded import find_counts, find_shares_of_hundred
@@ -59,3 +61,13 @@ def test_what_a_figure_in_digits_counts_ends_before_one_in_words():
 )
 def test_percentages_in_words_are_read(text, percents):
     assert [p.value for p in find_shares_of_hundred(text)] == percents
+
+
+def test_what_is_counted_in_words_has_its_unit_and_noun():
+    found = find_counts("Уулзалтад тавин хоёр малчин, 14 багш ирж, гурван тонн өвс авав.")
+
+    assert [(q.value, q.unit, q.nouns) for q in found] == [
+        (Decimal(52), "", ("малч",)),
+        (Decimal(14), "", ("багш",)),
+        (Decimal(3), "тонн", ("тонн", "өвс")),
+    ]

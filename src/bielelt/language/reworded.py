@@ -11,8 +11,8 @@ from itertools import combinations
 
 from bielelt.language.countings import roots_of
 from bielelt.language.quantities import find_percents
-from bielelt.language.spelt_numbers import figures_and_words
 from bielelt.language.units import COUNTERS
+from bielelt.language.worded import find_counts
 
 _FEWEST, _MOST_OWNERS, _LONGEST = 3, 6, 1_500
 _OF_FIGURES, _OF_WORDS = Decimal("0.7"), Decimal("0.5")
@@ -51,8 +51,6 @@ def _sum(figures: frozenset[_Figure]) -> Decimal:
 
 
 def _figures(text: str) -> frozenset[_Figure]:
-    counted = (
-        (q.value, "" if q.unit in COUNTERS else q.unit) for q in figures_and_words(text)
-    )
+    counted = ((q.value, "" if q.unit in COUNTERS else q.unit) for q in find_counts(text))
     percents = ((p.value, "%") for p in find_percents(text))
     return frozenset((*counted, *percents))

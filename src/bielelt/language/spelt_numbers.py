@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from bielelt.language.counted import counted_at
-from bielelt.language.figures import bound_after, bound_before
 from bielelt.language.numerals import values
-from bielelt.language.quantities import Quantity, find_quantities
+from bielelt.language.quantities import find_quantities
 from bielelt.language.stems import stem
 from bielelt.language.units import unit_of
 
@@ -32,14 +30,16 @@ _BEFORE_NOUN = {
 _SCALES = {
     "зуу": 100, "зуун": 100, "мянга": 1_000, "мянган": 1_000, "мянг": 1_000, "сая": 1_000_000, "тэрбум": 1_000_000_000,
 }  # fmt: skip
-_ENDING = r"(?:ыг|ийг|ын|ийн|аас|ээс|оос|өөс|аар|ээр|оор|өөр|т|д|ад|өд|тай|тэй|той|г|гийн|гаас|гаар|уул|үүл|уулаа|үүлээ)"
+_ENDING = re.compile(
+    r"(?:ыг|ийг|ын|ийн|аас|ээс|оос|өөс|аар|ээр|оор|өөр|т|д|ад|өд|тай|тэй|той|г|иос|гийн|гаас|гаар|уул|үүл|уулаа|үүлээ)"
+)
 # Short words of another meaning, unless something follows that is a number, too.
-_OTHER_WORDS = frozenset({"ер", "дал", "жар", "хор", "гуч", "ес", "тав", *_SCALES})
+_OTHER_WORDS = frozenset({"ер", "дал", "жар", "хор", "гуч", "ес", *_SCALES})
 _ONE = 1
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0\n-]{1,2}")
 # «гуравдугаар», «хоёр дахь», «нэг удаа» tells which; «хоёр гурван» tells about how many.
-_ORDINAL = re.compile(r"\s*-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин|хувь|%)", re.IGNORECASE)
+_ORDINAL = re.compile(r"\s*-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин)", re.IGNORECASE)
 # How the words of numbers begin: no other word is looked at.
 _MAY_BE = re.compile(
     r"(?<![^\W_])(?:нэг|хоёр|гур[ва]|дөр[вө]|тав|зургаа|долоо|найм|ес|ар[ва]|хор|гуч|дөч|жар|дал|ная|ер|зуу|мянг|сая|тэрбум)[^\W\d_]*",
@@ -59,11 +59,12 @@ _ROUNDING = Decimal("0.002")  # 37.5 million for 37 482 000
 
 @dataclass(frozen=True, slots=True)
 class SpeltNumber:
-    """A number in words: ``text[start:end]``."""
+    """A number in words: ``text[start:end]``; ``ending`` is that of its last word, if any."""
 
     start: int
     end: int
     value: int
+    ending: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,23 +85,13 @@ def find_spelt(text: str) -> Iterator[SpeltNumber]:
         if run and not _GAP.fullmatch(text, run[-1].end(), match.start()):
             yield from _number(text, run)
             run = []
-        if _worth(match[0].casefold()):
+        worth = _worth(match[0].casefold())
+        if worth:
             run.append(match)
-        elif run:
+        if run and (not worth or worth.ending):  # «арваас долоог» are two
             yield from _number(text, run)
             run = []
     yield from _number(text, run)
-
-
-@lru_cache(maxsize=2_000)
-def figures_and_words(text: str) -> tuple[Quantity, ...]:
-    """Return what ``text`` counts, in figures or in words, in order.
-
-    A single «one» is left out: it is the article of Mongolian.
-    """
-    figures = find_quantities(text)
-    spelt = (_quantity(text, found) for found in find_spelt(text) if found.value > _ONE)
-    return tuple(sorted((*figures, *spelt), key=lambda q: q.start))
 
 
 def told_in_both(text: str) -> Iterator[ToldInBoth]:
@@ -144,15 +135,6 @@ def _is_rounded(figure: str, value: Decimal, words: int) -> bool:
     return abs(value - words) <= near * words
 
 
-def _quantity(text: str, found: SpeltNumber) -> Quantity:
-    unit, nouns, case, stop = counted_at(text, found.end)
-    after = bound_after(text, found.end)
-    bound = after[0] if after else bound_before(text, found.start)
-    return Quantity(
-        found.start, found.end, stop, (Decimal(found.value),), bound, nouns, case, unit
-    )
-
-
 def _number(text: str, run: list[re.Match[str]]) -> Iterator[SpeltNumber]:
     if not run or _ORDINAL.match(text, run[-1].end()):
         return
@@ -162,7 +144,9 @@ def _number(text: str, run: list[re.Match[str]]) -> Iterator[SpeltNumber]:
     before = text[: run[0].start()].rstrip()[-1:]
     value = None if before.isdigit() else _value(words)
     if value is not None:
-        yield SpeltNumber(run[0].start(), run[-1].end(), value)
+        last = _worth(words[-1])
+        ending = last.ending if last else ""
+        yield SpeltNumber(run[0].start(), run[-1].end(), value, ending)
 
 
 def _value(words: list[str]) -> int | None:
@@ -173,7 +157,7 @@ def _value(words: list[str]) -> int | None:
         worth = _worth(word)
         if worth is None:
             return None
-        value, is_scale = worth
+        value, is_scale = worth.value, worth.is_scale
         if is_scale and value > _SCALES["зуу"]:
             if value >= largest:
                 return None
@@ -192,17 +176,25 @@ def _value(words: list[str]) -> int | None:
     return total + part
 
 
+@dataclass(frozen=True, slots=True)
+class _Worth:
+    """What a word of a number says; ``is_scale`` if it multiplies what stands before."""
+
+    value: int
+    is_scale: bool = False
+    ending: str = ""
+
+
 @lru_cache(maxsize=20_000)
-def _worth(word: str) -> tuple[int, bool] | None:
-    """Return the value of a word of a number, and whether it multiplies what stands before."""
+def _worth(word: str) -> _Worth | None:
     if word in _SCALES:
-        return _SCALES[word], True
+        return _Worth(_SCALES[word], is_scale=True)
     if word in _BEFORE_NOUN:
-        return _BEFORE_NOUN[word], False
+        return _Worth(_BEFORE_NOUN[word])
     for known in (_ONES, _TENS, _SCALES):
         for form, value in known.items():
             if word.startswith(form) and (
-                word == form or re.fullmatch(_ENDING, word[len(form) :])
+                word == form or _ENDING.fullmatch(word, len(form))
             ):
-                return value, known is _SCALES
+                return _Worth(value, known is _SCALES, word[len(form) :])
     return None

@@ -13,9 +13,9 @@ from functools import lru_cache
 from bielelt.language.countings import is_any_verb, root, says
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.spelt_numbers import figures_and_words
 from bielelt.language.stems import Case, case_of
 from bielelt.language.units import COUNTERS
+from bielelt.language.worded import find_counts
 
 _BREAK = re.compile(
     r"[,;:(]\s|[.]\s|\bбөгөөд\b|\bхарин\b|\bболовч\b|\bтул\b|\bүүнээс\b|\bүүний\b|\bба\b|\)"
@@ -111,7 +111,7 @@ def tallies(text: str) -> tuple[Tally, ...]:
 
 
 def _read(text: str) -> Iterator[Tally]:
-    figures = figures_and_words(text)
+    figures = find_counts(text)
     place = 0
     for start, end in sentence_spans(text):
         own: list[Quantity] = []

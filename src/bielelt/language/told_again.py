@@ -18,9 +18,9 @@ from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
-from bielelt.language.spelt_numbers import figures_and_words
 from bielelt.language.stems import Case, case_of
 from bielelt.language.tallies import PERSON, TIMES, Tally, tallies
+from bielelt.language.worded import find_counts
 
 _MOST, _MOST_ALIKE, _RARE, _RARE_SHARE = 40, 24, 3, Decimal("0.15")
 _LONG, _FEW = 3, 2
@@ -294,7 +294,7 @@ def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
     if any(
         q.value == b.tally.figure.value and q.start != b.tally.figure.start
         for a, b in pairs
-        for q in figures_and_words(texts[a.text])
+        for q in find_counts(texts[a.text])
         if a.tally.sentence_start
         <= q.start
         < a.tally.sentence_start + len(a.tally.sentence)
