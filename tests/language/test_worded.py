@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bielelt.language.worded import find_counts, find_shares_of_hundred
+from bielelt.language.worded import find_counts, find_shares_of_hundred, in_digits
 
 
 @pytest.mark.parametrize(
@@ -64,10 +66,49 @@ def test_percentages_in_words_are_read(text, percents):
 
 
 def test_what_is_counted_in_words_has_its_unit_and_noun():
-    found = find_counts("Уулзалтад тавин хоёр малчин, 14 багш ирж, гурван тонн өвс авав.")
+    found = find_counts("Уулзалтад тавин хоёр малчин, 14 багш ирж, гурван тонн өвс байна.")
 
     assert [(q.value, q.unit, q.nouns) for q in found] == [
         (Decimal(52), "", ("малч",)),
         (Decimal(14), "", ("багш",)),
-        (Decimal(3), "тонн", ("тонн", "өвс")),
+        (Decimal(3), "тонн", ("тон", "өвс")),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("есөн айлын гурвыг нь", ["9", "3-ыг"]),
+        ("Арван хоёр худгийн долоог", ["12", "7-г"]),
+        ("зуун гурван тонн", ["103"]),
+        ("дөрвөн багт, наймд нь", ["4", "8-д"]),
+    ],
+)
+def test_numbers_in_words_become_digits(text, figures):
+    assert [
+        w for w in in_digits(text).replace(",", " ").split() if w[0].isdigit()
+    ] == figures
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "хоёр дахь удаа",
+        "долоо хоногт",
+        "тавны нэг",
+        "гурвуулаа",
+        "гурав дугаар баг",
+        "тавилга",
+    ],
+)
+def test_what_counts_nothing_alone_stays_in_words(text):
+    assert in_digits(text) == text
+
+
+@given(
+    st.lists(st.sampled_from(["гурвыг", "арван", "тав", "худаг", "нь", "есөн", "5", ","]))
+)
+def test_every_place_stays_where_it_was(words):
+    text = " ".join(words)
+
+    assert len(in_digits(text)) == len(text)

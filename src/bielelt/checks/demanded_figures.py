@@ -1,6 +1,5 @@
 """Figures that the clause demands and the progress does not give, or gives too small."""
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from bielelt.checks.base import (
     passages,
 )
 from bielelt.core.report import Assessor, Clause, Report
+from bielelt.language.amounts import find_misses
 from bielelt.language.answers import (
     Part,
     figures_for,
@@ -25,7 +25,9 @@ from bielelt.language.answers import (
     is_told_otherwise,
 )
 from bielelt.language.attained import attained
-from bielelt.language.dates import find_dates, official_day
+from bielelt.language.changes import find_changes, tells_change
+from bielelt.language.dates import official_day
+from bielelt.language.delays import Days, Delay, find_delay
 from bielelt.language.demands import Demand, find_demands, is_lacking
 from bielelt.language.demands_met import (
     is_for_each,
@@ -38,8 +40,6 @@ from bielelt.language.demands_met import (
     says_share,
     tells_of_all,
 )
-from bielelt.language.due import find_due_days
-from bielelt.language.lateness import admitted_late, applied_late, late_deed, sent_late
 from bielelt.language.numerals import figure
 from bielelt.language.places import least_of_places
 from bielelt.language.quantities import (
@@ -48,39 +48,52 @@ from bielelt.language.quantities import (
     find_quantities,
 )
 from bielelt.language.shortfalls import find_shortfalls
-from bielelt.language.stages import Stage, StageWord, find_stages
 from bielelt.language.stems import stem
 
 _FULL = 100
 _NEAR = 60
 _MOST = 20  # a duty of more figures is a table
-_OPEN = (Stage.UNDER_WAY, Stage.WAITING)
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_OVERDUE = re.compile(
-    r"\bхугацаанаас(?:\s+[\w-]+){0,4}?\s+(?:хоцор|хожимд)(?:ч\b|ож\b|(?:сон|лоо|ов|жээ)(?:\s+бай\w+)?(?=\s*[.,;]|\s*$))",
-    re.IGNORECASE,
-)
 _WAS = re.compile(r"\bбай(?:с[аэ]н|снаас|сныг|жээ|в\b)", re.IGNORECASE)
-_TIME = re.compile(
-    r"\d-?нд\b|\bхугацаа|\bсар|\bулирал|\bулирл|\bөдөр|\bхоног", re.IGNORECASE
-)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
 EXAMPLE = Words(
     "Заалтад «60-аас доошгүй тонн өвс» гэсэн ч явцад 45 тонн гэж бичээд 100% гэж үнэлсэн.",
     "The clause demands at least 60 tons of hay; 45 are reported and rated 100%.",
 )
+_LATE = {
+    Delay.ADMITTED: Words(
+        "Заалтад хугацаа заасан бөгөөд хоцорсноо явцад бичжээ.",
+        "The clause sets a time, and the progress says that it was late.",
+    ),
+    Delay.APPLIED: Words(
+        "Мөрдөж эхлэх өдрөөс нь хойш шийдвэрлэсэн байна.",
+        "It was decided after the day from which it had to apply.",
+    ),
+    Delay.BY_EVENT: Words(
+        "Заалтад заасан хугацаанаас хоцорсон нь явцад бичсэн өдрөөс харагдаж байна.",
+        "By the days that the progress tells, it took longer than the clause allows.",
+    ),
+    Delay.DONE: Words(
+        "Хугацаа нь {last} байсан ч {done} хийсэн байна.",
+        "It was due on {due} and was done on {day}.",
+    ),
+    Delay.OVERDUE: Words(
+        "Хугацаа нь {last} байсан бөгөөд хоцорсноо явцад бичжээ.",
+        "It was due on {due}, and the progress says that it was late.",
+    ),
+    Delay.OPEN: Words(
+        "Хугацаа нь {last} дууссан ч ажил үргэлжилж байна.",
+        "It was due on {due}, and the work still goes on.",
+    ),
+    Delay.UNTOLD: Words(
+        "Хугацаа нь {last} байсан ч хэзээ хийснийг явцад бичээгүй байна.",
+        "It was due on {due}; the progress does not say when it was done.",
+    ),
+}
 _FIX = Words(
     "Заалтад шаардсан хэмжүүрээр биелэлтийг бичиж, үнэлгээг нягтлах.",
     "Report in the measure that the clause demands, and check the rating.",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Days:
-    """When the decision was issued and when the report is of."""
-
-    issued: dt.date | None
-    reported: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +128,19 @@ class DemandedFigures:
                 for finding in self._of(clause, text, progress, demand)
             ]
             found = found or [*self._of_plain(clause, text, progress, rating)]
-            yield from sorted(found, key=lambda f: f.severity is Severity.HINT)[:1]
-            if not found:
-                when = _Days(days[serial], report.date)
-                late = [*self._told_late(clause, text, progress, when)]
-                yield from late or self._late(clause, text, progress, when)
+            found = sorted(found, key=_by_severity)[:1]
+            if all(finding.severity is Severity.HINT for finding in found):
+                more = sorted(
+                    self._of_amounts(clause, text, progress, rating), key=_by_severity
+                )
+                if more and not _by_severity(more[0]):
+                    found = [one for one in found if one.arithmetic]
+                found += [one for one in more[:1] if not (found and _by_severity(one))]
+            yield from found
+            if all(map(_by_severity, found)):
+                when = Days(days[serial], report.date)
+                late = self._late(clause, text, progress, when)
+                yield from (one for one in late if not (found and _by_severity(one)))
 
     def _of(
         self, clause: Clause, text: Passage, progress: Passage, demand: Demand
@@ -184,6 +205,8 @@ class DemandedFigures:
         share = isinstance(demand.what, Percent)
         bare = not find_quantities(progress.text) and not any(find_percents(progress.text))
         if demand.is_most or not (full or bare or share):
+            return
+        if share and tells_change(progress.text, text.text):
             return
         wanted = text.quote(demand.start, demand.end)
         sure = text.sure and progress.sure
@@ -288,23 +311,51 @@ class DemandedFigures:
         """Tell of a plain count of which a smaller share was reached than is rated."""
         for short in find_shortfalls(progress.text, text.text):
             wanted, given = short.wanted, short.given
-            if 100 * given.value >= rating * wanted.value:
-                continue
-            asked = text.quote(wanted.start, wanted.stop)
-            line = f"{figure(given.value)} < {figure(wanted.value)}"
-            sure = rating == _FULL and text.sure and progress.sure
-            yield self._finding(
-                Severity.DOUBT if sure else Severity.HINT,
-                clause,
-                (asked, progress.quote(given.start, given.stop)),
-                Words(
-                    f"Заалтад «{asked.text}» гэсэн боловч явцад {figure(given.value)} байна: "
-                    f"{line}.",
-                    f"The clause demands “{asked.text}”, the progress gives "
-                    f"{figure(given.value)}: {line}.",
-                ),
-                line,
-            )
+            if 100 * given.value < rating * wanted.value:
+                places = [(given.start, given.stop)]
+                asked = (wanted.start, wanted.stop)
+                line = f"{figure(given.value)} < {figure(wanted.value)}"
+                yield self._of_pair(clause, (text, asked), (progress, places), line)
+
+    def _of_amounts(
+        self, clause: Clause, text: Passage, progress: Passage, rating: int
+    ) -> Iterator[Finding]:
+        """Tell of what is asked for or allowed, and other figures of the same thing."""
+        for change in find_changes(progress.text, text.text):
+            line = f"{figure(change.reached)} < {figure(change.asked)}"
+            told = (progress, [change.given])
+            yield self._of_pair(clause, (text, change.wanted), told, line)
+        for miss in find_misses(progress.text, text.text):
+            wanted = miss.wanted
+            if miss.is_over or 100 * miss.value < rating * wanted.value:
+                sign = ">" if miss.is_over else "<"
+                line = f"{figure(miss.value)} {sign} {figure(wanted.value)}"
+                places = [(q.start, q.stop) for q in miss.given]
+                asked = (wanted.start, wanted.stop)
+                yield self._of_pair(clause, (text, asked), (progress, places), line)
+
+    def _of_pair(
+        self,
+        clause: Clause,
+        asked: tuple[Passage, tuple[int, int]],
+        told: tuple[Passage, list[tuple[int, int]]],
+        line: str,
+    ) -> Finding:
+        """Tell that what stands at these places does not meet what is asked for."""
+        (text, span), (progress, places) = asked, told
+        wanted = text.quote(*span)
+        given = re.split(r" [<>] ", line)[0]
+        sure = max(_ratings(clause)) == _FULL and text.sure and progress.sure
+        return self._finding(
+            Severity.DOUBT if sure else Severity.HINT,
+            clause,
+            (wanted, *(progress.quote(*place) for place in places)),
+            Words(
+                f"Заалтад «{wanted.text}» гэсэн боловч явцад {given} байна: {line}.",
+                f"The clause demands “{wanted.text}”, the progress gives {given}: {line}.",
+            ),
+            line,
+        )
 
     def _finding(
         self,
@@ -319,104 +370,41 @@ class DemandedFigures:
             self.slug, severity, serials, quotes, told, _FIX, arithmetic=arithmetic
         )
 
-    def _told_late(
-        self, clause: Clause, text: Passage, progress: Passage, days: _Days
-    ) -> Iterator[Finding]:
-        """Tell of what came late by the progress's own words or acts, though rated in full."""
-        if max(_ratings(clause)) != _FULL:
-            return
-        if late := admitted_late(text.text, progress.text):
-            sure = text.sure and progress.sure
-            yield self._finding(
-                Severity.DOUBT if sure else Severity.HINT,
-                clause,
-                (text.quote(*late.wanted), progress.quote(*late.told)),
-                Words(
-                    "Заалтад хугацаа заасан бөгөөд хоцорсноо явцад бичжээ.",
-                    "The clause sets a time, and the progress says that it was late.",
-                ),
-                "",
-            )
-        elif days.issued and (late := applied_late(text.text, progress.text, days.issued)):
-            yield self._finding(
-                Severity.HINT,
-                clause,
-                (text.quote(*late.wanted), progress.quote(*late.told)),
-                Words(
-                    "Мөрдөж эхлэх өдрөөс нь хойш шийдвэрлэсэн байна.",
-                    "It was decided after the day from which it had to apply.",
-                ),
-                "",
-            )
-
     def _late(
-        self, clause: Clause, text: Passage, progress: Passage, days: _Days
+        self, clause: Clause, text: Passage, progress: Passage, days: Days
     ) -> Iterator[Finding]:
-        due = find_due_days(text.text, days.issued)
-        if len(due) != 1 or days.reported is None or due[0].day >= days.reported:
+        """Tell of a time that was missed."""
+        full = max(_ratings(clause)) == _FULL
+        delay = find_delay(text.text, progress.text, days, full=full)
+        open_ = (Delay.OPEN, Delay.UNTOLD)
+        if delay is None or (delay.kind in open_ and not progress.sure):
             return
-        wanted = text.quote(due[0].start, due[0].end)
-        last = official_day(due[0].day)
-        full = max(_ratings(clause)) == _FULL and text.sure and progress.sure
-        within = (days.issued, days.reported) if days.issued else None
-        stages = find_stages(progress.text)
-        late = late_deed(progress.text, due[0].day, within)
-        late = late or sent_late(text.text, due[0].end, progress.text, due[0].day, within)
-        if late:
-            yield self._finding(
-                Severity.DOUBT if full else Severity.HINT,
-                clause,
-                (wanted, progress.quote(late.start, late.end)),
-                Words(
-                    f"Хугацаа нь {last} байсан ч {official_day(late.day)} хийсэн байна.",
-                    f"It was due on {due[0].day} and was done on {late.day}.",
-                ),
-                f"{late.day} − {due[0].day} = {(late.day - due[0].day).days}",
-            )
-        elif admitted := _OVERDUE.search(progress.text):
-            yield self._finding(
-                Severity.DOUBT if full else Severity.HINT,
-                clause,
-                (wanted, progress.quote(*admitted.span())),
-                Words(
-                    f"Хугацаа нь {last} байсан бөгөөд хоцорсноо явцад бичжээ.",
-                    f"It was due on {due[0].day}, and the progress says that it was late.",
-                ),
-                "",
-            )
-        elif not progress.sure or any(find_dates(progress.text)):
-            return
-        elif _is_open(stages):
-            yield self._finding(
-                Severity.HINT,
-                clause,
-                (wanted, progress.quote(stages[-1].since, stages[-1].end)),
-                Words(
-                    f"Хугацаа нь {last} дууссан ч ажил үргэлжилж байна.",
-                    f"It was due on {due[0].day}, and the work still goes on.",
-                ),
-                "",
-            )
-        elif full and not _TIME.search(progress.text):
-            yield self._finding(
-                Severity.HINT,
-                clause,
-                (wanted, beginning(progress)),
-                Words(
-                    f"Хугацаа нь {last} байсан ч хэзээ хийснийг явцад бичээгүй байна.",
-                    f"It was due on {due[0].day}; the progress does not say when it was done.",
-                ),
-                "",
-            )
+        sure = full and text.sure and progress.sure and delay.kind.is_sure
+        said = progress.quote(*delay.told) if delay.told else beginning(progress)
+        told = _LATE[delay.kind]
+        day, due = delay.day, delay.due
+        known = {
+            "due": due,
+            "day": day,
+            "last": official_day(due) if due else "",
+            "done": official_day(day) if day else "",
+        }
+        yield self._finding(
+            Severity.DOUBT if sure else Severity.HINT,
+            clause,
+            (text.quote(*delay.wanted), said),
+            Words(told.mn.format(**known), told.en.format(**known)),
+            f"{day} − {due} = {(day - due).days}" if day and due else "",
+        )
+
+
+def _by_severity(finding: Finding) -> bool:
+    return finding.severity is Severity.HINT
 
 
 def _ratings(clause: Clause) -> list[int]:
     ratings = (clause.rating(by) for by in Assessor)
     return [rating for rating in ratings if isinstance(rating, int)]
-
-
-def _is_open(stages: tuple[StageWord, ...]) -> bool:
-    return bool(stages) and all(word.stage in _OPEN for word in stages)
 
 
 def _stems(text: str) -> frozenset[str]:

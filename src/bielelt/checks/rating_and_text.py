@@ -1,6 +1,5 @@
 """A rating that the words of the progress contradict."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -17,20 +16,24 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
-from bielelt.language.accounts import Account, open_parts, read_account
-from bielelt.language.folding import small
+from bielelt.language.accounts import Account, read_account
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.numerals import figure
-from bielelt.language.quantities import (
-    Bound,
-    Percent,
-    find_percents,
+from bielelt.language.partly import find_partly
+from bielelt.language.plan_shares import (
+    find_open_plans,
+    find_plan_parts,
+    own_percents,
+    work_percents,
 )
-from bielelt.language.shares import find_shares
+from bielelt.language.quantities import (
+    Percent,
+)
 from bielelt.language.stages import Stage, StageWord, last_duty
-from bielelt.language.undone import find_undone, forbids, tells_done
+from bielelt.language.undone import Undone, find_undone, forbids, tells_done
 from bielelt.language.whole_work import (
     asks_for_plan,
+    find_nothing_left,
     find_whole_work,
     is_bare_work,
     is_finished,
@@ -40,28 +43,9 @@ from bielelt.language.whole_work import (
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
+_FAR_BELOW = 25
 _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
 _NOT = (Stage.NOT_BEGUN, Stage.FAILED)
-# «Хэрэгжилт 72.5 хувь», «Биелэлтийн хувь 80%»: nothing else stands before the word.
-_OWN = re.compile(
-    r"(?:^|[.;!?]\s*)(?:(?:уг|энэ|тус|нийт|ажлын|заалтын|заалт|захирамжийн|даалгаврын|төлөвлөгөөний)\s+){0,3}"
-    r"(?:хэрэгжилт|биелэлт|гүйцэтгэл)(?:ийн\s+хувь)?(?:\s+нь)?\s*[:–-]?\s*$",
-    re.IGNORECASE,
-)
-_PROGRESS_OF = re.compile(
-    r"\b(?:ажлын|ажил|засварын|барилгын|угсралтын|бүтээн\s+байгуулалтын)\s+(?:явц|гүйцэтгэл|хэрэгжилт|биелэлт)(?:ийн)?"
-    r"(?:\s+(?:хувь|нь|одоогоор))*\s*$",
-    re.IGNORECASE,
-)
-_WORK_IS = re.compile(r"\bажил(?:\s+(?:нь|одоогоор))?\s+$", re.IGNORECASE)
-_PERFORMED = re.compile(
-    r"[\d.,]+\s*(?:%|хув\w+)(?:-?т[аэ]й\b|\s+(?:гүйцэтгэл|биелэлт|хэрэгжилт|явц)т[аэ]й\b|(?<=т[аэ]й)\s)",
-    re.IGNORECASE,
-)
-# «ажлын 40 хувь хийгдсэн», «ажлын 60 хувийг гүйцэтгээд байна»
-_OF_WORK = re.compile(r"\bажлын\s+$", re.IGNORECASE)
-_DONE_SO_FAR = re.compile(r"\s+(?:нь\s+)?(?:хийгд|гүйцэтг|дуус|хэрэгж)\w+", re.IGNORECASE)
-_LOOK_BACK = 80
 TITLE = Words("Үнэлгээ явцын бичвэртэй зөрчилдсөн", "Rating contradicts the progress")
 EXAMPLE = Words(
     "«Санхүүжилт шийдэгдээгүй тул ажил эхлээгүй байна» гэж бичээд 100% гэж үнэлсэн.",
@@ -86,14 +70,9 @@ _DONE_LOW = Words(
     "Явцад ажил бүрэн хийгдсэнийг бичсэн ч үнэлгээ бага байна",
     "The progress says that the work is done, but the rating is low",
 )
-_SAY_PLAN = ("төлөвл", "зорилт", "даалгавар")
-_PLANNED = re.compile(r"төлөвл[өс]|төлөвлөгөө|зорилт(?!от)|даалгавар", re.IGNORECASE)
-_PLAN_NEAR = 25
-_SAVED = re.compile(r"хэмнэ|хэмнэгд|төсөвт\s+өртөг", re.IGNORECASE)
-_CHANGE = re.compile(r"\s*(?:хэмнэл|өсөл|буурал|хөнгөлөл|илүү|дутуу)", re.IGNORECASE)
 _PART = Words(
     "Төлөвлөсний зарим нь хийгдсэн боловч бүрэн хэрэгжсэн гэж үнэлсэн байна",
-    "A part of the plan was done, but the rating is “in full”",
+    "A part of what is asked for was done, but the rating is “in full”",
 )
 
 
@@ -157,17 +136,29 @@ class RatingAndText:
             yield _finding(text, told, assessors)
 
     def _told(self, text: _Text, rating: int) -> _Told | None:
-        """Return what the first rule tells that has anything to say of a rating."""
+        """Return the first doubt or error that a rule tells of a rating, else the first hint.
+
+        The words of the other doubts are quoted, too, and those of a hint that means the same.
+        """
         rules = (
             self._not_done,
             self._unfinished,
             self._undone,
             self._left,
             self._rest,
+            self._partly,
             self._only_planned,
             self._done,
         )
-        return next(filter(None, (rule(text, rating) for rule in rules)), None)
+        told = [found for rule in rules if (found := rule(text, rating))]
+        sure = [found for found in told if found[0] is not Severity.HINT]
+        if not sure:
+            return told[0] if told else None
+        severity, _, what = sure[0]
+        spans = {
+            span for found in told if found in sure or found[2] == what for span in found[1]
+        }
+        return severity, tuple(sorted(spans)), what
 
     def _not_done(self, text: _Text, rating: int) -> _Told | None:
         found = tuple(
@@ -176,18 +167,21 @@ class RatingAndText:
             if w.stage is not Stage.NOT_BEGUN
             or not is_of_another_year(text.passage.text[w.since : w.start])
         )
+        found = tuple(w for w in found if not text.account.is_excused(w))
         if not found or (
             all(map(text.account.is_rest, found)) and text.account.asks_for_part
         ):
             return None
         only = not text.account.is_positive
-        if not only and (rating < _FULL or not text.passage.sure):
-            return None
         last = found[-1]
+        stands = rating < _FULL and text.account.stands_still(last)
+        if not only and ((rating < _FULL and not stands) or not text.passage.sure):
+            return None
         if not last.strong and forbids(text.clause.text or ""):
             return None
         whole = last.strong and not last.partly
-        if rating < _FULL and (last.partly or (text.account.has_figures and not whole)):
+        counted = text.account.has_figures and not whole
+        if rating < _FULL and not stands and (last.partly or counted):
             return None
         if not only and text.account.is_beside(last):
             return None
@@ -220,23 +214,31 @@ class RatingAndText:
         """Tell that what the clause asks for was not done, whatever stands beside it."""
         if rating < self.high or not text.passage.sure:
             return None
-        own = [
-            w
-            for w in text.account.of(*_GOES_ON)
-            if rating < _FULL or not text.account.is_of_another(w)
-        ]
-        done = max((word.end for word in own), default=0)
         found = [
             (undone.start, undone.end)
             for undone in find_undone(text.passage.text, text.clause.text or "")
-            if undone.end >= done
-            and (rating == _FULL or not done or undone.whole)
-            and (rating >= _NEARLY or not done or undone.alone)
+            if self._is_undone(text, undone, rating)
         ]
         last = text.account.of(Stage.NOT_BEGUN)[-1:]
         if not found and last and self._is_all_unbegun(text, last[0]):
             found = list(_spans(last))
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
+
+    def _is_undone(self, text: _Text, undone: Undone, rating: int) -> bool:
+        """Whether what was not done speaks against a rating: nothing later makes up for it."""
+        own = [
+            w
+            for w in text.account.of(*_GOES_ON)
+            if (rating < _FULL and not undone.main) or not text.account.is_of_another(w)
+        ]
+        if undone.main:
+            own = [w for w in own if w.stage is Stage.DONE]
+        done = max((word.end for word in own), default=0)
+        if undone.end < done or (undone.partly and rating < _FULL):
+            return False
+        return (rating == _FULL or not done or undone.whole or undone.main) and (
+            rating >= _NEARLY or not done or undone.alone or undone.main
+        )
 
     def _is_all_unbegun(self, text: _Text, word: StageWord) -> bool:
         """Whether the work as such has not begun, and what was done is something else."""
@@ -303,9 +305,35 @@ class RatingAndText:
             ),
         )
 
+    def _partly(self, text: _Text, rating: int) -> _Told | None:
+        """Tell of a part that is all that was done, if it is far below the rating."""
+        if rating < self.high or not text.passage.sure or text.account.asks_for_part:
+            return None
+        found = [
+            (part.start, part.end)
+            for part in find_partly(text.passage.text, text.clause.text or "")
+            if rating == _FULL
+            or (
+                rating >= _NEARLY
+                and part.is_planned
+                and part.percent is not None
+                and part.percent + _FAR_BELOW <= rating
+            )
+        ]
+        if not found or text.account.has_all:
+            return None
+        return (Severity.DOUBT, tuple(found), _PART)
+
     def _done(self, text: _Text, rating: int) -> _Told | None:
         if rating >= _NEARLY:
             return None
+        nothing_left = find_nothing_left(text.passage.text, text.clause.text or "")
+        later = nothing_left and any(
+            word.start > nothing_left.end()
+            for word in text.account.of(*_NOT, Stage.UNFINISHED, Stage.WAITING)
+        )
+        if nothing_left and not later and rating <= self.low and text.passage.sure:
+            return (Severity.DOUBT, (nothing_left.span(),), _DONE_LOW)
         whole = find_whole_work(text.passage.text, text.clause.text or "")
         if rating > self.low and not (whole and is_finished(text.passage.text, whole)):
             return None
@@ -336,19 +364,15 @@ class RatingAndText:
 
 def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
     """Compare the percentage that a progress gives itself with its ratings."""
-    stated = [
-        percent
-        for percent in find_percents(text.passage.text)
-        if percent.bound is Bound.EXACT and _is_own(text.passage.text, percent)
-    ]
-    stated = stated or list(_of_work(text.passage.text))
+    own = own_percents(text.passage.text)
+    stated = own or list(work_percents(text.passage.text))
     values = {percent.value for percent in stated}
     if len(values) != 1:
         return
     percent = stated[0]
-    own = _is_own(text.passage.text, percent)
     is_other = _differs(
-        text.clause, lambda rating: rating != percent.value and (own or rating == _FULL)
+        text.clause,
+        lambda rating: rating != percent.value and (bool(own) or rating == _FULL),
     )
     step = next((step for step in scale.steps if step <= percent.value), 0)
     rounded = all(text.clause.rating(by) == step for by in is_other)
@@ -357,53 +381,17 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
         yield _finding(text, (severity, _whole(percent), _other(percent)), is_other)
 
 
-def _is_own(text: str, percent: Percent) -> bool:
-    return bool(_OWN.search(text[max(0, percent.start - _LOOK_BACK) : percent.start]))
-
-
-def _of_work(text: str) -> Iterator[Percent]:
-    """Yield how far some work is: «ажлын явц 65 хувьтай», which is not in full at least."""
-    for percent in find_percents(text):
-        before = text[max(0, percent.start - _LOOK_BACK) : percent.start]
-        is_so = _WORK_IS.search(before) and _PERFORMED.match(text, percent.start)
-        is_done = _OF_WORK.search(before) and _DONE_SO_FAR.match(text, percent.stop)
-        told = is_so or is_done or _PROGRESS_OF.search(before)
-        if percent.bound is Bound.EXACT and told:
-            yield percent
-
-
 def _by_plan(text: _Text) -> Iterator[Finding]:
     """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
     full = _differs(text.clause, lambda rating: rating == _FULL)
-    named = any(map(small(text.passage.text).__contains__, _SAY_PLAN))
-    is_whole = named and full and not text.account.asks_for_part
-    for share in find_shares(text.passage.text) if is_whole else ():
-        start, stop = share.whole.start, share.percent.stop
-        near = text.passage.text[max(0, start - _PLAN_NEAR) : share.whole.stop + _PLAN_NEAR]
-        behind = share.percent.stop, share.percent.stop + _PLAN_NEAR
-        saved = _SAVED.search(near) or _SAVED.search(text.passage.text, *behind)
-        is_change = (
-            share.again or saved or _CHANGE.match(text.passage.text, share.percent.stop)
-        )
-        if _PLANNED.search(near) and share.percent.value < _FULL and not is_change:
-            severity = Severity.DOUBT if text.passage.sure else Severity.HINT
-            yield _finding(text, (severity, ((start, stop),), _PART), full)
-            return
-    told = _plan_parts(text.passage.text) if is_whole else ()
-    # «2 300 тн-оос 150 тн-оор илүү»: by so much more than planned.
-    spans = tuple(s for s in told if not _CHANGE.match(text.passage.text, s[1]))
-    if spans and not text.account.has_all:
+    if not full or text.account.asks_for_part:
+        return
+    spans = find_plan_parts(text.passage.text)
+    if not spans and not text.account.has_all:
+        spans = find_open_plans(text.passage.text)
+    if spans:
         severity = Severity.DOUBT if text.passage.sure else Severity.HINT
         yield _finding(text, (severity, spans, _PART), full)
-
-
-def _plan_parts(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a part of a plan is told and not its rest."""
-    for part in open_parts(text):
-        start, stop = part.whole.start, part.part.stop
-        near = text[max(0, start - _PLAN_NEAR) : stop + _PLAN_NEAR]
-        if _PLANNED.search(near) and not _SAVED.search(near):
-            yield start, stop
 
 
 def _other(percent: Percent) -> Words:

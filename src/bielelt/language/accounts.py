@@ -7,14 +7,17 @@ beside it, of all or of some, is told by its object and by the words of the duty
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bielelt.language.answers import Part, find_parts
+from bielelt.language.asked import find_asked
 from bielelt.language.demands import find_demands
-from bielelt.language.likeness import keys, telling
+from bielelt.language.likeness import key, keys, telling
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stages import Stage, StageWord, find_stages
-from bielelt.language.undone import tells_done
+from bielelt.language.stems import stem
+from bielelt.language.undone import EXCUSED, tells_a_deed, tells_done
 
 _FULL = 100
 # «95-100 хувийн хэмжээнд барих»
@@ -46,6 +49,7 @@ _ACT_VERB = re.compile(
 )
 _ASKED = re.compile(r"\b\w{3,}х(?=\s*(?:[,;.]|$))", re.IGNORECASE)
 _ROOT = 3
+_WORDS = re.compile(r"[^\W\d_]+")
 _UNDONE = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
 _TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
@@ -96,22 +100,25 @@ class Account:
             return True
         return bool(own and _EACH_ONE.search(sentence))
 
+    def is_excused(self, word: StageWord) -> bool:
+        """Whether only some are spoken of and nothing is owed for them."""
+        return word.partly and bool(EXCUSED.search(self.sentence(word)))
+
     def is_rest(self, word: StageWord) -> bool:
         """Whether a statement speaks of what is left: «үлдсэн 3 худгийг дараа сард засна»."""
         return bool(_REST.search(self.text, word.since, word.start))
 
     def sentence(self, word: StageWord) -> str:
         """Return the sentence of a statement up to its verb."""
-        spans = sentence_spans(self.text)
-        start = next((a for a, b in spans if a <= word.start < b), 0)
+        start, _ = sentence_at(self.text, word.start)
         return self.text[start : word.end]
 
     def is_whole(self, word: StageWord) -> bool:
         """Whether a statement says of what is asked for that all of it was done."""
-        if _SOME.search(self.text):
+        if _says_some(self.text):
             return False
-        if word.strong:
-            return self.is_of_all(word)
+        if word.strong and self.is_of_all(word):
+            return True
         said = self.sentence(word)
         own = telling(said) & telling(self.duty)
         return bool((own and _EACH_ONE.search(said)) or _THE_WORK.search(said))
@@ -173,6 +180,17 @@ class Account:
         done = (w for w in self.of(Stage.DONE) if w.start > word.end)
         return any(not _ENDS.search(self.text, word.end, w.start) for w in done)
 
+    def stands_still(self, word: StageWord) -> bool:
+        """Whether the last thing told of the work is that all of it failed or has not begun."""
+        later = any(w.start > word.start for w in self.of(*_GOES_ON))
+        heads = frozenset[str]().union(*(deed.heads for deed in find_asked(self.duty)))
+        said = self.text[word.since : word.end]
+        own = heads & frozenset(key(stem(w)) for w in _WORDS.findall(said))
+        plain = (
+            word.strong and not word.partly and not later and not find_demands(self.duty)
+        )
+        return plain and bool(own) and not tells_a_deed(self.text, self.duty)
+
     @property
     def asks_for_part(self) -> bool:
         """Whether the clause says how much will do, so that not all has to be done."""
@@ -229,6 +247,11 @@ def read_account(text: str, duty: str, *, sure: bool) -> Account:
         if any(start <= word.start < end for start, end in spans)
     )
     return Account(text, duty, sure, words, len(spans))
+
+
+@lru_cache(maxsize=256)  # asked for with every statement of a text
+def _says_some(text: str) -> bool:
+    return bool(_SOME.search(text))
 
 
 def open_parts(text: str) -> Iterator[Part]:

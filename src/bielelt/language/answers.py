@@ -51,9 +51,14 @@ _BEFORE_NOUN = {
         2,
     )
 }
-_NUMERAL = re.compile(rf"\b({'|'.join(_BEFORE_NOUN)})\s+(\w{{3,}})", re.IGNORECASE)
+_NUMERAL = re.compile(
+    rf"\b({'|'.join(_BEFORE_NOUN)})\s+(\w{{3,}})(?:\s+(\w{{3,}}))?", re.IGNORECASE
+)
 _ALL = re.compile(
     r"\bбүгд(?:ээрээ|ийг|ийг\s+нь)?\s+(?:\w+\s+)?\w+(?:ж|ч|с[аэоө]н|в)\b", re.IGNORECASE
+)
+_REGULARLY = re.compile(
+    r"\b(?:\d+|долоо|арав|арван)\s+хоног\s+(?:бүр|тутам|тутм)", re.IGNORECASE
 )
 _OWNS = (Case.ABLATIVE, Case.GENITIVE)
 _PER_CENT = 100
@@ -125,6 +130,8 @@ def _is_told_by_words(text: str, wanted: Quantity) -> bool:
     if least == 1 and wanted.nouns[0] != TIMES and nouns & stems:
         return True
     if wanted.nouns[0] == TIMES:
+        if _REGULARLY.search(text):
+            return True
         days = {(d.month, d.day) for d in find_dates(text) if d.month}
         return max(len(days), len(_NUMBER.findall(text)) if days else 0) >= least
     spelt = sum(_SPELT.get(stem(word), 0) for word in _WORD.findall(text))
@@ -160,11 +167,13 @@ def _listed_with(text: str, same: list[Quantity]) -> Iterator[Quantity]:
 def in_words(text: str, asked: frozenset[str]) -> Iterator[Quantity]:
     """Yield the numbers in words before a noun that is asked for: «дөрвөн газарт»."""
     for match in _NUMERAL.finditer(text):
-        noun = stem(match[2])
-        if key(noun) in asked:
-            value = Decimal(_BEFORE_NOUN[match[1].casefold()])
-            place = (match.start(), match.end(1), match.end())
-            yield Quantity(*place, (value,), Bound.EXACT, (noun,), case_of(match[2]))
+        for group in (2, 3):  # «хоёр цэгийг», «хоёр шинэ цэгийг»
+            word = match[group] or ""
+            if key(stem(word)) in asked:
+                value = Decimal(_BEFORE_NOUN[match[1].casefold()])
+                place = (match.start(), match.end(1), match.end(group))
+                yield Quantity(*place, (value,), Bound.EXACT, (stem(word),), case_of(word))
+                break
 
 
 def _is_total(text: str, q: Quantity) -> bool:

@@ -67,6 +67,9 @@ _BEFORE = re.compile(
     r"\b(?:өмнөх|өнгөрсөн|урьд|оны\s+эхэнд|\d{4}\s+онд)\b|тулд\b", re.IGNORECASE
 )
 _WAS = re.compile(r"\s*(?:\w+\s+)?бай(?:сан|в|снаас)\b", re.IGNORECASE)
+# «58 хувьтай байсан бол … 71 хувь болж», «буурсан 12 хувьтай харьцуулахад»
+_WAS_BUT = re.compile(r"\s*(?:\w+\s+)?байс(?:ан\s+(?:бол|ч|боловч)|ныг)\b", re.IGNORECASE)
+_COMPARED = re.compile(r"\s*(?:\w+\s+)?харьцуул", re.IGNORECASE)
 _OVERALL = re.compile(r"\b(?:дундаж|дундч|нийт(?:дээ)?|хэмжээнд|нийлбэр)", re.IGNORECASE)
 _DENIED = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
 _OWN_MEASURE = re.compile(r"(\w+лт)(?:ын|ийн)?(?:\s+(?:нь|хувь))?\s*$", re.IGNORECASE)
@@ -75,7 +78,7 @@ _IS_SO = re.compile(r"\s*нь\b", re.IGNORECASE)
 # «үзлэгт хамрагдвал зохих 21400 иргэнээс 11342 нь буюу 53 хувь»: of all, and not of those who
 # were reached («хамрагдсан 600 хүний 210 нь буюу 35 хувь нь эрэгтэй»).
 _OF_WHOLE = re.compile(
-    r"(?<!с[аэоө]н )\b\d[\d\s]*\s(?:\w+\s){0,2}?\w+(?:[аэоө]{2}с|[ыи]й?н)\s(?:\w+\s+){0,2}?\d[\d\s]*\s*(?:нь|\w+)\s+буюу\s*$",
+    r"(?<!с[аэоө]н )\b\d[\d\s]*\s(?:\w+,?\s){0,3}?\w+(?:[аэоө]{2}с|[ыи]й?н)\s(?:\w+\s+){0,2}?\d[\d\s]*\s*(?:нь|\w+)\s+буюу\s*$",
     re.IGNORECASE,
 )
 _POINTS = re.compile(r"\s*(?:пункт|нэгж)", re.IGNORECASE)
@@ -114,7 +117,9 @@ class _Said:
 def attained(text: str, duty: str, demand: Demand) -> Attained:
     """Return the percentages of ``text`` that answer ``demand`` of ``duty`` best."""
     asked = _asked(duty, demand)
-    change = _change(duty, demand.what) if isinstance(demand.what, Percent) else ""
+    change = ""
+    if isinstance(demand.what, Percent) and not demand.is_most:
+        change = _change(duty, demand.what)
     scored = [
         (score, percent)
         for percent, said in _told(text)
@@ -181,6 +186,8 @@ def _is_answer(text: str, percent: Percent, said: _Said) -> bool:
     if is_aim(text, percent) or _OF_PART.search(said.before) or _POINTS.match(said.tail):
         return False
     if _WAS.match(said.tail) and _BEFORE.search(said.before):
+        return False
+    if _WAS_BUT.match(said.tail) or _COMPARED.match(said.tail):
         return False
     return not _DENIED.search(said.tail)
 

@@ -55,6 +55,10 @@ _RUNS = re.compile(
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:н[аэоө]{2}с|өдр[өо]+с)\s*$", re.IGNORECASE)
+# «тушаалаар батлан мөрдүүлсэн»: what an act did, whatever is told behind.
+_SETTLED = re.compile(
+    r"\b(?:бата?л|байгуул|томил|тогтоо)\w*(?:[жч]|(?<!с)[аэоө]н)\b", re.IGNORECASE
+)
 NO_DEED = re.compile(
     r"дагуу|хүрээнд|үндэслэ|заас[аны]|төлөвлө(?:сөн|ж|гдсөн)|товло|зарла|хуваарийн|хугацаа|хүртэл|"
     r"мөрд|хүчин(?:тэй| төгөлдөр)|\w+х(?:аар|ээр|оор|өөр|ыг|ийг)\b|болсон тухай|төрсөн"
@@ -80,6 +84,7 @@ ON_DAY = re.compile(r"(?:нд|өдөр|өдөрт|өдрүүдэд)$", re.IGNORE
 _TO_DAY = re.compile(
     r"\s?[-–]\s?\d{1,2}\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр|\s+өдрүүдэд)?)\b", re.IGNORECASE
 )
+_JOINED = re.compile(r"\b(?!бай)\w{2,}с[аэоө]н(?=\s+ба\s)", re.IGNORECASE)
 _ON_DAY_BEHIND = re.compile(
     r"\s?-?\s?(?:нд|(?:ны|ний)\s+(?:өдөр|өдрүүдэд))\b", re.IGNORECASE
 )
@@ -236,7 +241,7 @@ def _deeds(
     for found in _dates_of(sentence, within):
         index = bisect_left(told, start + found.end, key=lambda word: word.start)
         closing = told[index] if index < len(told) else None
-        closing = closing or _was_so(sentence, found, start)
+        closing = _closing(sentence, found, start, closing)
         if (
             closing is None
             or is_running(sentence, found)
@@ -255,6 +260,7 @@ def _deeds(
         if act is None and _names_an_act(sentence, found):
             continue
         is_told = _tells_time(sentence, found)
+        statement = _to_settled(statement) if act else statement
         if is_told:
             statement = _to_first_verb(_BY_ACT.sub(" ", statement, count=1))
         statement = statement.lower()
@@ -355,6 +361,33 @@ def _to_first_verb(statement: str) -> str:
         if joins_clauses(match[0]) or _WHEN.fullmatch(match[0]):
             return statement[: match.end()]
     return statement
+
+
+def _closing(
+    sentence: str, found: FoundDate, start: int, closing: StageWord | None
+) -> StageWord | None:
+    """Return what closes the statement of a day, if no stage before it does."""
+    joined = _joined(sentence, found, start, closing) or closing
+    return joined or _was_so(sentence, found, start)
+
+
+def _to_settled(statement: str) -> str:
+    """Return the statement of an act up to what it settled: «тушаалаар батлан»."""
+    settled = _SETTLED.search(statement)
+    return statement[: settled.end()] if settled else statement
+
+
+def _joined(
+    sentence: str, found: FoundDate, start: int, closing: StageWord | None
+) -> StageWord | None:
+    """Return the past that «ба» joins to what follows: «2-нд хийсэн ба 12 жолооч …»."""
+    end = closing.start - start if closing else len(sentence)
+    end = min(max(found.end, end), found.end + _REACH)
+    near = sentence.find(" ба ", found.end, end) >= 0
+    match = _JOINED.search(sentence, found.end, end) if near else None
+    if match is None:
+        return None
+    return StageWord(start + match.start(), start + match.end(), Stage.DONE, strong=False)
 
 
 def _was_so(sentence: str, found: FoundDate, start: int) -> StageWord | None:

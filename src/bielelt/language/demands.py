@@ -39,6 +39,8 @@ _KEPT = re.compile(
 )
 _KEPT_SO = re.compile(r"(?<=т[аэ]й)\s+(?:бай(?:лга|х\b)|болго)", re.IGNORECASE)
 _NO_MORE = re.compile(r"илүүгүй|дээшгүй|ихгүй|хэтр\w+гүй", re.IGNORECASE)
+# «10 хувь хүртэл бууруулах»: the most that is left.
+_DOWN_TO = re.compile(r"хүртэл\s+(?:\w+\s+)?(?:бууруул|багасга)", re.IGNORECASE)
 # «30 хувийн урамшуулал», «90 хувь хүрсэн багийг»: of another thing, no figure to be reached.
 _OF_OTHER = (Case.GENITIVE, Case.INSTRUMENTAL, Case.ABLATIVE, Case.COMITATIVE)
 _PARTICIPLE = re.compile(
@@ -216,6 +218,8 @@ def _share(text: str, percent: Percent) -> Demand | None:
     least = replace(percent, bound=Bound.AT_LEAST)
     if kept := _KEPT.match(text, stop):
         return Demand(start, kept.end(), least)
+    if down := _DOWN_TO.search(text, start, stop + len(" хүртэл бууруулах")):
+        return Demand(start, down.end(), replace(percent, bound=Bound.AT_MOST))
     most = percent.bound is Bound.AT_MOST and _NO_MORE.search(text, start, stop)
     over = percent.bound is Bound.AT_LEAST and _OVER.search(text, start, stop)
     if most or _is_least(text, percent) or (over and not _is_of_other(text, percent)):

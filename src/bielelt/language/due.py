@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bielelt.language.calendar import day_in
 from bielelt.language.dates import find_dates
+from bielelt.language.due_words import find_worded_days
 from bielelt.language.terms import Recurrence, Term, find_terms
 
 # «4 дүгээр сарын 1-ний байдлаар тооцох», «4 дүгээр сарын 10-ны өдөр ирүүлэх»; not what was so
@@ -18,6 +19,18 @@ _ON_THAT_DAY = re.compile(
 # «голомт гарсан тохиолдолд … 14 хоногт багтаан»: days that run from something else than the act.
 _IF = re.compile(
     r"\b(?:тохиолд(?:олд|вол)|үед|нөхцөлд|даруй|\w{2,}(?<!зө)(?<!дө)(?:вал|вэл|вол|вөл)|\w+сан\s+этгээд\w*)\b",
+    re.IGNORECASE,
+)
+# «илрүүлснээс хойш 48 цагийн дотор», «өргөдлийг 10 хоногт шийдвэрлэх»; but not «захирамж
+# гарснаас хойш».
+_SINCE = re.compile(
+    r"\b(?P<of>[^\W\d_]+)?\s*\b\w+с[аэоө]?н[аэоө]{2}с\s+хойш\s+$", re.IGNORECASE
+)
+_ACT = re.compile(
+    r"захирамж|тушаал|тогтоол|шийдвэр|даалгавар|журам|бат(?:ал|лагд)", re.IGNORECASE
+)
+_PETITION = re.compile(
+    r"\b(?:өргөдөл|өргөдл|хүсэлт|гомдол|гомдл|дуудлага|зөвшөөр|санал\s+хүсэлт)\w*",
     re.IGNORECASE,
 )
 
@@ -45,13 +58,26 @@ def find_due_days(text: str, on: dt.date | None) -> tuple[DueDay, ...]:
         if term.moment.every is Recurrence.ONCE and not runs_from_an_event(text, term)
     ]
     days = [(term, day_in(term.moment, on=on)[0]) for term in once]
-    return tuple(DueDay(term.start, term.end, day) for term, day in days if day)
+    found = [DueDay(term.start, term.end, day) for term, day in days if day]
+    for told in find_worded_days(text, on) if on else ():
+        free = all(told.end <= due.start or due.end <= told.start for due in found)
+        if free and not (told.is_counted and _is_from_an_event(text, told.start)):
+            found.append(DueDay(told.start, told.end, told.day))
+    return tuple(sorted(found, key=lambda due: due.start))
 
 
 def runs_from_an_event(text: str, term: Term) -> bool:
     """Whether days are counted from what may happen, so that no day of the act is due."""
     counted = term.moment.days is not None or term.moment.working
-    return counted and bool(_IF.search(text, 0, term.start))
+    return counted and _is_from_an_event(text, term.start)
+
+
+def _is_from_an_event(text: str, place: int) -> bool:
+    """Whether days that are told at ``place`` run from what may happen, and not from the act."""
+    since = _SINCE.search(text[:place])
+    if since:
+        return not _ACT.search(since[0])
+    return bool(_IF.search(text, 0, place) or _PETITION.search(text, 0, place))
 
 
 def find_days_to_come(text: str, on: dt.date | None) -> tuple[DueDay, ...]:

@@ -9,9 +9,11 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
+from bielelt.language.asked import find_asked
 from bielelt.language.dates import FoundDate, find_dates
 from bielelt.language.deeds import Deed, Within, find_deeds
 from bielelt.language.likeness import telling
+from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.terms import find_terms
 
@@ -62,6 +64,27 @@ _SENT = re.compile(
 )
 _LISTED = re.compile(r"(?:нд|өдөр)\s*,\s+(?:[^\W\d]+\s+){0,3}$")
 _NEAR = 60
+
+_WORD = re.compile(r"[^\W\d_]+")
+# Verbs with which anything is done.
+LIGHT_ROOTS = frozenset(
+    map(
+        verb_root,
+        (
+            "хийх",
+            "явуулах",
+            "авах",
+            "өгөх",
+            "гаргах",
+            "болгох",
+            "байгуулах",
+            "ажиллах",
+            "хангах",
+        ),
+    )
+)
+"""Verbs with which anything is done."""
+
 
 _Span = tuple[int, int]
 
@@ -124,16 +147,36 @@ def _is_before(found: FoundDate, day: dt.date) -> bool:
     return bool(found.month) and known <= (day.year, day.month, day.day)
 
 
-def late_deed(text: str, due: dt.date, within: Within | None) -> Deed | None:
+def late_deed(
+    text: str, due: dt.date, within: Within | None, duty: str = ""
+) -> Deed | None:
     """Return what was done after the day it was due, if nothing was in time or one part late.
 
-    A day on which work began («10-нд эхлүүлж») says nothing of when it was over.
+    A day on which work began («10-нд эхлүүлж») says nothing of when it was over. What the
+    last verb of the duty tells as late is late, whatever else was done in time.
     """
     deeds = [deed for deed in find_deeds(text, within) if not _BEGUN.match(text, deed.end)]
     late = sorted((deed for deed in deeds if deed.day > due), key=lambda deed: deed.day)
     parts = [d for d in late if _PART.search(text, max(0, d.start - _NEAR), d.start)]
+    own = _own(text, duty, deeds)
+    if own and min(deed.day for deed in own) > due and not _IN_TIME.search(text):
+        return min(own, key=lambda deed: deed.day)
     in_time = len(late) < len(deeds) or _IN_TIME.search(text) or _is_dated_by(text, due)
     return next(iter(parts if in_time else late), None)
+
+
+def _own(text: str, duty: str, deeds: list[Deed]) -> list[Deed]:
+    """Return the deeds that are told with the verb with which the duty ends."""
+    last = next((deed.root for deed in find_asked(duty) if deed.is_last), "")
+    if not last or last in LIGHT_ROOTS:
+        return []
+    found = []
+    for deed in deeds:
+        following = (other.start for other in deeds if other.start > deed.start)
+        stop = min([deed.stop, *following])
+        if any(verb_root(word) == last for word in _WORD.findall(text[deed.end : stop])):
+            found.append(deed)
+    return found
 
 
 def sent_late(

@@ -11,9 +11,7 @@ _KINDS = "сум|баг|дүүрэг|хороо|сургууль|цэцэрлэ�
 _EACH = re.compile(
     rf"\b({_KINDS})\w*\s+(?:тус\s+)?(?:бүр|тутам)\w*\s+(?:\w+\s+){{0,2}}$", re.IGNORECASE
 )
-_NAME = (
-    r"\b[А-ЯӨҮЁ][\w-]{1,40}(?:\s+(?P<kind>баг|сум|хороо|сургуул|цэцэрлэг)\w*)?(?<=т|д|с)"
-)
+_NAME = r"\b[А-ЯӨҮЁ][\w-]{1,40}(?:\s+[а-яөүё]{3,12})??(?:\s+(?P<kind>баг|сум|хороо|сургуул|цэцэрлэг)\w*)?(?<=т|д|с)"
 _PLACE = re.compile(rf"{_NAME}\s+(?P<figure>\d{{1,4}})(?![\d.%])")
 _ONE = _PLACE.pattern.replace("?P<kind>", "?:").replace("?P<figure>", "?:")
 _LIST = re.compile(rf"(?:{_ONE}(?:\s+\w+)?,\s+){{2,}}{_ONE}(?:\s+(?P<counted>[^\W\d_]+))?")

@@ -1,6 +1,7 @@
 """Where sentences end: not after initials («Б.Дорж»), list numbers or decimals."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -20,6 +21,13 @@ LONGEST = 60
 def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     """Yield start and end of each sentence of ``text`` in order; ends are exclusive."""
     return iter(_spans(text))
+
+
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """Return start and end of the sentence in which ``place`` lies; all of an empty text."""
+    spans = _spans(text)
+    index = bisect_right(spans, (place, len(text) + 1)) - 1
+    return spans[max(0, index)] if spans else (0, len(text))
 
 
 def last_words(text: str, count: int) -> int:

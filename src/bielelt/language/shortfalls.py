@@ -24,6 +24,7 @@ from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb
+from bielelt.language.worded import in_digits
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
@@ -31,15 +32,21 @@ _INFINITIVE = re.compile(
     r"\w{2,}(?:х(?:ыг|ийг|аар|ээр|оор|өөр)?|с[уү]г[аэ]й)", re.IGNORECASE
 )
 _NO_DEMAND = re.compile(r"буур|багас|хязгаар|хэтр|хориг|хорог|цөөр|татан", re.IGNORECASE)
-_PER = re.compile(
+PER = re.compile(
     r"\b(?:бүр(?:т|д|тэй|ийн|ийг|ээс)?|тутам\w*|(?<!хагас )(?<!бүтэн )жилд|(?<![ынйр] )(?:сард|улиралд)|өдөрт|хоногт|удаа\w*|ээлжээр|дундаж\w*)\b",
     re.IGNORECASE,
 )
-_PART = re.compile(
+"""Words by which a figure falls to each or to a time, so that it is no total."""
+
+PART = re.compile(
     r"(?:\w+[аэоө]{2}с|\bнь|\bмөн|\bдахин|\bнэмж|\bшинээр|\bнэмэлт)\s+$", re.IGNORECASE
 )
+"""Words before a figure that make it a part or an addition."""
+
 _TOTAL = re.compile(r"\bнийт\s+$", re.IGNORECASE)
-_ORDINAL = r"\d\s*-?\s*(?:дугаар|дүгээр|р)\s+(\w+)"
+ORDINAL = re.compile(r"\d\s*-?\s*(?:дугаар|дүгээр|р)\s+(\w+)", re.IGNORECASE)
+"""A thing that is named by its number."""
+
 _OF = re.compile(r"(?:\w+(?:ийн|ын|ний|ны)|\bнь|\bбуюу|\bхамр\w*лт)\s+$", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
 # «амраах» is answered by «амарсан».
@@ -86,7 +93,7 @@ def find_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
     if not _DIGIT.search(duty):
         return
     duty = _without_days(duty)
-    if _NO_DEMAND.search(duty) or _PER.search(duty):
+    if _NO_DEMAND.search(duty) or PER.search(duty):
         return
     yield from _named_shortfalls(text, duty)
     yield from _measured_shortfalls(text, duty)
@@ -138,7 +145,7 @@ def _measured_shortfalls(text: str, duty: str) -> Iterator[Shortfall]:
         here = _STATEMENT.split(text[start : given[0].start()])[-1]
         here += _STATEMENT.split(text[given[0].start() : end])[0]
         apart = (
-            _PER.search(here)
+            PER.search(here)
             or _OF_SOME.search(text, start, given[0].start())
             or _is_list(text, start, end)
         )
@@ -180,7 +187,7 @@ def _is_now(text: str, q: Quantity) -> bool:
     start, end = _sentence(text, q.start)
     if _REACHED.match(text, q.stop):
         return True
-    return not (_PART.search(text[start : q.start]) or _PER.search(text[start:end]))
+    return not (PART.search(text[start : q.start]) or PER.search(text[start:end]))
 
 
 def _is_plain(quantity: Quantity) -> bool:
@@ -215,7 +222,7 @@ def _without_days(text: str) -> str:
 
 def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
     """Return the one figure that tells how many there are of what is wanted."""
-    ordinals = (key(m[1]) for m in re.finditer(_ORDINAL, text, re.IGNORECASE))
+    ordinals = (key(m[1]) for m in ORDINAL.finditer(text))
     if any(name in {key(noun) for noun in wanted.nouns} for name in ordinals):
         return None
     asked = frozenset(map(key, wanted.nouns))
@@ -236,9 +243,9 @@ def _answer(text: str, wanted: Quantity, verb: str) -> Quantity | None:
     same_unit = {given.unit, wanted.unit} - COUNTERS - {""} in (set(), {wanted.unit})
     if not given.is_exact or not same_unit or given.case is Case.ABLATIVE:
         return None
-    if _PART.search(text[start : given.start]) or _PER.search(text[start:end]):
+    if PART.search(text[start : given.start]) or PER.search(text[start:end]):
         return None
-    if not totals and _is_list(text, start, end, but=given.start):
+    if not totals and _is_list(in_digits(text), start, end, but=given.start):
         return None
     behind = start if given.start in named else given.end
     return given if _has_verb(text[behind:end], verb) else None

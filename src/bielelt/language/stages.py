@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import chain
 
 from bielelt.language.folding import small
+from bielelt.language.harms import GOOD_NOT, HARM, NO_NEED
 from bielelt.language.sentences import last_words, sentence_spans
 
 
@@ -53,19 +54,13 @@ _DUTY_VERB = (
     r"биел(?:үүл|эгд)?|байгуул(?:агд)?|явагд|явуул|гүйцэтг(?:эгд)?|боловсруул(?:агд)?|хүргүүл|"
     r"тайлагн|санхүүж(?:үүл)?|олг(?:огд)?|нэвтр(?:үүл)?|хангагд|барагд(?:уул)?|төлөгд|суурилуул(?:агд)?|ажилл(?:уул)?)"
 )
-# Verbs of harm and of what happens by itself: that it was not so is good, or nobody's duty.
-HARM = (
-    r"(?:зөрч|тасалд|хэтр|хэтэр|орхи|алд|хоцр|хоцор|буруут|хохир|өөрчл|цуцл|хас|зогс|хүндр|чирэгд|хойш|саат|бохир|дута|"
-    r"гар(?!г)|илр|илэр|ажигл|үүс|тохиолд|бүртгэ|гэмт|нөлөө|хөнд|шийт|торг|татгалз|гомд|маргал|давт|хязгаар|хориг|мэд|буур|"
-    r"өвч|өвд|нас\s+бар|үхэ|унд|үнэл|шаард|хүр[эгч]|олд|хүлээн\s+зөвшөөр|зөвшөөр|бай(?!гуул|рл|рш)|бол(?!овс|го))"
-)
 # What has to come out or come in before work begins.
 _PAPER = r"(?:хэсэг|тушаал|захирамж|тогтоол|шийдвэр|журам|хариу|дүн|зураг|төсөв|төсөл|зөвшөөрөл|санхүүжилт|хөрөнгө|загвар)"
 # Work that is being done by somebody, and has a result only when it is over.
 _PROCESS = r"(?:(?!хүлээгд)\w{2,}гд[аэ]ж|үргэлжилж|боловсруулж|бэлтгэж|нэгтгэж|судалж)"
 _LEFT = r"үлд(?:с[эаоө]н|ээд|эв|лээ|жээ|эж)"
 _MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
-_AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан)|болно|юм|билээ|явна|явж\s+бай(?:на|гаа)|байгаа\s+(?:болно|юм)))?"
+_AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан|даг)|болно|юм|билээ|явна|явж\s+бай(?:на|гаа)|байгаа\s+(?:болно|юм)))?"
 _CLOSES = re.compile(
     rf"{_AUX}(?=\s*(?:[.,;:!?)/]|$)|\s+(?:боловч|бөгөөд|тул|учир\w*|учраас|хэдий|харин|ба|болон)\b)"
 )
@@ -134,11 +129,38 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         (
             Stage.FAILED,
             True,
+            "шилж|дамж|хойш",
+            r"(?:\d{4}\s+он|дараа\s+он|он)(?:\s+руу|д)?\s+(?:\w+\s+)?(?:шилж|дамж|хойшл?)\w*(?:сан|сэн|лээ|лаа|[эоаи]в|жээ)",
+        ),
+        (
+            Stage.FAILED,
+            True,
             "зогсоо|хоцорч|боломж",
             (
                 r"ажлыг\s+(?:түр\s+)?зогсоо(?:сон|в|лоо|жээ)|хоцорч(?=\s+бай)|"
                 rf"боломж\w*\s+(?:(?:гар|олд|бүрд|бай){_NOT}|байхгүй)"
             ),
+        ),
+        (
+            Stage.FAILED,
+            True,
+            "гацаж|гацчих|зогсонги|царцанги|цаасан|төдий|болтол|хүртэл|хуучн|хуучин",
+            (
+                r"ажил\w*\s+(?:түр\s+|бүр\s+|бүрэн\s+)?(?:гацаж|саатаж|зогсож)(?=,)|(?:зогсонги|царцанги)\s+байд(?:алтай|алд)|(?:цаасан\s+дээр(?:ээ)?|(?:яриа|яриан|нэр)\w*\s+төдий)\s*л?\s*(?:байгаа|үлдсэн|үлдэв|байна)|"
+                r"(?:(?:одоо|өнөө|өдий)\w*\s+(?:болтол|хүртэл)|хууч\w*)\s+(?:[^\W\d]+\s+){0,5}?\w+с[аэоө]{2}р"
+            ),
+        ),
+        (
+            Stage.NOT_BEGUN,
+            True,
+            "алга|үгүй|байхгүй",
+            r"(?!үлд|хоцор|дута|хийгдээ)\w{2,}с[аэоө]н\s+(?:зүйл|ажил|юм)\s+(?:алга|үгүй|байхгүй)",
+        ),
+        (
+            Stage.FAILED,
+            False,
+            "буц",
+            r"(?:төсл|төсөл|төлөвлөгөө|журм|журам|хөтөлбөр|тооцоо)\w*\s+(?:[\w-]+\s+){0,8}?(?:буцаас?а?н|буцаагдсан|буцаалаа)",
         ),
         (
             Stage.FAILED,
@@ -168,10 +190,10 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         (
             Stage.UNDER_WAY,
             True,
-            "шатанд|ёстой|одоо|ид ",
+            "шатанд|ёстой|одоо|ид |дахин",
             (
                 r"\w{2,}х\s+(?:шатандаа?(?:\s+(?:явж|орж))?|ёстой\s+хэвээр)|"
-                rf"\b(?:одоогоор|одоо|ид)\s+(?:[^\W\d]+\s+){{0,4}}{_PROCESS}(?=\s+бай(?:на|гаа))"
+                rf"\b(?:одоогоор|одоо|ид|дахин)\s+(?:[^\W\d]+\s+){{0,4}}{_PROCESS}(?=\s+бай(?:на|гаа))"
             ),
         ),
         (Stage.NOT_BEGUN, True, "болоогүй", r"\w{2,}х\s+болоогүй"),
@@ -206,6 +228,12 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
         (
             Stage.WAITING,
             True,
+            "төлөв|хүлээлт|тооцоо",
+            r"\w{2,}х\s+(?:төлөвт|хүлээлтт|тооцоот)[аэо]й",
+        ),
+        (
+            Stage.WAITING,
+            True,
             "дараа|ирэх|удахгүй|намар|хавар|зун|өвөл",
             r"(?:ирэх|дараа|дараагийн|удахгүй|намар|хавар|зун|өвөл)\s[^.;\d]{0,60}?\w[аэоө]н[аэоө]",
         ),
@@ -220,7 +248,7 @@ _PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tu
             Stage.DONE,
             False,
             "",
-            rf"(?!бай(?:сан|в|лаа|жээ)|биш|хэтэр|хэтр|хоцор)\w{{2,}}{_PAST}",
+            rf"(?!бай(?:сан|в|лаа|жээ)|биш|үүс|хэтэр|хэтр|хоцор)\w{{2,}}{_PAST}",
         ),
         (
             Stage.DONE,
@@ -252,11 +280,7 @@ _DUTY_FORM = re.compile(
 
 # What makes the denial of any verb one of the work: «хараахан наагаагүй».
 _NOT_YET = re.compile(
-    r"\b(?:хараахан|одоо|одоогоор|одоо\s+болтол|өдий\s+болтол|(?:өнөөг|одоог|өдийг|өнөөдрийг|өдрийг)\s+хүртэл)\b"
-)
-_GOOD_NOT = re.compile(
-    r"\b(?:зөрчил|зөрчл|гомдол|гомдл|тохиолдол|осол|хэрэг|түймэр|алдаа|хохирол|дутагдал|"
-    r"эрсдэл|халдвар|өвчлөл|шаардлага|хэрэгцээ)(?:\s+\w+){0,2}\s*$"
+    r"\b(?:хараахан|огт|одоо|одоогоор|одоо\s+болтол|өдий\s+болтол|(?:өнөөг|одоог|өдийг|өнөөдрийг|өдрийг)\s+хүртэл)\b"
 )
 # A figure that counts some of what was to be done, and does not stand in a date.
 _DIGIT = re.compile(
@@ -275,6 +299,7 @@ _MAY_GO_ON = ("боловч", "бөгөөд", "н,", "н ,")
 _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
 _LONGEST_STATEMENT = 400
+_NEAR = 120  # letters in which a cause stands before a verb
 _PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин|бол|хувьд)\s")
 # What was so once, beside what was done: «хийгдээгүй байсан. … хийж дуусгав».
 _DENIED = (Stage.FAILED, Stage.UNFINISHED, Stage.NOT_BEGUN)
@@ -358,7 +383,9 @@ def _word(
     place = match.start()
     since = _statement(text, start, place)
     before = text[since:place]
-    if stage in (Stage.NOT_BEGUN, Stage.FAILED) and _GOOD_NOT.search(before):
+    if stage in (Stage.NOT_BEGUN, Stage.FAILED) and (
+        GOOD_NOT.search(before) or NO_NEED.search(text, max(start, place - _NEAR), place)
+    ):
         return None
     not_yet = match.re is _ANY_NOT and bool(_NOT_YET.search(before))
     if match.re is _ANY_NOT and not (not_yet or _REST.search(before)):

@@ -6,23 +6,23 @@ duty that forbids something.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from bielelt.language.asked import Asked, find_asked
+from bielelt.language.denials import Denial, find_denials
 from bielelt.language.folding import small
+from bielelt.language.harms import HARM, NO_NEED
 from bielelt.language.likeness import key, keys, telling, without_chapter
+from bielelt.language.likes import BECOMES, like_roots
 from bielelt.language.quantities import find_quantities
+from bielelt.language.roots import root_of_stem, verb_root
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stages import HARM
 from bielelt.language.stems import stem
 
-_NEGATIVE = re.compile(
-    r"\b(?P<verb>\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b(?P<closes>(?:\s+(?:хэвээр\w*|үлдсэн))?(?:\s+бай(?:на|гаа(?:\s+(?:болно|юм))?))?"
-    r"(?=\s*(?:[.,;!)]|$)|\s+(?:бөгөөд|харин|ба|болон|тул|учир|учраас)\b))",
-    re.IGNORECASE,
-)
 _BEGIN = re.compile(
-    r"эхл(?:үүл)?|хийгд|хий|хэрэгж(?:үүл)?|биел(?:үүл|эгд)?|явагд|явуул|гүйцэтг(?:эгд)?",
+    r"эхл(?:үүл)?|хийгд|хий?г?|хэрэгж(?:үүл)?|биел(?:үүл|эгд)?|явагд|явуул|гүйцэтг(?:эгд)?|өрнө?|өрнүүл|хөдл|хөдөл|зохиогд",
     re.IGNORECASE,
 )
 _STEP = re.compile(
@@ -38,19 +38,76 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _SURELY_ITS_OWN = 2
+_MOST = 20  # denials that are held against the duty: the last ones
+_LONGEST = 400  # letters of a statement
+_NEAR = 120  # letters in which a cause stands before it
 _SHORTEST_ROOT = 3
 # What stays away is good, or not the reporter's to bring.
 _GOOD = re.compile(
-    r"\b(?:зөрч|гомд|тохиолд|осол|ослын|гэмт|түймэр|алдаа|хохирол|дутагдал|эрсдэл|халдвар|өвчл|өргөдөл|хүсэлт|"
+    r"\b(?:зөрч|хулгай|эндэгдэл|гомд|тохиолд|осол|ослын|гэмт|түймэр|алдаа|хохирол|дутагдал|эрсдэл|халдвар|өвчл|өргөдөл|хүсэлт|"
     r"санал|дуудлага|мэдээлэл|шаардлага|хэрэгцээ|маргаан|тасалдал|хоцрогдол|гэмтэл|өөрчлөлт)",
     re.IGNORECASE,
 )
 _PARTLY = re.compile(
-    r"\d|\b(?:зарим|үлдсэн|бусад|ганц|цөөн|хэсэг|нэг|хоёр|гурван|дараагийн|дахин|давтан|нэмэлт)\b",
+    r"\d|\b(?:зарим|үлдсэн|бусад|ганц(?!\s+ч)|цөөн|хэсэг|нэг(?!\s+ч)|хоёр|гурван?|дөрвөн?|дөрөв|тав|таван)\b",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(r"\b(?:нэг|ганц)\s+ч\s", re.IGNORECASE)
+_WORK = re.compile(r"ажил|ажл|арга|хэмжээ|заалт|үүр[эг]", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"нь|маань|огт|хараахан|одоогоор|одоо|одоохондоо|болтол|хүртэл|бүрэн|албан|ёсоор|ч|л|удаа|дахин|нэг|энэ|онд|сард|жил|ашиглалтад|үйл",
+    re.IGNORECASE,
+)
+# «зөрчил арилгах ажил»: bad, and work to mend it.
+_TO_MEND = re.compile(r"\w+[аэоөуүи]й?х\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"\b(?:дараагийн|дахин|давтан|нэмэлт|дахь|дэх|өмнө)\b|\d\s*-?\s*(?:дугаар|дүгээр|дахь|дэх|р)\b",
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,;]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|бол|хувьд)\s", re.IGNORECASE
+    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|ч|гэвч|бол|хувьд)\s|\s\w+гүйг[эа]{2}с\s",
+    re.IGNORECASE,
+)
+# Why some are left out and nothing is owed for them.
+EXCUSED = re.compile(
+    r"\b(?:чөлөөтэй|хамаарахгүй|хамаарч\s+байгаагүй|шаардлагагүй|шаардахгүй|шаардлага\s+хангаагүй|хас(?:с|агд|ав|лаа)|татан\s+буу|нас\s+бар|"
+    r"хүсэлгүй|хүсээгүй|татгалз|шилж(?:сэн|ээд|иж|ин)|нүүсэн|заалтаар|эсрэг\s+заалт|давхард|актал|өмнө\s+нь|аль\s+хэдийн|өвчтэй|жирэмс|амралттай|"
+    r"гэмт|урьд\s+нь|цуцал|хамаарал\s*гүй|гадаадад|цэрэгт)",
+    re.IGNORECASE,
+)
+"""Words by which a text says why some are left out and nothing is owed for them."""
+
+# Verbs with which anything is done.
+_LIGHT_ROOTS = frozenset(
+    map(
+        verb_root,
+        (
+            "хийх",
+            "явуулах",
+            "авах",
+            "өгөх",
+            "гаргах",
+            "болгох",
+            "байгуулах",
+            "хангах",
+            "арилгах",
+        ),
+    )
+)
+# «ашиглалтад орсонгүй», «сургалт болоогүй», «зах нээгдээгүй»
+_USED = re.compile(r"\b(?:ашиглалт|ажиллагаа|хэрэглээ|эргэлт)\w*д\s+$", re.IGNORECASE)
+_USE_ROOTS = frozenset(map(verb_root, ("орох", "оруулах", "авах", "өгөх")))
+_COME_ROOTS = frozenset(
+    map(
+        verb_root,
+        ("болох", "гарах", "нээх", "бүрдэх", "бүрэлдэх", "босох", "урагшлах", "зохиогдох"),
+    )
+)
+_STEPS = frozenset(map(verb_root, ("ирэх", "гарах", "нийлүүлэх")))  # before the work itself
+_TAKES_PART = frozenset(map(verb_root, ("орох", "хамрагдах", "оролцох", "хийлгэх")))
+_TOLD_DONE = re.compile(
+    r"\b\w{2,}(?:с[аэоө]н\w*|[аэоөи]в|лаа|лээ|лоо|лөө|[жч](?!\s+(?:ч\s+|л\s+)?(?:чад|амж|дийл|дөнг|үз|эхэ?л)\w*гүй))\b",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
 # «засварлах» asks for «засвар».
@@ -66,7 +123,8 @@ _FORBIDS = re.compile(
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 _GENERAL = frozenset(map(key, (
     "ажлын", "ажлууд", "сумын", "сумдын", "аймгийн", "багийн", "багууд", "иргэд", "иргэдийн", "санхүүжилт",
-    "төсөв", "төсвийн", "хөрөнгө", "хөрөнгийн", "одоогоор", "тайлант", "хугацаанд", "онд", "оны",
+    "төсөв", "төсвийн", "хараахан", "одоохондоо", "огт", "бодитоор", "үндсэндээ", "ерөөсөө", "өнөөг", "хүртэл", "болтол", "өдий",
+    "хугацаанд", "удаа", "хувь", "хувьд", "хувийг", "түвшин", "үйл", "ажиллагаа", "ажиллагааг", "үйлчилгээ", "хөрөнгө", "хөрөнгийн", "одоогоор", "тайлант", "хугацаанд", "онд", "оны",
 )))  # fmt: skip
 
 
@@ -76,13 +134,27 @@ class Undone:
 
     ``whole`` if the work has not begun at all, or the verb of the duty itself is denied;
     «шийдэгдээгүй», «ирээгүй» and the like may be one step of several. ``alone`` if the rest of the text speaks of nothing else that the
-    duty asks for and counts nothing that it does.
+    duty asks for and counts nothing that it does. ``main`` if a deed of the duty is denied of
+    its own object, and the last one is not told as done: then nothing of the rest helps.
+    ``partly`` if only some of it was not done.
     """
 
     start: int
     end: int
     whole: bool
     alone: bool
+    main: bool
+    partly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    """What is asked for: all words, those that say something, the deeds."""
+
+    own: str
+    keys: frozenset[str]
+    things: frozenset[str]
+    deeds: tuple[Asked, ...]
 
 
 def find_undone(text: str, duty: str) -> Iterator[Undone]:
@@ -90,40 +162,164 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
     if "гүй" not in text or forbids(duty):
         return
     own = without_chapter(duty)
-    asked, all_asked = _things(own), frozenset(keys(own))
-    lessens = _LESSENS.search(own)
+    asked = _Duty(own, frozenset(keys(own)), _things(own), find_asked(duty))
     quoted = [match.span() for match in _QUOTED.finditer(text)]
-    lowered = small(text)
-    for start, end in sentence_spans(text):
-        if lowered.find("гүй", start, end) < 0:
+    spans = list(sentence_spans(text))
+    starts = [start for start, _ in spans]
+    for denial in list(find_denials(text))[-_MOST:]:
+        place = bisect_right(starts, denial.start) - 1
+        start = max(spans[place][0] if spans else 0, denial.start - _LONGEST)
+        if any(a <= denial.start < b for a, b in quoted):
             continue
-        for match in _NEGATIVE.finditer(text, start, end):
-            since = max(
-                (m.end() for m in _BREAK.finditer(text, start, match.start())),
-                default=start,
-            )
-            said = text[since : match.start()]
-            verb = _asked_verb(match["verb"], all_asked)
-            whole = verb in all_asked or bool(_BEGIN.fullmatch(match["verb"]))
-            step = _STEP.fullmatch(match["verb"])
-            passive = _PASSIVE.fullmatch(match["verb"])
-            made = (
-                not lessens
-                and not tells_done(text[:since], own)
-                and _OBJECT.search(said)
-                and not _HARM.match(match["verb"])
-            )
-            if not (whole or step or passive or made) or _is_apart(said):
-                continue
-            if any(a <= match.start() < b for a, b in quoted):
-                continue
-            here = _things(said) & asked
-            least = 1 if whole or step or _ends_with(said, asked) else _SURELY_ITS_OWN
-            least = 0 if verb in all_asked and not _WORD.search(said) else least
-            if len(here - {verb}) >= least:
-                rest = _things(f"{text[:since]} {text[match.end() :]}") & asked
-                alone = rest <= here and not _counts(text, asked)
-                yield Undone(since, match.end(), whole, alone)
+        since = max(
+            (m.end() for m in _BREAK.finditer(text, start, denial.start)), default=start
+        )
+        found = _undone(text, asked, denial, since)
+        if found:
+            yield found
+
+
+def _undone(text: str, asked: _Duty, denial: Denial, since: int) -> Undone | None:
+    """Return what a denied verb, whose statement begins at ``since``, says of the duty."""
+    said = text[since : denial.start]
+    partly = bool(_PARTLY.search(said))
+    if _is_good(text, said, since) or (partly and EXCUSED.search(text, since)):
+        return None
+    main = not partly and _is_main(text, asked, denial, since)
+    root = root_of_stem(denial.stem)
+    some = not (partly or main) and root not in _LIGHT_ROOTS
+    # «хор тавьсан 3 150 га; үлдсэнд … тул хор тавиагүй»: some was done.
+    if some and any(verb_root(word) == root for word in _told(text[:since])):
+        return None
+    verb = _asked_verb(denial.stem, asked.keys)
+    whole = verb in asked.keys or bool(_BEGIN.fullmatch(denial.stem))
+    if partly:
+        heads = frozenset[str]().union(*(deed.heads for deed in asked.deeds))
+        own = whole or root in {deed.root for deed in asked.deeds}
+        takes = root in _TAKES_PART and bool(_things(said) & heads)
+        counts = takes or (own and _is_of_duty(text, asked, denial, since, verb))
+    else:
+        whole = whole or _is_none(denial, said)
+        counts = (
+            main or _is_none(denial, said) or _is_of_duty(text, asked, denial, since, verb)
+        )
+    if not counts:
+        return None
+    here = _things(said) & asked.things
+    rest = _things(f"{text[:since]} {text[denial.end :]}") & asked.things
+    alone = rest <= here and not _counts(text, asked.things)
+    return Undone(since, denial.end, whole, alone, main, partly)
+
+
+def _is_good(text: str, said: str, since: int) -> bool:
+    """Whether it is good that something was not so, nothing had to be, or another time is meant."""
+    good = _GOOD.search(said)
+    bad = good and not _TO_MEND.search(said, good.end())
+    return bool(
+        bad
+        or _ANOTHER.search(said)
+        or NO_NEED.search(small(text[max(0, since - _NEAR) : since]))
+    )
+
+
+def _is_none(denial: Denial, said: str) -> bool:
+    """Whether not one was done: «нэг ч ханыг будаагүй»."""
+    done_by_somebody = _is_step(denial) or _OBJECT.search(said)
+    return bool(_NOT_ONE.search(said) and done_by_somebody and not _HARM.match(denial.stem))
+
+
+def _is_step(denial: Denial) -> bool:
+    return bool(_STEP.fullmatch(denial.stem) or _PASSIVE.fullmatch(denial.stem))
+
+
+def _is_of_duty(text: str, asked: _Duty, denial: Denial, since: int, verb: str) -> bool:
+    """Whether a denial speaks of what is asked for: by its verb, as a step, of its object."""
+    said = text[since : denial.start]
+    named = verb in asked.keys
+    plain = named or bool(_BEGIN.fullmatch(denial.stem)) or _is_step(denial)
+    made = (
+        not _LESSENS.search(asked.own)
+        and not tells_done(text[:since], asked.own)
+        and _OBJECT.search(said)
+        and not _HARM.match(denial.stem)
+    )
+    if not (plain or made):
+        return False
+    if not named and not _is_about(said, asked):
+        return False
+    least = 1 if plain or _ends_with(said, asked.things) else _SURELY_ITS_OWN
+    least = 0 if named and not _WORD.search(said) else least
+    return len((_things(said) & asked.things) - {verb}) >= least
+
+
+def _is_about(said: str, asked: _Duty) -> bool:
+    """Whether a statement is of what is asked for and not of something of it.
+
+    «Талбайн гэрэлтүүлэг хийгдээгүй» is not of the fence of the place; what stands last tells.
+    """
+    words = [w for w in _WORD.findall(said) if not _ADVERB.fullmatch(w)]
+    last = words[-1] if words else ""
+    here = _things(said) & asked.things
+    # «данснаас хасалт» of «хасах»
+    made = any(last.casefold().startswith(deed.root[:3]) for deed in asked.deeds)
+    plain = not last or made or key(last) in _GENERAL
+    named = _TO_MEND.fullmatch(last) or _WORK.match(last)
+    own = key(stem(_MAKES_VERB.sub("", last))) in asked.things
+    return bool(plain or named or own or len(here) > 1)
+
+
+def _is_main(text: str, asked: _Duty, denial: Denial, since: int) -> bool:
+    """Whether a deed that is asked for is denied of its object, and none is told as done."""
+    things = _things(text[since : denial.start])
+    root = root_of_stem(denial.stem)
+    begins = bool(_BEGIN.fullmatch(denial.stem))
+    used = root in _USE_ROOTS and bool(_USED.search(text, since, denial.start))
+    comes = root in _COME_ROOTS or used
+    light = denial.is_unable or begins or comes
+    denied = [
+        deed
+        for deed in asked.deeds
+        if (
+            root in like_roots(frozenset({deed.root})) - BECOMES - _STEPS
+            and (not things or things & (deed.things | deed.heads))
+        )
+        or (light and things & deed.heads)
+        or (begins and not things)
+    ]
+    own_thing = comes and any(things & deed.heads for deed in denied)
+    return (
+        bool(denied)
+        and _is_about(text[since : denial.start], asked)
+        and (own_thing or not _HARM.match(denial.stem))
+        and not any(verb_root(w) == root for w in _told(text[denial.end :]))
+        and not any(_is_done(text, deed) for deed in asked.deeds)
+    )
+
+
+def tells_a_deed(text: str, duty: str) -> bool:
+    """Whether ``text`` tells as done any deed of ``duty``, with its own verb."""
+    return any(_is_done(text, deed) for deed in find_asked(duty))
+
+
+def _told(text: str) -> Iterator[str]:
+    """Yield the verbs that are told in the past."""
+    return (match[0] for match in _TOLD_DONE.finditer(text))
+
+
+def _is_done(text: str, deed: Asked) -> bool:
+    """Whether a deed is told in the past; with a light verb only of its own object."""
+    for match in _TOLD_DONE.finditer(text):
+        if verb_root(match[0]) != deed.root:
+            continue
+        begin = max(0, match.start() - _LONGEST)
+        breaks = (m.end() for m in _BREAK.finditer(text, begin, match.start()))
+        since = max(breaks, default=begin)
+        if (
+            deed.root not in _LIGHT_ROOTS
+            or _things(text[since : match.start()]) & deed.heads
+        ):
+            return True
+    return False
 
 
 def forbids(duty: str) -> bool:
@@ -148,7 +344,7 @@ def _asked_verb(denied: str, asked: frozenset[str]) -> str:
 def _things(text: str) -> frozenset[str]:
     """Return the words that say something of their own, without their endings."""
     kept = telling(text) - _GENERAL
-    words = (w for w in _WORD.findall(text) if key(w) in kept)
+    words = (w for w in _WORD.findall(text) if key(w) in kept and w.casefold() != "нь")
     return frozenset(key(stem(_MAKES_VERB.sub("", w))) for w in words)
 
 
@@ -161,8 +357,3 @@ def _ends_with(said: str, asked: frozenset[str]) -> bool:
 def _counts(text: str, asked: frozenset[str]) -> bool:
     """Whether some of what is asked for is counted, so that a part of it was done."""
     return any(key(noun) in asked for q in find_quantities(text) for noun in q.nouns)
-
-
-def _is_apart(said: str) -> bool:
-    """Whether only a part is spoken of, or something that is better absent."""
-    return bool(_PARTLY.search(said) or _GOOD.search(said))

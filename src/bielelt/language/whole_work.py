@@ -3,8 +3,11 @@
 import re
 
 from bielelt.language.accounts import WORK
+from bielelt.language.asked import find_asked
 from bielelt.language.folding import small
+from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import Case, case_of
 
 # «төлөвлөсөн ажил бүрэн …», «хийгдээгүй үлдсэн зүйл байхгүй»: the work as a whole.
 _ALL_WORK = re.compile(
@@ -12,7 +15,27 @@ _ALL_WORK = re.compile(
     r"\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100\s*(?:%|хув\w+))|"
     rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b"
 )  # of small letters
-_SAY_ALL_WORK = ("бүрэн", "гүйцэд", "100", "үгүй", "байхгүй", "алга")
+# «энэ заалтаар хийх ажил үлдээгүй», «уг ажил бүхэлдээ хэрэгжиж дууссан»: the work as such,
+# whatever else is told.
+_NOTHING_LEFT = re.compile(
+    r"\b(?:хийх|гүйцээх|хийгдэх|дуусгах|гүйцэтгэх)\s+(?:\w+\s+)?(?:ажил|зүйл|юм)\w*\s+(?:үлдээгүй|үлдсэнгүй|байхгүй|алга|үгүй)|"
+    r"\bажил\s+(?:үлдээгүй|үлдсэнгүй)|\bнэг\s+ч\s+\w+\s+(?:үлдээгүй|үлдсэнгүй)|"
+    rf"\b(?:энэ|уг|тус|энэхүү)\s+{WORK}\s+(?:хувьд\s+|нь\s+)?(?:\w+\s+){{0,2}}?(?:бүрэн|бүхэлдээ|гүйцэд|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?"
+    r"(?:хэрэгж|биел|дуус|хийгд|хангагд)\w*|"
+    rf"\b(?:ажлыг|ажлаа|заалтыг|үүргийг)\s+(?:\w+\s+){{0,3}}?(?:бүрэн|бүхэлд\w+|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?(?:дуусга|дууссан|биелүүл|хэрэгжүүлсэн|хийж\s+дуус)\w*",
+    re.IGNORECASE,
+)
+_SAY_ALL_WORK = (
+    "үлдээгүй",
+    "үлдсэнгүй",
+    "бүхэлд",
+    "бүрэн",
+    "гүйцэд",
+    "100",
+    "үгүй",
+    "байхгүй",
+    "алга",
+)
 # «ажил 100 хувь дуусаж»: what is rated at 65 then is not this work.
 _WHOLLY = re.compile(r"(?:бүрэн|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?дуус", re.IGNORECASE)
 _OF_ANOTHER_YEAR = re.compile(
@@ -46,6 +69,25 @@ def find_whole_work(text: str, duty: str) -> re.Match[str] | None:
         return whole
     own = _SUCH_WORK.finditer(text)
     return next((m for m in own if m[1][:_ROOT].casefold() in duty.casefold()), None)
+
+
+def find_nothing_left(text: str, duty: str) -> re.Match[str] | None:
+    """Return where ``text`` says of the work as such that all of it is done or nothing left.
+
+    «Суурийн ажлыг бүрэн дуусгаж» is of a part, «өргөтгөх ажлыг 100 хувь дуусгаж» of the work if
+    the duty asks to enlarge something.
+    """
+    if not any(word in small(text) for word in _SAY_ALL_WORK):
+        return None
+    roots = {deed.root for deed in find_asked(duty)}
+    for match in _NOTHING_LEFT.finditer(text):
+        before = text[: match.start()].split()[-1:]
+        name = before[0] if before else ""
+        owned = case_of(name) is Case.GENITIVE
+        other = name.endswith("х") and verb_root(name) not in roots
+        if not owned and not other:
+            return match
+    return None
 
 
 def is_finished(text: str, whole: re.Match[str]) -> bool:

@@ -22,7 +22,7 @@ from bielelt.language.units import case_of_ending
 
 # What makes an ordinal, a fraction, a name or a time of such a word.
 _NO_COUNT_AFTER = re.compile(
-    r"\s*(?:-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин|дахиа)|(?:тух|бүр|ёсны)\b|(?:сар|хоног|өдөр|өдр|жил|цаг|минут|удаа)|-\s?[^\W\d])"
+    r"\s*(?:-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин|дахиа)|(?:тух|бүр|ёсны)\b|(?:сар|хоног|өдөр|өдр|жил|цаг|минут)|-\s?[^\W\d])"
 )
 _DENOMINATOR = re.compile(
     r"(?:хоёр|гурав|гурв|дөрөв|дөрв|тав|зургаа|долоо|найм|ес|арав|хори|зуу)н?(?:ы|ий|ын|ийн)\s+$"
@@ -65,6 +65,21 @@ def find_shares_of_hundred(text: str) -> tuple[Percent, ...]:
         if not f.ending and (unit := _PERCENT.match(small(text), f.end))
     ]  # fmt: skip
     return tuple(sorted((*digits, *worded), key=lambda p: p.start)) if worded else digits
+
+
+@lru_cache(maxsize=CACHED)
+def in_digits(text: str) -> str:
+    """Return ``text`` with its figures in words written in digits, every place where it was.
+
+    «есөн гудамжны гурвыг нь» becomes «   9 гудамжны   3-ыг нь»: then whoever reads digits
+    reads these as well, and a place in the one text is a place in the other.
+    """
+    for found in _figures(text):
+        said = f"{found.value}-{found.ending}" if found.ending else str(found.value)
+        room = found.end - found.start
+        if found.value > 1 and len(said) <= room:
+            text = text[: found.start] + said.rjust(room) + text[found.end :]
+    return text
 
 
 def _bound(text: str, start: int, stop: int) -> Bound:
@@ -132,10 +147,13 @@ def _counts(text: str, found: SpeltNumber) -> bool:
         return False
     if word == "нэг" and not _ALONE.match(around, behind):
         return False  # «нэг хүсэлт»: some
-    numbers = found.ending in ("д", "т") and _NUMBERS.match(around, behind)
+    ordered = found.ending in ("д", "т") and _NUMBERS.match(around, behind)
+    # «гурвуулаа»: all three of those that were told.
+    together = found.ending.startswith(("уул", "үүл"))
     return not (
         word in _OTHER_WORDS
-        or numbers
+        or ordered
+        or together
         or _PLACED.match(around, behind)
         or _NO_COUNT_AFTER.match(around, behind)
     )

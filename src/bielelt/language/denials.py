@@ -1,0 +1,52 @@
+"""Verbs that a text denies at the end of a statement: «хийгээгүй байна», «хийж амжсангүй».
+
+Also what somebody could not do («эхлүүлж чадаагүй»), what stayed undone («нээгдэлгүй хагас
+жилийг өнгөрүүлэв») and what a text says with «огт», «нэг ч».
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.folding import small
+
+_NOT = r"(?:[аэоө]{2}гүй|(?<=и)[аэоө]гүй|с[аэоө]нгүй)"
+# Verbs that say of the one before them only that it was begun, possible or in time.
+_ABLE = r"(?:амж|чад|дөнг|дийл|эхэ?л|эхлүүл|үз|зав\s+гар)"
+_REST = (
+    r"(?P<closes>(?:\s+(?:хэвээр\w*|үлд(?:сэн|эв|лээ|жээ|ээд)|өнгөр(?:сөн|өв|лөө)|явсаар|л))*"
+    r"(?:\s+(?:бай(?:на|гаа|даг|саар)|болно|юм|билээ|яв(?:на|ж|аа)|гэ(?:нэ|сэн|в))){0,3}"
+    r"(?=\s*(?:[.,;:!?)(–—-]|$)|\s+(?:бөгөөд|харин|ба|болон|тул|учир\w*|учраас)\b))"
+)
+_DENIED = re.compile(
+    rf"\b(?:(?P<main>\w{{2,}}[жч])\s+(?:ч\s+|л\s+)?{_ABLE}|(?P<verb>\w{{2,}}?)){_NOT}{_REST}"
+)
+# «нээгдэлгүй … өнгөрүүлэв», «хийгдэлгүй үлдлээ»
+_IDLE = re.compile(
+    r"\b(?P<verb>\w{2,}?)[аэоө]?лгүй,?\s+(?:\w+\s+){0,5}?(?:өнгөр|үлд|орхи|хоцор|хойш|он\s+(?:гар|дам)|удаж|суу|байна|байгаа|яв)\w*"
+    r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:байна|байгаа|болно)\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denied verb: where it stands, and its stem without voice words and ending.
+
+    ``is_unable`` says that it was not begun, not possible or not in time.
+    """
+
+    start: int
+    end: int
+    stem: str
+    is_unable: bool
+
+
+def find_denials(text: str) -> Iterator[Denial]:
+    """Yield the verbs that ``text`` denies at the end of a statement, in no order."""
+    lowered = small(text)
+    for match in _DENIED.finditer(lowered) if "гүй" in lowered else ():
+        main = match["main"]
+        stem = main[:-1] if main else match["verb"]
+        yield Denial(match.start(), match.end(), stem, is_unable=bool(main))
+    for match in _IDLE.finditer(lowered) if "лгүй" in lowered else ():
+        yield Denial(match.start(), match.end(), match["verb"], is_unable=False)

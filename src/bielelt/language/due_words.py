@@ -1,0 +1,149 @@
+"""Days by which something is due that are told without a date of the calendar.
+
+«хоёр сарын дотор», «10 долоо хоногт багтаан», «энэ сарын 20-ны дотор», «2 дугаар улирал
+дуусахаас өмнө», «хичээлийн шинэ жил эхлэхээс өмнө»: counted from the day of the act.
+"""
+
+import datetime as dt
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from bielelt.language.folding import small
+from bielelt.language.numerals import CARDINALS
+
+_BEFORE_NOUN = (
+    "",
+    "",
+    "хоёр",
+    "гурван",
+    "дөрвөн",
+    "таван",
+    "зургаан",
+    "долоон",
+    "найман",
+    "есөн",
+    "арван",
+)
+_NUMBERS = (
+    {word: n for n, word in enumerate(CARDINALS) if n}
+    | {word: n for n, word in enumerate(_BEFORE_NOUN) if word}
+    | {"хорин": 20, "гучин": 30, "дөчин": 40, "жаран": 60}
+    | {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+)  # fmt: skip
+_N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+_WITHIN = r"(?:ийн\s+(?:дотор|дотроор|хугацаанд)|ын\s+(?:дотор|дотроор|хугацаанд)|т\s+багтаа\w*|д\s+багтаа\w*|{bare})"
+_ENDS = r"(?:\s+(?:дуусахаас\s+өмнө|дуусахад|дуустал|дуусгавар\s+болохоос\s+өмнө)|\s+гарахаас\s+өмнө)"
+_BY = r"(?:дотор|гэхэд|хүртэл|багтаа\w*|өмнө|болтол)"
+_NO_TIMES = r"(?!\s+(?:\d+|нэг|хоёр|гурван?|дор\s+хаяж)\S*\s+(?:\S+\s+)?удаа)"
+_DECEMBER, _JUNE = 12, 6
+_SCHOOL_BEGINS = (9, 1)
+_HOLIDAYS = 4  # days off that five working weeks may hold beside their week-ends
+
+
+@dataclass(frozen=True, slots=True)
+class WordedDay:
+    """A day told in words; ``is_counted`` if so many days run from something."""
+
+    start: int
+    end: int
+    day: dt.date
+    is_counted: bool
+
+
+def find_worded_days(text: str, on: dt.date) -> Iterator[WordedDay]:
+    """Yield the days by which ``text``, a clause of an act of the day ``on``, is due."""
+    lowered = small(text)
+    for needs, is_counted, pattern, count in _FORMS:
+        for match in pattern.finditer(lowered) if needs in lowered else ():
+            day = count(match, on)
+            if day:
+                yield WordedDay(match.start(), match.end(), day, is_counted)
+
+
+def number(said: str) -> int:
+    """Return the number that digits or a word say."""
+    return int(said) if said.isdecimal() else _NUMBERS[said]
+
+
+def working_days(count: int) -> int:
+    """Return how many days of the calendar so many working days take at most."""
+    return count + 2 * (count // 5 + 1) + (_HOLIDAYS if count >= _HOLIDAYS else 2)
+
+
+def _weeks(match: re.Match[str], on: dt.date) -> dt.date:
+    return on + dt.timedelta(days=7 * number(match["n"]))
+
+
+def _days(match: re.Match[str], on: dt.date) -> dt.date:
+    return on + dt.timedelta(days=number(match["n"]))
+
+
+def _working(match: re.Match[str], on: dt.date) -> dt.date:
+    return on + dt.timedelta(days=working_days(number(match["n"])))
+
+
+def _months(match: re.Match[str], on: dt.date) -> dt.date:
+    years, month = divmod(on.month - 1 + number(match["n"]), 12)
+    last = monthrange(on.year + years, month + 1)[1]
+    return dt.date(on.year + years, month + 1, min(on.day, last))
+
+
+def _quarter(match: re.Match[str], on: dt.date) -> dt.date | None:
+    n = number(match["n"])
+    return _end(3 * n, match["year"], on) if 1 <= n <= 4 else None  # noqa: PLR2004
+
+
+def _half(match: re.Match[str], on: dt.date) -> dt.date:
+    first = match["n"] not in ("сүүлийн", "сүүлчийн")
+    return _end(_JUNE if first else _DECEMBER, match["year"], on)
+
+
+def _year(match: re.Match[str], on: dt.date) -> dt.date:
+    return _end(_DECEMBER, match["year"], on)
+
+
+def _end(month: int, year: str | None, on: dt.date) -> dt.date:
+    """Return the last day of a month: of the year that is written, or of the next one."""
+    own = int(year) if year else on.year + (month < on.month)
+    return dt.date(own, month, monthrange(own, month)[1])
+
+
+def _this_month(match: re.Match[str], on: dt.date) -> dt.date | None:
+    day = int(match["n"])
+    if not 1 <= day <= monthrange(on.year, on.month)[1]:
+        return None
+    return dt.date(on.year, on.month, day)
+
+
+def _school(match: re.Match[str], on: dt.date) -> dt.date:
+    year = match["year"]
+    first = dt.date(int(year) if year else on.year, *_SCHOOL_BEGINS)
+    return first if year or on <= first else first.replace(year=on.year + 1)
+
+
+_Count = Callable[[re.Match[str], dt.date], dt.date | None]
+_OF_YEAR = r"(?:(?P<year>\d{4})\s+оны?\s+)?"
+
+
+def _form(
+    needs: str, source: str, count: _Count, *, is_counted: bool = False
+) -> tuple[str, bool, re.Pattern[str], _Count]:
+    return needs, is_counted, re.compile(source), count
+
+
+_FORMS = (
+    _form("долоо хоног", rf"\b{_N}\s+долоо\s+хоног{_WITHIN.format(bare='т(?!аа)')}{_NO_TIMES}", _weeks, is_counted=True),
+    _form("хоног", rf"\b(?!\d){_N}\s+хоног{_WITHIN.format(bare='т(?!аа)')}{_NO_TIMES}", _days, is_counted=True),
+    _form("хоног", rf"(?<![\d.,])\b(?P<n>[5-9]|\d\d)\s+хоногт(?!\s+багтаа){_NO_TIMES}(?=\s+(?:\w+\s+){{0,4}}\w+х\b)", _days, is_counted=True),
+    _form("ажлын", rf"\b(?:{_N}\s+ажлын\s+(?:өдөрт|өдрийн\s+(?:дотор|хугацаанд)|хоногт|хоногийн\s+дотор))", _working, is_counted=True),
+    _form("ажлын", rf"\bажлын\s+{_N}\s+(?:өдөрт|өдрийн\s+хугацаанд|хоногт|хоногийн\s+дотор)", _working, is_counted=True),
+    _form("сар", rf"(?<!-р )(?<!дугаар )(?<!дүгээр )\b{_N}\s+сар(?:ын\s+(?:дотор|дотроор|хугацаанд)|д\s+багтаа\w*)", _months, is_counted=True),
+    _form("улир", rf"\b{_OF_YEAR}{_N}\s?-?\s?(?:р|дугаар|дүгээр)?\s+(?:улирал{_ENDS}|улирал\s+{_BY}|улирлын\s+эцэс\s+{_BY})", _quarter),
+    _form("хагас", rf"\b{_OF_YEAR}(?P<n>эхний|сүүлийн|сүүлчийн)?\s*хагас\s+жил(?:{_ENDS}|\s+гэхэд|ийн\s+эцэс\s+{_BY})", _half),
+    _form("эцэс", rf"\b(?:(?P<year>\d{{4}})\s+)?(?:жилийн|оны)\s+эцэс\s+{_BY}", _year),
+    _form("он ", r"\b(?P<year>\d{4})?\s*он\s+(?:дуусахаас|гарахаас)\s+өмнө", _year),
+    _form("сарын", rf"\bэнэ\s+сарын\s+(?P<n>\d{{1,2}})\s?-?\s?(?:ны|ний|н?[аэоө]{{2}}с)?\s*(?:өдр?\w*\s+)?{_BY}", _this_month),
+    _form("хичээлийн", rf"\b{_OF_YEAR}хичээлийн\s+(?:шинэ\s+)?жил\s+(?:(?:эхлэхээс|эхлэхийн)\s+өмнө|эхлэх\s+хүртэл|гэхэд|эхэлтэл)", _school),
+)  # fmt: skip
