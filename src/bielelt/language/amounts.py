@@ -93,6 +93,14 @@ _UP_TO = re.compile(r"\s*хүртэл", re.IGNORECASE)
 # «орон нутгийн төсвөөс 12 сая төгрөг»
 _SOURCE = re.compile(r"\w+\s+\w+[аэоө]{2}с\s+(?:нийт\s+)?$", re.IGNORECASE)
 _SAME_SOURCE = 2
+# «2.5 га-д хүргэх» asks for what there is in the end, which «шинээр» and «нэмж» do not tell.
+_TO_REACH = re.compile(r"\s*(?:\w+\s+){0,2}хүрг", re.IGNORECASE)
+_MORE = re.compile(r"\b(?:шинээр|нэмж|нэмэгд|нэмэлт)", re.IGNORECASE)
+# «5 осол бүртгэгдсэнээс гурав нь …»: a whole of which each part may be within the limit.
+_PARTED = re.compile(
+    r"\s+(?:[^\W\d]+\s+){0,3}?(?:[^\W\d]+с[аэоө]н[аэоө]{2}с|\d\s+\w+[аэоө]{2}р|хуваа)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +203,7 @@ def _over(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Iter
         return
     asked_for = _stems(duty)
     near = [one for one in here if _stems(_sentence(text, one.quantity)) & asked_for]
+    near = [one for one in near if not _is_parted(text, one.quantity)]
     each = [one for one in near if one.each]
     if near and (len(near) == 1 or each):
         chosen = min(each or near, key=lambda one: one.quantity.value)
@@ -210,6 +219,8 @@ def _below(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Ite
     if not asked.each and _OVER_TIME.search(before):
         return
     same = _that_answer(text, asked, told)
+    if wanted.case is Case.DATIVE and _TO_REACH.match(duty, wanted.stop):
+        same = [one for one in same if not _MORE.search(_sentence(text, one.quantity))]
     roots = like_roots(frozenset(deed.root for deed in find_asked(duty)))
     answers = [one for one in same if one.verbs & roots]
     if not answers or _is_all(text, answers):
@@ -296,11 +307,26 @@ def _listed(text: str, amounts: Sequence[_Amount], told: Sequence[_Amount]) -> D
             if one not in amounts
             and not one.quantity.unit
             and not one.behind
-            and (not one.head or one.before & things)
+            and (not one.head or one.before & things or _is_of_list(text, one, amounts))
             and sentence_at(text, one.quantity.start) in spans
         ),
         Decimal(0),
     )
+
+
+def _is_of_list(text: str, one: _Amount, amounts: Sequence[_Amount]) -> bool:
+    """Whether a figure is joined to one behind it: «оператор 2 910, багийн цэг 655 лавлагаа»."""
+    between = (text[one.quantity.stop : a.quantity.start] for a in amounts if a.behind)
+    return any(
+        said.startswith(",") and not any(map(is_verb, _WORD.findall(said)))
+        for said in between
+        if said
+    )
+
+
+def _is_parted(text: str, q: Quantity) -> bool:
+    """Whether a figure is told only to be taken apart: «38 хүүхдийг хоёр рейсээр»."""
+    return bool(_PARTED.match(text, q.stop))
 
 
 def _is_same(one: _Amount, asked: _Amount, *, loose: bool) -> bool:
