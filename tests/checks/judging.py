@@ -69,6 +69,7 @@ SETS: dict[str, tuple[range, range]] = {
     "fifth blind": (range(73, 79), range(52, 56)),
     "sixth blind": (range(79, 85), range(56, 60)),
     "seventh blind": (range(85, 97), range(60, 68)),
+    "eighth blind": (range(97, 103), range(68, 72)),
 }
 """The numbers of the dirty and of the clean reports of each set.
 

@@ -22,7 +22,7 @@ from bielelt.language.flows import find_flows
 from bielelt.language.near_sums import find_near_sums
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
-from bielelt.language.quantities import Quantity
+from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.remainders import find_remainders
 from bielelt.language.runs import find_runs
 from bielelt.language.statuses import Split, find_splits
@@ -34,6 +34,7 @@ _NEAR_BY = 40
 _NEAR = Decimal("0.1")
 _WIDE = Decimal("0.25")
 _MANY, _FEW = Decimal("0.15"), 100
+_NEXT = 80  # letters behind a parting in which its gap may be told
 # An item of a list that is one thing and no figure: «, нэгдсэн эмнэлэг буюу».
 _THING = re.compile(
     r"^(?!\s*(?:нийт|бүгд|дүн|ийнхүү|ингээд|нийл))\s*[^\W\d]{3,}[^\d.;]*$", re.IGNORECASE
@@ -162,8 +163,20 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
     for parting in partings:
         # A part that makes up one whole is no part of another.
         apart = settled.isdisjoint(q.start for q in parting.parts)
-        if apart and _is_wrong(parting) and not _counts_unsaid(text, parting):
+        explained = _counts_unsaid(text, parting) or _tells_gap(text, parting)
+        if apart and _is_wrong(parting) and not explained:
             yield [parting]
+
+
+def _tells_gap(text: str, found: Enumeration) -> bool:
+    """Whether the next words tell what is missing: «Дутуу мэт харагдах 7.5 тн нь хорогдол»."""
+    missing = found.total.value - _sum(found.parts)
+    own = {q.start for q in (found.total, *found.parts)}
+    stop = max(own)
+    return missing > 0 and any(
+        q.value == missing and q.unit == found.total.unit and stop < q.start < stop + _NEXT
+        for q in find_quantities(text)
+    )
 
 
 def _counts_unsaid(text: str, found: Enumeration) -> bool:

@@ -66,7 +66,9 @@ _OF_PART = re.compile(
 _BEFORE = re.compile(
     r"\b(?:өмнөх|өнгөрсөн|урьд|оны\s+эхэнд|\d{4}\s+онд)\b|тулд\b", re.IGNORECASE
 )
-_WAS = re.compile(r"\s*(?:\w+\s+)?бай(?:сан|в|снаас)\b", re.IGNORECASE)
+_WAS = re.compile(
+    r"\s*(?:\([^()]{1,20}\)\s*)?(?:\w+\s+)?бай(?:сан|в|снаас)\b", re.IGNORECASE
+)
 # «58 хувьтай байсан бол … 71 хувь болж», «буурсан 12 хувьтай харьцуулахад»
 _WAS_BUT = re.compile(r"\s*(?:\w+\s+)?байс(?:ан\s+(?:бол|ч|боловч)|ныг)\b", re.IGNORECASE)
 _COMPARED = re.compile(r"\s*(?:\w+\s+)?харьцуул", re.IGNORECASE)

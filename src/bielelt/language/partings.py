@@ -28,6 +28,7 @@ _OPPOSED = 4
 _LIST = 3
 _ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
 _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
+_BECAME = re.compile(r"\s+бол[жсов]", re.IGNORECASE)
 _OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b|-(?:г?ийн|ын)х\b")
 OF_DONE = re.compile(
     r"(?:\s+[^\W\d]+){0,5}?\s+(?:[^\W\d]{2,}(?:х|с[аэоө]?н)(?:аас|ээс|оос|өөс|ийн|ын|ий|ы|ийг|ыг)|"
@@ -60,7 +61,7 @@ _GRADES = frozenset(map(stem, (
 _COMPARES = re.compile(
     r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|буурсан|"
     r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|"
-    r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b|(?:эхний|дараагийн|сүүлийн|д[уү]г[аэ]{2}р|дахь|дэх|\d-р)\s+(?:шат|ээлж)",
+    r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b|\bзөрүү|(?:эхний|дараагийн|сүүлийн|д[уү]г[аэ]{2}р|дахь|дэх|\d-р)\s+(?:шат|ээлж)",
     re.IGNORECASE,
 )
 
@@ -145,6 +146,8 @@ class _Reading:
         index = next((n for n, q in enumerate(parts) if self._is_left(q)), 0)
         if not index or any(self._is_owner(q) for q in parts[:index]):
             return
+        if any(_BECAME.match(self.text, q.end) for q in parts[:index]):
+            return  # «284-өөс 272 болсон тул 81 үлдсэн»: there are fewer now
         between = [q for q in near if q.start < parts[index].start]
         # «642 нь … 6 сургуулийн 4-ийг дуусгаж, үлдсэн 2»: of another whole.
         if any(

@@ -72,6 +72,10 @@ _COMPARES = re.compile(
     r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
     re.IGNORECASE,
 )
+# A choice of some, of which fewer may be told next.
+_CHOSEN = re.compile(
+    r"\b(?:хэлэлц|шалгар|сонгон?|үнэл|судал|шүү|бүрдсэн|бүрдүүл)[^\W\d]*", re.IGNORECASE
+)
 BOTH = re.compile(r"хоёул|\bаль ал|давхард|давхц", re.IGNORECASE)
 """What says that one thing is in two parts."""
 
@@ -277,6 +281,14 @@ class _Reading:
             least = _LEAST_OF_MANY if not whole.unit else 0
         if len(row) < _TWO or whole.value < least or self._may_overlap(whole, row):
             return False
+        apart = self._sentence(whole) != self._sentence(row[0])
+        by_whom = whole.case is Case.INSTRUMENTAL and not self._is_tied(row[0], whole)
+        if apart and by_whom:
+            return False  # «46 өрх ажлын хүчээр туслав. …»: by whom it was done
+        if len(row) == _TWO and _CHOSEN.search(self.text, row[0].end, row[1].start):
+            return (
+                False  # «134 төслөөс 96-г хэлэлцэж, 41-ийг …»: the second is of the first
+            )
         named = set.intersection(*(set(q.nouns) for q in row))
         if named and whole.nouns and named.isdisjoint(whole.nouns):
             return False  # «145 хүн … 61 ном, 48 ном»

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bielelt.language.numerals import values
-from bielelt.language.quantities import find_quantities
+from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.stems import stem
 from bielelt.language.units import unit_of
 
@@ -54,6 +54,7 @@ _BEHIND_WORDS = re.compile(
     r"\s*[(/]\s*(?P<digits>\d[\d\s.,'’]*\d|\d)\s*(?:[^\W\d_]+\s*){0,2}[)/]"
 )
 _MARKS = ("(", "/", "буюу")
+_SIZE = 20  # times one may be the other by a slip
 _ROUNDING = Decimal("0.002")  # 37.5 million for 37 482 000
 
 
@@ -102,7 +103,7 @@ def told_in_both(text: str) -> Iterator[ToldInBoth]:
         for place in sorted({q.end, q.stop}):
             match = _BRACKETS.match(text, place) or _THAT_IS.match(text, place)
             words = _whole_number(match["words"], text[q.end : q.stop]) if match else None
-            if match and words is not None:
+            if match and words is not None and _may_be_meant(q, words):
                 same = any(_is_rounded(text[q.start : q.end], r, words) for r in q.readings)
                 yield ToldInBoth(q.start, match.end(), q.value, words, same)
                 break
@@ -112,6 +113,11 @@ def told_in_both(text: str) -> Iterator[ToldInBoth]:
         if behind and readings:
             same = found.value in readings
             yield ToldInBoth(found.start, behind.end(), readings[0], found.value, same)
+
+
+def _may_be_meant(q: Quantity, words: int) -> bool:
+    """Whether figure and words are of one size: «7.3 буюу тавин сая» sums up a list."""
+    return any(words <= _SIZE * reading <= _SIZE**2 * words for reading in q.readings)
 
 
 def _whole_number(text: str, counted: str) -> int | None:
