@@ -19,6 +19,7 @@ from bielelt.acts.table import show_act
 from bielelt.checks import RULES, Finding, findings_json, run_checks, run_comparisons
 from bielelt.checks.base import SCHEMA, to_dict
 from bielelt.checks.catalogue import rules_page, tuned_values
+from bielelt.core.collecting import collect_rarely
 from bielelt.core.errors import BieleltError, Refused
 from bielelt.core.report import Assessor, Report
 from bielelt.core.report_json import dumps
@@ -50,6 +51,7 @@ def main(arguments: list[str] | None = None) -> None:
     Status 1 means that a batch was read to its end, and that some of its files failed; or
     that some corrections are in conflict with what was read.
     """
+    collect_rarely()
     options = _parser().parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
