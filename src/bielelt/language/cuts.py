@@ -67,10 +67,13 @@ _NO_CASES = frozenset({
 })  # fmt: skip
 _BEGINS = re.compile(r"\s*(?P<first>[а-яөүё]{2,})(?=[\s,])")
 _VOWEL = re.compile(r"[аэиоуөүяеёюы]")
+_OPENERS = (
+    "Уг", "Энэ", "Энэхүү", "Мөн", "Тус", "Үүнээс", "Үүний", "Үүнд", "Харин", "Одоогоор", "Ингэснээр", "Ингэж", "Түүнчлэн", "Тайлант",
+)  # fmt: skip
 # A word that opens a sentence, behind one that none ends with.
 _OPENS = re.compile(
     r"(?:(?<=ийн)|(?<=[^аэоөуүи\W]ын)|(?<=[^\W\d]ны)|(?<=ний)|(?<=[^\W\d]ыг)|(?<=ийг))\s+"
-    r"(?:Уг|Энэ|Энэхүү|Мөн|Тус|Үүнээс|Үүний|Үүнд|Харин|Одоогоор|Ингэснээр|Ингэж|Түүнчлэн|Тайлант)\s"
+    rf"(?:{'|'.join(_OPENERS)})\s"
 )
 # Roots that are nouns, too.
 _NOUNS_TOO = frozenset(
@@ -164,7 +167,9 @@ def find_cut_inside(text: str) -> tuple[int, int] | None:
     begins = _BEGINS.match(text)
     if begins and not _VOWEL.search(begins["first"]):
         return begins.start("first"), _few_words_behind(text, begins.end())
-    opens = _OPENS.search(text)
+    # Few texts hold such a word in their midst, and all would be searched.
+    may_open = any(text.find(word, 1) > 0 for word in _OPENERS)
+    opens = _OPENS.search(text) if may_open else None
     if opens:
         return _few_words_before(text, opens.start()), opens.end() - 1
     return None
