@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.checks.demanded import dated
 from tests.make import clause, decision, report
 
 from bielelt.checks.base import Severity
@@ -39,6 +40,11 @@ def test_a_rating_is_doubted_exactly_where_the_words_contradict_it(
 
     sure = any(f.severity is not Severity.HINT for f in found)
     assert (bool(found), sure) == (bool(wrong), bool(wrong))
+
+
+@pytest.mark.parametrize(("duty", "progress", "wrong"), rows("deadlines"))
+def test_lateness_is_told_exactly_where_a_day_is_missed(duty, progress, wrong):
+    assert bool(dated(duty, progress)) == bool(wrong)
 
 
 @pytest.mark.parametrize(("duty", "progress", "wrong"), rows("evidence"))

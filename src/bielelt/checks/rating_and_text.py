@@ -26,9 +26,7 @@ from bielelt.language.plan_shares import (
     own_percents,
     work_percents,
 )
-from bielelt.language.quantities import (
-    Percent,
-)
+from bielelt.language.quantities import Percent
 from bielelt.language.stages import Stage, StageWord, last_duty
 from bielelt.language.undone import Undone, find_undone, forbids, tells_done
 from bielelt.language.whole_work import (
@@ -40,6 +38,7 @@ from bielelt.language.whole_work import (
     is_last,
     is_of_another_year,
 )
+from bielelt.language.wholly_done import find_wholly_done
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
@@ -148,6 +147,7 @@ class RatingAndText:
             self._rest,
             self._partly,
             self._only_planned,
+            self._wholly_done,
             self._done,
         )
         told = [found for rule in rules if (found := rule(text, rating))]
@@ -195,11 +195,7 @@ class RatingAndText:
                 (whole and not text.account.goes_on(last)) or own
             ) and not text.account.is_another(last)
             severity = Severity.DOUBT if sure else Severity.HINT
-        return (
-            severity,
-            _spans(found),
-            _NOT_DONE,
-        )
+        return severity, _spans(found), _NOT_DONE
 
     def _unfinished(self, text: _Text, rating: int) -> _Told | None:
         """Tell that something is left over, but not of a duty that asks for a part only."""
@@ -324,6 +320,12 @@ class RatingAndText:
             return None
         return (Severity.DOUBT, tuple(found), _PART)
 
+    def _wholly_done(self, text: _Text, rating: int) -> _Told | None:
+        if rating > self.low or not text.passage.sure or _is_open(text):
+            return None
+        wholly = find_wholly_done(text.passage.text, text.clause.text or "")
+        return (Severity.DOUBT, (wholly.span(),), _DONE_LOW) if wholly else None
+
     def _done(self, text: _Text, rating: int) -> _Told | None:
         if rating >= _NEARLY:
             return None
@@ -360,6 +362,12 @@ class RatingAndText:
             (*_spans(tuple(done)), *([whole.span()] if whole else [])),
             _DONE_LOW,
         )
+
+
+def _is_open(text: _Text) -> bool:
+    """Whether anything is told as not done, not finished or still to be done."""
+    stages = (stage for stage in Stage if stage is not Stage.DONE)
+    return bool(text.account.of(*stages)) or text.account.has_a_part
 
 
 def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:

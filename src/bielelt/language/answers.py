@@ -22,7 +22,8 @@ from bielelt.language.stems import Case, case_of, stem
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|дүн)\s+(?:нь\s+)?$", re.IGNORECASE)
 # «буудлын тоо: 12», «буудал засварласан нь 12»
 _NAMED = re.compile(
-    r"([^\W\d_]{2,})(?:\s+\w+с[аэоө]н)?(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$", re.IGNORECASE
+    r"(?:([^\W\d_]{2,}),\s+)?([^\W\d_]{2,})(?:\s+\w+с[аэоө]н)?(?:\s+(?:тоо|нь))?\s*[:–—-]?\s*$",
+    re.IGNORECASE,
 )
 _LONGEST_BEFORE = 40
 _GAP = 45
@@ -147,7 +148,9 @@ def _counts(text: str, q: Quantity, asked: frozenset[str]) -> bool:
     if q.nouns:
         return not asked.isdisjoint(map(key, q.nouns))
     before = _NAMED.search(text, max(0, q.start - _LONGEST_BEFORE), q.start)
-    return bool(before) and key(stem(before[1] if before else "")) in asked
+    # «хүүхэд, багачууд 218»: either word names what is counted
+    named = [word for word in (before.groups() if before else ()) if word]
+    return any(key(stem(word)) in asked for word in named)
 
 
 def _listed_with(text: str, same: list[Quantity]) -> Iterator[Quantity]:

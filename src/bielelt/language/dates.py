@@ -65,7 +65,10 @@ class FoundDate:
             return None
 
 
-_MONTH_WORDS = {word: n for n, word in enumerate(CARDINALS) if 1 <= n <= 12}  # noqa: PLR2004
+_MONTH_WORDS = {word: n for n, word in enumerate(CARDINALS) if 1 <= n <= 12} | {  # noqa: PLR2004
+    "арваннэг": 11,
+    "арванхоёр": 12,
+}  # the last two are often written as one word
 _MONTH_WORD = rf"(?:{'|'.join(sorted(_MONTH_WORDS, key=len, reverse=True))})"
 _MONTH = rf"(?P<month>\d{{1,2}}|{_MONTH_WORD})"
 _ORDINAL = r"(?:\s*-?\s*(?:дугаар|дүгээр|д[уү]г[аэ]+р|р)\b)"

@@ -7,14 +7,16 @@ of work that still goes on, or of no day at all.
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum, auto
 
+from bielelt.language.calendar import day_in
 from bielelt.language.dates import find_dates
 from bielelt.language.due import DueDay, find_due_days
 from bielelt.language.late_events import late_by_the_text, ran_past
 from bielelt.language.lateness import admitted_late, applied_late, late_deed, sent_late
 from bielelt.language.stages import Stage, StageWord, find_stages
+from bielelt.language.terms import Recurrence, find_terms
 
 _OPEN = (Stage.UNDER_WAY, Stage.WAITING)
 _OVERDUE = re.compile(
@@ -97,9 +99,23 @@ def _delays(duty: str, text: str, days: Days, *, full: bool) -> Iterator[Delayed
         yield Delayed(Delay.APPLIED, late.wanted, late.told)
     if late := late_by_the_text(duty, text, days.within):
         yield Delayed(Delay.BY_EVENT, late.wanted, late.told)
-    due = find_due_days(duty, days.issued)
+    due = find_due_days(duty, days.issued) or _due_each_year(duty, days.issued)
     if len(due) == 1 and days.reported is not None and due[0].day < days.reported:
         yield from _after(duty, text, due[0], days, full=full)
+
+
+def _due_each_year(duty: str, issued: dt.date | None) -> tuple[DueDay, ...]:
+    """Return the first day on which «жил бүрийн 11 дүгээр сарын 20-ны дотор» comes round."""
+    yearly = (
+        term
+        for term in (find_terms(duty) if issued else ())
+        if term.moment.every is Recurrence.YEARLY and term.moment.month_day
+    )
+    days = (
+        (term, day_in(replace(term.moment, every=Recurrence.ONCE), on=issued)[0])
+        for term in yearly
+    )
+    return tuple(DueDay(term.start, term.end, day) for term, day in days if day)
 
 
 def _after(

@@ -23,8 +23,13 @@ _DENIED = re.compile(
 )
 # «нээгдэлгүй … өнгөрүүлэв», «хийгдэлгүй үлдлээ»
 _IDLE = re.compile(
-    r"\b(?P<verb>\w{2,}?)[аэоө]?лгүй,?\s+(?:\w+\s+){0,5}?(?:өнгөр|үлд|орхи|хоцор|хойш|он\s+(?:гар|дам)|удаж|суу|байна|байгаа|яв)\w*"
+    r"\b(?P<verb>\w{2,}?)[аэоө]?лгүй,?\s+(?:\w+\s+){0,5}?(?:өнгөр|үлд|орхи|хоцор|хойш|хүр|өдий|болов|он\s+(?:гар|дам)|удаж|суу|байна|байгаа|яв)\w*"
     r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:байна|байгаа|болно)\b)"
+)
+
+# «өдөрлөгийг … цуцалсан», «уулзалтыг болиулсан»: it was not to be.
+_CALLED_OFF = re.compile(
+    r"\b(?P<verb>цуцал|болиул)(?:сан|лаа|жээ)(?=\s*(?:[.,;]|$)|\s+(?:байна|болно|бөгөөд|тул|учир))"
 )
 
 
@@ -48,5 +53,12 @@ def find_denials(text: str) -> Iterator[Denial]:
         main = match["main"]
         stem = main[:-1] if main else match["verb"]
         yield Denial(match.start(), match.end(), stem, is_unable=bool(main))
+    for match in _CALLED_OFF.finditer(lowered) if calls_off(lowered) else ():
+        yield Denial(match.start(), match.end(), match["verb"], is_unable=True)
     for match in _IDLE.finditer(lowered) if "лгүй" in lowered else ():
         yield Denial(match.start(), match.end(), match["verb"], is_unable=False)
+
+
+def calls_off(lowered: str) -> bool:
+    """Whether a text in small letters may say that something was called off."""
+    return "цуцал" in lowered or "болиул" in lowered

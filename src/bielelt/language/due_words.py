@@ -117,6 +117,15 @@ def _this_month(match: re.Match[str], on: dt.date) -> dt.date | None:
     return dt.date(on.year, on.month, day)
 
 
+def _span_end(match: re.Match[str], on: dt.date) -> dt.date | None:
+    """Return the last day of «8 дугаар сарын 20-25-ны хооронд»."""
+    month, day = int(match["month"]), int(match["n"])
+    if not 1 <= month <= _DECEMBER:
+        return None
+    own = int(match["year"]) if match["year"] else on.year + (month < on.month)
+    return dt.date(own, month, day) if 1 <= day <= monthrange(own, month)[1] else None
+
+
 def _school(match: re.Match[str], on: dt.date) -> dt.date:
     year = match["year"]
     first = dt.date(int(year) if year else on.year, *_SCHOOL_BEGINS)
@@ -145,5 +154,6 @@ _FORMS = (
     _form("эцэс", rf"\b(?:(?P<year>\d{{4}})\s+)?(?:жилийн|оны)\s+эцэс\s+{_BY}", _year),
     _form("он ", r"\b(?P<year>\d{4})?\s*он\s+(?:дуусахаас|гарахаас)\s+өмнө", _year),
     _form("сарын", rf"\bэнэ\s+сарын\s+(?P<n>\d{{1,2}})\s?-?\s?(?:ны|ний|н?[аэоө]{{2}}с)?\s*(?:өдр?\w*\s+)?{_BY}", _this_month),
+    _form("сарын", rf"(?<![\d./])\b(?:(?P<year>\d{{4}})\s+оны\s+)?(?P<month>\d{{1,2}})\s?-?\s?(?:р|дугаар|дүгээр)?\s+сарын\s+\d{{1,2}}\s?-?\s?(?:ны|ний|н?[аэоө]{{2}}с)?\s?[-–—]?\s?(?P<n>\d{{1,2}})\s?-?\s?(?:ны|ний)?\s*(?:өдр?\w*\s+)?(?:хооронд|{_BY})", _span_end),
     _form("хичээлийн", rf"\b{_OF_YEAR}хичээлийн\s+(?:шинэ\s+)?жил\s+(?:(?:эхлэхээс|эхлэхийн)\s+өмнө|эхлэх\s+хүртэл|гэхэд|эхэлтэл)", _school),
 )  # fmt: skip

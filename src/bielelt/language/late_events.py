@@ -21,34 +21,36 @@ from bielelt.language.lateness import LIGHT_ROOTS, Late
 from bielelt.language.likeness import key, telling
 from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_at
-from bielelt.language.stems import stem
+from bielelt.language.stems import Case, case_of, stem
 
 _WORD = re.compile(r"[^\W\d_]+")
 _N = r"(?P<n>\d{1,3}|нэг|хоёр|гурван|дөрвөн|таван|зургаан|долоон|найман|есөн|арван|хорин|гучин)"
 # How long something may take from what set it off.
 _LIMIT = re.compile(
-    rf"(?<![\d:.,])\b(?:(?P<working>ажлын)\s+)?{_N}(?:\s?-?[аэои]{{1,2}}с\s+(?:илүүгүй|хэтрэхгүй))?\s+"
+    rf"(?<![\d:.,])\b(?:(?P<working>ажлын)\s+)?{_N}(?:\s?-?[аэоөи]{{1,2}}с\s+(?:илүүгүй|хэтрэхгүй))?\s+"
     r"(?P<unit>ажлын\s+өдр?|ажлын\s+хоног|цаг|хоног|өдөр|өдр|долоо\s+хоног)(?:өр)?(?:ийн|т|ийг)?\s*"
     r"(?:дотор|багтаа\w*|хугацаанд|(?=\s*(?:\w+\s+){0,4}?\w+х\b))"
 )
 # «… 7-нд ирсэн хүсэлтийг», «… 6-нд илэрсэн дээжийг»
 _SET_OFF = re.compile(
-    r"\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр)?|өдөр)?\s*(?:\w+\s+){0,2}?(?:ир|илэр|гар|өг|гарга|ирүүл|бүртгэ|бүртгүүл|хүлээн\s+ав|мэдээл|тохиол)\w*"
+    r"\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр)?|өдөр)?\s*(?:\w+\s+){0,2}?(?:ир|илэр|гар|өг|ав|гарга|ирүүл|бүртгэ|бүртгүүл|хүлээн\s+ав|мэдээл|тохиол|дуус)\w*"
     r"с[аэоө]н\s+(?:\w+\s+){0,3}?\w+(?:ыг|ийг|[аэоөуү]{2}г|ийн|ын|[дт])\b|"
-    r"\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр)?|өдөр)?\s*(?:\w+\s+)?(?:хүлээн\s+авч|хүлээж\s+авч|бүртгэж|ирж|ирүүлж),"
+    # «20-нд гарсныг», «28-нд ирснийг»
+    r"\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр)?|өдөр)?\s*(?:\w+\s+){0,2}?(?:ир|гар|өг|ав|болс?|тохиолд|илэр|бүртгэгд)\w*?с(?:ны|ни|аны|эни|оны|өни)й?г\b|"
+    r"\s?-?\s?(?:нд|(?:ны|ний)(?:\s+өдөр)?|өдөр)?\s*(?:\w+\s+)?(?:хүлээн\s+авч|хүлээж\s+авч|бүртгэж|ирж|ирүүлж|дуусаж|дуусч|дуусгаж|болж),"
 )
 _EVENT = re.compile(
-    r"\b(?P<what>(?:\w+\s+)?\w+)\s+(?:өдрөөс|өдрийн|болохоос|эхлэхээс|хуралдаанаас|хурлаас)\s+"
-    rf"{_N}(?:\s?-?[аэои]{{1,2}}с\s+(?:доошгүй|багагүй|цөөнгүй))?\s+хоног(?:оос|ийн|оор)?\s+(?:доошгүй\s+хоногийн\s+)?(?:өмнө|урьд)"
+    r"\b(?P<what>(?:\w+\s+)?\w+)\s+(?:өдрөөс|өдрийн|болохоос|эхлэхээс|дуусахаас|явагдахаас|нээхээс|нээгдэхээс|хийхээс|хуралдаанаас|хурлаас)\s+"
+    rf"{_N}(?:\s?-?[аэоөи]{{1,2}}с\s+(?:доошгүй|багагүй|цөөнгүй))?\s+хоног(?:оос|ийн|оор)?\s+(?:доошгүй\s+хоногийн\s+)?(?:өмнө|урьд)"
 )
 _MONTH_AFTER = re.compile(
     r"\b(?P<of>улир\w+|сар\w*)\s+(?:бүр\w*\s+|тутм\w*\s+)?(?:дараах?|дараагийн)\s+сарын\s+(?P<n>\d{1,2})"
 )
 _EACH_MONTH = re.compile(
-    r"\bсар\s+(?:бүр|тутам|тутм)\w*\s+(?P<n>\d{1,2})\s?-?\s?(?:ны|ний)\s+(?:өдр?\w*\s+)?(?:дотор|гэхэд|хүртэл)"
+    r"\b(?:сар\s+(?:бүр|тутам|тутм)\w*|(?:дараа|дараагийн|дараах)\s+сарын)\s+(?P<n>\d{1,2})\s?-?\s?(?:ны|ний)\s+(?:өдр?\w*\s+)?(?:дотор|гэхэд|хүртэл)"
 )
 _OF_MONTH = re.compile(
-    r"\b(?P<n>\d{1,2})\s?-?\s?(?:р|дугаар|дүгээр)?\s+сарын\s+(?:\w+\s+)?(?:мэдээ|тайлан|тооцоо|төлбөр|судалгаа|дүн)\w*"
+    r"\b(?P<n>\d{1,2})\s?-?\s?(?:р|дугаар|дүгээр)?\s+сар(?:ын\s+(?:\w+\s+)?(?:мэдээ|тайлан|тооцоо|төлбөр|судалгаа|дүн)\w*|ынх\w*)"
 )
 _FIRST_MONTH = re.compile(
     r"\bулирал\s+(?:бүр|тутм|тутам)\w*\s+(?P<which>эхний|эцсийн|сүүлийн|сүүлчийн)\s+сард"
@@ -72,9 +74,16 @@ _PAST_IT = re.compile(
 _PART_OF_MONTH = re.compile(
     r"\b(?P<n>\d{1,2})\s?-?\s?(?:р|дугаар|дүгээр)?\s+сарын\s+(?P<part>эх(?:ээр|энд|ний\s+хагаст)?|дунд(?:уур)?|сүүл(?:ээр|чээр|д|ийн\s+хагаст)|эцсээр|эцэст)\b"
 )
+# «3 дугаар сарынхыг 31-нд явуулсан»: the month of the day is that of the account.
+_BARE_DAY = re.compile(
+    r"\s+(?P<n>\d{1,2})\s?-?\s?(?:нд|(?:ны|ний)\s+өдөр)\s+(?:\w+\s+){0,3}?"
+    r"\w+(?:с[аэоө]н|лаа|лээ|[аэоө]в|[жч])\b"
+)
 _FIRST_DAYS = {"эх": 1, "ду": 11, "сү": 21, "эц": 21}
 _DECEMBER = 12
+_LONGEST_MONTH = 31
 _SINCE = re.compile(r"\s?-?\s?(?:н?[аэоө]{2}с|(?:ны|ний)?\s*өдрөөс)\b")
+_FROM_DAY = re.compile(r"н?[аэоө]{2}с$")
 _DONE = re.compile(
     r"\b\w{2,}(?:с[аэоө]н(?=\s*[.,;)]|\s+(?:бай|болно|ба\b|бөгөөд|юм|нь\b)|$)|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]|(?<!с)[аэоө]н)\b",
     re.IGNORECASE,
@@ -84,6 +93,18 @@ _AGAIN = re.compile(r"\b(?:дахин|давтан|нэмэлт|нөхөн|да�
 _HOURS = 24
 _MANY = 40  # days of a text; more are a table
 _REACH = 120
+
+
+# «Тэмцээн 22-нд болж», «ажил 5-нд дуусгавар болов»: the very thing, whatever verb asks for it.
+_TOOK_PLACE = frozenset(
+    map(
+        verb_root,
+        ("болсон", "зохиогдсон", "явагдсан", "дууссан", "дуусгасан", "өндөрлөсөн"),
+    )
+)
+# A paper that is drawn up is there when it is approved.
+_DRAWS_UP = frozenset(map(verb_root, ("гаргах", "боловсруулах", "зохиох", "батлах")))
+_APPROVED = frozenset(map(verb_root, ("баталсан", "батлуулсан", "баталгаажуулсан")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +144,10 @@ def ran_past(duty: str, text: str, due: dt.date, within: Within | None) -> Late 
         for one, behind in _with_behind(text, days)
     ]
     own = [one for one, _, is_own in told if is_own]
-    for one, _, is_own in told:
+    for place, (one, _, is_own) in enumerate(told):
+        span = _span_from(lowered, told[place : place + 2])
+        if span and one.day > due and all(other.day > due for other in own):
+            return Late((0, 0), (one.found.start, span), one.day)
         past = _PAST_IT.match(lowered, one.found.end)
         near = lowered[max(0, one.found.start - _REACH) : one.found.end]
         if one.day <= due or _AGAIN.search(near) or _SINCE.match(lowered, one.found.end):
@@ -137,14 +161,37 @@ def ran_past(duty: str, text: str, due: dt.date, within: Within | None) -> Late 
     return None
 
 
+def _span_from(lowered: str, told: list[tuple[_Day, str, bool]]) -> int | None:
+    """Return the end of «8 дугаар сарын 28-наас 9 дүгээр сарын 1 хүртэл» if it is of the deed."""
+    if len(told) < 2 or not told[1][2]:  # noqa: PLR2004
+        return None
+    first, last = told[0][0].found, told[1][0].found
+    between = lowered[first.end : last.start]
+    bare = _FROM_DAY.search(lowered[first.start : first.end])
+    is_span = (
+        between.strip() in ("", "-", "–") if bare else _SINCE.fullmatch(between.rstrip())
+    )
+    return last.end if is_span and not _AGAIN.search(between) else None
+
+
 def _is_own(deeds: tuple[Asked, ...], text: str, one: _Day, behind: str) -> bool:
     """Whether a day is that of a deed of the duty: by its verb, a light one with its object."""
     done = _done_roots(behind)
     start = max(sentence_at(text, one.found.start)[0], one.found.start - 2 * _REACH)
     said = text[start : one.found.end + len(behind)]
     things = frozenset(key(stem(word)) for word in _WORD.findall(said))
+    before = text[start : one.found.start].split()[-2:]
+    work = before[-1:] == ["ажил"] or before[-1:] == ["Ажил"]
+    is_work = work and (len(before) == 1 or case_of(before[0]) is not Case.GENITIVE)
+    subjects = frozenset(
+        key(stem(word))
+        for word in _WORD.findall(said)
+        if case_of(word) is not Case.GENITIVE
+    )
     return any(
-        deed.root in done and (deed.root not in LIGHT_ROOTS or things & deed.heads)
+        (deed.root in done and (deed.root not in LIGHT_ROOTS or things & deed.heads))
+        or (done & _TOOK_PLACE and (subjects & deed.heads or is_work))
+        or (deed.root in _DRAWS_UP and done & _APPROVED and subjects & deed.heads)
         for deed in deeds
     )
 
@@ -263,11 +310,16 @@ def _after_month(duty: str, text: str, days: list[_Day]) -> Late | None:
         return None
     lowered = small(text)
     for month in islice(_OF_MONTH.finditer(lowered), _MANY):
+        bare = _BARE_DAY.match(lowered, month.end())
+        same_month = "дараа" not in asked[0]
+        if bare and same_month and int(asked["n"]) < int(bare["n"]) <= _LONGEST_MONTH:
+            return Late(asked.span(), (month.start(), bare.end()))
         first = next((one for one in days if one.found.start >= month.end()), None)
         if first is None or re.search(r"[.;]\s", text[month.end() : first.found.start]):
             continue
         n = int(month["n"])
-        if first.day.month in (n, n % 12 + 1) and first.day.day > int(asked["n"]):
+        months = (n, n % 12 + 1) if same_month else (n % 12 + 1,)
+        if first.day.month in months and first.day.day > int(asked["n"]):
             return Late(asked.span(), (first.found.start, first.found.end), first.day)
     return None
 

@@ -56,6 +56,11 @@ _IN_TIME = re.compile(
     r"(?<!\d нь )\bхугацаа(?:нд(?:аа|\s+нь)|наас\s+өмнө)\b(?!.*\b(?:хоцор|хоцр|хожимд))",
     re.IGNORECASE | re.DOTALL,
 )
+# «нөгөө 33 хүн хугацаандаа өгөв», «бусад нь цагтаа ирүүлсэн»: one part of them was late.
+_OTHERS_IN_TIME = re.compile(
+    r"\b(?:нөгөө|бусад|бусд|үлдсэн)\w*\s+(?:[\w-]+\s+){0,4}?(?:хугацаандаа|цагтаа|хугацаанд\s+нь)\b",
+    re.IGNORECASE,
+)
 _SENDING = r"(?:ирүүл|хүргүүл|явуул|тайлагн|танилцуул|илгээ)"
 _SEND = re.compile(rf"[^;.]*?\b{_SENDING}[эа]?х", re.IGNORECASE)
 _SENT = re.compile(
@@ -161,6 +166,8 @@ def late_deed(
     own = _own(text, duty, deeds)
     if own and min(deed.day for deed in own) > due and not _IN_TIME.search(text):
         return min(own, key=lambda deed: deed.day)
+    if late and _OTHERS_IN_TIME.search(text, late[0].end):
+        return late[0]
     in_time = len(late) < len(deeds) or _IN_TIME.search(text) or _is_dated_by(text, due)
     return next(iter(parts if in_time else late), None)
 

@@ -50,12 +50,21 @@ _REST_DONE = re.compile(
     r"\b(?:үлдсэн|бусад|бусд\w+|нөгөө|бүгд\w*|бүх|бүрэн|100\s*(?:%|хув))"
 )
 _OPEN = re.compile(
-    r"\w+[аэоө]{2}гүй\b|с[аэоө]нгүй\b|шатанд|хүлээ(?:ж|гд)|байгаа\b|гдаж\s+бай|үргэлжил|\w+х(?:аар|ээр|оор|өөр)\b|\w+на\b|\w+нэ\b|\w+но\b|\w+нө\b|дутуу|нүүдэлтэй"
+    r"\w+[аэоө]{2}гүй\b|с[аэоө]нгүй\b|шатанд|хүлээ(?:ж|гд)|байгаа\b|шалтгаантай|үлд(?:ээд|лээ|жээ|эв)\b|үлдсэн(?=\s*[.,;]|\s+бай)|гдаж\s+бай|үргэлжил|\w+х(?:аар|ээр|оор|өөр)\b|\w+на\b|\w+нэ\b|\w+но\b|\w+нө\b|дутуу|нүүдэлтэй"
 )
 _NOT_TAKEN = re.compile(
     r"^\s*(?:\w+\s+)?(?:бол[жсвго]|буур|өс[сөжч]|хүр)|гүй\s+байс|\bбайс(?:ныг|наас)|илүү|\bдутуу"
 )
+# «хамрагдвал зохих 120 хүний 64 нь үзүүлсэн»: what is owed is done by whatever verb.
+_OWED = re.compile(r"(?:зохих|ёстой|шаардлагатай)\s+(?:\w+\s+){0,2}$")
+_FIRST_VERB = re.compile(
+    r"[^,;.\d]{0,60}?\b(?!байсан|болсон)\w{2,}(?:с[аэоө]н|лаа|лээ|лоо|лөө|[аэоөи]в|[жч])\b"
+)
+# «780 үзмэрийн 296-гийн бичилт»
+_OF_MANY = re.compile(r"[\d\s]*\d\s?-?\s?(?:г?ийн|ын|ны|ы)\s+\w")
+_STAYED = re.compile(r"\bүлд(?:ээд|лээ|жээ|эв)\b|\bүлдсэн(?=\s*[.,;]|\s+бай|$)")
 _FAR, _NEAR = 65, 30
+_SURELY = 2
 _MANY = 20  # parts of a text; more are a table
 _TIME = frozenset({"хоног", "өдөр", "цаг", "минут", "сар", "жил", "нас", "удаа"})
 
@@ -88,8 +97,13 @@ def find_partly(text: str, duty: str) -> Iterator[Partly]:
         planned = bool(to_do) and (verb is None or verb_root(verb) in DEEDS | roots)
         own = planned or things & _stems(digits[part.whole.end : part.part.start])
         verbs = roots | like_roots(_roots(before[-_NEAR:])) if planned else roots
+        owed = planned and _OWED.search(small(before))
         far = part.percent < 100 if planned else part.percent <= _FAR  # noqa: PLR2004
-        done = _is_taken(lowered, part) and _is_done(digits, part.part, verbs, words)
+        done = _is_taken(lowered, part) and (
+            _is_done(digits, part.part, verbs, words)
+            or (owed and _FIRST_VERB.match(lowered, part.part.stop))
+            or _is_made_so(digits, part.part, things)
+        )
         if own and far and done and not _is_rest_done(digits, lowered, part):
             end = _end(digits, part.part)
             yield Partly(part.whole.start, end, part.percent, planned)
@@ -105,6 +119,15 @@ def _counted_parts(text: str) -> Iterator[Part]:
         between = text[whole.stop : part.start]
         owned = whole.case is Case.BARE and _COUNTED.fullmatch(between)
         if owned and not part.nouns and 0 < part.value < whole.value:
+            yield Part(whole, part)
+        if (
+            whole.case is Case.GENITIVE
+            and not between.strip()
+            and part.nouns
+            and not part.counts_same(whole)
+            and _OF_MANY.match(text, part.start)
+            and part.value < whole.value
+        ):
             yield Part(whole, part)
 
 
@@ -153,6 +176,12 @@ def _is_done(
     return bool(_roots(behind) & roots or _roots(own) & roots or own_verbs & words)
 
 
+def _is_made_so(text: str, part: Quantity, things: frozenset[str]) -> bool:
+    """Whether what stands behind a part names what the duty asks to be, told in the past."""
+    done = _FIRST_VERB.match(small(text), part.stop)
+    return bool(done) and len(_stems(done[0] if done else "") & things) >= _SURELY
+
+
 def _is_rest_done(text: str, lowered: str, part: Part) -> bool:
     """Whether the rest of a whole is told as done, or all of it."""
     rest = part.whole.value - part.part.value
@@ -193,10 +222,13 @@ def _listed(text: str, lowered: str, roots: frozenset[str]) -> Iterator[Partly]:
     """Yield «12 зөвлөмж ирсэн. 7-г нь хэрэгжүүлж, 5 нь хэрэгжих шатандаа»: 7 and 5 are 12."""
     exact = [q for q in find_quantities(text) if q.is_exact][:_MANY]
     for whole, part, rest in zip(exact, exact[1:], exact[2:], strict=False):
-        bare = not part.nouns and not rest.nouns and part.value + rest.value == whole.value
+        behind = lowered[rest.end : _end_of_part(lowered, rest.end)]
+        # «32.0 сая төгрөгөөс 12.5 сая төгрөг төлөгдөж, 19.5 сая төгрөг үлдээд байна»
+        same = part.unit == rest.unit == whole.unit != "" and _STAYED.search(behind)
+        plain = same or not (part.nouns or rest.nouns)
+        bare = plain and part.value + rest.value == whole.value
         if not bare or not _is_done(text, part, roots):
             continue
-        behind = lowered[rest.end : _end_of_part(lowered, rest.end)]
         if _OPEN.search(behind):
             percent = 100 * part.value / whole.value
             yield Partly(part.start, rest.end + len(behind), percent, is_planned=True)

@@ -144,7 +144,7 @@ _ONCE = tuple(
 )
 
 _AFTER_DAY = pattern(
-    rf"(?:-?\s?(?:ны|ний)(?:\s+өд\w+)?)?\s*(?:(?:хугацаа\w*\s+)?{_BY}|хооронд)"
+    rf"(?:-?\s?(?:ны|ний)(?:\s+өд\w+)?)?\s*(?:(?:хугацаа\w*\s+)?{_BY}|хооронд|(?:хоцр|хэтр)\w*гүй)"
 )
 _AFTER_MONTH = pattern(rf"\s*(?:{_FIRST_DAYS}|{_LAST_DAYS}|{_BY})")
 _PAST = pattern(

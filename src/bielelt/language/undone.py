@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.language.asked import Asked, find_asked
-from bielelt.language.denials import Denial, find_denials
+from bielelt.language.denials import Denial, calls_off, find_denials
 from bielelt.language.folding import small
 from bielelt.language.harms import HARM, NO_NEED
 from bielelt.language.likeness import key, keys, telling, without_chapter
@@ -55,7 +55,7 @@ _PARTLY = re.compile(
 _NOT_ONE = re.compile(r"\b(?:нэг|ганц)\s+ч\s", re.IGNORECASE)
 _WORK = re.compile(r"ажил|ажл|арга|хэмжээ|заалт|үүр[эг]", re.IGNORECASE)
 _ADVERB = re.compile(
-    r"нь|маань|огт|хараахан|одоогоор|одоо|одоохондоо|болтол|хүртэл|бүрэн|албан|ёсоор|ч|л|удаа|дахин|нэг|энэ|онд|сард|жил|ашиглалтад|үйл",
+    r"аль|алин\w*|алийг|хагас|жилд|улиралд|хугацаанд|тайлант|нь|маань|огт|хараахан|одоогоор|одоо|одоохондоо|болтол|хүртэл|бүрэн|албан|ёсоор|ч|л|удаа|дахин|нэг|энэ|онд|сард|жил|ашиглалтад|үйл",
     re.IGNORECASE,
 )
 # «зөрчил арилгах ажил»: bad, and work to mend it.
@@ -68,6 +68,7 @@ _BREAK = re.compile(
     r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|ч|гэвч|бол|хувьд)\s|\s\w+гүйг[эа]{2}с\s",
     re.IGNORECASE,
 )
+_COMMA = re.compile(r"[,;:]\s")
 # Why some are left out and nothing is owed for them.
 EXCUSED = re.compile(
     r"\b(?:чөлөөтэй|хамаарахгүй|хамаарч\s+байгаагүй|шаардлагагүй|шаардахгүй|шаардлага\s+хангаагүй|хас(?:с|агд|ав|лаа)|татан\s+буу|нас\s+бар|"
@@ -106,7 +107,7 @@ _COME_ROOTS = frozenset(
 _STEPS = frozenset(map(verb_root, ("ирэх", "гарах", "нийлүүлэх")))  # before the work itself
 _TAKES_PART = frozenset(map(verb_root, ("орох", "хамрагдах", "оролцох", "хийлгэх")))
 _TOLD_DONE = re.compile(
-    r"\b\w{2,}(?:с[аэоө]н\w*|[аэоөи]в|лаа|лээ|лоо|лөө|[жч](?!\s+(?:ч\s+|л\s+)?(?:чад|амж|дийл|дөнг|үз|эхэ?л)\w*гүй))\b",
+    r"\b\w{2,}(?:с[аэоө]н(?!гүй)\w*|[аэоөи]в|лаа|лээ|лоо|лөө|[жч](?!\s+(?:ч\s+|л\s+)?(?:чад|амж|дийл|дөнг|үз|эхэ?л)\w*гүй))\b",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -159,7 +160,7 @@ class _Duty:
 
 def find_undone(text: str, duty: str) -> Iterator[Undone]:
     """Yield the statements of ``text`` that something ``duty`` asks for was not done."""
-    if "гүй" not in text or forbids(duty):
+    if ("гүй" not in text and not calls_off(small(text))) or forbids(duty):
         return
     own = without_chapter(duty)
     asked = _Duty(own, frozenset(keys(own)), _things(own), find_asked(duty))
@@ -171,9 +172,12 @@ def find_undone(text: str, duty: str) -> Iterator[Undone]:
         start = max(spans[place][0] if spans else 0, denial.start - _LONGEST)
         if any(a <= denial.start < b for a, b in quoted):
             continue
+        # What was called off stands before the cause: «өдөрлөгийг … шалтгаалан цуцалсан».
+        parts = _COMMA if calls_off(denial.stem) else _BREAK
         since = max(
-            (m.end() for m in _BREAK.finditer(text, start, denial.start)), default=start
+            (m.end() for m in parts.finditer(text, start, denial.start)), default=start
         )
+        since += len(text[since : denial.start]) - len(text[since : denial.start].lstrip())
         found = _undone(text, asked, denial, since)
         if found:
             yield found
