@@ -1,6 +1,7 @@
 import pytest
 
-from bielelt.language.ratios import find_averages, find_changes
+from bielelt.language.averages import find_averages
+from bielelt.language.ratios import find_changes
 
 
 @pytest.mark.parametrize(

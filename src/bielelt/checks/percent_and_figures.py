@@ -8,16 +8,17 @@ from itertools import chain, permutations
 
 from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
 from bielelt.core.report import Report
+from bielelt.language.averages import Average, find_averages
+from bielelt.language.halves import find_halves
 from bielelt.language.numerals import MULTIPLIERS, figure
 from bielelt.language.quantities import Bound, Percent, Quantity
-from bielelt.language.ratios import Average, Change, find_averages, find_changes
+from bielelt.language.ratios import Change, find_changes
 from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.shares import Share, find_shares
 from bielelt.language.shares_in_words import (
     Multiple,
     Sense,
     ShareInWords,
-    find_halves,
     find_multiples,
     find_shares_in_words,
 )
@@ -247,7 +248,7 @@ def _is_fraction(told: ShareInWords) -> bool:
     if told.sense is not Sense.JUST:
         return over > 0 if told.sense is Sense.MORE else over < 0
     off = abs(over)
-    return off < 1 or off <= _NEAR_WORDS * Fraction(told.whole.value)
+    return off < 1 or off < _NEAR_WORDS * Fraction(told.whole.value)
 
 
 def _is_multiple(told: Multiple) -> bool:

@@ -41,18 +41,27 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ORDINALS = (
+    "нэгдүгээр", "хоёрдугаар", "гуравдугаар", "дөрөвдүгээр", "тавдугаар", "зургадугаар",
+    "долдугаар", "наймдугаар", "есдүгээр", "аравдугаар", "арван нэгдүгээр", "арван хоёрдугаар",
+)  # fmt: skip
+_MONTH = rf"(?:{'|'.join(reversed(_ORDINALS))}|1?\d\s*-?\s*(?:дугаар|дүгээр|р))"
+_WEEKDAYS = r"(?:ням|бямба|баасан|пүрэв|лхагва|мягмар|даваа)(?:\s+гараг(?:ийн\s+өдөр|т)|т\b|д\b|\s+өдөр)"
 # «гуравдугаар улиралд», «хоёрдугаар хагаст», «энэ сарын 30-нд», «ирэх оны хаврын улиралд»
 _LATER = re.compile(
     r"(?<!оны )(?<!онд )\b(?:(?P<quarter>гуравдугаар|дөрөвдүгээр|iii|iv|3\s*-?\s*(?:дугаар|р)|4\s*-?\s*(?:дүгээр|р))\s+улиралд|"
     r"(?P<half>(?:хоёрдугаар|ii|2\s*-?\s*(?:дугаар|р))\s+хагас(?:т|\s+жилд))|"
     r"энэ\s+сарын\s+(?P<day>\d{1,2})\s?-?\s?(?:нд|(?:ны|ний)\s+өдөр)|"
     r"(?P<next>ирэх)\s+(?:(?:оны|жилийн)\s+[^.,;\d]{0,24}?(?:улиралд|хавар|зун|намар|өвөл|хагаст)|(?:оны|жилийн)\s+\d{1,2}[^.,;]{0,14}сард|(?:долоо|7)\s+хоногт|сард|улиралд)|"
+    rf"(?P<of>20\d\d)\s+оны\s+(?:(?:[^\W\d]+|\d)\s*-?\s*)?(?:улирал?д|улиралд|хагаст|хавар|зун|намар|өвөл)|"
+    rf"(?P<within>{_MONTH})\s+сарын\s+(?:(?:\w+\s+){{1,2}}(?:долоо\s+хоногт|гарагт|{_WEEKDAYS})|эх(?:ээр|энд)|дундуур|сүүл(?:ээр|чээр|д)|эцсээр|эцэст)|"
+    rf"(?P<listed>{_MONTH})\s+сарын\s+(?P<first>\d{{1,2}})(?:\s*,\s*\d{{1,2}}){{1,6}}\s?-?\s?(?:нд|(?:ны|ний)\s+өдр\w+)|"
     r"(?P<year>20\d\d)\s+онд|(?P<month>\d{1,2})\s*-?\s*(?:дугаар|дүгээр|р)\s+сард)\b",
     re.IGNORECASE,
 )
 # What is put off to a time, or given money for it, is not over.
 _CARRIED_OVER = re.compile(
-    r"\b\w{2,}н[аэоө]\b|шилж|хойшл|хойшил|тусга|төсөвл|оруул|батал|зөвшөөр|захиал|гэрээ|тендер|шийдвэрл"
+    r"\b\w{2,}н[аэоө]\b|шилж|хойшл|хойшил|тусга|төсөвл|оруул|батал(?!гаажуул)|зөвшөөр|захиал|гэрээ|тендер|шийдвэрл"
 )
 _QUARTERS = {
     **dict.fromkeys(("гуравдугаар", "iii", "3 дугаар", "3-р", "3-дугаар", "3 р"), 3),
@@ -71,6 +80,7 @@ _SAYS_TIME = (
     "-ний",
 )
 _LONGEST_AHEAD = 120
+_FIRST_DEED = re.compile(r"[^,.;]{0,60}?\b\w{3,}[жч],")
 
 
 def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
@@ -85,14 +95,14 @@ def find_ahead(text: str, today: dt.date, year: int) -> tuple[Deed, ...]:
     words = find_stages(text)
     # A day without its year may be of any year that the text names.
     is_of_year = all(int(y[0]) == year for y in _YEAR.finditer(text))
-    return tuple(
-        deed
-        for span in sentence_spans(text)
-        for deed in (
-            *(_ahead(text, span, words, year, today) if is_of_year else ()),
-            *_later_times(text, span, words, year, today),
-        )
-    )
+    found: list[Deed] = []
+    for span in sentence_spans(text):
+        days = [*_ahead(text, span, words, year, today)] if is_of_year else []
+        told = {deed.end for deed in days}
+        times = _later_times(text, span, words, year, today)
+        # «7 дугаар сарын 3, 13-ны өдрүүдэд … хийсэн» is told once.
+        found += [*days, *(deed for deed in times if deed.end not in told)]
+    return tuple(found)
 
 
 def _ahead(
@@ -118,6 +128,7 @@ def _ahead(
         span_told = None if until else _SPAN.match(sentence, found.end)
         behind = (until or span_told or HOUR.match(sentence, found.end)) or None
         said = text[start + (behind.end() if behind else found.end) : closing.end].lower()
+        said = said if behind else _without_leading(said)
         ran = (
             _RAN.match(said)
             if until
@@ -150,7 +161,15 @@ def _later_times(
 
 def _first_day(match: re.Match[str], year: int, today: dt.date) -> dt.date | None:
     """Return the first day of what is told; None where it has begun by ``today``."""
-    if match["year"]:
+    if match["of"]:
+        # A past year has passed, and a quarter of this one has its own words.
+        first = dt.date(int(match["of"]), 1, 1)
+    elif match["within"] or match["listed"]:
+        number = _month_of(match["within"] or match["listed"])
+        last = monthrange(year, number)[1]
+        first = dt.date(year, number, min(int(match["first"] or 1), last) or 1)
+        first = first if (first - today).days <= _LONGEST_AHEAD else today
+    elif match["year"]:
         first = dt.date(int(match["year"]), 1, 1)
     elif match["month"]:
         first = dt.date(year, min(int(match["month"]), 12) or 1, 1)
@@ -166,6 +185,22 @@ def _first_day(match: re.Match[str], year: int, today: dt.date) -> dt.date | Non
     else:
         first = dt.date(year + 1, 1, 1)
     return first if first > today else None
+
+
+def _month_of(said: str) -> int:
+    """Return the number of a month told in words or in digits: «аравдугаар», «10-р»."""
+    digits = re.match(r"\d+", said)
+    number = int(digits[0]) if digits else _ORDINALS.index(said.casefold()) + 1
+    return min(max(number, 1), len(_ORDINALS))
+
+
+def _without_leading(said: str) -> str:
+    """Return what stands behind a first deed told with others: «зохион байгуулж, … шалгасан».
+
+    What follows it may be for something or of something, and so may no longer be the deed.
+    """
+    first = _FIRST_DEED.match(said)
+    return first[0] if first else said
 
 
 def _told_ahead(start: int, end: int, day: dt.date) -> Deed:

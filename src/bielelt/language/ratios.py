@@ -1,7 +1,4 @@
-"""Rises, falls and averages with the figures they follow from.
-
-«120-оос 90 болж 25 хувиар буурсан», «38 өрхөд 7.6 сая төгрөг, нэг өрхөд дунджаар 200 мянга».
-"""
+"""Rises and falls with the figures they follow from: «120-оос 90 болж 25 хувиар буурсан»."""
 
 import re
 from bisect import bisect_right
@@ -10,13 +7,11 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import permutations
 
-from bielelt.language.lists import is_bare_million
 from bielelt.language.moves import FALLS, LONGEST_MOVE, MOVE_BEFORE, RISES, Move, find_move
 from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, stem
-from bielelt.language.units import MONEY
+from bielelt.language.stems import Case
 from bielelt.language.worded import find_counts, find_shares_of_hundred
 
 
@@ -28,15 +23,6 @@ class Change:
     after: Quantity
     percent: Percent
     rose: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Average:
-    """What falls to each of ``count``, if ``total`` is parted among them."""
-
-    total: Quantity
-    count: Quantity
-    each: Quantity
 
 
 _MOVES = re.compile(
@@ -67,14 +53,9 @@ _THEN = re.compile(
 )
 _RESULT = re.compile(r"\s*(?:бол|хүр)", re.IGNORECASE)
 _JUST_BEFORE = re.compile(r"\s*,?\s*(?:буюу\s+)?")
-_ONE = re.compile(
-    r"\b(?:нэг|1)\s+(\w+)(?:-\w+)?\s+(?:дунджаар|дундажаар|ногдох\s+\w+\s+дунджаар)\s*(?:нь\s+)?$",
-    re.IGNORECASE,
-)
 _OR_BY = re.compile(r"\s*,?\s*буюу\s+")
 _FEW, _TWO, _MOST = 2, 2, 6
 _MOST_NEAR = 40  # figures on either side: a sentence may be as long as a report
-_TAIL = 60
 _GAP = 40
 
 
@@ -248,33 +229,3 @@ def _is_like(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit and (
         not one.nouns or not other.nouns or one.counts_same(other)
     )
-
-
-def find_averages(text: str) -> Iterator[Average]:
-    """Yield each «нэг …-д дунджаар N» with the one count and the one total it may mean."""
-    quantities = find_counts(text) if "унд" in text else ()
-    asked = [
-        (q, one[1])
-        for q in quantities
-        if (one := _ONE.search(text, max(0, q.start - _TAIL), q.start))
-    ]
-    if not asked:
-        return
-    spans = list(sentence_spans(text))
-    starts = [start for start, _ in spans]
-    for each, name in asked:
-        number = max(0, bisect_right(starts, each.start) - 1)
-        begin = spans[max(0, number - 1)][0]
-        near = [q for q in quantities if begin <= q.start < each.start and q.is_exact]
-        noun = stem(name)
-        counts = [q for q in near if noun in (*q.nouns, q.unit)]
-        totals = [q for q in near if _is_sum_of(q, each) and q not in counts]
-        if len(counts) == len(totals) == 1:
-            yield Average(totals[0], counts[0], each)
-
-
-def _is_sum_of(q: Quantity, each: Quantity) -> bool:
-    if each.unit in MONEY and is_bare_million(q):
-        return q.value > each.value
-    same = q.unit == each.unit and (bool(each.unit) or q.counts_same(each))
-    return same and q.value > each.value

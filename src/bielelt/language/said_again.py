@@ -9,12 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from bielelt.language.lists import is_bare_million
 from bielelt.language.partings import FROM, OF_DONE
 from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.rated_work import RATED_WORK
 from bielelt.language.rates import CLOSED, GROWTH, IS, VERBAL, is_rate, root_of
 from bielelt.language.stems import Case, stem
-from bielelt.language.units import COUNTERS
+from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb, joins_clauses
 
 Pair = tuple[Quantity, Quantity]
@@ -44,7 +45,7 @@ _CONCLUDES = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:өмнөх|өмнө|гадна|бусад|тэд(?:ний|нээс|гээр)|үүн(?:ий|ээс)|эдгээр\w+|дунд(?:аж|жаар)|өнгөрсөн|мөн үе|"
-    r"улсын\s+дундаж|онооны)",
+    r"улсын\s+дундаж|онооны|хамгийн)",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
@@ -63,6 +64,28 @@ _PLAN_BEFORE = re.compile(
 # «арга хэмжээгээр тооцвол 72.5 хувь»: the work is counted, not rated.
 _COUNTED_OUT = re.compile(r"\bтооц(?:вол|оход|ож)|\bтоогоор\b", re.IGNORECASE)
 _OF_THEM = re.compile(r"\s+нь\s+([^\W\d]+)", re.IGNORECASE)
+# «шилжсэн өрхийн хувь 90», «бүртгэлийн хувийг тооцоход 94 хувь гарч»
+_NAMED = re.compile(
+    r"\bхувь(?:\s+нь)?\s*[:–—-]?\s*$|\bхувийг\s+(?:тооц|бод|гарга)\w*\s+$", re.IGNORECASE
+)
+_CAME_OUT = re.compile(r"\s+гар(?:ч|сан|лаа|ав|тал|сны)\b", re.IGNORECASE)
+# «85 хувийн ирцтэй дүгнэгдлээ»
+_RATED = re.compile(
+    r"\s+(?:ирц|оролцоо|хамралт|хамрагдалт|биелэлт|гүйцэтгэл|гаргалт|бүртгэл|идэвх|дүүргэлт|амжилт|хангалт|хангамж|төлөлт)(?:тай|тэй|той|төй)\b",
+    re.IGNORECASE,
+)
+# «146 эх хяналтад орсон ба тэдгээрийн 131»: the whole is told, and the part is of it.
+_THEIRS = re.compile(
+    r"[^.;\d]{0,90}(?:[.;]|\bба|\bбөгөөд|,|ж|ч)\s+(?:тэдгээр|тэдн|тэднээс|тэд|үүн|эдгээр|эдн)\w*\s+(?:дотроос\s+)?(?=\d)",
+    re.IGNORECASE,
+)
+# «нийт баримтын 88 хувь»: behind «тэдгээрээс» all of them, by another name.
+_ALL_OF = re.compile(
+    r"\bнийт\s+([^\W\d]+)(?:ийн|ын|ний|ны|[аэоө]{2}с|[аэоө]йн)\s+$", re.IGNORECASE
+)
+# «Мааньтолгой суманд 48 хувь»: of a place of its own.
+_A_NAME = re.compile(r"(?<=[\w,] )[А-ЯӨҮЁ]")
+_NAMED_TAIL = 30
 _PERSONS = frozenset(
     map(stem, ("хүн", "иргэн", "хүүхэд", "эх", "хаагч", "тушаалтан", "эрэгтэй"))
 )
@@ -129,7 +152,7 @@ def _of_whole(
     ):
         return None
     parts = [q for q in counted if q.start > whole.start and _is_part(text, whole, q)]
-    if not parts or _AWAY.search(text, parts[-1].end, percent.start):
+    if not parts or _AWAY.search(text, max(parts[-1].end, begin), percent.start):
         return None
     since = max(0, whole.start - _TAIL)
     said = words_of(text, since, max(parts[-1].end, min(opens, percent.start)))
@@ -147,9 +170,34 @@ def _of_whole(
         return None
     if work and planned and not (set(unknown) - {*work, "ажлын"}):
         unknown = []
-    if unknown or not (repeated or planned or _concludes(text, begin, opens, name)):
+    meant = _is_other_name(text, percent, whole, (name, repeated, unknown))
+    is_of_it = repeated or planned or _concludes(text, begin, opens, name)
+    if not meant and (unknown or not is_of_it):
         return None
     return _nearest(text, percent, whole, parts, name)
+
+
+def _is_other_name(
+    text: str,
+    percent: Percent,
+    whole: Quantity,
+    told: tuple[list[str], list[str], list[str]],
+) -> bool:
+    """Whether words that are new nevertheless mean the part or the whole told before."""
+    name, repeated, unknown = told
+    theirs = _THEIRS.match(text, whole.end)
+    if theirs and _ALL_OF.search(text, max(0, percent.start - _TAIL), percent.start):
+        return len(unknown) == 1 and not repeated
+    if _A_NAME.search(text, max(0, percent.start - _TAIL), percent.start):
+        return False
+    # «12 багаас 9 нь …, тэргүүн баг 85 хувийн»: of one of them.
+    if any(stem(word) in whole.nouns for word in name):
+        return bool(repeated and len(unknown) == 1 and len(repeated) >= _TWO)
+    if _RATED.match(text, percent.stop) and ". " not in text[whole.end : percent.start]:
+        return True
+    few = len(unknown) == 1 and len(repeated) * _TWO >= len(name)
+    named = _NAMED.search(text, max(0, percent.start - _NAMED_TAIL), percent.start)
+    return bool(few and (len(repeated) >= _TWO or (theirs and named)))
 
 
 def _nearest(
@@ -229,9 +277,13 @@ def _is_told(text: str, percent: Percent, said: list[str]) -> bool:
     of_them = _OF_THEM.match(text, percent.stop)
     if of_them:
         return is_repeated(of_them[1].casefold(), said)
+    named = _NAMED.search(text, max(0, percent.start - _NAMED_TAIL), percent.start)
     return bool(
-        IS.match(text, percent.stop)
+        named
+        or IS.match(text, percent.stop)
         or CLOSED.match(text, percent.stop)
+        or _CAME_OUT.match(text, percent.stop)
+        or _RATED.match(text, percent.stop)
         or percent.case in (Case.COMITATIVE, Case.DATIVE, Case.ACCUSATIVE)
     )
 
@@ -242,6 +294,7 @@ def _is_whole(text: str, q: Quantity) -> bool:
         or FROM.search(text, q.start, q.stop)
         or OF_DONE.match(text, q.end)
         or _comes_first(text, q)
+        or _THEIRS.match(text, q.end)
         or _PLAN_BEFORE.search(text[max(0, q.start - _TAIL) : q.start])
     )
 
@@ -262,6 +315,8 @@ def _is_part(text: str, whole: Quantity, q: Quantity) -> bool:
     if not 0 < q.value <= whole.value:
         return False
     units = {whole.unit, q.unit} - COUNTERS - {""}
+    if units & MONEY and is_bare_million(whole):
+        return True
     if units:
         return whole.unit == q.unit or (
             not q.unit and not q.nouns and q.case is not Case.BARE

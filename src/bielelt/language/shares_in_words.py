@@ -10,9 +10,7 @@ from fractions import Fraction
 
 from bielelt.language.folding import small
 from bielelt.language.moves import FALLS, RISES, Move, find_move
-from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Bound, Percent, Quantity
-from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.said_again import pair_said_before
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
@@ -63,12 +61,6 @@ _FRACTION = re.compile(
     rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)})|"
     rf"(?P<every>{'|'.join(_NUMERATORS[1:])}|арав)\s+(?:(?:хүн|айл|өрх|иргэн)\s+)?тутмын\s+нэг)\b(?:\s+хэсэг)?"
 )  # of small letters
-# «талаас илүү нь», «тал хувьд ч хүрээгүй»
-_THAN_HALF = re.compile(
-    r"\b(?:(?P<more>тал(?:аас|\s+хувиас)\s+(?:илүү|олон|дээш))|(?:тал(?:аас|\s+хувиас)\s+(?:бага|цөөн|доош)|"
-    r"тал(?:д|\s+хувьд)(?:\s+нь)?\s+ч?\s*хүр(?:ээгүй|эхгүй|сэнгүй)))",
-    re.IGNORECASE,
-)
 # «9-ийн эхийг хашсан нь ажлын гуравны хоёр»
 _THAT_IS = re.compile(r"[^\d.;]*\w{2,}с[аэоө]н\s+нь\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
 _OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
@@ -103,7 +95,7 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     quantities, spans = find_counts(text), list(sentence_spans(text))
     starts = [q.start for q in quantities]
     for match in told:
-        begin, end = _around(spans, match.start())
+        begin, end = around(spans, match.start())
         place = bisect_left(starts, match.start())
         opens = max(place - _MOST_NEAR, 0, bisect_left(starts, begin))
         within = quantities[opens : min(place + _MOST_NEAR, bisect_left(starts, end))]
@@ -123,11 +115,11 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
             for q in here
             if q.stop <= match.start()
             and _THAT_IS.fullmatch(text, q.end, match.start())
-            and _follows_whole(here, q)
+            and follows_whole(here, q)
         ]
         part = next(iter((*behind, *ahead, *told_of)), None)
         if part is None:
-            first, _ = _around(spans, max(0, begin - 1))
+            first, _ = around(spans, max(0, begin - 1))
             near = quantities[
                 bisect_left(starts, first) : bisect_left(starts, match.start())
             ]
@@ -169,32 +161,7 @@ def _said_before(
     return pair_said_before(text, percent, near, begin, far=_FAR)
 
 
-def find_halves(text: str) -> Iterator[ShareInWords]:
-    """Yield «W-аас p нь буюу талаас илүү» and «… Өөрөөр хэлбэл тал хувьд ч хүрээгүй».
-
-    The figures are the only two of their sentence, or of the one before, and p stands behind
-    W with its «of».
-    """
-    lowered = small(text)
-    if "талаас" not in lowered and "тал хув" not in lowered and "талд" not in lowered:
-        return
-    quantities, spans = find_counts(text), list(sentence_spans(text))
-    for match in _THAN_HALF.finditer(text):
-        begin, _ = _around(spans, match.start())
-        first, _ = _around(spans, max(0, begin - 1))
-        for start in (begin, first):
-            here = [q for q in quantities if start <= q.start < match.start()]
-            if len(here) == 2 and _follows_whole(here, here[1]):  # noqa: PLR2004
-                owner = here[1].case is Case.GENITIVE or OF_DONE.match(text, here[1].end)
-                if owner or LEFT_AFTER.match(text, here[1].end):
-                    break  # «40 тн үлдсэн, талаас илүү нь …»: of what is gone
-                sense = Sense.MORE if match["more"] else Sense.LESS
-                half = Fraction(1, 2)
-                yield ShareInWords(here[0], here[1], half, *match.span(), sense)
-                break
-
-
-def _follows_whole(here: list[Quantity], part: Quantity) -> bool:
+def follows_whole(here: list[Quantity], part: Quantity) -> bool:
     """Whether the only figure before a part is the whole that it is of."""
     before = [q for q in here if q.start < part.start]
     if len(before) != 1 or not (before[0].is_exact and part.is_exact):
@@ -222,8 +189,8 @@ def find_multiples(text: str) -> Iterator[Multiple]:
     quantities, spans = find_counts(text), list(sentence_spans(text))
     starts = [q.start for q in quantities]
     for match in told:
-        begin, _ = _around(spans, match.start())
-        first, _ = _around(spans, max(0, begin - 1))
+        begin, _ = around(spans, match.start())
+        first, _ = around(spans, max(0, begin - 1))
         stop = bisect_left(starts, match.start())
         told_before = quantities[
             max(stop - _MOST_NEAR, 0, bisect_left(starts, first)) : stop
@@ -265,6 +232,6 @@ def _is_like(one: Quantity, other: Quantity) -> bool:
     return one.unit == other.unit and (bare or one.counts_same(other))
 
 
-def _around(spans: list[tuple[int, int]], place: int) -> tuple[int, int]:
+def around(spans: list[tuple[int, int]], place: int) -> tuple[int, int]:
     """Return the sentence around ``place``."""
     return spans[max(0, bisect_right(spans, (place, place)) - 1)]

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bielelt.language.countings import is_any_verb, root, says
+from bielelt.language.lists import is_bare_million
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of
@@ -28,14 +29,22 @@ _BASES: dict[str, tuple[str, int | Decimal]] = {
 }  # fmt: skip
 _PIECES = frozenset({*COUNTERS, "удаа", "хн"})
 _NO_TALLY = frozenset({"хоног", "цаг", "минут", "өдөр", "сар", "жил", "нас", "хувь"})
+MONEY_BASE = "төгрөг"
 TIMES = "удаа"
+HOUSEHOLD = root("өрх")[:4]
+"""The root of households, «айл» or «өрх»."""
 PERSON = root("хүн")
 """The root of whatever people are called: «иргэн», «малчин», «оролцогч»."""
 _PERSON = re.compile(
     r"(?:хүн(?!с)|иргэ[нд]|хүүхэ?д|настан|ахмад|сурагч|багш|эмч|сувилагч|ажилтан|ажилтн|хаагч|гишүү?н|эмэгтэй|эрэгтэй|"
-    r"оюутан|залуу|жуулч|малчи?[дн]|жолооч|дарга|ээж|өвчтөн|тамирч|бүртгүүлэгч|уншигч|сонгогч|[^\W\d_]{3,}(?:гч|чин)(?:д|ид|ийн|ийг|аас|оос)?$)",
+    r"оюутан|залуу|харваач|барилдаач|этгээд|жуулч|малчи?[дн]|жолооч|дарга|ээж|өвчтөн|тамирч|бүртгүүлэгч|уншигч|сонгогч|[^\W\d_]{3,}(?:гч|чин)(?:д|ид|ийн|ийг|аас|оос)?$)",
     re.IGNORECASE,
 )
+# What offices call by two words.
+_CALLED = {
+    root(other)[:4]: root(word)[:4]
+    for other, word in (("айл", "өрх"), ("автомашин", "машин"), ("холболт", "залгасан"))
+}
 # Words of when and how much, which tell nothing of what is counted.
 _SUMMING = frozenset(
     map(
@@ -44,7 +53,7 @@ _SUMMING = frozenset(
             "өссөн", "дүнгээр", "дүнд", "дүн", "эхнээс", "эхний", "эхэнд", "хагас", "хагаст", "нийт", "нийтдээ", "оны", "онд", "он", "гарсаар",
             "гарснаас", "хойш", "жилийн", "жилд", "жил", "эцсийн", "эцэст", "эцсээр", "байдлаар", "хугацаанд", "турш", "тайлант", "тайлангийн", "энэ",
             "тус", "бүх", "бүтэн", "улирлын", "улиралд", "улирал", "сарын", "сард", "нэгдүгээр", "өнөөдрийн", "одоогийн", "тоо", "тоогоор",
-            "хэмжээнд", "хэмжээ", "маань", "нь", "газар", "газарт", "удаагийн", "үед", "хооронд", "дуусан", "ингээд", "ийнхүү", "тоологдож", "болон",
+            "хэмжээнд", "хэмжээ", "маань", "нь", "газар", "газарт", "удаагийн", "үед", "хооронд", "дуусан", "ингээд", "ийнхүү", "ердөө", "дөнгөж", "нийтдээ", "тоологдож", "болон",
         ),
     )
 )  # fmt: skip
@@ -157,7 +166,11 @@ def _tally(
     verbs = [w for w in (*before, *behind) if _is_verb(w)]
     return Tally(
         q,
-        "" if q.unit in _PIECES else _BASES.get(q.unit, (q.unit, 1))[0],
+        MONEY_BASE
+        if is_bare_million(q)
+        else ""
+        if q.unit in _PIECES
+        else _BASES.get(q.unit, (q.unit, 1))[0],
         things - _SUMMING,
         (frozenset(thing_root(w) for w in (*before, *behind) if _tells(w)) | things)
         - _SUMMING,
@@ -199,8 +212,8 @@ def _clause_end(text: str, start: int, stop: int) -> int:
 @lru_cache(maxsize=20_000)
 def thing_root(word: str) -> str:
     """Return the first letters that the forms of a noun and its verb share: «зээл», «зээлдүүлсэн»."""
-    found = root(word)
-    return found[:4]
+    found = root(word)[:4]
+    return _CALLED.get(found, found)
 
 
 def _is_verb(word: str) -> bool:

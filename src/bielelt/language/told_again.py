@@ -19,7 +19,7 @@ from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.stems import Case, case_of
-from bielelt.language.tallies import PERSON, TIMES, Tally, tallies
+from bielelt.language.tallies import HOUSEHOLD, PERSON, TIMES, Tally, tallies
 from bielelt.language.worded import find_counts
 
 _MOST, _MOST_ALIKE, _RARE, _RARE_SHARE = 40, 24, 3, Decimal("0.15")
@@ -35,16 +35,18 @@ _WHOLE = re.compile(
     r"\b(?:нийт(?:дээ)?|бүгд(?!эд нь )|бүх|энэ|уг|тус|манай|дээрх|дурдсан|тоо(?:г|н?ы)?|хэмжээ|хэвээр|ийнхүү|товчо\w*|дүгнэ\w+|үр дүнд|ердөө|"
     r"одоо(?:гийн)?|маань|өөр\s+\w+\s+(?:байхгүй|байгаагүй))\b|өөрчлөгдөөгүй|\bгэж\s+(?:\w+\s+)?(?:тусга|бич|тэмдэглэ|тоол|мэдээл|гар|үзэ|тогто)"
 )
+_UNCHANGED = re.compile(r"\b(?:хэвээр|өөрчлөгдөөгүй|нэмэгдээгүй|хасагдаагүй)\b")
 _POINTS = re.compile(r"\b(?:уг|энэ|энэхүү|дээрх|дурдсан|нэрлэсэн)\b")
 # More were added or some went; of another time, a part, or not yet.
 _CHANGED = re.compile(
-    r"\b(?:нэмэгд|нэмж|нэмэлт|нэмбэл|нэмээд|нэмэн|өсс|өсө[нжх]|өсч|буур|багас|цөөр|хасагд|хассан|хасаж|шилжин|шилжиж|тодотг|элс|нийлсэн|нийлүүл|"
-    r"оруулбал|оруулаад|тооцоход|тооцвол|байсан\s+бол\b|байсныг|өмнөх|өнгөрсөн|урьд|хуучин|дараа|үлд|бусад|зарим|төлөвл|зорил|хүсэлт|санал\b(?!\s+ав)|"
-    r"шинээр|дахин|давтан|тэдний|тэдгээр|эдгээр|үүнээс|үүний(?!\s+үр)|тус\s+бүр\b(?!д)|дунд(?:аж|жаар)|хүртэлх|дутуу|давхард|давхц|хагас\s+жил|"
+    r"\b(?:нэмэгд|нэмж|нэмэлт|нэмбэл|нэмээд|нэмэн|өсс|өсө[нжх]|өсч|буур|багас|цөөр|хасагд|хассан|хасаж|шилжин|шилжиж|тодотг|элс|нийлсэн|нийлүүл|нийлээд|оролцуул|нэгтгэвэл|"
+    r"оруулбал|оруулаад|тооцоход|тооцвол|байсан\s+бол\b|байсныг|өмнөх|өнгөрсөн|урьд|хуучин|дараа|үлд|бусад|зарим|төлөвл(?!өснөөс\s+(?:дав|хэт|илүү|их))|зорил(?!тот)|хүсэлт|санал\b(?!\s+ав)|"
+    r"шинээр|дахин|давтан|тэдний|тэдгээр|эдгээр|үүнээс|үүний(?!\s+үр)|тус\s+бүр\b(?!д)|дунд(?:аж|жаар)|хүртэлх(?!\s+\d[\d.,]*\s*к?м\b)|дутуу|давхард|давхц|хагас\s+жил|"
     r"[1-4i]+\s*-?\s*(?:дугаар|дүгээр|р)?\s*улир|эхний\s+(?:ээлж|шат|удаа)|дунд\s+хэс|хэсэгт\s+нь|мөн\s+үе|хүрээгүй)|\bөөр\b(?!\s+\w+\s+(?:байхгүй|байгаагүй))"
 )
 _NOT = re.compile(r"(?<!өөрчлөгдөө)(?<!байх)(?<!байгаа)(?<!доош)(?<!дутуу)г[үу]й\b")
-_ITS_PART = re.compile(r"\s*(?:-\s?\w{1,4}\s+)?(?:\w+\s+)?нь\b")
+# «426 байгаа нь 85 хувь» tells what the figure is, «426-гийн дийлэнх нь» of what.
+_ITS_PART = re.compile(r"\s*(?:-\s?\w{1,4}\s+)?(?:(?!байгаа\b|буй\b|болсон\b)\w+\s+)?нь\b")
 _NAME = re.compile(
     r"[«“\"„]([^»”\"“]{3,60})[»”\"]|(?<=[а-яөүё,.:] )([А-ЯӨҮЁ](?:\.[А-ЯӨҮЁ])?[\w-]{3,})"
 )
@@ -161,9 +163,9 @@ def _compared(
     beyond = telling - {PERSON}
     long = len(one.digits) >= _LONG
     near_in_size = min(one.value, other.value) >= _HALF * max(one.value, other.value)
-    here = (
-        one.text == other.text and bool((a.things & b.things) - {PERSON}) and near_in_size
-    )
+    shared = a.things & b.things
+    same = shared - {PERSON} or (shared and beyond)
+    here = one.text == other.text and bool(same) and near_in_size
     if _are_turned(one, other) and (long or len(beyond) >= _FEW or here):
         return _is_slip(a, b, beyond, near=near, long=long)
     meant = near and _may_be_one(one, other) and _is_meant_again(one, other, telling)
@@ -174,7 +176,8 @@ def _is_slip(
     a: Tally, b: Tally, beyond: frozenset[str], *, near: bool, long: bool
 ) -> bool | None:
     """Return whether turned digits surely are of one thing; None if they need not."""
-    things = a.things & b.things
+    things = (a.things & b.things) - {HOUSEHOLD}  # any report counts them for many things
+    beyond -= {HOUSEHOLD}
     if len(beyond) >= _FEW:
         return long and (bool(things) or bool(a.unit))
     related = things or beyond or _are_of_one_name(a, b)
@@ -208,6 +211,9 @@ def _is_meant_again(one: _Place, other: _Place, telling: frozenset[str]) -> bool
         )
         return beyond + named + points >= _FEW
     if things <= {PERSON}:
+        kept = any(_UNCHANGED.search(small(t.sentence)) for t in (a, b))
+        if kept and meant and beyond and things and one.text == other.text:
+            return True
         return meant and bool(things) and beyond + named >= _FEW
     enough = beyond >= _FEW or one.text == other.text
     return (meant and bool(things & telling) and enough) or beyond > _FEW
@@ -264,7 +270,9 @@ def _says_otherwise(a: Tally, b: Tally) -> bool:
     said = [small(t.clause) for t in (a, b)]
     if any(map(_CHANGED.search, said)):
         return True
-    if bool(_NOT.search(said[0])) != bool(_NOT.search(said[1])):
+    # «зорилтот бүлгийн айл өрхийн тоо» are fewer than «нийт айл өрх».
+    of_some = {"зорилтот" in small(t.clause[: t.figure.start - t.start]) for t in (a, b)}
+    if len(of_some) > 1 or bool(_NOT.search(said[0])) != bool(_NOT.search(said[1])):
         return True
     if any(_ITS_PART.match(t.clause[t.figure.end - t.start :]) for t in (a, b)):
         return True

@@ -1,0 +1,125 @@
+"""What falls to each, with the total and the count it follows from.
+
+«38 өрхөд 7.6 сая төгрөг, нэг өрхөд дунджаар 200 мянга», «160 га-гаас 1 120 тн буюу га-гаас 8.5 тн»,
+«900 үзлэг хийсэн, 300 хүн амаас тооцоход нэг хүнд 2 үзлэг ногдоно».
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bielelt.language.lists import is_bare_million
+from bielelt.language.quantities import Quantity
+from bielelt.language.said_again import is_repeated, words_of
+from bielelt.language.sentences import sentence_spans
+from bielelt.language.stems import stem
+from bielelt.language.units import MONEY
+from bielelt.language.worded import find_counts
+
+
+@dataclass(frozen=True, slots=True)
+class Average:
+    """What falls to each of ``count``, if ``total`` is parted among them."""
+
+    total: Quantity
+    count: Quantity
+    each: Quantity
+
+
+# «нэг өрхөд дунджаар», «нэг рейст ногдох зорчигч дунджаар», «1 хүнд жилд»
+_ONE = re.compile(
+    r"\b(?:нэг|1)\s+(?P<one>[^\W\d]+)(?:-\w+)?\s+(?P<how>(?:[^\W\d]+\s+){0,4})$",
+    re.IGNORECASE,
+)
+# «буюу га-гаас 8.5 тн», «га тутмаас», «өрх бүрд»
+_EACH = re.compile(
+    r"\bбуюу\s+(?:нэг\s+)?(?P<one>[^\W\d]+)(?:-?[гн]?[аэоө]{2}с|\s+(?:тут(?:ам|м)\w*|бүр\w*))\s+(?P<how>(?:дунджаар\s+)?)$",
+    re.IGNORECASE,
+)
+_MEAN = re.compile(r"\b(?:дунд?жаар|дундаж|ногд\w+)\b", re.IGNORECASE)
+_FALLS_TO = re.compile(r"(?:\s+[^\W\d]+){0,3}?\s+ногд", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\b(?:өдөр|сар|улир|долоо|хоног|цаг|тэдний|үүнээс|үүний)|\bхамгийн\b|\bдээд\b|\bдоод\b",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"([^\W\d]+)\s+тоо(?:\s+нь)?\s*[:–—-]?\s*$", re.IGNORECASE)
+_PERSON = re.compile(
+    r"(?:хүн|иргэн|суугч|[^\W\d]{2,}(?:гч|чин)|ажилтан|хаагч|ам)(?:д|т|ид|[аэ]д)?$",
+    re.IGNORECASE,
+)
+_TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас"})
+_TAIL = 60
+
+
+def find_averages(text: str) -> Iterator[Average]:
+    """Yield what falls to each, with the one count and the one total it may follow from."""
+    if not re.search(r"унд[аж]|огд|тут[ам]|буюу", text):
+        return
+    quantities = find_counts(text)
+    asked = [(q, one) for q in quantities if (one := _asked(text, q))]
+    if not asked:
+        return
+    spans = list(sentence_spans(text))
+    starts = [start for start, _ in spans]
+    for each, name in asked:
+        number = max(0, bisect_right(starts, each.start) - 1)
+        here = spans[number][0]
+        for begin in dict.fromkeys((here, spans[max(0, number - 1)][0])):
+            near = [q for q in quantities if begin <= q.start < each.start and q.is_exact]
+            found = _of_each(text, near, each, name)
+            if found:
+                yield found
+                break
+
+
+def _asked(text: str, q: Quantity) -> str | None:
+    """Return the word for the one to whom a figure falls, None if it is no mean."""
+    begin = max(0, q.start - _TAIL)
+    one = _EACH.search(text, begin, q.start)
+    if one:
+        return one["one"] if q.unit else None
+    one = _ONE.search(text, begin, q.start)
+    if one is None or _OTHER.search(one["how"]):
+        return None
+    is_mean = _MEAN.search(one["how"]) or _FALLS_TO.match(text, q.stop)
+    return one["one"] if is_mean else None
+
+
+def _of_each(text: str, near: list[Quantity], each: Quantity, name: str) -> Average | None:
+    noun = stem(name)
+    counts = [q for q in near if noun in (*q.nouns, q.unit) or name.casefold() == q.unit]
+    totals = [q for q in near if _is_sum_of(text, q, each) and q not in counts]
+    if not counts:
+        # A person told by another word, or a figure without its noun: the only other one.
+        rest = [q for q in near if q not in totals and q.unit not in _TIMES]
+        persons = [q for q in rest if _is_of_persons(text, q)]
+        if _PERSON.match(_bare(name)):
+            counts = persons
+        else:
+            counts = [q for q in rest[-1:] if not q.nouns and not q.unit]
+    if len(counts) == len(totals) == 1:
+        return Average(totals[0], counts[0], each)
+    return None
+
+
+def _bare(word: str) -> str:
+    """Return a word for a person without its case."""
+    return re.sub(r"(?:и?д|т|[аэоө]{2}с)$", "", word)
+
+
+def _is_of_persons(text: str, q: Quantity) -> bool:
+    words = words_of(text, q.end, max(q.stop, q.end))[:3]
+    return any(_PERSON.match(_bare(re.sub(r"(?:аар|ээр)$", "", word))) for word in words)
+
+
+def _is_sum_of(text: str, q: Quantity, each: Quantity) -> bool:
+    if q.value <= each.value or each.unit in _TIMES:
+        return False
+    if each.unit in MONEY and is_bare_million(q):
+        return True
+    if not q.nouns and not q.unit and not each.unit:
+        named = _NUMBER_OF.search(text, max(0, q.start - _TAIL), q.start)
+        behind = words_of(text, each.start - _TAIL, each.stop)
+        return named is not None and is_repeated(named[1].casefold(), behind)
+    return q.unit == each.unit and (bool(each.unit) or q.counts_same(each))
