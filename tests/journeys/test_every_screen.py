@@ -67,8 +67,7 @@ class Eye:
 
     def _answered(self, event):
         """Note the pages of an import: they are what a review is for, and come as it scrolls."""
-        name = screen_of(urlsplit(event["response"]["url"]).path)
-        if name == "import-page":
+        if name_of(event["response"]["url"]) == "import-page":
             self.pictures.add(event["requestId"])
 
     def _arrived(self, event):
@@ -149,12 +148,17 @@ def shown(link):
     return f"{parts.path}?{parts.query}" if parts.query else parts.path
 
 
-def screen_of(path):
-    """Return the name of the screen an address shows; None if it shows none."""
+def name_of(address):
+    """Return the name of an address; None if it is none of ours."""
     try:
-        name = resolve(urlsplit(path).path).url_name
+        return resolve(urlsplit(address).path).url_name
     except Resolver404:
         return None
+
+
+def screen_of(address):
+    """Return the name of the screen an address shows; None if it shows none."""
+    name = name_of(address)
     return None if name in NO_SCREENS else name
 
 

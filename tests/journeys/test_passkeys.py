@@ -30,7 +30,7 @@ def page(visit):
 
 
 def to_second_factor(page):
-    page.get_by_role("link", name="Болормаа Э.").click()
+    page.get_by_role("link", name="Э.Болормаа").click()
     page.locator("a[href='/account/second-factor/']").click()
 
 

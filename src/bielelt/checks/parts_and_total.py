@@ -231,10 +231,12 @@ def _adds_up_otherwise(found: Enumeration) -> bool:
 def _is_right_without_one(total: Quantity, parts: tuple[Quantity, ...]) -> bool:
     """Whether the total is right without one of three or more parts, which then is none.
 
-    «112, 98, нөөцөд 15, нийт 210».
+    «112, 98, нөөцөд 15, нийт 210». Where all are told alike, none stands apart: «11 өрх, 12
+    өрх, 11 өрх, нийт 23 өрх».
     """
     too_much = _sum(parts) - total.value
-    return len(parts) > _TWO and any(part.value == too_much for part in parts)
+    alike = all(part.nouns and part.counts_same(total) for part in parts)
+    return len(parts) > _TWO and not alike and any(q.value == too_much for q in parts)
 
 
 def _is_comparable(found: Enumeration) -> bool:

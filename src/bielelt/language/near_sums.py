@@ -20,8 +20,8 @@ from bielelt.language.lists import (
     is_bare_million,
     unbracketed,
 )
+from bielelt.language.overlaps import BOTH, ONE_OF_MANY
 from bielelt.language.quantities import Quantity
-from bielelt.language.runs import BOTH, ONE_OF_MANY
 from bielelt.language.stems import stem
 from bielelt.language.units import COUNTERS, MONEY
 

@@ -19,6 +19,7 @@ from bielelt.language.lists import (
     words,
 )
 from bielelt.language.numerals import CARDINALS
+from bielelt.language.overlaps import BOTH, ONE_OF_MANY
 from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
 from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import LEFT_AFTER
@@ -76,9 +77,6 @@ _COMPARES = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:хэлэлц|шалгар|сонгон?|үнэл|судал|шүү|бүрдсэн|бүрдүүл)[^\W\d]*", re.IGNORECASE
 )
-BOTH = re.compile(r"хоёул|\bаль ал|давхард|давхц", re.IGNORECASE)
-"""What says that one thing is in two parts."""
-
 _AND = re.compile(r"\s(?:ба|бөгөөд)\s", re.IGNORECASE)
 # «1 320 аргаль, янгирын 780», «146 өргөдөл, гомдлоос»: the last noun of the whole has its ending.
 _COMPOUND = re.compile(r"[^\d.;:]{2,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+", re.IGNORECASE)
@@ -95,11 +93,6 @@ _LAST_ONE = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөг�
 _WHEN_DONE = re.compile(r"[^\W\d]{2,}х(?:ад|эд|од|өд)\s", re.IGNORECASE)
 _ATTRIBUTIVE = {4: "дөрвөн", 7: "долоон", 9: "есөн", 10: "арван"}
 _REPEATED = re.compile(r"давхардсан\s+тоо\w*", re.IGNORECASE)
-ONE_OF_MANY = re.compile(
-    r"(?:эмэгтэй|эрэгтэй|залуу|ахмад|хүүхэд|бэрхшээл|толгойлсон|ядуу|гишүүн|оюутан)\w*",
-    re.IGNORECASE,
-)
-"""One person may be several of these at once."""
 
 
 def find_runs(text: str) -> Iterator[Enumeration]:

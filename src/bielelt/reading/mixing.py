@@ -19,6 +19,12 @@ _LOWER_AFTER_STOP = re.compile(r"[а-яөүё]{3,}\.\s+[а-яөүё]{2}")
 _CASE_SEAM = re.compile(
     r"^[а-яөүё]{3,}(?:[А-ЯӨҮЁ][а-яөүё]|[A-Z]{2})|^\W*[а-яА-ЯөүӨҮёЁ]{3,}\d{2,}"
 )
+# Signs and figures without a blank behind them: typists forget one, columns lose many.
+_LOST_BLANKS = (
+    (0.7, re.compile(r"^[а-яөүё]{3,}\.(?:\d|[А-ЯӨҮЁ])")),
+    (0.5, re.compile(r"^[а-яөүё]{3,}:[а-яөүё]{3,}")),
+    (0.4, re.compile(r"^\d{1,3}(?!д[уү]г|хув|хон|сар|жил)[а-яөүё]{4,}")),
+)
 _UNFINISHED = re.compile(r"(?:[ыи]йг|[ыи]йн|аар|ээр|оор|өөр|ад|эд|од|өд|,|болон|ба|буюу)$")
 # Letters that native words do not have, stems of loanwords, and old compounds.
 _FOREIGN = re.compile(
@@ -157,6 +163,8 @@ def _glued(cell: str) -> Iterator[Sign]:
     for word in cell.split():
         if _CASE_SEAM.search(word):
             yield Sign(1.0, f"two words are glued: «{word}»")
+        elif seam := next((heavy for heavy, form in _LOST_BLANKS if form.search(word)), 0):
+            yield Sign(seam, f"two words are glued: «{word}»")
         elif is_glued(word):
             yield Sign(
                 1.0, f"the vowels of «{word}» do not agree: two words glued together"
