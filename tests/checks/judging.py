@@ -70,6 +70,7 @@ SETS: dict[str, tuple[range, range]] = {
     "sixth blind": (range(79, 85), range(56, 60)),
     "seventh blind": (range(85, 97), range(60, 68)),
     "eighth blind": (range(97, 103), range(68, 72)),
+    "ninth blind": (range(103, 107), range(72, 75)),
 }
 """The numbers of the dirty and of the clean reports of each set.
 

@@ -148,3 +148,19 @@ def test_a_bare_word_has_letters_and_digits_only():
 @given(st.text(alphabet="абэө .,;2Б"), st.text(alphabet="абэө .,;2Б"))
 def test_any_two_texts_have_signs_of_a_weight(text, progress):
     assert weight(signs(text, progress)) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "weights"),
+    [
+        ("Хашааг засуулахыг дарга нарт:сумын төвд даалгасугай;", [0.5]),
+        ("Худгийг гаргасан.Мөн хашааг засуулахыг даалгасугай;", [0.7]),
+        ("Худгийг 14айлд гаргуулахыг даалгасугай;", [0.4]),
+        # a blank that typists forget
+        ("Мэдээг 5дугаар сарын 14хоногт ирүүлэхийг даалгасугай;", []),
+    ],
+)
+def test_blanks_lost_between_columns_are_signs_that_do_not_suffice_alone(text, weights):
+    glued = [sign.weight for sign in signs(text, "") if "glued" in sign.why]
+
+    assert glued == weights

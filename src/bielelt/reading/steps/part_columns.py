@@ -97,7 +97,7 @@ class _Bench:
         if found:
             label, _plain = part_label(entry.whole_text)
             # «Ес. Сумдын дарга …»: the number of the clause lies somewhere in the mixture.
-            lost = ("label",) if label and not label[-1].isdigit() else ()
+            lost = ("label",) if label and label.rstrip(".)")[-1:].isalpha() else ()
             for name in ("text", "progress", *lost):
                 why = f"clause and progress may be mixed: {max(found, key=lambda sign: sign.weight).why}"
                 self.draft.doubt(entry, name, why)
