@@ -129,3 +129,14 @@ def test_no_sentence_of_a_real_report_is_copied_into_the_repository():
     real = set().union(*(runs(path.read_text("utf-8")) for path in reports))
 
     assert [name for name, text in texts() if runs(text) & real] == []
+
+
+# The map of the language --------------------------------------------------------------------
+
+
+def test_the_map_of_the_language_names_every_module():
+    folder = ROOT / "src" / "bielelt" / "language"
+    told = set(re.findall(r"\w+", (folder / "__init__.py").read_text("utf-8")))
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+
+    assert modules - told == set()

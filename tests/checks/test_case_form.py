@@ -13,6 +13,7 @@ FORM = {
     ("digits-for-letters", Severity.DOUBT): [(46,), (49,), (49,)],
     ("unit-twice", Severity.DOUBT): [(), ()],
     ("date-form", Severity.DOUBT): [(22,), (33,)],
+    ("date-form", Severity.HINT): [(6,), (33,)],
     ("punctuation", Severity.HINT): [
         *((n,) for n in (1, 3, 5, 8, 9, 11, 15, 17, 27, 28, 29, 30, 33, 40)),
         *((n,) for n in (46, 47, 49, 51, 52, 54, 56)),

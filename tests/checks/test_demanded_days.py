@@ -1,9 +1,13 @@
 """What had to be done by a day, and was done later or without telling when."""
 
+from datetime import date
+
 import pytest
 from tests.checks.demanded import dated, told
+from tests.make import clause, decision, report
 
 from bielelt.checks import Severity
+from bielelt.checks.demanded_figures import DemandedFigures
 
 MENDED = "Далангийн засварыг 2024 оны 4 дүгээр сарын 20-ны дотор дуусгах;"
 
@@ -148,3 +152,24 @@ def test_a_day_told_in_words_or_by_the_text_itself_is_missed(duty, progress):
 )  # fmt: skip
 def test_a_day_told_in_words_or_by_the_text_itself_is_met(duty, progress):
     assert Severity.DOUBT not in dated(duty, progress)
+
+
+@pytest.mark.parametrize(
+    ("progress", "reported", "is_late"),
+    [
+        ("Тооцоог 2026 оны 11 дүгээр сарын 12-нд хүргүүлсэн.", date(2026, 12, 20), False),
+        ("Тооцоог 2026 оны 11 дүгээр сарын 29-нд хүргүүлсэн.", date(2026, 12, 20), True),
+        # the day of this year is still to come, and that of the last one is not reported here
+        ("Тооцоог 2026 оны 3 дугаар сарын 12-нд хүргүүлсэн.", date(2026, 6, 20), False),
+        ("Тооцоог 2023 оны 11 дүгээр сарын 29-нд хүргүүлсэн.", date(2026, 12, 20), False),
+    ],
+)
+def test_a_day_that_comes_round_each_year_is_that_of_the_year_of_the_report(
+    progress, reported, is_late
+):
+    duty = "Тооцоог жил бүрийн 11 дүгээр сарын 20-ны дотор хүргүүлэх;"
+    act = decision(clause(duty, progress), on=date(2023, 2, 1), number="2023_А/15")
+
+    found = list(DemandedFigures().run(report(act, on=reported, period="2026")))
+
+    assert [f.severity for f in found] == [Severity.DOUBT] * is_late

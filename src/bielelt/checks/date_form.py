@@ -34,32 +34,19 @@ class DateForm:
     """«14-ны», «4 дугаар сар», «02 дугаар 21-ний», «9 сард».
 
     Why: methodology §6.27. The rules are those of official writing; where only custom is
-    broken and everybody understands, it is a hint. «9 сард» is how most offices write, so it
-    is told only where ``months`` is 1.
+    broken and everybody understands, it is a hint.
     """
 
     slug: str = "date-form"
     title: Words = TITLE
     example: Words = EXAMPLE
-    settings: tuple[Setting, ...] = (
-        Setting(
-            "months",
-            Words(
-                "«9 сард» гэсэн дугааргүй сарыг ч мэдэгдэх бол 1",
-                "1 to tell months without their ordinal («9 сард»), too",
-            ),
-            0,
-            1,
-        ),
-    )
+    settings: tuple[Setting, ...] = ()
     is_on: bool = True
-    months: int = 0
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT per clause and broken rule, a HINT where only custom is broken."""
         for clause, places in gather(report, find_date_slips, lambda s: (s.slip, s.sure)):
-            if self.months or places[0][1].slip is not Slip.NO_ORDINAL:
-                yield self._finding(clause, places)
+            yield self._finding(clause, places)
 
     def _finding(self, clause: int, places: list[tuple[Quote, DateSlip]]) -> Finding:
         slip = places[0][1]

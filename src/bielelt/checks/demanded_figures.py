@@ -24,8 +24,8 @@ from bielelt.language.answers import (
     is_of_all,
     is_told_otherwise,
 )
+from bielelt.language.asked_changes import find_changes, tells_change
 from bielelt.language.attained import attained
-from bielelt.language.changes import find_changes, tells_change
 from bielelt.language.dates import official_day
 from bielelt.language.delays import Days, Delay, find_delay
 from bielelt.language.demands import Demand, find_demands, is_lacking
@@ -233,21 +233,10 @@ class DemandedFigures:
     ) -> Finding:
         """Tell that ``value``, which stands at these places, does not meet the demand."""
         text, demand = asked
-        progress, places = told
-        wanted = text.quote(demand.start, demand.end)
-        given = figure(value)
         sign = ">" if demand.is_most else "<"
-        line = f"{given} {sign} {figure(demand.what.value)}"
-        return self._finding(
-            Severity.DOUBT if sure else Severity.HINT,
-            clause,
-            (wanted, *(progress.quote(*place) for place in places)),
-            Words(
-                f"Заалтад «{wanted.text}» гэсэн боловч явцад {given} байна: {line}.",
-                f"The clause demands “{wanted.text}”, the progress gives {given}: {line}.",
-            ),
-            line,
-        )
+        line = f"{figure(value)} {sign} {figure(demand.what.value)}"
+        span = (demand.start, demand.end)
+        return self._told(clause, (text, span), told, line, sure=sure)
 
     def _of_share(
         self, clause: Clause, text: Passage, progress: Passage, demand: Demand
@@ -342,10 +331,22 @@ class DemandedFigures:
         line: str,
     ) -> Finding:
         """Tell that what stands at these places does not meet what is asked for."""
+        sure = max(_ratings(clause)) == _FULL and asked[0].sure and told[0].sure
+        return self._told(clause, asked, told, line, sure=sure)
+
+    def _told(
+        self,
+        clause: Clause,
+        asked: tuple[Passage, tuple[int, int]],
+        told: tuple[Passage, list[tuple[int, int]]],
+        line: str,
+        *,
+        sure: bool,
+    ) -> Finding:
+        """Tell what is asked for, what is given at these places, and that line of arithmetic."""
         (text, span), (progress, places) = asked, told
         wanted = text.quote(*span)
         given = re.split(r" [<>] ", line)[0]
-        sure = max(_ratings(clause)) == _FULL and text.sure and progress.sure
         return self._finding(
             Severity.DOUBT if sure else Severity.HINT,
             clause,

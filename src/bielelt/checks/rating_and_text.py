@@ -17,9 +17,9 @@ from bielelt.checks.base import (
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
 from bielelt.language.accounts import Account, read_account
+from bielelt.language.done_in_part import find_partly
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.numerals import figure
-from bielelt.language.partly import find_partly
 from bielelt.language.plan_shares import (
     find_open_plans,
     find_plan_parts,

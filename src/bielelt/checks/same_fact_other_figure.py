@@ -113,15 +113,8 @@ class SameFactOtherFigure:
         """Yield what a later sentence of one text means by another figure."""
         for p in told:
             for pair in pointed_back(p.text):
-                keys = {(p.clause, q.start) for q in (pair.first, pair.later)}
-                if not keys.isdisjoint(seen):
-                    continue
-                seen |= keys
-                listed = f"{figure(pair.first.value)} ≠ {figure(pair.later.value)}"
-                quotes = tuple(
-                    p.quote(_before(p, q), _behind(p, q)) for q in (pair.first, pair.later)
-                )
-                yield self._finding((p,), quotes, listed, sure=pair.is_sure and p.sure)
+                places = [(p, q) for q in (pair.first, pair.later)]
+                yield from self._of_places(places, seen, sure=pair.is_sure)
 
     def _populations(
         self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]
@@ -129,14 +122,7 @@ class SameFactOtherFigure:
         """Yield what is told to be the number of one kind, and is another."""
         for one, other, is_sure in told_twice([p.text for p in told], asked):
             places = [(told[c.text], c.figure) for c in (one, other)]
-            keys = {(p.clause, q.start) for p, q in places}
-            if keys.isdisjoint(seen):
-                seen |= keys
-                listed = " ≠ ".join(figure(q.value) for _, q in places)
-                quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
-                passages = tuple(p for p, _ in places)
-                sure = is_sure and all(p.sure for p in passages)
-                yield self._finding(passages, quotes, listed, sure=sure)
+            yield from self._of_places(places, seen, sure=is_sure)
 
     def _retold(
         self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]
@@ -144,16 +130,8 @@ class SameFactOtherFigure:
         """Yield what two sentences count in nearly the same words with nearly the same figure."""
         for pair in retold([p.text for p in told], asked):
             places = [(told[c.text], c.figure) for c in (pair.one, pair.other)]
-            keys = {(p.clause, q.start) for p, q in places}
-            if not keys.isdisjoint(seen):
-                continue
-            seen |= keys
-            listed = " ≠ ".join(figure(q.value) for _, q in places)
-            quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
-            sure = pair.is_sure and all(p.sure for p, _ in places)
-            passages = tuple(p for p, _ in places)
             why = ", ".join(pair.words)
-            yield self._finding(passages, quotes, listed, sure=sure, why=why)
+            yield from self._of_places(places, seen, sure=pair.is_sure, why=why)
 
     def _again(
         self, told: list[Passage], decisions: list[int], seen: set[tuple[int, int]]
@@ -164,14 +142,7 @@ class SameFactOtherFigure:
                 (told[n], q)
                 for n, q in zip(pair.texts, (pair.one, pair.other), strict=True)
             ]
-            keys = {(p.clause, q.start) for p, q in places}
-            if not keys.isdisjoint(seen):
-                continue
-            seen |= keys
-            listed = " ≠ ".join(figure(q.value) for _, q in places)
-            quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
-            sure = pair.is_sure and all(p.sure for p, _ in places)
-            yield self._finding(tuple(p for p, _ in places), quotes, listed, sure=sure)
+            yield from self._of_places(places, seen, sure=pair.is_sure)
 
     def _members(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -179,12 +150,26 @@ class SameFactOtherFigure:
         """Yield how many of one kind a body has, where two clauses say it differently."""
         for one, other in members_twice([p.text for p in told]):
             places = [(told[m.text], m.figure) for m in (one, other)]
-            keys = {(p.clause, q.start) for p, q in places}
-            if keys.isdisjoint(seen):
-                seen |= keys
-                listed = " ≠ ".join(figure(q.value) for _, q in places)
-                quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
-                yield self._finding(tuple(p for p, _ in places), quotes, listed, sure=False)
+            yield from self._of_places(places, seen, sure=False)
+
+    def _of_places(
+        self,
+        places: list[tuple[Passage, Quantity]],
+        seen: set[tuple[int, int]],
+        *,
+        sure: bool,
+        why: str = "",
+    ) -> Iterator[Finding]:
+        """Yield figures of one fact with their words, unless one of them was told before."""
+        keys = {(p.clause, q.start) for p, q in places}
+        if not keys.isdisjoint(seen):
+            return
+        seen |= keys
+        passages = tuple(dict.fromkeys(p for p, _ in places))
+        listed = " ≠ ".join(figure(q.value) for _, q in places)
+        quotes = tuple(p.quote(_before(p, q), _behind(p, q)) for p, q in places)
+        sure = sure and all(p.sure for p in passages)
+        yield self._finding(passages, quotes, listed, sure=sure, why=why)
 
     def _in_both(self, told: list[Passage]) -> Iterator[Finding]:
         """Yield a number in figures that the words in brackets give otherwise."""

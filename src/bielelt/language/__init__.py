@@ -4,23 +4,34 @@ Nothing here knows what a report is; every function takes text and gives values.
 where, from the letter to the statement:
 
 letters      lookalikes, folding, collation, harmony, mixed, lookalike_digits, punctuation
-words        stems, endings, verbs, spelling, misspelling, cuts, searching, sentences, spans
-figures      numerals, figures, units, counted, quantities, ranges, named_digits
-time         dates, date_forms, periods, terms, calendar, due
-names        references (acts), organisations, names (systems, and spellings of one name)
+words        stems, endings, verbs, verb_roots, spelling, misspelling, cuts, searching, sentences,
+             spans
+figures      numerals, figures, units, counted, quantities, ranges, named_digits; in words:
+             spelt_numbers (how they are built) and worded (which of them count something)
+time         dates, date_forms, periods, terms, calendar, due, due_words (without a date)
+names        references (acts), organisations, names (systems, and spellings of one name),
+             quoted_names (one name in two forms)
 figures that belong together
   sums       lists and enumerations (with a word for the total), partings and runs (told
-             alike beside their whole), remainders (what is left), statuses, near_sums (a slip)
-  shares     shares (whole, part and percentage) by pairs and rates, shares_in_words, ratios
-  one thing  countings (what a figure counts), retold (counted in two places), slips,
-             pointing_back (told again in its sentence), populations (all of one kind),
-             cumulative (the year below its half), regress (less than before)
+             alike beside their whole), remainders (what is left), flows (what came and went),
+             statuses, near_sums (a slip), overlaps (one thing in two parts)
+  shares     shares (whole, part and percentage) by pairs and rates, said_again (whose words
+             were said before), shares_in_words, halves, averages, moves (what a figure became)
+             and ratios, plan_shares and rated_work (how far work is)
+  one thing  countings (what a figure counts), retold (counted in two places), tallies and
+             told_again (in other words), members (of one body), populations (all of one
+             kind), slips, pointing_back (told again in its sentence), cumulative (the year
+             below its half), regress and summed_up (less than an earlier report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
-             undone, leftovers, generalities, deeds (days), assertions
-duties       demands (what is asked for), demands_met (of whom, and how far), answers and
-             attained (the figure and the percentage that answer), shortfalls (too little),
-             places (in each of several), lateness, reached (which part), addressees, duties
-             (the same)
-texts        likeness (within a report), copying (among many), whole_sentences (one taken
-             over), citations (acts told in several reports), merging (two people)
+             wholly_done and done_in_part (of what a duty asks for), denials and undone, harms
+             (good if it is not so), leftovers, generalities, deeds (days), ahead (days to
+             come), assertions
+duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what is asked for),
+             demands_met (of whom, and how far), answers and attained (the figure and the
+             percentage that answer), shortfalls (too little, by the noun of the figure),
+             amounts (by any of its words), asked_changes (by how much, how often), places (in
+             each of several), reached (which part), addressees, duties (the same)
+  in time    delays (all ways to be late) by lateness and late_events
+texts        likeness (within a report), copying (among many), reworded, whole_sentences (one
+             taken over), citations (acts told in several reports), merging (two people)
 """

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bielelt.language.answers import Part, find_parts
-from bielelt.language.asked import find_asked
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.demands import find_demands
 from bielelt.language.likeness import key, keys, telling
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities

@@ -118,8 +118,8 @@ def _ahead(
         return
     for found in find_dates(sentence):
         day = replace(found, year=found.year or year).value
-        closing = next((w for w in words if start + found.end <= w.start < end), None)
-        if day is None or closing is None or closing.stage is not Stage.DONE:
+        closing = _done_behind(words, start + found.end, end)
+        if day is None or closing is None:
             continue
         if not 0 < (day - today).days <= _LONGEST_AHEAD:
             continue
@@ -140,6 +140,12 @@ def _ahead(
             yield _told_ahead(start + found.start, closing.end, day)
 
 
+def _done_behind(words: tuple[StageWord, ...], start: int, end: int) -> StageWord | None:
+    """Return the next statement of a sentence, if it says that something was done."""
+    closing = next((w for w in words if start <= w.start < end), None)
+    return closing if closing and closing.stage is Stage.DONE else None
+
+
 def _later_times(
     text: str,
     span: tuple[int, int],
@@ -151,8 +157,8 @@ def _later_times(
     start, end = span
     for match in _LATER.finditer(text, start, end):
         day = _first_day(match, year, today)
-        closing = next((w for w in words if match.end() <= w.start < end), None)
-        if day is None or closing is None or closing.stage is not Stage.DONE:
+        closing = _done_behind(words, match.end(), end)
+        if day is None or closing is None:
             continue
         said = text[match.end() : closing.end].lower()
         if not any(p.search(said) for p in (NO_DEED, _AHEAD, _CARRIED_OVER)):

@@ -11,18 +11,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bielelt.language.answering_verbs import BECOMES, like_roots
 from bielelt.language.answers import in_words
-from bielelt.language.asked import find_asked
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
-from bielelt.language.likes import BECOMES, like_roots
 from bielelt.language.quantities import Bound, Quantity, find_quantities
-from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_at
 from bielelt.language.shortfalls import ORDINAL, PART, PER
 from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.units import COUNTERS, MONEY, unit_of
+from bielelt.language.verb_roots import verb_root
 from bielelt.language.verbs import is_verb
 from bielelt.language.worded import in_digits
 

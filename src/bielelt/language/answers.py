@@ -15,9 +15,10 @@ from bielelt.language.demands import TIMES, Demand, is_lacking
 from bielelt.language.likeness import key
 from bielelt.language.lists import OF_WHICH, unbracketed
 from bielelt.language.numerals import CARDINALS
-from bielelt.language.quantities import Bound, Percent, Quantity, find_quantities
+from bielelt.language.quantities import Percent, Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.stems import Case, stem
+from bielelt.language.worded import find_counts
 
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|дүн)\s+(?:нь\s+)?$", re.IGNORECASE)
 # «буудлын тоо: 12», «буудал засварласан нь 12»
@@ -35,26 +36,6 @@ _NUMBER = re.compile(r"\d+")
 _SOME = re.compile(r"\d\D+\d")
 _WORD = re.compile(r"[^\W\d_]+")
 _SPELT = {stem(word): n for n, word in enumerate(CARDINALS[:11])}
-_BEFORE_NOUN = {
-    form: n
-    for n, form in enumerate(
-        (
-            "хоёр",
-            "гурван",
-            "дөрвөн",
-            "таван",
-            "зургаан",
-            "долоон",
-            "найман",
-            "есөн",
-            "арван",
-        ),
-        2,
-    )
-}
-_NUMERAL = re.compile(
-    rf"\b({'|'.join(_BEFORE_NOUN)})\s+(\w{{3,}})(?:\s+(\w{{3,}}))?", re.IGNORECASE
-)
 _ALL = re.compile(
     r"\bбүгд(?:ээрээ|ийг|ийг\s+нь)?\s+(?:\w+\s+)?\w+(?:ж|ч|с[аэоө]н|в)\b", re.IGNORECASE
 )
@@ -168,15 +149,10 @@ def _listed_with(text: str, same: list[Quantity]) -> Iterator[Quantity]:
 
 
 def in_words(text: str, asked: frozenset[str]) -> Iterator[Quantity]:
-    """Yield the numbers in words before a noun that is asked for: «дөрвөн газарт»."""
-    for match in _NUMERAL.finditer(text):
-        for group in (2, 3):  # «хоёр цэгийг», «хоёр шинэ цэгийг»
-            word = match[group] or ""
-            if key(stem(word)) in asked:
-                value = Decimal(_BEFORE_NOUN[match[1].casefold()])
-                place = (match.start(), match.end(1), match.end(group))
-                yield Quantity(*place, (value,), Bound.EXACT, (stem(word),), case_of(word))
-                break
+    """Yield the numbers in words that count what is asked for: «дөрвөн шинэ газарт»."""
+    for q in find_counts(text):
+        if not text[q.start].isdecimal() and not asked.isdisjoint(map(key, q.nouns)):
+            yield q
 
 
 def _is_total(text: str, q: Quantity) -> bool:

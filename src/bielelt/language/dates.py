@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 
 from bielelt.language.folding import small
-from bielelt.language.numerals import CARDINALS
+from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
 
 CACHED = 2_048
 """How many texts the findings of which are kept: many ask for the same text in a row."""
@@ -79,26 +79,16 @@ _DAY_ENDING = r"(?:ныг|нийг|ны|ний|нд|н?(?:аас|ээс|оос|�
 _NO_DECIMAL = r"(?!\d|[.,](?!\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р|ны|ний|нд)\b)\d)"
 _DAY = rf"(?P<day>\d{{1,2}}){_NO_DECIMAL}(?!\s*%|\s*хув)(?:\s?-?\s?{_DAY_ENDING}\b)?"
 # «найманд», «арван тавны өдөр»: the word takes an ending, for «гурван өдөр» are three days.
-_ONES = (
-    "нэгэн",
-    "хоёр",
-    "гурван",
-    "дөрвөн",
-    "таван",
-    "зургаан",
-    "долоон",
-    "найман",
-    "есөн",
-)
-_SHORT_ONES = ("нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес")
-_TENS = {"арван": 10, "хорин": 20, "гучин": 30, "арав": 10, "хорь": 20, "гуч": 30}
+_TENS = {"арван": 10, "хорин": 20, "гучин": 30}
+_DAYS_ALONE = {"арав": 10, "хорь": 20, "гуч": 30}
 _DAYS_IN_WORDS = {
     f"{ten} {one}".strip(): worth + value
-    for ten, worth in (("", 0), ("арван", 10), ("хорин", 20), ("гучин", 30))
-    for ones in (_ONES, _SHORT_ONES)
+    for ten, worth in ({"": 0} | _TENS).items()
+    for ones in (ONES_BEFORE_NOUN, CARDINALS[1:10])
     for value, one in enumerate(ones, 1)
     if worth + value < 40  # noqa: PLR2004
-} | _TENS
+}
+_DAYS_IN_WORDS |= _TENS | _DAYS_ALONE
 _DAY_IN_WORDS = (
     rf"(?P<dayword>{'|'.join(sorted(_DAYS_IN_WORDS, key=len, reverse=True))})"
     r"\s?-?(?:нд|анд|энд|д|т|ны|ний|ы|ий|наас|нээс|аас|ээс|өөс|нөөс)\b(?!\s+(?:хувь|удаа|хүн|өрх))"

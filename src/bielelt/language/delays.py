@@ -99,23 +99,29 @@ def _delays(duty: str, text: str, days: Days, *, full: bool) -> Iterator[Delayed
         yield Delayed(Delay.APPLIED, late.wanted, late.told)
     if late := late_by_the_text(duty, text, days.within):
         yield Delayed(Delay.BY_EVENT, late.wanted, late.told)
-    due = find_due_days(duty, days.issued) or _due_each_year(duty, days.issued)
+    due = find_due_days(duty, days.issued) or _due_each_year(duty, days)
     if len(due) == 1 and days.reported is not None and due[0].day < days.reported:
         yield from _after(duty, text, due[0], days, full=full)
 
 
-def _due_each_year(duty: str, issued: dt.date | None) -> tuple[DueDay, ...]:
-    """Return the first day on which «жил бүрийн 11 дүгээр сарын 20-ны дотор» comes round."""
-    yearly = (
-        term
-        for term in (find_terms(duty) if issued else ())
+def _due_each_year(duty: str, days: Days) -> tuple[DueDay, ...]:
+    """Return the day of the report's year on which «жил бүрийн 11 дүгээр сарын 20» comes round.
+
+    Of an earlier year others have reported; what is done for a later one is not late.
+    """
+    if days.issued is None or days.reported is None:
+        return ()
+    new_year = days.reported.replace(month=1, day=1)
+    found = (
+        (term, day_in(replace(term.moment, every=Recurrence.ONCE), on=new_year)[0])
+        for term in find_terms(duty)
         if term.moment.every is Recurrence.YEARLY and term.moment.month_day
     )
-    days = (
-        (term, day_in(replace(term.moment, every=Recurrence.ONCE), on=issued)[0])
-        for term in yearly
+    return tuple(
+        DueDay(term.start, term.end, day)
+        for term, day in found
+        if day and days.issued <= day
     )
-    return tuple(DueDay(term.start, term.end, day) for term, day in days if day)
 
 
 def _after(

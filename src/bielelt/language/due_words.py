@@ -11,27 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bielelt.language.folding import small
-from bielelt.language.numerals import CARDINALS
+from bielelt.language.numerals import BEFORE_NOUN, CARDINALS
 
-_BEFORE_NOUN = (
-    "",
-    "",
-    "хоёр",
-    "гурван",
-    "дөрвөн",
-    "таван",
-    "зургаан",
-    "долоон",
-    "найман",
-    "есөн",
-    "арван",
-)
 _NUMBERS = (
     {word: n for n, word in enumerate(CARDINALS) if n}
-    | {word: n for n, word in enumerate(_BEFORE_NOUN) if word}
-    | {"хорин": 20, "гучин": 30, "дөчин": 40, "жаран": 60}
+    | BEFORE_NOUN
     | {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-)  # fmt: skip
+)
 _N = rf"(?P<n>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _WITHIN = r"(?:ийн\s+(?:дотор|дотроор|хугацаанд)|ын\s+(?:дотор|дотроор|хугацаанд)|т\s+багтаа\w*|д\s+багтаа\w*|{bare})"
 _ENDS = r"(?:\s+(?:дуусахаас\s+өмнө|дуусахад|дуустал|дуусгавар\s+болохоос\s+өмнө)|\s+гарахаас\s+өмнө)"

@@ -12,19 +12,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
-from bielelt.language.asked import Asked, find_asked
+from bielelt.language.answering_verbs import LIGHT_ROOTS
+from bielelt.language.asked_deeds import Asked, find_asked
 from bielelt.language.dates import FoundDate, find_dates
 from bielelt.language.deeds import Within
 from bielelt.language.due_words import number, working_days
 from bielelt.language.folding import small
-from bielelt.language.lateness import LIGHT_ROOTS, Late
+from bielelt.language.lateness import Late
 from bielelt.language.likeness import key, telling
-from bielelt.language.roots import verb_root
+from bielelt.language.numerals import BEFORE_NOUN
 from bielelt.language.sentences import sentence_at
 from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.verb_roots import verb_root
 
 _WORD = re.compile(r"[^\W\d_]+")
-_N = r"(?P<n>\d{1,3}|нэг|хоёр|гурван|дөрвөн|таван|зургаан|долоон|найман|есөн|арван|хорин|гучин)"
+_N = rf"(?P<n>\d{{1,3}}|нэг|{'|'.join(BEFORE_NOUN)})"
 # How long something may take from what set it off.
 _LIMIT = re.compile(
     rf"(?<![\d:.,])\b(?:(?P<working>ажлын)\s+)?{_N}(?:\s?-?[аэоөи]{{1,2}}с\s+(?:илүүгүй|хэтрэхгүй))?\s+"
@@ -58,16 +60,6 @@ _FIRST_MONTH = re.compile(
 _QUARTER = re.compile(
     r"\b(?P<n>[1-4]|iv|i{1,3}|нэг|хоёр|гурав|дөрөв)\s?-?\s?(?:р|дугаар|дүгээр)?\s+улирл?(?:ын|ал)"
 )
-_QUARTERS = {
-    "нэг": 1,
-    "хоёр": 2,
-    "гурав": 3,
-    "дөрөв": 4,
-    "i": 1,
-    "ii": 2,
-    "iii": 3,
-    "iv": 4,
-}
 _PAST_IT = re.compile(
     r"\s?-?\s?(?:ны|ний|ийг|ыг)?(?:\s+өдр?\w*|\s+өдөр)?\s*(?P<by>гэхэд|хүртэл|дуустал|болтол)\s+"
 )
@@ -293,7 +285,7 @@ def _after_quarter(duty: str, text: str, days: list[_Day]) -> Late | None:
         return None
     lowered = small(text)
     for quarter in islice(_QUARTER.finditer(lowered), _MANY):
-        n = _QUARTERS.get(quarter["n"]) or int(quarter["n"])
+        n = number(quarter["n"])
         first = next((one for one in days if one.found.start >= quarter.end()), None)
         if first is None or re.search(r"[.;]\s", text[quarter.end() : first.found.start]):
             continue

@@ -9,13 +9,14 @@ import datetime as dt
 import re
 from dataclasses import dataclass, replace
 
-from bielelt.language.asked import find_asked
+from bielelt.language.answering_verbs import LIGHT_ROOTS
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.dates import FoundDate, find_dates
 from bielelt.language.deeds import Deed, Within, find_deeds
 from bielelt.language.likeness import telling
-from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.terms import find_terms
+from bielelt.language.verb_roots import verb_root
 
 _CLOSED = r"с[аэоө]н(?=\s+(?:нь|бай\w+|болно|бөгөөд|боловч)\b|\s*[.,;)]|\s*$)"
 _PAST = r"(?:с[аэоө]н|лаа|лээ|[аэоө]в)"
@@ -71,26 +72,6 @@ _LISTED = re.compile(r"(?:нд|өдөр)\s*,\s+(?:[^\W\d]+\s+){0,3}$")
 _NEAR = 60
 
 _WORD = re.compile(r"[^\W\d_]+")
-# Verbs with which anything is done.
-LIGHT_ROOTS = frozenset(
-    map(
-        verb_root,
-        (
-            "хийх",
-            "явуулах",
-            "авах",
-            "өгөх",
-            "гаргах",
-            "болгох",
-            "байгуулах",
-            "ажиллах",
-            "хангах",
-        ),
-    )
-)
-"""Verbs with which anything is done."""
-
-
 _Span = tuple[int, int]
 
 

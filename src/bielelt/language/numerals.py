@@ -12,6 +12,18 @@ CARDINALS = (
 )  # fmt: skip
 """Numbers in words; the place in the tuple is the value."""
 
+ONES_BEFORE_NOUN = {
+    "нэгэн": 1, "хоёр": 2, "гурван": 3, "дөрвөн": 4, "таван": 5, "зургаан": 6, "долоон": 7,
+    "найман": 8, "есөн": 9,
+}  # fmt: skip
+TENS_BEFORE_NOUN = {
+    "арван": 10, "хорин": 20, "гучин": 30, "дөчин": 40, "тавин": 50, "жаран": 60, "далан": 70,
+    "наян": 80, "ерэн": 90,
+}  # fmt: skip
+"""Numbers as they stand before a noun, or tens before ones: «гурван баг», «арван гурав»."""
+
+BEFORE_NOUN = ONES_BEFORE_NOUN | TENS_BEFORE_NOUN
+
 MULTIPLIERS = {"мянг": 1_000, "мян": 1_000, "сая": 1_000_000, "тэрбум": 1_000_000_000}
 """First letters of the words that multiply the number before them."""
 

@@ -18,7 +18,7 @@ from bielelt.language.lists import (
     unbracketed,
     words,
 )
-from bielelt.language.numerals import CARDINALS
+from bielelt.language.numerals import BEFORE_NOUN, CARDINALS
 from bielelt.language.overlaps import BOTH, ONE_OF_MANY
 from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
 from bielelt.language.quantities import Quantity
@@ -91,7 +91,7 @@ _NAMED = re.compile(r"\bнийт\b[^\d,.;:]*$", re.IGNORECASE)
 _LAST_ONE = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөгөө)\b[^\d,;:]*$", re.IGNORECASE)
 # «22 цэцэрлэгт хяналт хийхэд 17 цэцэрлэг …»
 _WHEN_DONE = re.compile(r"[^\W\d]{2,}х(?:ад|эд|од|өд)\s", re.IGNORECASE)
-_ATTRIBUTIVE = {4: "дөрвөн", 7: "долоон", 9: "есөн", 10: "арван"}
+_ATTRIBUTIVE = {n: word for word, n in BEFORE_NOUN.items()}
 _REPEATED = re.compile(r"давхардсан\s+тоо\w*", re.IGNORECASE)
 
 

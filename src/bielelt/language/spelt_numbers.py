@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from bielelt.language.numerals import values
+from bielelt.language.numerals import BEFORE_NOUN, values
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.stems import stem
 from bielelt.language.units import unit_of
@@ -21,11 +21,6 @@ _ONES = {
 _TENS = {
     "арав": 10, "арв": 10, "хорь": 20, "хори": 20, "хор": 20, "гуч": 30, "дөч": 40, "тавь": 50, "тави": 50, "жар": 60, "дал": 70,
     "ная": 80, "ер": 90,
-}  # fmt: skip
-# Before another number or a noun.
-_BEFORE_NOUN = {
-    "нэгэн": 1, "гурван": 3, "дөрвөн": 4, "таван": 5, "зургаан": 6, "долоон": 7, "найман": 8, "есөн": 9,
-    "арван": 10, "хорин": 20, "гучин": 30, "дөчин": 40, "тавин": 50, "жаран": 60, "далан": 70, "наян": 80, "ерэн": 90,
 }  # fmt: skip
 _SCALES = {
     "зуу": 100, "зуун": 100, "мянга": 1_000, "мянган": 1_000, "мянг": 1_000, "сая": 1_000_000, "тэрбум": 1_000_000_000,
@@ -195,8 +190,8 @@ class _Worth:
 def _worth(word: str) -> _Worth | None:
     if word in _SCALES:
         return _Worth(_SCALES[word], is_scale=True)
-    if word in _BEFORE_NOUN:
-        return _Worth(_BEFORE_NOUN[word])
+    if word in BEFORE_NOUN:
+        return _Worth(BEFORE_NOUN[word])
     for known in (_ONES, _TENS, _SCALES):
         for form, value in known.items():
             if word.startswith(form) and (

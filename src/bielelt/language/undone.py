@@ -10,16 +10,16 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.language.asked import Asked, find_asked
+from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
+from bielelt.language.asked_deeds import Asked, find_asked
 from bielelt.language.denials import Denial, calls_off, find_denials
 from bielelt.language.folding import small
 from bielelt.language.harms import HARM, NO_NEED
 from bielelt.language.likeness import key, keys, telling, without_chapter
-from bielelt.language.likes import BECOMES, like_roots
 from bielelt.language.quantities import find_quantities
-from bielelt.language.roots import root_of_stem, verb_root
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import stem
+from bielelt.language.verb_roots import root_of_stem, verb_root
 
 _BEGIN = re.compile(
     r"эхл(?:үүл)?|хийгд|хий?г?|хэрэгж(?:үүл)?|биел(?:үүл|эгд)?|явагд|явуул|гүйцэтг(?:эгд)?|өрнө?|өрнүүл|хөдл|хөдөл|зохиогд",
@@ -78,23 +78,6 @@ EXCUSED = re.compile(
 )
 """Words by which a text says why some are left out and nothing is owed for them."""
 
-# Verbs with which anything is done.
-_LIGHT_ROOTS = frozenset(
-    map(
-        verb_root,
-        (
-            "хийх",
-            "явуулах",
-            "авах",
-            "өгөх",
-            "гаргах",
-            "болгох",
-            "байгуулах",
-            "хангах",
-            "арилгах",
-        ),
-    )
-)
 # «ашиглалтад орсонгүй», «сургалт болоогүй», «зах нээгдээгүй»
 _USED = re.compile(r"\b(?:ашиглалт|ажиллагаа|хэрэглээ|эргэлт)\w*д\s+$", re.IGNORECASE)
 _USE_ROOTS = frozenset(map(verb_root, ("орох", "оруулах", "авах", "өгөх")))
@@ -191,7 +174,7 @@ def _undone(text: str, asked: _Duty, denial: Denial, since: int) -> Undone | Non
         return None
     main = not partly and _is_main(text, asked, denial, since)
     root = root_of_stem(denial.stem)
-    some = not (partly or main) and root not in _LIGHT_ROOTS
+    some = not (partly or main) and root not in LIGHT_ROOTS
     # «хор тавьсан 3 150 га; үлдсэнд … тул хор тавиагүй»: some was done.
     if some and any(verb_root(word) == root for word in _told(text[:since])):
         return None
@@ -319,7 +302,7 @@ def _is_done(text: str, deed: Asked) -> bool:
         breaks = (m.end() for m in _BREAK.finditer(text, begin, match.start()))
         since = max(breaks, default=begin)
         if (
-            deed.root not in _LIGHT_ROOTS
+            deed.root not in LIGHT_ROOTS
             or _things(text[since : match.start()]) & deed.heads
         ):
             return True

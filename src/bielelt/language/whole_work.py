@@ -3,11 +3,11 @@
 import re
 
 from bielelt.language.accounts import WORK
-from bielelt.language.asked import find_asked
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
-from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of
+from bielelt.language.verb_roots import verb_root
 
 # «төлөвлөсөн ажил бүрэн …», «хийгдээгүй үлдсэн зүйл байхгүй»: the work as a whole.
 _ALL_WORK = re.compile(

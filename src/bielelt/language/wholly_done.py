@@ -6,14 +6,14 @@ the end of the text, of the last deed of the duty, and with nothing behind it th
 
 import re
 
-from bielelt.language.asked import Asked, find_asked
+from bielelt.language.answering_verbs import BECOMES, like_roots
+from bielelt.language.asked_deeds import Asked, find_asked
 from bielelt.language.demands import find_demands
 from bielelt.language.folding import small
 from bielelt.language.likeness import key
-from bielelt.language.likes import BECOMES, like_roots
-from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.verb_roots import verb_root
 
 _WHOLLY = (
     r"(?:нэг\s+ч(?:\s+\w+)?\s+(?:үлд|орхи|хоцр)[аэоө]{0,2}э?лгүй|эхнээс\s+нь\s+дуустал|бүгд(?:ийг|эд|ийнх)(?:\s+нь)?|"

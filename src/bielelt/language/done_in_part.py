@@ -10,21 +10,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, pairwise
 
+from bielelt.language.answering_verbs import BECOMES, DEEDS, like_roots
 from bielelt.language.answers import Part, find_parts
-from bielelt.language.asked import find_asked
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, keys, telling
-from bielelt.language.likes import BECOMES, DEEDS, like_roots
 from bielelt.language.quantities import (
     Bound,
     Quantity,
     find_percents,
     find_quantities,
 )
-from bielelt.language.roots import verb_root
 from bielelt.language.sentences import sentence_at
 from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.undone import EXCUSED
+from bielelt.language.verb_roots import verb_root
 from bielelt.language.verbs import is_verb
 from bielelt.language.worded import in_digits
 

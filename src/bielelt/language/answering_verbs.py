@@ -1,6 +1,6 @@
 """Verbs that answer each other: «суурилуулах» is answered by «тавьсан», «олгох» by «гардуулав»."""
 
-from bielelt.language.roots import verb_root
+from bielelt.language.verb_roots import verb_root
 
 _LIKE = tuple(
     frozenset(map(verb_root, verbs.split()))
@@ -37,6 +37,24 @@ BECOMES = frozenset(
 )
 """What something comes to answers any verb."""
 
+LIGHT_ROOTS = frozenset(
+    map(
+        verb_root,
+        [
+            "хийх",
+            "явуулах",
+            "авах",
+            "өгөх",
+            "гаргах",
+            "болгох",
+            "байгуулах",
+            "ажиллах",
+            "хангах",
+            "арилгах",
+        ],
+    )
+)
+"""Verbs with which anything is done, so that they alone do not tell what was."""
 
 DEEDS = frozenset[str]().union(*_LIKE)
 """The roots of all verbs by which something is put, made, given and the like."""

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, pairwise
 
-from bielelt.language.asked import find_asked
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
-from bielelt.language.numerals import CARDINALS
+from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
 from bielelt.language.quantities import Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
@@ -41,9 +41,7 @@ _POINT = Decimal(1)
 _NOTHING = frozenset(
     map(key, map(stem, ("тоо", "тоог", "хэмжээ", "хувь", "түвшин", "дахин")))
 )
-_NUMBERS = {word: n for n, word in enumerate(CARDINALS[:11]) if n} | {
-    "хоёр": 2, "гурван": 3, "дөрвөн": 4, "таван": 5, "зургаан": 6,
-}  # fmt: skip
+_NUMBERS = {word: n for n, word in enumerate(CARDINALS[:11]) if n} | ONES_BEFORE_NOUN
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _ENDING = r"(?:\s?-?[аэои]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй)|\s+дор\s+хаяж)?"
 _PERIODS = (

@@ -2,9 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bielelt.language.asked import find_asked
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.denials import find_denials
-from bielelt.language.roots import verb_root
+from bielelt.language.verb_roots import verb_root
 
 
 @pytest.mark.parametrize(

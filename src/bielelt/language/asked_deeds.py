@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bielelt.language.likeness import key, keys, telling, without_chapter
-from bielelt.language.roots import verb_root
 from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.verb_roots import verb_root
 from bielelt.language.verbs import joins_clauses
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
