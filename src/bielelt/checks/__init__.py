@@ -35,6 +35,7 @@ from bielelt.checks.mixed_letters import MixedLetters
 from bielelt.checks.no_evidence import NoEvidence
 from bielelt.checks.not_due import NotDueCheck
 from bielelt.checks.numbering import Numbering
+from bielelt.checks.ordered_before_issued import OrderedBeforeIssued
 from bielelt.checks.parts_and_total import PartsAndTotal
 from bielelt.checks.percent_and_figures import PercentAndFigures
 from bielelt.checks.progress_repeats_clause import ProgressRepeatsClause
@@ -90,6 +91,7 @@ CHECKS: tuple[Check, ...] = (
     NoEvidence(),
     ProgressRepeatsClause(),
     ReportedBeforeIssued(),
+    OrderedBeforeIssued(),
     DoubledClause(),
     CopiedProgress(),
     MixedLetters(),

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, replace
 
 from bielelt.language.calendar import day_in
-from bielelt.language.dates import find_dates
+from bielelt.language.dates import FoundDate, find_dates
 from bielelt.language.due_words import find_worded_days
 from bielelt.language.terms import Recurrence, Term, find_terms
 
@@ -29,6 +29,16 @@ _SINCE = re.compile(
 _ACT = re.compile(
     r"захирамж|тушаал|тогтоол|шийдвэр|даалгавар|журам|бат(?:ал|лагд)", re.IGNORECASE
 )
+# «жилийн эцэст үүссэн өр»: what happened by then is told, not wanted.
+_HAPPENED = re.compile(r"\s+\w{2,}с[аэоө]н\b", re.IGNORECASE)
+# «2 дугаар сарын 20-ны өдрөөс»; not what is so since a day («… өдрөөс мөрдөж буй журам»).
+_FROM = re.compile(r"(?:аас|ээс|оос|өөс|иас|иос)$", re.IGNORECASE)
+_HELD_SINCE = re.compile(
+    r"(?:\s+\w+){0,3}?\s+(?:хойш|\w{2,}(?:с[аэоө]н|даг|дэг|дог|дөг)\w*|буй|байгаа|байсан)\b",
+    re.IGNORECASE,
+)
+_EACH_YEAR = re.compile(r"\b(?:бүр|тутам)\w*\s*$", re.IGNORECASE)
+_LONGEST_PAST = 60  # days; longer ago, a day without its year is one of the next year
 _PETITION = re.compile(
     r"\b(?:өргөдөл|өргөдл|хүсэлт|гомдол|гомдл|дуудлага|зөвшөөр|санал\s+хүсэлт)\w*",
     re.IGNORECASE,
@@ -58,9 +68,14 @@ def find_due_days(text: str, on: dt.date | None) -> tuple[DueDay, ...]:
         if term.moment.every is Recurrence.ONCE and not runs_from_an_event(text, term)
     ]
     days = [(term, day_in(term.moment, on=on)[0]) for term in once]
-    found = [DueDay(term.start, term.end, day) for term, day in days if day]
+    found = [
+        DueDay(term.start, term.end, day)
+        for term, day in days
+        if day and not _HAPPENED.match(text, term.end)
+    ]
     for told in find_worded_days(text, on) if on else ():
         free = all(told.end <= due.start or due.end <= told.start for due in found)
+        free = free and not _HAPPENED.match(text, told.end)
         if free and not (told.is_counted and _is_from_an_event(text, told.start)):
             found.append(DueDay(told.start, told.end, told.day))
     return tuple(sorted(found, key=lambda due: due.start))
@@ -98,4 +113,32 @@ def find_days_to_come(text: str, on: dt.date | None) -> tuple[DueDay, ...]:
         DueDay(found.start, told.end(), day)
         for found, told, day in days
         if day is not None and day >= on
+    )
+
+
+def find_first_days(text: str, on: dt.date) -> tuple[DueDay, ...]:
+    """Return the days from which ``text`` wants something: «3 дугаар сарын 5-ны өдрөөс эхлэн».
+
+    Args:
+        text: a clause.
+        on: the day of its act. A day without its year is of the year of the act, or of the
+            next one if it were long past.
+
+    """
+    days = []
+    for found in find_dates(text):
+        if not _FROM.search(text, found.start, found.end) or _is_no_start(text, found):
+            continue
+        day = replace(found, year=found.year or on.year).value
+        if day and found.year is None and (on - day).days > _LONGEST_PAST:
+            day = replace(found, year=on.year + 1).value
+        if day:
+            days.append(DueDay(found.start, found.end, day))
+    return tuple(days)
+
+
+def _is_no_start(text: str, found: FoundDate) -> bool:
+    """Whether something is so since that day, or begins on it in every year."""
+    return bool(
+        _HELD_SINCE.match(text, found.end) or _EACH_YEAR.search(text, 0, found.start)
     )
