@@ -20,9 +20,11 @@ def printed(tmp_path):
     return path
 
 
+# A doubt may be about cells of two columns; the pane goes to the one it names first.
 IN_SIGHT = """() => {
     const pane = document.querySelector(".source").getBoundingClientRect();
-    const box = document.querySelector("rect.is-asked").getBoundingClientRect();
+    const [first] = document.querySelector(".doubt.is-current").dataset.cells.split(" ");
+    const box = document.getElementById(first).getBoundingClientRect();
     const across = pane.left <= box.left + 1;
     return across && pane.top <= box.top && box.top < pane.bottom;
 }"""
