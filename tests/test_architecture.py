@@ -13,9 +13,11 @@ from types import FunctionType, ModuleType
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.urls import URLPattern, get_resolver
 
 from bielelt.sheets import SHEETS, Sheet
+from bielelt_web.middleware import LoginWall
 
 ROOT = Path(__file__).parent.parent
 SRC = ROOT / "src"
@@ -235,29 +237,32 @@ def test_every_module_of_the_core_with_a_rule_in_it_has_a_test():
 # The site is closed ---------------------------------------------------------------------
 
 
-def views(patterns):
+def views(patterns, area=""):
+    """Yield every view under its name, before it that of its namespace."""
     for pattern in patterns:
         if isinstance(pattern, URLPattern):
-            yield pattern
+            yield area + (pattern.name or ""), pattern.callback
         else:
-            yield from views(pattern.url_patterns)
+            inside = f"{pattern.namespace}:" if pattern.namespace else area
+            yield from views(pattern.url_patterns, inside)
 
 
 def test_every_view_needs_a_login_unless_listed():
     open_views = {
-        pattern.name
-        for pattern in views(get_resolver().url_patterns)
-        if not getattr(pattern.callback, "login_required", True)
+        name
+        for name, view in views(get_resolver().url_patterns)
+        if not getattr(view, "login_required", True)
     }
 
     assert open_views == PUBLIC
-    assert "django.contrib.auth.middleware.LoginRequiredMiddleware" in settings.MIDDLEWARE
+    assert "bielelt_web.middleware.LoginWall" in settings.MIDDLEWARE
+    assert issubclass(LoginWall, LoginRequiredMiddleware)
 
 
 def test_every_view_has_a_name_of_its_own():
-    names = [pattern.name for pattern in views(get_resolver().url_patterns)]
+    names = [name for name, _ in views(get_resolver().url_patterns)]
 
-    assert None not in names
+    assert "" not in names
     assert sorted(names) == sorted(set(names))
 
 

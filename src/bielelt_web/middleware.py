@@ -6,13 +6,16 @@ from datetime import date
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
 from django.utils.functional import SimpleLazyObject
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 from django_htmx.middleware import HtmxDetails
 
 from bielelt.core.roles import REACHING_BELOW, Actor, Role
@@ -103,6 +106,19 @@ def actor_middleware(get_response: Handler) -> Handler:
     return middleware
 
 
+class LoginWall(LoginRequiredMiddleware):
+    """Everything needs a login: who has none is led to the sign-in, a program is told so."""
+
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
+        """Answer a request without a login."""
+        if _is_of_a_program(request):
+            told = _("Sign in first and send the cookie of the session with each request.")
+            return JsonResponse({"error": told}, status=401)
+        return super().handle_no_permission(request, view_func)
+
+
 def second_factor_middleware(get_response: Handler) -> Handler:
     """Lead who holds a role of MFA_REQUIRED to the second factor before anything else."""
 
@@ -112,6 +128,9 @@ def second_factor_middleware(get_response: Handler) -> Handler:
         is_open = name in WITHOUT_SECOND_FACTOR or name.startswith("mfa_")
         if is_open or not _owes_second_factor(request):
             return None
+        if _is_of_a_program(request):
+            told = _("Your role needs a second factor. Set it up on the site first.")
+            return JsonResponse({"error": told}, status=403)
         return redirect("mfa_index")
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -119,6 +138,11 @@ def second_factor_middleware(get_response: Handler) -> Handler:
 
     middleware.process_view = process_view  # type: ignore[attr-defined]
     return middleware
+
+
+def _is_of_a_program(request: HttpRequest) -> bool:
+    """Whether the API was asked, where an answer is read by a program and not by a person."""
+    return bool(request.resolver_match and request.resolver_match.namespace == "api")
 
 
 def _owes_second_factor(request: HttpRequest) -> bool:

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "django_htmx",
     "django_tasks",
     "django_tasks_db",
+    "ninja",
     "template_partials",
 ]
 MIDDLEWARE = [
@@ -64,7 +65,7 @@ MIDDLEWARE = [
     "bielelt_web.middleware.upload_limit_middleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "bielelt_web.middleware.LoginWall",
     "bielelt_web.middleware.actor_middleware",
     "bielelt_web.middleware.second_factor_middleware",
     "django.contrib.messages.middleware.MessageMiddleware",

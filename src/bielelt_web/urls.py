@@ -18,6 +18,7 @@ urlpatterns = [
     path("", include("bielelt_web.screens.audit.urls")),
     path("", include("bielelt_web.screens.notices.urls")),
     path("", include("bielelt_web.screens.calendars.urls")),
+    path("", include("bielelt_web.api.urls")),
 ]
 
 handler400 = "bielelt_web.screens.imports.views.refuse_body"

@@ -91,6 +91,7 @@ def test_the_findings_on_the_real_report_are_these_and_no_others():
         ("reported-before-issued", Severity.DOUBT, (22,)),
         *2 * [("reported-before-issued", Severity.HINT, (45,))],
         ("reported-before-issued", Severity.HINT, (51,)),
+        *(("ordered-before-issued", Severity.HINT, (n,)) for n in (17, 25, 33)),
         ("doubled-clause", Severity.HINT, (4, 14)),
         ("doubled-clause", Severity.HINT, (8, 9, 10)),
         *(("copied-progress", Severity.DOUBT, n) for n in COPIED),

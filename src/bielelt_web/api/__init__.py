@@ -1,1 +1,1 @@
-"""The REST API. It has no endpoint yet."""
+"""The REST API: what the screens show, for other programs. One module per resource."""

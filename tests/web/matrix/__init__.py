@@ -6,6 +6,7 @@ role, as a stranger, and without signing in; a URL that is missing here fails it
 
 from tests.web.matrix import (
     account,
+    api,
     assessment,
     audit,
     findings,
@@ -22,6 +23,7 @@ from tests.web.matrix import (
 
 AREAS = (
     account,
+    api,
     assessment,
     audit,
     findings,

@@ -14,6 +14,7 @@ class Row:
 
     ``who`` get ``granted``, the other roles ``refused``; a stranger gets ``stranger``: 404
     wherever an object of the district is named. ``kwargs`` may be a function of the rooms.
+    Who is not signed in gets ``signed_out``.
     """
 
     method: str = "get"
@@ -22,4 +23,5 @@ class Row:
     who: frozenset[Role] = EVERYBODY
     refused: int | None = None
     stranger: int = 404
+    signed_out: int = GONE_ON
     form: dict = field(default_factory=dict)
