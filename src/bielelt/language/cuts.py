@@ -72,7 +72,7 @@ _OPENERS = (
 )  # fmt: skip
 # A word that opens a sentence, behind one that none ends with.
 _OPENS = re.compile(
-    r"(?:(?<=ийн)|(?<=[^аэоөуүи\W]ын)|(?<=[^\W\d]ны)|(?<=ний)|(?<=[^\W\d]ыг)|(?<=ийг))\s+"
+    r"\s(?:(?<=ийн\s)|(?<=[^аэоөуүи\W]ын\s)|(?<=[^\W\d]ны\s)|(?<=ний\s)|(?<=[^\W\d]ыг\s)|(?<=ийг\s))\s*"
     rf"(?:{'|'.join(_OPENERS)})\s"
 )
 # Roots that are nouns, too.

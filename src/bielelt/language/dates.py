@@ -114,8 +114,12 @@ _SAYS_YEARS = re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)")
 _TO_YEAR = re.compile(r"[-–—/]\s*\d{4}\s*он")
 _SAYS_MONTH = re.compile(rf"\d{_ORDINAL}?\s*сар")
 _SAYS_MONTH_IN_WORDS = re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)")
-_IN_MONTH_AND_DAY = re.compile(r"\d\d[./]\d\d(?:\s?-\s?\d{1,2})?\s?-?\s?(?:нд|ны|ний)")
-_HERE, _OF_TWO_DIGITS, _OF_FOUR_DIGITS = (0,), (1, 0), (3,)
+_CENTURIES = ("19", "20")
+_IN_MONTH_AND_DAY = re.compile(
+    r"[./](?<=\d\d.)\d\d(?:\s?-\s?\d{1,2})?\s?-?\s?(?:нд|ны|ний)"
+)
+_SAYS_DAY_IN_WORDS = re.compile(rf"сарын\s+(?:{'|'.join(_DAYS_IN_WORDS)})")
+_HERE, _OF_TWO_DIGITS, _OF_FOUR_DIGITS, _BEHIND_TWO_DIGITS = (0,), (1, 0), (3,), (2,)
 _FORMS = tuple(
     (sign, before, re.compile(form))
     for sign, before, form in (
@@ -160,7 +164,7 @@ _FORMS = tuple(
         # «09.05-нд»: only with the ending of a day
         (
             _IN_MONTH_AND_DAY,
-            _HERE,
+            _BEHIND_TWO_DIGITS,
             rf"(?P<month>\d(?<![\d.,/:].)(?:(?<=0)[1-9]|(?<=1)[0-2]))[./](?P<day>[0-3]\d)(?:\s?-\s?\d{{1,2}})?\s?-?\s?(?:нд|ны|ний)\b{_DAY_WORD}",
         ),
         (
@@ -198,6 +202,7 @@ _FORMS = tuple(
         ),
     )
 )
+_WITHOUT_DAY_WORDS = tuple(form for form in _FORMS if "dayword" not in form[-1].groupindex)
 _MORE_DAYS = re.compile(
     rf"((?:\s*(?:,|\sболон\s|\sба\s)\s*\d{{1,2}}(?![\d.]))+)\s?-?\s?(?:ны|ний|нд)\b{_DAY_WORD}",
     re.IGNORECASE,
@@ -220,9 +225,10 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 def _read_dates(text: str) -> Iterator[FoundDate]:
     lowered = small(text)
     signs = _signs(lowered)
+    forms = _FORMS if _SAYS_DAY_IN_WORDS.search(lowered) else _WITHOUT_DAY_WORDS
     matches = [
         match
-        for sign, before, form in _FORMS
+        for sign, before, form in forms
         for start in signs.get(sign, ())
         for letters in before
         if (match := form.match(lowered, max(0, start - letters)))
@@ -245,10 +251,11 @@ def _signs(lowered: str) -> dict[re.Pattern[str], list[int]]:
 
     The dearest are looked for only where a cheap look does not say that there are none.
     """
-    signs = {_IN_FIGURES: _places(_IN_FIGURES, lowered)}
-    signs[_SAYS_YEAR] = _places(_SAYS_YEAR, lowered)
+    signs = {_SAYS_YEAR: _places(_SAYS_YEAR, lowered)}
     signs[_IN_MONTH_AND_DAY] = _places(_IN_MONTH_AND_DAY, lowered)
-    if _TO_YEAR.search(lowered):
+    if any(map(lowered.__contains__, _CENTURIES)):
+        signs[_IN_FIGURES] = _places(_IN_FIGURES, lowered)
+    if signs[_SAYS_YEAR] and _TO_YEAR.search(lowered):
         signs[_SAYS_YEARS] = _places(_SAYS_YEARS, lowered)
     if months := lowered.count("сар"):
         signs[_SAYS_MONTH] = _places(_SAYS_MONTH, lowered)

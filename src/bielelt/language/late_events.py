@@ -257,8 +257,8 @@ def _allowed(limit: re.Match[str]) -> int:
 
 def _before_event(duty: str, text: str, days: list[_Day]) -> Late | None:
     """«Санал авах өдөр 6 дугаар сарын 8 … жагсаалтыг 5 дугаар сарын 20-нд» of 30 days before."""
-    asked = _EVENT.search(duty)
-    if asked is None or len(days) < 2:  # noqa: PLR2004
+    asked = _EVENT.search(duty) if len(days) > 1 and "хоног" in duty else None
+    if asked is None:
         return None
     words = telling(asked["what"])
     events = [one for one in days if words & telling(_near(text, one.found.start))]

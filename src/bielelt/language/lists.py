@@ -25,6 +25,7 @@ _SEPARATOR = re.compile(
     rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|:\s+(?=[^\W\d])|\.\s*(?={NUMBERED})",
     re.IGNORECASE,
 )
+_OPEN_BRACKETS = ("(", "/")
 BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
 
 
@@ -69,8 +70,8 @@ class Item:
 def unbracketed(text: str) -> tuple[Quantity, ...]:
     """Return the figures of ``text`` outside of brackets: those within are parts of a part."""
     figures = find_counts(text)
-    if not figures:
-        return ()
+    if not figures or not any(map(text.__contains__, _OPEN_BRACKETS)):
+        return figures
     inner = Spans(match.span() for match in BRACKETS.finditer(text))
     return tuple(q for q in figures if not inner.holds(q.start))
 

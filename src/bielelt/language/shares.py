@@ -105,8 +105,9 @@ def find_shares(text: str) -> Iterator[Share]:
     spans = list(sentence_spans(text))
     opens = [start for start, _ in spans]
     yield from _of_duties(text, quantities, spans)
-    rated = _rated_apart(text)
-    for percent in find_shares_of_hundred(text):
+    percents = find_shares_of_hundred(text)
+    rated = _rated_apart(text) if percents else frozenset[int]()
+    for percent in percents:
         if percent.start in rated or _is_no_share(text, percent):
             continue
         index = max(0, bisect_right(opens, percent.start) - 1)
