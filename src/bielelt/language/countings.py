@@ -21,10 +21,10 @@ from bielelt.language.units import unit_of
 from bielelt.language.verbs import is_verb
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
-_BREAK = re.compile(r"[,;:(«»\"“”]|\.\s|\d")
+_BREAK = re.compile(r"[,;:(«»\"“”\d.](?:(?<!\.)|\s)")
 # Marks of quotation do not end what stands before a figure: «"Од" хоршооны 12 гишүүн».
 _BREAK_BEFORE = re.compile(r"(?:[,;:(]|\.\s|\d)(?=[^,;:(\d]*$)")
-_PARTS = re.compile(r"[,;:(«»\"“”]|\.\s")
+_PARTS = re.compile(r"[,;:(«»\"“”.](?:(?<!\.)|\s)")
 _ROOT = 4
 _BEFORE, _BEHIND, _REACH, _REACH_BEHIND = 6, 5, 80, 60
 _LEAST, _LEAST_ANCHOR, _BESIDE = 2, 5, 8

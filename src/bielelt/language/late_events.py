@@ -230,7 +230,7 @@ def _days_of(text: str, within: Within) -> Iterator[_Day]:
 
 def _after_event(duty: str, text: str, days: list[_Day]) -> Late | None:
     """«7-нд ирсэн хүсэлтийг 30-нд шийдвэрлэв» under «5 ажлын өдөрт шийдвэрлэх»."""
-    limit = _LIMIT.search(duty)
+    limit = _LIMIT.search(duty) if len(days) > 1 else None
     if limit is None:
         return None
     allowed = _allowed(limit)

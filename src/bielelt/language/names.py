@@ -121,8 +121,9 @@ def _systems(text: str, addresses: list[tuple[int, int]]) -> Iterator[Name]:
     forms = ((_SYSTEM, _only_key), (_SPOKEN, _keys))
     for form, keys_of in forms if _LATIN_WORD.search(text) else forms[1:]:
         for match in form.finditer(text):
-            inside = any(s <= match.start() < e for s, e in addresses)
-            if not inside and (form is _SYSTEM or _is_spoken_system(match[0])):
+            if form is _SPOKEN and not _is_spoken_system(match[0]):
+                continue
+            if not any(s <= match.start() < e for s, e in addresses):
                 yield Name(*match.span(), Named.SYSTEM, match[0], keys_of(match[0]))
     for match in _TITLED.finditer(text) if any(map(text.__contains__, _TITLES)) else ():
         for group in (1, 2):

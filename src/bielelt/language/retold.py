@@ -122,9 +122,6 @@ def _is_long_slip(one: Quantity, other: Quantity) -> bool:
 
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     """Yield two counts if they seem to be of one fact."""
-    shared = one.phrase & other.phrase
-    few = shared - known.common
-    anchors = one.anchors & other.anchors
     a, b = one.figure, other.figure
     if _unit(a) != _unit(b) or a.value == b.value:
         return
@@ -132,6 +129,9 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     missing = _missing(one, other, turned=turned)
     if missing is None:
         return
+    shared = one.phrase & other.phrase
+    few = shared - known.common
+    anchors = one.anchors & other.anchors
     around = (one.near & other.near) - known.common - shared
     asked = [known.asked[count.text] | count.near for count in (one, other)]
     context = (asked[0] & asked[1]) - known.common - shared - around
@@ -251,8 +251,12 @@ def _are_apart(one: Count, other: Count, *, turned: bool) -> bool:
 
 def are_of_other_times(one: str, other: str) -> bool:
     """Whether years, seasons, numbered places and quarters, or names in quotes are others."""
-    found = ([_told_by(form, text) for text in (one, other)] for form in _FORMS)
-    return any(a and b and a.isdisjoint(b) for a, b in found)
+    return any(
+        (here := _told_by(form, one))
+        and (there := _told_by(form, other))
+        and here.isdisjoint(there)
+        for form in _FORMS
+    )
 
 
 def _are_both_told(one: Count, other: Count) -> bool:

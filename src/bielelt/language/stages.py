@@ -284,7 +284,7 @@ _NOT_YET = re.compile(
 )
 # A figure that counts some of what was to be done, and does not stand in a date.
 _DIGIT = re.compile(
-    r"(?<![\d.,–-])\d+(?:[.,\s]\d+)*(?![\d–])(?!\s?-?\s?(?:дугаар|дүгээр|р)?\s+(?:сар|улир|оны|онд)|(?:-\d+)*\s?-?(?:нд|ны|ний)\b)"
+    r"\d(?<![\d.,–-].)\d*(?:[.,\s]\d+)*(?![\d–])(?!\s?-?\s?(?:дугаар|дүгээр|р)?\s+(?:сар|улир|оны|онд)|(?:-\d+)*\s?-?(?:нд|ны|ний)\b)"
 )
 _REST = re.compile(r"\b(?:үлдсэн|үлдэх|бусад|бусд\w+|нөгөө\s+\d)")
 _PART = re.compile(
@@ -300,7 +300,7 @@ _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
 _LONGEST_STATEMENT = 400
 _NEAR = 120  # letters in which a cause stands before a verb
-_PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин|бол|хувьд)\s")
+_PARTS = re.compile(r"[,;\s](?:(?<!\s)\s|(?<=\s)(?:боловч|бөгөөд|харин|бол|хувьд)\s)")
 # What was so once, beside what was done: «хийгдээгүй байсан. … хийж дуусгав».
 _DENIED = (Stage.FAILED, Stage.UNFINISHED, Stage.NOT_BEGUN)
 _ONCE = re.compile(r"\bбай(?:сан|в|лаа|жээ)$", re.IGNORECASE)
@@ -354,9 +354,7 @@ def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[St
     may_go_on = any(word in sentence for word in _MAY_GO_ON)
     goes_on = _GOES_ON.search(text, start, end) if may_go_on else None
     last = start if goes_on else max(start, end - _LONGEST_CLOSING)
-    for stage, strong, needs, pattern in _PATTERNS:
-        if held.isdisjoint(needs):
-            continue
+    for stage, strong, pattern in _patterns_for(held):
         if pattern is _ANY_TO_COME and not _ENDS_TO_COME.search(lowered, last, end):
             continue
         for match in pattern.finditer(lowered, last if stage in _FINAL else start, end):
@@ -372,6 +370,18 @@ def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[St
     yield from sorted(
         (word for word in taken if not _is_overcome(lowered, word, last_told)),
         key=lambda w: w.start,
+    )
+
+
+@lru_cache(maxsize=1_024)  # few sentences hold other needed words than those before them
+def _patterns_for(
+    held: frozenset[str],
+) -> tuple[tuple[Stage, bool, re.Pattern[str]], ...]:
+    """Return the patterns of which a sentence with these needed words has one, in order."""
+    return tuple(
+        (stage, strong, pattern)
+        for stage, strong, needs, pattern in _PATTERNS
+        if not held.isdisjoint(needs)
     )
 
 

@@ -36,6 +36,19 @@ _SAY_ALL_WORK = (
     "байхгүй",
     "алга",
 )
+# The work as such, or that nothing of it is left.
+_NAME_WORK = (
+    "ажил",
+    "ажл",
+    "арга",
+    "заалт",
+    "үүр",
+    "зорилт",
+    "төлөвлөгөө",
+    "даалгав",
+    "гүй",
+    "үлдсэн",
+)
 # «ажил 100 хувь дуусаж»: what is rated at 65 then is not this work.
 _WHOLLY = re.compile(r"(?:бүрэн|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?дуус", re.IGNORECASE)
 _OF_ANOTHER_YEAR = re.compile(
@@ -64,6 +77,8 @@ def find_whole_work(text: str, duty: str) -> re.Match[str] | None:
     """Return where ``text`` says of all the work, or of that of the duty, that it is done."""
     lowered = small(text)
     if not any(map(lowered.__contains__, _SAY_ALL_WORK)):
+        return None
+    if not any(map(lowered.__contains__, _NAME_WORK)):
         return None
     if whole := _ALL_WORK.search(lowered):
         return whole
