@@ -248,19 +248,15 @@ class RatingAndText:
 
     def _rest(self, text: _Text, rating: int) -> _Told | None:
         """Tell that the work, or the rest of it, is still being done or to be done."""
+        if rating < _FULL or not text.passage.sure:
+            return None
         open_ = text.account.of(Stage.WAITING, Stage.UNDER_WAY)
         under_way = (
             w for w in text.account.words[-1:] if w.stage is Stage.UNDER_WAY and w.strong
         )
         found = tuple(w for w in open_ if text.account.is_rest(w)) or tuple(under_way)
         found = found or text.account.open_beside_a_part
-        if (
-            not found
-            or rating < _FULL
-            or text.account.asks_for_part
-            or asks_for_plan(text.clause.text or "")
-            or not text.passage.sure
-        ):
+        if not found or text.account.asks_for_part or asks_for_plan(text.clause.text or ""):
             return None
         return Severity.DOUBT, _spans(found), _NOT_DONE
 
@@ -273,6 +269,8 @@ class RatingAndText:
         return (Severity.DOUBT, spans, _LEFT) if spans else None
 
     def _only_planned(self, text: _Text, rating: int) -> _Told | None:
+        if rating < self.high:
+            return None
         done = text.account.of(*_GOES_ON)
         plan = asks_for_plan(text.clause.text or "")
         waiting = _spans(
@@ -286,7 +284,7 @@ class RatingAndText:
         duty = last_duty(text.passage.text)
         if duty and text.passage.sure and not text.account.words:
             waiting = (duty,)
-        if not waiting or rating < self.high or text.account.of(*_NOT):
+        if not waiting or text.account.of(*_NOT):
             return None
         if rating < _FULL and text.account.has_figures:
             return None
@@ -303,15 +301,15 @@ class RatingAndText:
 
     def _partly(self, text: _Text, rating: int) -> _Told | None:
         """Tell of a part that is all that was done, if it is far below the rating."""
-        if rating < self.high or not text.passage.sure or text.account.asks_for_part:
+        least = max(self.high, _NEARLY)
+        if rating < least or not text.passage.sure or text.account.asks_for_part:
             return None
         found = [
             (part.start, part.end)
             for part in find_partly(text.passage.text, text.clause.text or "")
             if rating == _FULL
             or (
-                rating >= _NEARLY
-                and part.is_planned
+                part.is_planned
                 and part.percent is not None
                 and part.percent + _FAR_BELOW <= rating
             )
@@ -329,13 +327,14 @@ class RatingAndText:
     def _done(self, text: _Text, rating: int) -> _Told | None:
         if rating >= _NEARLY:
             return None
-        nothing_left = find_nothing_left(text.passage.text, text.clause.text or "")
-        later = nothing_left and any(
-            word.start > nothing_left.end()
-            for word in text.account.of(*_NOT, Stage.UNFINISHED, Stage.WAITING)
-        )
-        if nothing_left and not later and rating <= self.low and text.passage.sure:
-            return (Severity.DOUBT, (nothing_left.span(),), _DONE_LOW)
+        if rating <= self.low and text.passage.sure:
+            nothing_left = find_nothing_left(text.passage.text, text.clause.text or "")
+            later = nothing_left and any(
+                word.start > nothing_left.end()
+                for word in text.account.of(*_NOT, Stage.UNFINISHED, Stage.WAITING)
+            )
+            if nothing_left and not later:
+                return (Severity.DOUBT, (nothing_left.span(),), _DONE_LOW)
         whole = find_whole_work(text.passage.text, text.clause.text or "")
         if rating > self.low and not (whole and is_finished(text.passage.text, whole)):
             return None

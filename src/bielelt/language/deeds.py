@@ -249,9 +249,8 @@ def _deeds(
         ):
             continue
         act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
-        days = _days(
-            sentence, found, within if act or _tells_time(sentence, found) else None
-        )
+        is_told = _tells_time(sentence, found)
+        days = _days(sentence, found, within if act or is_told else None)
         if days is None:
             continue
         part = _PART_OF_MONTH.match(sentence, found.end)
@@ -259,7 +258,6 @@ def _deeds(
         statement = text[told_from : min(closing.end, start + found.end + _REACH)]
         if act is None and _names_an_act(sentence, found):
             continue
-        is_told = _tells_time(sentence, found)
         statement = _to_settled(statement) if act else statement
         if is_told:
             statement = _to_first_verb(_BY_ACT.sub(" ", statement, count=1))

@@ -86,9 +86,13 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
     """
     least = max(words, _SHINGLE)
     shingled = [_shingles(text if len(keys(text)) >= least else "") for text in texts]
+    seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
+    for shingles in shingled:
+        again |= seen & shingles
+        seen |= shingles
     owners: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, shingles in enumerate(shingled):
-        for shingle in shingles:
+        for shingle in again & shingles:
             owners[shingle].append(place)
     rare = (places for places in owners.values() if 1 < len(places) <= _MOST_OWNERS)
     shared = Counter(chain.from_iterable(combinations(places, 2) for places in rare))

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import lru_cache
+from itertools import filterfalse
 
 from bielelt.language.harmony import seams, vowel_class
 from bielelt.language.lookalikes import ALPHABET
@@ -434,7 +435,10 @@ _BROKEN = re.compile(
 def find_broken(text: str) -> Iterator[Misspelt]:
     """Yield pieces that together are one word while one of them is none: «байгуул лага»."""
     book = dictionary()
-    if book is None or all(map(book.knows, _PIECE.findall(text))):
+    if book is None:
+        return
+    # As nearly always all are words, or else names: see ``_strange``.
+    if all(piece[0].isupper() for piece in filterfalse(book.knows, _PIECE.findall(text))):
         return
     for match in _BROKEN.finditer(text):
         one, other = match[1], match[2]

@@ -251,11 +251,9 @@ def _are_apart(one: Count, other: Count, *, turned: bool) -> bool:
 
 def are_of_other_times(one: str, other: str) -> bool:
     """Whether years, seasons, numbered places and quarters, or names in quotes are others."""
-    return any(
-        (here := _told_by(form, one))
-        and (there := _told_by(form, other))
-        and here.isdisjoint(there)
-        for form in _FORMS
+    here = _marks(one)
+    return any(here) and any(
+        a and b and a.isdisjoint(b) for a, b in zip(here, _marks(other), strict=True)
     )
 
 
@@ -284,6 +282,11 @@ def _are_defined_apart(one: Count, other: Count) -> bool:
 
 
 @lru_cache(maxsize=4_096)  # one count is compared with many
+def _marks(text: str) -> tuple[frozenset[str], ...]:
+    """Return the years, seasons and whatever else tells one fact from another, kind by kind."""
+    return tuple(_told_by(form, text) for form in _FORMS)
+
+
 def _told_by(form: re.Pattern[str], text: str) -> frozenset[str]:
     return frozenset(
         " ".join(map(root, found)) if isinstance(found, tuple) else found.casefold()

@@ -351,7 +351,7 @@ def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[St
     lowered = small(text)
     sentence = lowered[start:end]
     held = _held(held, sentence)
-    may_go_on = any(word in sentence for word in _MAY_GO_ON)
+    may_go_on = any(map(sentence.__contains__, _MAY_GO_ON))
     goes_on = _GOES_ON.search(text, start, end) if may_go_on else None
     last = start if goes_on else max(start, end - _LONGEST_CLOSING)
     for stage, strong, pattern in _patterns_for(held):
@@ -366,6 +366,8 @@ def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[St
             word = _word(lowered, start, match, closing, (stage, strong))
             if word:
                 taken.append(word)
+    if not taken:
+        return
     last_told = max((w.start for w in taken if w.stage is not Stage.WAITING), default=start)
     yield from sorted(
         (word for word in taken if not _is_overcome(lowered, word, last_told)),
