@@ -82,6 +82,7 @@ class _Text:
     passage: Passage
     clause: Clause
     account: Account
+    ratings: tuple[tuple[Assessor, int], ...]
 
 
 _Told = tuple[Severity, tuple[tuple[int, int], ...], Words]
@@ -111,12 +112,13 @@ class RatingAndText:
         scale = scale_on(report.date)
         for passage in passages(report):
             clause = clauses[passage.clause]
-            if passage.field != "progress" or not _ratings(clause):
+            if passage.field != "progress" or not (ratings := _ratings(clause)):
                 continue
             told = _Text(
                 passage,
                 clause,
                 read_account(passage.text, clause.text or "", sure=passage.sure),
+                ratings,
             )
             yield from self._by_words(told)
             yield from _by_percentage(told, scale)
@@ -124,10 +126,10 @@ class RatingAndText:
 
     def _by_words(self, text: _Text) -> Iterator[Finding]:
         groups: dict[_Told, list[Assessor]] = {}
-        ratings = _ratings(text.clause)
         # Both mostly rate alike.
-        told_of = {given: self._told(text, given) for given in {r for _, r in ratings}}
-        for by, rating in ratings:
+        given = {rating for _, rating in text.ratings}
+        told_of = {rating: self._told(text, rating) for rating in given}
+        for by, rating in text.ratings:
             told = told_of[rating]
             if told:
                 groups.setdefault(told, []).append(by)
@@ -378,7 +380,7 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
         return
     percent = stated[0]
     is_other = _differs(
-        text.clause,
+        text,
         lambda rating: rating != percent.value and (bool(own) or rating == _FULL),
     )
     step = next((step for step in scale.steps if step <= percent.value), 0)
@@ -390,7 +392,7 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
 
 def _by_plan(text: _Text) -> Iterator[Finding]:
     """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
-    full = _differs(text.clause, lambda rating: rating == _FULL)
+    full = _differs(text, lambda rating: rating == _FULL)
     if not full or text.account.asks_for_part:
         return
     spans = find_plan_parts(text.passage.text)
@@ -412,13 +414,13 @@ def _whole(percent: Percent) -> tuple[tuple[int, int], ...]:
     return ((percent.start, percent.stop),)
 
 
-def _ratings(clause: Clause) -> list[tuple[Assessor, int]]:
+def _ratings(clause: Clause) -> tuple[tuple[Assessor, int], ...]:
     ratings = ((by, clause.rating(by)) for by in Assessor)
-    return [(by, rating) for by, rating in ratings if isinstance(rating, int)]
+    return tuple((by, rating) for by, rating in ratings if isinstance(rating, int))
 
 
-def _differs(clause: Clause, is_so: Callable[[int], bool]) -> list[Assessor]:
-    return [by for by, rating in _ratings(clause) if is_so(rating)]
+def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:
+    return [by for by, rating in text.ratings if is_so(rating)]
 
 
 def _spans(words: tuple[StageWord, ...]) -> tuple[tuple[int, int], ...]:

@@ -71,6 +71,7 @@ _STOCK = re.compile(
     r"[^,;.]*\b(?:байна|байгаа(?:гийн|гаас)?|байв|байдаг|бий|бүртгэлтэй|ажилладаг)\b",
     re.IGNORECASE,
 )
+_STAYS = ("байна", "байгаа", "байв", "байдаг", "бий", "бүртгэлтэй", "ажилладаг")
 # Verbs that go with anything.
 _IS = re.compile(r"(?:бай(?!гуул)|бол(?!овс))", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s*хүн")
@@ -247,7 +248,8 @@ def _owner(words: Sequence[str]) -> tuple[str, Case] | None:
 
 
 def _is_stock(q: Quantity, behind: str) -> bool:
-    return q.case is Case.COMITATIVE or bool(_STOCK.match(behind) or _HAS.match(behind))
+    stays = any(map(behind.lower().__contains__, _STAYS)) and _STOCK.match(behind)
+    return q.case is Case.COMITATIVE or bool(stays or _HAS.match(behind))
 
 
 def _tense(verb: str) -> bool | None:

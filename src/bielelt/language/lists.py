@@ -31,7 +31,6 @@ _SEPARATOR = re.compile(
     rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|:\s+(?=[^\W\d])|\.\s*(?={NUMBERED})",
     re.IGNORECASE,
 )
-_OPEN_BRACKETS = ("(", "/")
 BRACKETS = re.compile(r"\([^()]*\)|(?<=\s)/[^/\d][^/]*/")
 
 
@@ -76,7 +75,7 @@ class Item:
 def unbracketed(text: str) -> tuple[Quantity, ...]:
     """Return the figures of ``text`` outside of brackets: those within are parts of a part."""
     figures = find_counts(text)
-    if not figures or not any(map(text.__contains__, _OPEN_BRACKETS)):
+    if not figures or ("(" not in text and text.count("/") < 2):  # noqa: PLR2004
         return figures
     inner = Spans(match.span() for match in BRACKETS.finditer(text))
     return tuple(q for q in figures if not inner.holds(q.start))

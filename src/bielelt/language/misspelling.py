@@ -426,7 +426,7 @@ def _cased(right: str, word: str) -> str:
     return right[:1].upper() + right[1:] if word[:1].isupper() else right
 
 
-_PIECE = re.compile(r"[А-ЯӨҮЁа-яөүё]{2,}")
+_PIECE = re.compile(r"[а-яөүёА-ЯӨҮЁ]{2,}")
 _BROKEN = re.compile(
     r"(?<![\w-])([А-ЯӨҮЁа-яөүё]{2,})(?:[ \t]{1,2}|\s*-\s+|\s*\n\s*|-)(?=([а-яөүё]{2,})(?![\w-]))"
 )

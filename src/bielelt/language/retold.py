@@ -82,18 +82,21 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
     rare = max(Decimal(_RARE), len(texts) * _RARE_SHARE)
     asked = [roots_of(duty) for duty in duties]
     known = _Known(frozenset(root for root in often if often[root] > rare), asked)
-    kept: defaultdict[str, list[Count]] = defaultdict(list)
+    kept: defaultdict[str, list[tuple[Count, int]]] = defaultdict(list)
     for number, text in enumerate(texts):
         for count in counts(number, text):
+            long = _long(count.figure)
             for thing in sorted(count.thing):
-                kept[thing].append(count)
-            if _long(count.figure) >= _LONG:
-                kept["".join(sorted(_digits(count.figure)))].append(count)
+                kept[thing].append((count, long))
+            if long >= _LONG:
+                kept["".join(sorted(_digits(count.figure)))].append((count, long))
     seen: set[tuple[int, int, int, int]] = set()
     few = (same for same in kept.values() if len(same) <= _MOST_OWNERS)
-    for one, other in chain.from_iterable(combinations(same, 2) for same in few):
+    pairs = chain.from_iterable(combinations(same, 2) for same in few)
+    for (one, digits), (other, others) in pairs:
         # First of all, as it is quickly told and most have nothing in common that tells anything.
-        if not _have_much_in_common(one, other, known):
+        may_be_slip = min(digits, others) >= _LONG_SLIP
+        if not _have_much_in_common(one, other, known, may_be_slip=may_be_slip):
             continue
         place = (one.text, one.figure.start, other.text, other.figure.start)
         if place not in seen and one.sentence != other.sentence:
@@ -101,23 +104,24 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
             yield from _compared(one, other, known)
 
 
-def _have_much_in_common(one: Count, other: Count, known: _Known) -> bool:
-    """Whether words or figures let two counts be of one fact."""
+def _have_much_in_common(
+    one: Count, other: Count, known: _Known, *, may_be_slip: bool
+) -> bool:
+    """Whether words or figures let two counts be of one fact.
+
+    ``may_be_slip`` says that they have so many digits that chance gives the same to few.
+    """
     shared = one.phrase & other.phrase
     return (
         len(shared) >= _MANY
         or not shared <= known.common
         or not one.anchors.isdisjoint(other.anchors)
         or (
-            _is_long_slip(one.figure, other.figure)
+            may_be_slip
+            and _are_turned(one.figure, other.figure)
             and not one.thing.isdisjoint(other.thing)
         )
     )
-
-
-def _is_long_slip(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures have the same digits, and so many that chance gives it to few."""
-    return min(_long(one), _long(other)) >= _LONG_SLIP and _are_turned(one, other)
 
 
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:

@@ -292,6 +292,7 @@ _PART = re.compile(
 )
 _NEVERTHELESS = re.compile(r"\s+(?:боловч|хэдий|ч\b)")
 _BECAUSE = re.compile(r"\s+(?:тул\b|учир|улмаас)")
+_MARKS = ("«", "“", '"', "„")
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 # From the first blank of a run only: else a line of blanks takes the square of its length.
 _GOES_ON = re.compile(r"(?:,|(?<!\s))\s+(?=боловч\b|бөгөөд\b)|(?<=с[аэоө]н)\s?,")
@@ -346,7 +347,8 @@ def _held(words: Iterable[str], text: str) -> frozenset[str]:
 
 def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[StageWord]:
     """Yield the stages of one sentence; ``held`` is what the text has of the needed words."""
-    quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
+    is_quoted = any(map(text.__contains__, _MARKS))
+    quoted = [m.span() for m in _QUOTED.finditer(text, start, end)] if is_quoted else []
     taken: list[StageWord] = []
     lowered = small(text)
     sentence = lowered[start:end]

@@ -36,19 +36,9 @@ _SAY_ALL_WORK = (
     "байхгүй",
     "алга",
 )
-# The work as such, or that nothing of it is left.
-_NAME_WORK = (
-    "ажил",
-    "ажл",
-    "арга",
-    "заалт",
-    "үүр",
-    "зорилт",
-    "төлөвлөгөө",
-    "даалгав",
-    "гүй",
-    "үлдсэн",
-)
+# What one of both needs that says it: the work, or that nothing is left.
+_WORK_WHOLLY = re.compile(rf"{WORK}\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100)")
+_NONE_LEFT = ("үгүй", "байхгүй", "алга", "үлдсэн")
 # «ажил 100 хувь дуусаж»: what is rated at 65 then is not this work.
 _WHOLLY = re.compile(r"(?:бүрэн|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?дуус", re.IGNORECASE)
 _OF_ANOTHER_YEAR = re.compile(
@@ -78,7 +68,7 @@ def find_whole_work(text: str, duty: str) -> re.Match[str] | None:
     lowered = small(text)
     if not any(map(lowered.__contains__, _SAY_ALL_WORK)):
         return None
-    if not any(map(lowered.__contains__, _NAME_WORK)):
+    if not (any(map(lowered.__contains__, _NONE_LEFT)) or _WORK_WHOLLY.search(lowered)):
         return None
     if whole := _ALL_WORK.search(lowered):
         return whole
