@@ -315,8 +315,8 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     number = bare_number(reference.number)
     if any(number == bare_number(d.number or "") for d in acts):
         return None
-    if reference.day:
-        acts = [d for d in acts if d.date == reference.day]
+    if day := reference.day:
+        acts = [d for d in acts if d.date == day]
         if _may_be_ours(reference, report):
             return next((d for d in acts if _is_far(reference, d)), None)
         same = (d for d in acts if _ours(reference, passage, d, report))

@@ -134,8 +134,8 @@ class Account:
         if word.strong and self.is_of_all(word):
             return True
         said = self.sentence(word)
-        own = telling(said) & telling(self.duty)
-        return bool((own and _tells_all(said)) or _THE_WORK.search(said))
+        own = _tells_all(said) and telling(said) & telling(self.duty)
+        return bool(own or _THE_WORK.search(said))
 
     @property
     def has_all(self) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
 from bielelt.language.likeness import key
@@ -206,7 +206,8 @@ def _named_before(text: str, q: Quantity, before: str, words: list[str]) -> list
 def _counted(text: str, q: Quantity, end: int) -> Iterator[str]:
     """Yield the words behind a figure that say what it counts, up to the first with a case."""
     stretch = text[q.end : min(end, q.end + _REACH)]
-    for word in _WORD.findall(_BREAK.split(stretch, maxsplit=1)[0])[:_BEHIND]:
+    phrase = _BREAK.split(stretch, maxsplit=1)[0]
+    for word in (match[0] for match in islice(_WORD.finditer(phrase), _BEHIND)):
         ends = is_any_verb(word) and not _FUTURE.search(word)
         if ends or word.casefold() in _ENDS:
             return
@@ -223,8 +224,8 @@ def _deed(words: Sequence[str], behind: str, *, named: bool) -> str:
     participle = next((w for w in near if is_any_verb(w)), "")
     if participle:
         return participle
-    after = _WORD.findall(_BREAK.split(behind, maxsplit=1)[0])
-    return next((w for w in after if is_any_verb(w)), "")
+    after = _WORD.finditer(_BREAK.split(behind, maxsplit=1)[0])
+    return next((match[0] for match in after if is_any_verb(match[0])), "")
 
 
 @lru_cache(maxsize=2_000)  # one count is compared with many
@@ -233,9 +234,12 @@ def links_of(around: str) -> tuple[tuple[str, str], ...]:
     found: dict[tuple[str, str], None] = {}
     for part in _PARTS.split(around):
         for one, other in pairwise(words_of(part)):
-            bare = case_of(one) is Case.BARE
-            defines = bare or one[0].isupper() or case_of(one) in _DEFINING
-            if not is_any_verb(one) and (bare if is_any_verb(other) else defines):
+            if is_any_verb(one):
+                continue
+            case = case_of(one)
+            bare = case is Case.BARE
+            defines = bare or one[0].isupper() or case in _DEFINING
+            if bare if is_any_verb(other) else defines:
                 found[root(one), root(other)] = None
     return tuple(found)
 

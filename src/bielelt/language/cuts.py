@@ -168,7 +168,7 @@ def find_cut_inside(text: str) -> tuple[int, int] | None:
     if begins and not _VOWEL.search(begins["first"]):
         return begins.start("first"), _few_words_behind(text, begins.end())
     # Few texts hold such a word in their midst, and all would be searched.
-    may_open = any(text.find(word, 1) > 0 for word in _OPENERS)
+    may_open = any(map(text[1:].__contains__, _OPENERS))
     opens = _OPENS.search(text) if may_open else None
     if opens:
         return _few_words_before(text, opens.start()), opens.end() - 1

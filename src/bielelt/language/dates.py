@@ -231,8 +231,24 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 
 
 def _read_dates(text: str) -> Iterator[FoundDate]:
-    lowered = small(text)
+    place = 0
+    # The first, of those that begin together the longest, of equal ones that of the first form.
+    for match in sorted(_matches(small(text)), key=lambda m: (m.start(), -m.end())):
+        if match.start() < place:
+            continue
+        found = _found(match)
+        yield found
+        more = _MORE_DAYS.match(text, match.end()) if found.day else None
+        if more:
+            yield from _more_days(found, more)
+        place = (more or match).end()
+
+
+def _matches(lowered: str) -> list[re.Match[str]]:
+    """Return what the forms match, each at its signs, form by form."""
     signs = _signs(lowered)
+    if not any(signs.values()):
+        return []
     forms = _FORMS if _SAYS_DAY_IN_WORDS.search(lowered) else _WITHOUT_DAY_WORDS
     matches: list[re.Match[str]] = []
     told: set[int] = set()  # where a day is told: no later form that begins there is longer
@@ -243,17 +259,7 @@ def _read_dates(text: str) -> Iterator[FoundDate]:
                 if begin not in told and (match := form.match(lowered, begin)):
                     matches.append(match)
                     told |= {begin} if tells_day else set()
-    place = 0
-    # The first, of those that begin together the longest, of equal ones that of the first form.
-    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
-        if match.start() < place:
-            continue
-        found = _found(match)
-        yield found
-        more = _MORE_DAYS.match(text, match.end()) if found.day else None
-        if more:
-            yield from _more_days(found, more)
-        place = (more or match).end()
+    return matches
 
 
 def _signs(lowered: str) -> dict[_Sign, list[int]]:

@@ -88,6 +88,7 @@ _JOINED = re.compile(r"\b(?!бай)\w{2,}с[аэоө]н(?=\s+ба\s)", re.IGNORE
 _ON_DAY_BEHIND = re.compile(
     r"\s?-?\s?(?:нд|(?:ны|ний)\s+(?:өдөр|өдрүүдэд))\b", re.IGNORECASE
 )
+_OF_DAY = re.compile(r"(?:-?\s?(?:ны|ний))?\s*өдрийн$", re.IGNORECASE)
 # «… 31-ний шөнө»
 HOUR = re.compile(r"\s+(?:шөнө|орой|өглөө|үдээс)", re.IGNORECASE)
 AS_OF = re.compile(r"(?:\s?-?\s?(?:ны|ний))?(?:\s*өдрийн)?\s*байдлаар\b", re.IGNORECASE)
@@ -429,7 +430,5 @@ def _act_behind(sentence: str, found: FoundDate) -> re.Match[str] | None:
     """Return the act where the date took the word «өдрийн» with it."""
     if not _is_genitive(sentence, found):
         return None
-    inside = re.search(
-        r"(?:-?\s?(?:ны|ний))?\s*өдрийн$", sentence[: found.end], re.IGNORECASE
-    )
+    inside = _OF_DAY.search(sentence, found.start, found.end)
     return _ACT.match(sentence, inside.start()) if inside else None

@@ -107,6 +107,9 @@ class _Day:
     day: dt.date
 
 
+_IN_FIGURES = re.compile(r"[-.](?<=\d{4}.)\d")
+
+
 def late_by_the_text(duty: str, text: str, within: Within | None) -> Late | None:
     """Return what ``text`` did later than ``duty`` allows from or before an event it tells.
 
@@ -116,7 +119,7 @@ def late_by_the_text(duty: str, text: str, within: Within | None) -> Late | None
         within: the days between which a day without its year lies.
 
     """
-    if within is None or ("сар" not in small(text) and not re.search(r"\d{4}[-.]\d", text)):
+    if within is None or ("сар" not in small(text) and not _IN_FIGURES.search(text)):
         return None
     tries = (_after_event, _before_event, _after_quarter, _after_month, _in_other_month)
     days = list(islice(_days_of(text, within), _MANY))

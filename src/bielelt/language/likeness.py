@@ -59,7 +59,7 @@ def keys(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)  # the clause is asked for with every statement of its progress
 def telling(text: str) -> frozenset[str]:
     """Return the keys of the words that say something of their own."""
-    return frozenset(k for k in keys(text) if len(k) > 1 and k not in _EMPTY)
+    return frozenset([k for k in keys(text) if k not in _EMPTY and len(k) > 1])
 
 
 def repeats(text: str, source: str, percent: int) -> bool:

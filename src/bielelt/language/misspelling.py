@@ -437,12 +437,13 @@ def find_broken(text: str) -> Iterator[Misspelt]:
     book = dictionary()
     if book is None:
         return
-    # As nearly always all are words, or else names: see ``_strange``.
-    if all(piece[0].isupper() for piece in filterfalse(book.knows, _PIECE.findall(text))):
+    strange = {*filterfalse(book.knows, _PIECE.findall(text))}
+    # As nearly always all are words, or else names.
+    if all(piece[0].isupper() for piece in strange):
         return
     for match in _BROKEN.finditer(text):
         one, other = match[1], match[2]
-        if one[1:] != one[1:].lower() or not _strange(one, other, book):
+        if not _strange(one, other, strange) or one[1:] != one[1:].lower():
             continue
         joined = (one + other).casefold()
         ending = "-" in match[0] and _SUFFIX_LIKE.fullmatch(other)
@@ -460,8 +461,8 @@ def find_broken(text: str) -> Iterator[Misspelt]:
             )
 
 
-def _strange(one: str, other: str, book: Dictionary) -> bool:
+def _strange(one: str, other: str, strange: set[str]) -> bool:
     """Whether one of two pieces is no word; a strange first one with a capital is a name."""
-    if not book.knows(one):
+    if one in strange:
         return not one[:1].isupper()
-    return not book.knows(other)
+    return other in strange

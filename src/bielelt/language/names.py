@@ -109,7 +109,7 @@ def find_names(text: str) -> Iterator[Name]:
         if host
     )
     yield from _systems(text, addresses)
-    is_any = any(form in text for form in _COMPANIES)
+    is_any = any(map(text.__contains__, _COMPANIES))
     for match in _COMPANY.finditer(text) if is_any else ():
         yield Name(*match.span(1), Named.COMPANY, match[1], (_key(match[1]),))
     for match in _PERSON.finditer(text):

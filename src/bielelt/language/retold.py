@@ -89,7 +89,7 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
             for thing in sorted(count.thing):
                 kept[thing].append((count, long))
             if long >= _LONG:
-                kept["".join(sorted(_digits(count.figure)))].append((count, long))
+                kept[_written(count.figure.readings[0])[2]].append((count, long))
     seen: set[tuple[int, int, int, int]] = set()
     few = (same for same in kept.values() if len(same) <= _MOST_OWNERS)
     pairs = chain.from_iterable(combinations(same, 2) for same in few)
@@ -212,14 +212,10 @@ def _does_otherwise(one: Count, other: Count) -> bool:
 
 
 @lru_cache(maxsize=4_096)  # of every two figures that count one thing
-def _written(value: Decimal) -> tuple[str, int]:
-    """Return the digits of a figure, and how many without the noughts at its ends."""
+def _written(value: Decimal) -> tuple[str, int, str]:
+    """Return the digits of a figure, how many without the noughts at its ends, and in order."""
     digits = format(value.normalize(), "f")
-    return digits, len(digits.replace(".", "").strip("0"))
-
-
-def _digits(quantity: Quantity) -> str:
-    return _written(quantity.readings[0])[0]
+    return digits, len(digits.replace(".", "").strip("0")), "".join(sorted(digits))
 
 
 def _long(quantity: Quantity) -> int:
@@ -229,10 +225,10 @@ def _long(quantity: Quantity) -> int:
 
 def _are_turned(one: Quantity, other: Quantity) -> bool:
     """Whether two figures have the same digits, of three or more the same at least once."""
-    a, b = _digits(one), _digits(other)
+    (a, _, ordered), (b, _, others) = map(_written, (one.readings[0], other.readings[0]))
     if a == b or len(a) != len(b) or a.find(".") != b.find("."):
         return False
-    return sorted(a) == sorted(b) or (len(a) > _LONG and set(a) == set(b))
+    return ordered == others or (len(a) > _LONG and set(a) == set(b))
 
 
 def _are_apart(one: Count, other: Count, *, turned: bool) -> bool:

@@ -342,7 +342,7 @@ def last_duty(text: str) -> tuple[int, int] | None:
 
 
 def _held(words: Iterable[str], text: str) -> frozenset[str]:
-    return frozenset([word for word in words if word in text])
+    return frozenset(filter(text.__contains__, words))
 
 
 def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[StageWord]:

@@ -182,7 +182,7 @@ def _tally(
         if q.unit in _PIECES
         else _BASES.get(q.unit, (q.unit, 1))[0],
         things - _SUMMING,
-        (frozenset(thing_root(w) for w in (*before, *behind) if _tells(w)) | things)
+        (frozenset([thing_root(w) for w in (*before, *behind) if _tells(w)]) | things)
         - _SUMMING,
         frozenset(root(w)[:3] for w in verbs if not _is_light(w)),
         any(not _IS.match(w) for w in verbs) and not _is_state(clause),
