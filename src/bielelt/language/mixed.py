@@ -64,6 +64,7 @@ class Mixed:
     word: str
 
 
+_RUN = re.compile(r"[а-яөүёА-ЯӨҮЁ]+")
 _PLAIN = re.compile(r"[А-Яа-яЁёӨөҮү]+")  # nearly every word
 _STRANGE = re.compile(r"[^\W\d_А-Яа-яЁёӨөҮү]")
 
@@ -115,7 +116,9 @@ def respell(mixed: Mixed, text: str, known: Counter[str]) -> str:
 
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
     """Count the words of a document that are written in Cyrillic alone."""
-    written = Counter(chain.from_iterable(map(_CYRILLIC.findall, texts)))
+    # Where no other letters are, none can touch a word.
+    words = ((_CYRILLIC if _STRANGE.search(text) else _RUN).findall(text) for text in texts)
+    written = Counter(chain.from_iterable(words))
     known: Counter[str] = Counter()
     for word, times in written.items():
         known[word.casefold()] += times

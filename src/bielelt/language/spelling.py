@@ -96,7 +96,7 @@ def _with_endings(stems: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-_LETTERS = "[А-ЯӨҮЁа-яөүё]+"
+_LETTERS = "[а-яөүёА-ЯӨҮЁ]+"
 _WORD = re.compile(rf"(?<![\w@/-]){_LETTERS}(?:-{_LETTERS})*(?!\w)")
 
 

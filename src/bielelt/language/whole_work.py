@@ -37,8 +37,10 @@ _SAY_ALL_WORK = (
     "алга",
 )
 # What one of both needs that says it: the work, or that nothing is left.
-_WORK_WHOLLY = re.compile(rf"{WORK}\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100)")
-_NONE_LEFT = ("үгүй", "байхгүй", "алга", "үлдсэн")
+_WORK_WHOLLY = re.compile(
+    rf"{WORK}\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100)|алга(?<!\wалга)"
+)
+_NONE_LEFT = ("үгүй", "байхгүй", "үлдсэн")
 # «ажил 100 хувь дуусаж»: what is rated at 65 then is not this work.
 _WHOLLY = re.compile(r"(?:бүрэн|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?дуус", re.IGNORECASE)
 _OF_ANOTHER_YEAR = re.compile(
