@@ -13,6 +13,7 @@ from bielelt.checks.base import (
     Severity,
     Words,
     first_clause,
+    kept,
     once,
     passages,
 )
@@ -45,6 +46,8 @@ _LONG_ENOUGH = 2
 _MOST_A_DAY = 20
 _DIRECTIVE = "directive"
 
+_find = kept(find_references)
+
 
 @dataclass(frozen=True, slots=True)
 class CitedDecision:
@@ -62,7 +65,7 @@ class CitedDecision:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield DOUBTs for wrong dates and cut numbers, a HINT for a day off."""
-        cited = [(p, r) for p in passages(report) for r in find_references(p.text)]
+        cited = [(p, r) for p in passages(report) for r in _find(p.text)]
         told: set[tuple[int, str]] = set()
         register = _by_number(report)
         for passage, reference in cited:

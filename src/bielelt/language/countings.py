@@ -134,7 +134,7 @@ def _count(number: int, text: str, sentence: Sentence, place: int) -> Count | No
     start = max(sentence.start, q.start - _REACH)
     cut = _BREAK_BEFORE.search(text, start, q.start)
     before = text[cut.end() if cut else start : q.start]
-    words = [w for w in _WORD.findall(before) if says(w)][-_BEFORE:]
+    words = words_of(before)[-_BEFORE:]
     whole = _whole_of(text, sentence, place)
     thing = list(_counted(text, whole or q, sentence.end))
     if _PEOPLE.match(text, q.end):
@@ -190,7 +190,7 @@ def _words_before(text: str, sentence: Sentence, q: Quantity) -> list[str]:
     start = max(sentence.start, q.start - _REACH)
     cut = _BREAK_BEFORE.search(text, start, q.start)
     before = text[cut.end() if cut else start : q.start]
-    return [w for w in _WORD.findall(before) if says(w)][-_BEFORE:]
+    return words_of(before)[-_BEFORE:]
 
 
 def _named_before(text: str, q: Quantity, before: str, words: list[str]) -> list[str]:
@@ -279,7 +279,7 @@ def _anchors(figures: Sequence[Quantity]) -> frozenset[tuple[Decimal, str]]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of ``text`` that tell something of what is counted."""
-    return [word for word in _WORD.findall(text) if says(word)]
+    return list(filter(says, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=20_000)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import combinations
 
 from bielelt.core.numbering import CHAPTERS
 
@@ -94,8 +94,13 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
     for place, shingles in enumerate(shingled):
         for shingle in again & shingles:
             owners[shingle].append(place)
-    rare = (places for places in owners.values() if 1 < len(places) <= _MOST_OWNERS)
-    shared = Counter(chain.from_iterable(combinations(places, 2) for places in rare))
+    few = (tuple(places) for places in owners.values() if len(places) <= _MOST_OWNERS)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places, times in Counter(
+        few
+    ).items():  # a sentence has them all from the same texts
+        for pair in combinations(places, 2):
+            shared[pair] += times
     frequent = {shingle for shingle, places in owners.items() if len(places) > _MOST_OWNERS}
     often = [frequent & shingles for shingles in shingled]
     most, sizes = [list(map(len, sets)) for sets in (often, shingled)]
