@@ -12,7 +12,7 @@ from functools import lru_cache
 from bielelt.language.folding import small
 from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
 
-CACHED = 2_048
+CACHED = 4_096
 """How many texts the findings of which are kept: many ask for the same text in a row."""
 
 _FRONT_UNITS = frozenset({1, 4, 9})

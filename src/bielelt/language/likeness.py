@@ -50,7 +50,7 @@ def key(word: str) -> str:
     return word.casefold().translate(_FOLDED)[:_KEY]
 
 
-@lru_cache(maxsize=2_048)  # a dozen checks ask for the same text
+@lru_cache(maxsize=8_192)  # a dozen checks ask for the same text
 def keys(text: str) -> tuple[str, ...]:
     """Return the keys of all words of ``text`` in order."""
     return tuple(map(key, _WORD.findall(text)))
@@ -74,7 +74,7 @@ def without_chapter(text: str) -> str:
 
     «Зургаа. Сумдын Засаг дарга нарт: …» stands before each clause of the chapter.
     """
-    match = _CHAPTER.match(text)
+    match = _CHAPTER.match(text) if ":" in text else None
     return text[match.end() :].strip() if match else text.strip()
 
 
