@@ -6,17 +6,16 @@ figures agree is for a check to say. Silence is the answer to every unclear list
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bielelt.language.folding import small
+from bielelt.language.folding import matches, small
 from bielelt.language.lists import (
+    NEEDED,
     NUMBERED,
     OF_WHICH,
-    OPENING_WORDS,
     OPENS_LIST,
-    WORDS_OF_WHICH,
     collect,
     collect_back,
     in_one_scale,
@@ -80,8 +79,10 @@ _SUMS_UP = re.compile(
     r"(?P<period>(?P<half>хагас\s+жил)(?:д|ийн\s+(?:дүнгээр|байдлаар))|"
     r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?"
 )
-_IN_TOTALS = ("нийт", "бүгд", "нийлээд", "нийлбэр")
-_IN_SUMS = ("ийнхүү", "ингэ", "дүн", "нийлүүл", "давхардсан", "жил")
+_NEEDED = NEEDED | {
+    _TOTAL: ("нийт", "бүгд", "нийлээд", "нийлбэр"),
+    _SUMS_UP: ("ийнхүү", "ингэ", "дүн", "нийлүүл", "давхардсан", "жил"),
+}
 _TWICE = re.compile(r"давхардсан\s+тоогоор\s*:?\s*$", re.IGNORECASE)
 _SHORTER = re.compile(
     r"\b(?:улир(?:ал|лы)|сар(?:д|ын)|хагас(?!\s+жилд\s)|өвөл|хавар|зун|намар)",
@@ -127,7 +128,6 @@ _FEWEST = 3  # a total and two parts
 _TAIL = 40
 _CLAUSE = 200
 _LONGEST_LIST = 1_500
-_MEN = ("эрэгтэй", "хөвгүү")
 _MAN, _WOMAN = (
     re.compile(rf"\b{word}", re.IGNORECASE)
     for word in ("(?:эрэгтэй|хөвгүү)", "(?:эмэгтэй|охи[дн])")
@@ -160,26 +160,16 @@ class _Scan:
         self.opens = [start for start, _ in self.sentences]
         self.quantities = find_counts(text)
         self.starts = [q.start for q in self.quantities]
-        self.lowered = small(text)
-        self.totals = dict(self._totals(_TOTAL, _IN_TOTALS))
+        self.totals = dict(self._totals(_TOTAL))
         self.sums = {
             place: totals
-            for place, totals in self._totals(_SUMS_UP, _IN_SUMS)
+            for place, totals in self._totals(_SUMS_UP)
             if place not in self.totals
         }
 
-    def _matches(
-        self, word: re.Pattern[str], text: str, needs: Sequence[str]
-    ) -> Iterable[re.Match[str]]:
-        """Return where ``word`` stands in ``text``; none where it has nothing that it needs."""
-        is_any = any(map(self.lowered.__contains__, needs))
-        return word.finditer(text) if is_any else ()
-
-    def _totals(
-        self, word: re.Pattern[str], needs: Sequence[str]
-    ) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
+    def _totals(self, word: re.Pattern[str]) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
         """Yield the place of each word «нийт» with the figures it may belong to."""
-        for match in self._matches(word, self.lowered, needs):
+        for match in matches(word, small(self.text), _NEEDED[word]):
             next_one = bisect_left(self.starts, match.end())
             after = self.quantities[next_one : next_one + 2]
             if not after or not self._names_figure(self.text[match.end() : after[0].start]):
@@ -274,11 +264,8 @@ class _Scan:
 
     def opened_by_word(self) -> Iterator[Enumeration]:
         """Yield lists behind «Үүнд» and «Үүнээс»."""
-        for form, word, needs in (
-            (Form.COMPLETE, OPENS_LIST, OPENING_WORDS),
-            (Form.OF_WHICH, OF_WHICH, WORDS_OF_WHICH),
-        ):
-            for match in self._matches(word, self.text, needs):
+        for form, word in ((Form.COMPLETE, OPENS_LIST), (Form.OF_WHICH, OF_WHICH)):
+            for match in matches(word, self.text, _NEEDED[word]):
                 _, end = self.sentence(match.end() - 1)
                 end = min([p for p in self.totals if p > match.end()] + [end])
                 yield from self._behind(form, match.start(), match.end(), end)
@@ -325,8 +312,7 @@ class _Scan:
 
     def by_sex(self) -> Iterator[Enumeration]:
         """Yield a total with exactly one figure of men and one of women behind it."""
-        is_any = any(map(self.lowered.__contains__, _MEN))
-        for start, end in self.sentences if is_any else ():
+        for start, end in self.sentences:
             if not all(sex.search(self.text, start, end) for sex in (_MAN, _WOMAN)):
                 continue
             here = [*self._between(start, end)]

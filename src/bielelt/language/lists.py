@@ -20,11 +20,11 @@ OPENS_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–�
 OF_WHICH = re.compile(
     r"\b(?:үүнээс|түүнээс|эдгээрээс|үүний|дотор нь)\b\s*[:,]?", re.IGNORECASE
 )
-OPENING_WORDS = ("үнд", "унд")
-"""What a text in small letters needs for OPENS_LIST."""
-
-WORDS_OF_WHICH = ("үүнээс", "эдгээрээс", "үүний", "дотор нь")
-"""What it needs for OF_WHICH."""
+NEEDED = {
+    OPENS_LIST: ("үнд", "унд"),
+    OF_WHICH: ("үүнээс", "эдгээрээс", "үүний", "дотор нь"),
+}
+"""What a text in small letters needs to be searched for them, one of several."""
 
 NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
 _SEPARATOR = re.compile(
