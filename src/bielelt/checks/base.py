@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum, auto
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any, Protocol, TypeVar
 
 from bielelt.core.report import NOT_DUE, Assessor, Clause, Decision, Report
@@ -194,6 +194,7 @@ class Spot(Protocol):
         """Place behind its last letter."""
 
 
+_TEXTS = 8_192  # the clauses of a province, and what was told last
 T = TypeVar("T")
 SpotT = TypeVar("SpotT", bound=Spot)
 
@@ -211,6 +212,11 @@ def gather(
             found.setdefault((passage.clause, key(spot)), []).append((quote, spot))
     for (clause, _), places in found.items():
         yield clause, places
+
+
+def kept(find: Callable[[str], Iterable[T]]) -> Callable[[str], tuple[T, ...]]:
+    """Keep what ``find`` sees in a text: a clause stands in the reports of many organisations."""
+    return lru_cache(maxsize=_TEXTS)(lambda text: tuple(find(text)))
 
 
 def once(function: Callable[[Report], T]) -> Callable[[Report], T]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Setting, Severity, Words, gather
+from bielelt.checks.base import Finding, Setting, Severity, Words, gather, kept
 from bielelt.core.report import Report
 from bielelt.language.misspelling import find_broken
 
@@ -12,6 +12,8 @@ EXAMPLE = Words(
     "«байгуул лага» гэж нэг үг тасарчээ: «байгууллага».",
     "«байгуул лага» is one word, broken: «байгууллага».",
 )
+
+_find = kept(find_broken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class BrokenWords:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT per clause and broken word."""
-        for clause, places in gather(report, find_broken, lambda b: (b.word, b.right)):
+        for clause, places in gather(report, _find, lambda b: (b.word, b.right)):
             broken = places[0][1]
             yield Finding(
                 self.slug,

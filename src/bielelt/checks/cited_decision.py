@@ -13,6 +13,7 @@ from bielelt.checks.base import (
     Severity,
     Words,
     first_clause,
+    kept,
     once,
     passages,
 )
@@ -45,6 +46,8 @@ _LONG_ENOUGH = 2
 _MOST_A_DAY = 20
 _DIRECTIVE = "directive"
 
+_find = kept(find_references)
+
 
 @dataclass(frozen=True, slots=True)
 class CitedDecision:
@@ -62,7 +65,7 @@ class CitedDecision:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield DOUBTs for wrong dates and cut numbers, a HINT for a day off."""
-        cited = [(p, r) for p in passages(report) for r in find_references(p.text)]
+        cited = [(p, r) for p in passages(report) for r in _find(p.text)]
         told: set[tuple[int, str]] = set()
         register = _by_number(report)
         for passage, reference in cited:
@@ -315,8 +318,8 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     number = bare_number(reference.number)
     if any(number == bare_number(d.number or "") for d in acts):
         return None
-    if reference.day:
-        acts = [d for d in acts if d.date == reference.day]
+    if day := reference.day:
+        acts = [d for d in acts if d.date == day]
         if _may_be_ours(reference, report):
             return next((d for d in acts if _is_far(reference, d)), None)
         same = (d for d in acts if _ours(reference, passage, d, report))

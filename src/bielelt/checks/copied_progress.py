@@ -142,9 +142,10 @@ class CopiedProgress:
         for decision in report.decisions:
             act = decision.number or decision.serial, decision.date
             for clause in decision.clauses:
+                if clause.self_rating is NOT_DUE:
+                    continue
                 said = _plain(clause.progress)
-                asked = _plain(clause.text)
-                if not asked or clause.self_rating is NOT_DUE or len(said) < self.words:
+                if len(said) < self.words or not (asked := _plain(clause.text)):
                     continue
                 first = rows.setdefault((act, asked, said), clause)
                 if first is not clause:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Quote, Setting, Severity, Words, gather
+from bielelt.checks.base import Finding, Quote, Setting, Severity, Words, gather, kept
 from bielelt.core.report import Report
 from bielelt.language.date_forms import DateSlip, Slip, find_date_slips
 
@@ -28,6 +28,8 @@ _WHY = {
     ),
 }
 
+_find = kept(find_date_slips)
+
 
 @dataclass(frozen=True, slots=True)
 class DateForm:
@@ -45,7 +47,7 @@ class DateForm:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT per clause and broken rule, a HINT where only custom is broken."""
-        for clause, places in gather(report, find_date_slips, lambda s: (s.slip, s.sure)):
+        for clause, places in gather(report, _find, lambda s: (s.slip, s.sure)):
             yield self._finding(clause, places)
 
     def _finding(self, clause: int, places: list[tuple[Quote, DateSlip]]) -> Finding:

@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Quote, Setting, Severity, Words, by_word, gather
+from bielelt.checks.base import (
+    Finding,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    by_word,
+    gather,
+    kept,
+)
 from bielelt.core.report import Report
 from bielelt.language.misspelling import Fault, Misspelt
 
@@ -87,6 +96,7 @@ class GluedWords:
         )
 
 
+@kept
 def _numbers(text: str) -> Iterator[_Number]:
     found = _NUMBERS.finditer(text) if _TOUCHES.search(text) else ()
     return (_Number(*match.span(), match[0]) for match in found)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Setting, Severity, Words, gather
+from bielelt.checks.base import Finding, Setting, Severity, Words, gather, kept
 from bielelt.core.report import Report
 from bielelt.language.date_forms import FAR, NoSuchDay, find_far_days, find_impossible_days
 from bielelt.language.dates import ordinal
@@ -13,6 +13,8 @@ EXAMPLE = Words(
     "«2031 оны 06 дугаар сарын 31-ний өдөр»: зургадугаар сар 30 хоногтой.",
     "«2031 оны 06 дугаар сарын 31-ний өдөр»: June has 30 days.",
 )
+
+_find = kept(find_impossible_days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,7 @@ class ImpossibleDates:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR per clause and impossible day, a DOUBT per day far in the future."""
-        for clause, places in gather(
-            report, find_impossible_days, lambda d: (d.month, d.day, d.last)
-        ):
+        for clause, places in gather(report, _find, lambda d: (d.month, d.day, d.last)):
             quotes = tuple(dict.fromkeys(quote for quote, _ in places))
             yield Finding(
                 self.slug,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Setting, Severity, Words, gather
+from bielelt.checks.base import Finding, Setting, Severity, Words, gather, kept
 from bielelt.core.report import Report
 
 TITLE = Words("Программын тэмдэгтийн үлдэгдэл", "Residue of markup")
@@ -56,6 +56,7 @@ class MarkupResidue:
             )
 
 
+@kept
 def _find(text: str) -> Iterator[_Residue]:
     found = _RESIDUE.finditer(text) if _SIGN.search(text) else ()
     return (_Residue(*match.span()) for match in found)

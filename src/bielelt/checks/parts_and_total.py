@@ -27,8 +27,10 @@ from bielelt.language.remainders import find_remainders
 from bielelt.language.runs import find_runs
 from bielelt.language.statuses import Split, find_splits
 from bielelt.language.units import COUNTERS
+from bielelt.language.worded import find_counts
 
 _MOST_FIGURES = 12
+_FEWEST = 3  # a total and two parts, for every reader
 _LONGEST_QUOTE = 240
 _NEAR_BY = 40
 _NEAR = Decimal("0.1")
@@ -68,6 +70,8 @@ class PartsAndTotal:
         Where the reader doubts its own parting of the cells, all are DOUBTs.
         """
         for passage in passages(report):
+            if len(find_counts(passage.text)) < _FEWEST:
+                continue
             told: set[frozenset[int]] = set()
             for split in find_splits(passage.text):
                 figures = frozenset(q.start for _, q in split.parts)

@@ -22,7 +22,7 @@ from bielelt.language.shares_in_words import (
     find_multiples,
     find_shares_in_words,
 )
-from bielelt.language.worded import find_shares_of_hundred
+from bielelt.language.worded import find_counts, find_shares_of_hundred
 
 _ABOUT = 5
 _NEAR_WORDS = Fraction(1, 20)
@@ -43,6 +43,8 @@ EXAMPLE = Words(
     "“400 households, 120 of them or 40 per cent”: 120 / 400 × 100 = 30%.",
 )
 
+_PAIR = 2  # a whole and its part, for every reader
+
 
 @dataclass(frozen=True, slots=True)
 class PercentAndFigures:
@@ -61,6 +63,8 @@ class PercentAndFigures:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR where «буюу» or brackets tie the figures, a DOUBT elsewhere."""
         for passage in passages(report):
+            if len(find_counts(passage.text)) < _PAIR:
+                continue
             yield from self._of_percents(passage)
             yield from self._of_words(passage)
             for average in find_averages(passage.text):

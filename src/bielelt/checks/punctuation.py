@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Quote, Setting, Severity, Words, gather, passages
+from bielelt.checks.base import (
+    Finding,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    gather,
+    kept,
+    passages,
+)
 from bielelt.core.report import Report
 from bielelt.language.punctuation import (
     PunctuationSlip,
@@ -32,6 +41,8 @@ _SAID = {
     ),
 }
 
+_find = kept(find_slips)
+
 
 @dataclass(frozen=True, slots=True)
 class Punctuation:
@@ -49,7 +60,7 @@ class Punctuation:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a HINT per clause, and one for the report if its quotation marks differ."""
-        for clause, places in gather(report, find_slips):
+        for clause, places in gather(report, _find):
             yield self._slips(clause, places)
         styles: dict[str, Quote] = {}
         for passage in passages(report):

@@ -82,6 +82,7 @@ class _Text:
     passage: Passage
     clause: Clause
     account: Account
+    ratings: tuple[tuple[Assessor, int], ...]
 
 
 _Told = tuple[Severity, tuple[tuple[int, int], ...], Words]
@@ -111,12 +112,13 @@ class RatingAndText:
         scale = scale_on(report.date)
         for passage in passages(report):
             clause = clauses[passage.clause]
-            if passage.field != "progress" or not _ratings(clause):
+            if passage.field != "progress" or not (ratings := _ratings(clause)):
                 continue
             told = _Text(
                 passage,
                 clause,
                 read_account(passage.text, clause.text or "", sure=passage.sure),
+                ratings,
             )
             yield from self._by_words(told)
             yield from _by_percentage(told, scale)
@@ -124,10 +126,10 @@ class RatingAndText:
 
     def _by_words(self, text: _Text) -> Iterator[Finding]:
         groups: dict[_Told, list[Assessor]] = {}
-        ratings = _ratings(text.clause)
         # Both mostly rate alike.
-        told_of = {given: self._told(text, given) for given in {r for _, r in ratings}}
-        for by, rating in ratings:
+        given = {rating for _, rating in text.ratings}
+        told_of = {rating: self._told(text, rating) for rating in given}
+        for by, rating in text.ratings:
             told = told_of[rating]
             if told:
                 groups.setdefault(told, []).append(by)
@@ -248,19 +250,15 @@ class RatingAndText:
 
     def _rest(self, text: _Text, rating: int) -> _Told | None:
         """Tell that the work, or the rest of it, is still being done or to be done."""
+        if rating < _FULL or not text.passage.sure:
+            return None
         open_ = text.account.of(Stage.WAITING, Stage.UNDER_WAY)
         under_way = (
             w for w in text.account.words[-1:] if w.stage is Stage.UNDER_WAY and w.strong
         )
         found = tuple(w for w in open_ if text.account.is_rest(w)) or tuple(under_way)
         found = found or text.account.open_beside_a_part
-        if (
-            not found
-            or rating < _FULL
-            or text.account.asks_for_part
-            or asks_for_plan(text.clause.text or "")
-            or not text.passage.sure
-        ):
+        if not found or text.account.asks_for_part or asks_for_plan(text.clause.text or ""):
             return None
         return Severity.DOUBT, _spans(found), _NOT_DONE
 
@@ -273,6 +271,8 @@ class RatingAndText:
         return (Severity.DOUBT, spans, _LEFT) if spans else None
 
     def _only_planned(self, text: _Text, rating: int) -> _Told | None:
+        if rating < self.high:
+            return None
         done = text.account.of(*_GOES_ON)
         plan = asks_for_plan(text.clause.text or "")
         waiting = _spans(
@@ -286,7 +286,7 @@ class RatingAndText:
         duty = last_duty(text.passage.text)
         if duty and text.passage.sure and not text.account.words:
             waiting = (duty,)
-        if not waiting or rating < self.high or text.account.of(*_NOT):
+        if not waiting or text.account.of(*_NOT):
             return None
         if rating < _FULL and text.account.has_figures:
             return None
@@ -303,15 +303,15 @@ class RatingAndText:
 
     def _partly(self, text: _Text, rating: int) -> _Told | None:
         """Tell of a part that is all that was done, if it is far below the rating."""
-        if rating < self.high or not text.passage.sure or text.account.asks_for_part:
+        least = max(self.high, _NEARLY)
+        if rating < least or not text.passage.sure or text.account.asks_for_part:
             return None
         found = [
             (part.start, part.end)
             for part in find_partly(text.passage.text, text.clause.text or "")
             if rating == _FULL
             or (
-                rating >= _NEARLY
-                and part.is_planned
+                part.is_planned
                 and part.percent is not None
                 and part.percent + _FAR_BELOW <= rating
             )
@@ -329,13 +329,14 @@ class RatingAndText:
     def _done(self, text: _Text, rating: int) -> _Told | None:
         if rating >= _NEARLY:
             return None
-        nothing_left = find_nothing_left(text.passage.text, text.clause.text or "")
-        later = nothing_left and any(
-            word.start > nothing_left.end()
-            for word in text.account.of(*_NOT, Stage.UNFINISHED, Stage.WAITING)
-        )
-        if nothing_left and not later and rating <= self.low and text.passage.sure:
-            return (Severity.DOUBT, (nothing_left.span(),), _DONE_LOW)
+        if rating <= self.low and text.passage.sure:
+            nothing_left = find_nothing_left(text.passage.text, text.clause.text or "")
+            later = nothing_left and any(
+                word.start > nothing_left.end()
+                for word in text.account.of(*_NOT, Stage.UNFINISHED, Stage.WAITING)
+            )
+            if nothing_left and not later:
+                return (Severity.DOUBT, (nothing_left.span(),), _DONE_LOW)
         whole = find_whole_work(text.passage.text, text.clause.text or "")
         if rating > self.low and not (whole and is_finished(text.passage.text, whole)):
             return None
@@ -379,7 +380,7 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
         return
     percent = stated[0]
     is_other = _differs(
-        text.clause,
+        text,
         lambda rating: rating != percent.value and (bool(own) or rating == _FULL),
     )
     step = next((step for step in scale.steps if step <= percent.value), 0)
@@ -391,7 +392,7 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
 
 def _by_plan(text: _Text) -> Iterator[Finding]:
     """Compare 100 with the share of a plan: «төлөвлөсөн 50 худгаас 41 нь буюу 82 хувь»."""
-    full = _differs(text.clause, lambda rating: rating == _FULL)
+    full = _differs(text, lambda rating: rating == _FULL)
     if not full or text.account.asks_for_part:
         return
     spans = find_plan_parts(text.passage.text)
@@ -413,13 +414,13 @@ def _whole(percent: Percent) -> tuple[tuple[int, int], ...]:
     return ((percent.start, percent.stop),)
 
 
-def _ratings(clause: Clause) -> list[tuple[Assessor, int]]:
+def _ratings(clause: Clause) -> tuple[tuple[Assessor, int], ...]:
     ratings = ((by, clause.rating(by)) for by in Assessor)
-    return [(by, rating) for by, rating in ratings if isinstance(rating, int)]
+    return tuple((by, rating) for by, rating in ratings if isinstance(rating, int))
 
 
-def _differs(clause: Clause, is_so: Callable[[int], bool]) -> list[Assessor]:
-    return [by for by, rating in _ratings(clause) if is_so(rating)]
+def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:
+    return [by for by, rating in text.ratings if is_so(rating)]
 
 
 def _spans(words: tuple[StageWord, ...]) -> tuple[tuple[int, int], ...]:

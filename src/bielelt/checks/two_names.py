@@ -13,6 +13,7 @@ from bielelt.checks.base import (
     Setting,
     Severity,
     Words,
+    kept,
     passages,
 )
 from bielelt.core.report import Report
@@ -40,6 +41,8 @@ _HEARD = 4  # letters by which a name is known by ear
 _Places = dict[str, list[tuple[Quote, Name]]]
 _Known = dict[str, tuple[str, Quote]]
 
+_find = kept(find_names)
+
 
 @dataclass(frozen=True, slots=True)
 class TwoNames:
@@ -60,7 +63,7 @@ class TwoNames:
         found: dict[Named, _Places] = {kind: {} for kind in Named}
         around: dict[str, dict[str, tuple[Quote, Name]]] = {}
         for passage in passages(report):
-            for name in find_names(passage.text):
+            for name in _find(passage.text):
                 quote = passage.quote(name.start, name.end)
                 found[name.named].setdefault(name.name, []).append((quote, name))
                 if name.named is Named.ADDRESS:

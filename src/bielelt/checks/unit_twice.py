@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Quote, Setting, Severity, Words, gather
+from bielelt.checks.base import Finding, Quote, Setting, Severity, Words, gather, kept
 from bielelt.core.report import Report
 from bielelt.language.numerals import figure
 
@@ -82,6 +82,7 @@ class UnitTwice:
         )
 
 
+@kept
 def _find(text: str) -> Iterator[_Twice]:
     for match in _TWICE.finditer(text):
         yield _Twice(*match.span(), _once(match[0]))

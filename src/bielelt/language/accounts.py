@@ -58,6 +58,20 @@ _EACH_ONE = re.compile(
     re.IGNORECASE,
 )
 
+_ALL_OF_THEM = (
+    "бүхэлд",
+    "бүрэн",
+    "төлөвлөс",
+    "100",
+    "уула",
+    "үүлэ",
+    "хоёулаа",
+    "бүгд",
+    "бүх",
+    "лан",
+    "лэн",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -96,9 +110,9 @@ class Account:
         objects = _OBJECT.findall(said) or _OBJECT.findall(sentence)
         told = telling(" ".join(objects) or text[word.since : word.start])
         own = not told or told & asked or _ANY_WORK.search(said)
-        if _EACH_ONE.search(said) or (own and not word.partly):
+        if _tells_all(said) or (own and not word.partly):
             return True
-        return bool(own and _EACH_ONE.search(sentence))
+        return bool(own and _tells_all(sentence))
 
     def is_excused(self, word: StageWord) -> bool:
         """Whether only some are spoken of and nothing is owed for them."""
@@ -120,8 +134,8 @@ class Account:
         if word.strong and self.is_of_all(word):
             return True
         said = self.sentence(word)
-        own = telling(said) & telling(self.duty)
-        return bool((own and _EACH_ONE.search(said)) or _THE_WORK.search(said))
+        own = _tells_all(said) and telling(said) & telling(self.duty)
+        return bool(own or _THE_WORK.search(said))
 
     @property
     def has_all(self) -> bool:
@@ -247,6 +261,13 @@ def read_account(text: str, duty: str, *, sure: bool) -> Account:
         if any(start <= word.start < end for start, end in spans)
     )
     return Account(text, duty, sure, words, len(spans))
+
+
+def _tells_all(said: str) -> bool:
+    """Whether each one is spoken of; most statements have not even a part of such words."""
+    return any(map(said.lower().__contains__, _ALL_OF_THEM)) and bool(
+        _EACH_ONE.search(said)
+    )
 
 
 @lru_cache(maxsize=256)  # asked for with every statement of a text

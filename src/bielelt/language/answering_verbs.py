@@ -1,5 +1,7 @@
 """Verbs that answer each other: «суурилуулах» is answered by «тавьсан», «олгох» by «гардуулав»."""
 
+from functools import lru_cache
+
 from bielelt.language.verb_roots import verb_root
 
 _LIKE = tuple(
@@ -60,6 +62,7 @@ DEEDS = frozenset[str]().union(*_LIKE)
 """The roots of all verbs by which something is put, made, given and the like."""
 
 
+@lru_cache(maxsize=1_024)  # of the few verbs that duties have
 def like_roots(roots: frozenset[str]) -> frozenset[str]:
     """Return the roots of the verbs that answer these."""
     groups = (group for group in _LIKE if group & roots)

@@ -151,7 +151,7 @@ def _assertions(text: str, sentence: Sentence, quantity: Quantity) -> Iterator[A
     if names and len(before) - names[-1].end() <= _NEAR:
         name = telling(names[-1][0])
         yield Assertion(quantity, ("name", name, noun, verb), begin + names[-1].start())
-    elif len(telling(before)) >= _CONTEXT and verb and not re.search(r"\d", before):
+    elif verb and not _DIGITS.search(before) and len(telling(before)) >= _CONTEXT:
         start = begin
         if quantity.start - begin > _LONGEST_SHOWN:
             start = text.find(" ", quantity.start - _LONGEST_SHOWN, quantity.start) + 1
@@ -190,5 +190,5 @@ def _are_owners(words: Sequence[str]) -> bool:
 
 def _verb_behind(text: str, sentence: Sentence, quantity: Quantity) -> str:
     reach = min(sentence.end, quantity.end + _REACH)
-    words = _WORD.findall(text[quantity.end : reach])
-    return next((key(word)[:4] for word in words if is_verb(word)), "")
+    words = _WORD.finditer(text, quantity.end, reach)
+    return next((key(match[0])[:4] for match in words if is_verb(match[0])), "")

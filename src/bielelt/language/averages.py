@@ -50,11 +50,12 @@ _PERSON = re.compile(
 )
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас"})
 _TAIL = 60
+_SAY_MEAN = ("унда", "ундж", "огд", "тута", "тутм", "буюу")
 
 
 def find_averages(text: str) -> Iterator[Average]:
     """Yield what falls to each, with the one count and the one total it may follow from."""
-    if not re.search(r"унд[аж]|огд|тут[ам]|буюу", text):
+    if not any(map(text.__contains__, _SAY_MEAN)):
         return
     quantities = find_counts(text)
     asked = [(q, one) for q in quantities if (one := _asked(text, q))]

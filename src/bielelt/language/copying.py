@@ -223,6 +223,7 @@ def _places(text: Running) -> dict[bytes, list[int]]:
     return places
 
 
+@lru_cache(maxsize=64)  # one text is laid beside several
 def _rows(text: Running) -> list[bytes]:
     """Return the keys of all words in a row that make a run."""
     size, keys = text.keys.itemsize, text.keys.tobytes()

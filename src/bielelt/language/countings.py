@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bielelt.language.assertions import Sentence, sentences_with_figures
 from bielelt.language.likeness import key
@@ -21,10 +21,10 @@ from bielelt.language.units import unit_of
 from bielelt.language.verbs import is_verb
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
-_BREAK = re.compile(r"[,;:(«»\"“”]|\.\s|\d")
+_BREAK = re.compile(r"[,;:(«»\"“”\d.](?:(?<!\.)|\s)")
 # Marks of quotation do not end what stands before a figure: «"Од" хоршооны 12 гишүүн».
 _BREAK_BEFORE = re.compile(r"(?:[,;:(]|\.\s|\d)(?=[^,;:(\d]*$)")
-_PARTS = re.compile(r"[,;:(«»\"“”]|\.\s")
+_PARTS = re.compile(r"[,;:(«»\"“”.](?:(?<!\.)|\s)")
 _ROOT = 4
 _BEFORE, _BEHIND, _REACH, _REACH_BEHIND = 6, 5, 80, 60
 _LEAST, _LEAST_ANCHOR, _BESIDE = 2, 5, 8
@@ -71,6 +71,7 @@ _STOCK = re.compile(
     r"[^,;.]*\b(?:байна|байгаа(?:гийн|гаас)?|байв|байдаг|бий|бүртгэлтэй|ажилладаг)\b",
     re.IGNORECASE,
 )
+_STAYS = ("байна", "байгаа", "байв", "байдаг", "бий", "бүртгэлтэй", "ажилладаг")
 # Verbs that go with anything.
 _IS = re.compile(r"(?:бай(?!гуул)|бол(?!овс))", re.IGNORECASE)
 _PEOPLE = re.compile(r"\s*хүн")
@@ -133,7 +134,7 @@ def _count(number: int, text: str, sentence: Sentence, place: int) -> Count | No
     start = max(sentence.start, q.start - _REACH)
     cut = _BREAK_BEFORE.search(text, start, q.start)
     before = text[cut.end() if cut else start : q.start]
-    words = [w for w in _WORD.findall(before) if says(w)][-_BEFORE:]
+    words = words_of(before)[-_BEFORE:]
     whole = _whole_of(text, sentence, place)
     thing = list(_counted(text, whole or q, sentence.end))
     if _PEOPLE.match(text, q.end):
@@ -189,7 +190,7 @@ def _words_before(text: str, sentence: Sentence, q: Quantity) -> list[str]:
     start = max(sentence.start, q.start - _REACH)
     cut = _BREAK_BEFORE.search(text, start, q.start)
     before = text[cut.end() if cut else start : q.start]
-    return [w for w in _WORD.findall(before) if says(w)][-_BEFORE:]
+    return words_of(before)[-_BEFORE:]
 
 
 def _named_before(text: str, q: Quantity, before: str, words: list[str]) -> list[str]:
@@ -205,7 +206,8 @@ def _named_before(text: str, q: Quantity, before: str, words: list[str]) -> list
 def _counted(text: str, q: Quantity, end: int) -> Iterator[str]:
     """Yield the words behind a figure that say what it counts, up to the first with a case."""
     stretch = text[q.end : min(end, q.end + _REACH)]
-    for word in _WORD.findall(_BREAK.split(stretch, maxsplit=1)[0])[:_BEHIND]:
+    phrase = _BREAK.split(stretch, maxsplit=1)[0]
+    for word in (match[0] for match in islice(_WORD.finditer(phrase), _BEHIND)):
         ends = is_any_verb(word) and not _FUTURE.search(word)
         if ends or word.casefold() in _ENDS:
             return
@@ -222,8 +224,8 @@ def _deed(words: Sequence[str], behind: str, *, named: bool) -> str:
     participle = next((w for w in near if is_any_verb(w)), "")
     if participle:
         return participle
-    after = _WORD.findall(_BREAK.split(behind, maxsplit=1)[0])
-    return next((w for w in after if is_any_verb(w)), "")
+    after = _WORD.finditer(_BREAK.split(behind, maxsplit=1)[0])
+    return next((match[0] for match in after if is_any_verb(match[0])), "")
 
 
 @lru_cache(maxsize=2_000)  # one count is compared with many
@@ -232,9 +234,12 @@ def links_of(around: str) -> tuple[tuple[str, str], ...]:
     found: dict[tuple[str, str], None] = {}
     for part in _PARTS.split(around):
         for one, other in pairwise(words_of(part)):
-            bare = case_of(one) is Case.BARE
-            defines = bare or one[0].isupper() or case_of(one) in _DEFINING
-            if not is_any_verb(one) and (bare if is_any_verb(other) else defines):
+            if is_any_verb(one):
+                continue
+            case = case_of(one)
+            bare = case is Case.BARE
+            defines = bare or one[0].isupper() or case in _DEFINING
+            if bare if is_any_verb(other) else defines:
                 found[root(one), root(other)] = None
     return tuple(found)
 
@@ -247,7 +252,8 @@ def _owner(words: Sequence[str]) -> tuple[str, Case] | None:
 
 
 def _is_stock(q: Quantity, behind: str) -> bool:
-    return q.case is Case.COMITATIVE or bool(_STOCK.match(behind) or _HAS.match(behind))
+    stays = any(map(behind.lower().__contains__, _STAYS)) and _STOCK.match(behind)
+    return q.case is Case.COMITATIVE or bool(stays or _HAS.match(behind))
 
 
 def _tense(verb: str) -> bool | None:
@@ -273,7 +279,7 @@ def _anchors(figures: Sequence[Quantity]) -> frozenset[tuple[Decimal, str]]:
 
 def words_of(text: str) -> list[str]:
     """Return the words of ``text`` that tell something of what is counted."""
-    return [word for word in _WORD.findall(text) if says(word)]
+    return list(filter(says, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=20_000)

@@ -72,7 +72,7 @@ _OPENERS = (
 )  # fmt: skip
 # A word that opens a sentence, behind one that none ends with.
 _OPENS = re.compile(
-    r"(?:(?<=ийн)|(?<=[^аэоөуүи\W]ын)|(?<=[^\W\d]ны)|(?<=ний)|(?<=[^\W\d]ыг)|(?<=ийг))\s+"
+    r"\s(?:(?<=ийн\s)|(?<=[^аэоөуүи\W]ын\s)|(?<=[^\W\d]ны\s)|(?<=ний\s)|(?<=[^\W\d]ыг\s)|(?<=ийг\s))\s*"
     rf"(?:{'|'.join(_OPENERS)})\s"
 )
 # Roots that are nouns, too.
@@ -168,7 +168,7 @@ def find_cut_inside(text: str) -> tuple[int, int] | None:
     if begins and not _VOWEL.search(begins["first"]):
         return begins.start("first"), _few_words_behind(text, begins.end())
     # Few texts hold such a word in their midst, and all would be searched.
-    may_open = any(text.find(word, 1) > 0 for word in _OPENERS)
+    may_open = any(map(text[1:].__contains__, _OPENERS))
     opens = _OPENS.search(text) if may_open else None
     if opens:
         return _few_words_before(text, opens.start()), opens.end() - 1

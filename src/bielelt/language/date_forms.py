@@ -65,6 +65,7 @@ _ORDINAL = re.compile(
     rf"(?P<word>дугаар|дүгээр)(?=(?:т|ын|ийн|ыг|ийг)?\s+{_COUNTED})",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(\d{1,3})\s?-?\s?(дугаар|дүгээр)")
 # Patterns that begin with a digit look back behind it: the engine skips to the digits.
 _ENDING = r"(?P<ending>ныг|нийг|ны|ний|наас|нээс)"
 _DAY = re.compile(
@@ -115,7 +116,7 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
     lowered = small(text)
     has_ordinal = "дугаар" in lowered or "дүгээр" in lowered
     if has_ordinal:
-        yield from _ordinals(text)
+        yield from _ordinals(text, lowered)
     yield from _days(text)
     for match in _NO_MONTH_WORD.finditer(text) if has_ordinal else ():
         month, day = int(match["month"]), int(match["day"])
@@ -138,15 +139,25 @@ def find_date_slips(text: str) -> Iterator[DateSlip]:
 
 
 # What no date without a fault holds: a cheap look before the dates are read.
-_SUSPECTS = (
-    re.compile(
-        r"сарын?\s*(?:29|3\d|[4-9]\d|00?|гучин|гуч|хорин\s+ес)(?!\d)|(?:дугаар|дүгээр)\s+(?:3\d|[4-9]\d)|"
-        r"сарын\s*\d{1,2}\s?[-–]\s?(?:29|3\d|[4-9]\d)|\d\d[./](?:29|3\d)\s?-?\s?н[дыи]"
-    ),
-    re.compile(
-        r"\d(?:(?<!\d\d)(?:(?<=1)[3-9]|(?<=[2-9])\d|(?<=0)0?)\s*-?(?:дугаар|дүгээр|р)?\s*сар|"
-        r"\d{3}[-./](?:\d\d[-./](?:29|3\d|[4-9]\d|00)|1[3-9]|[2-9]\d|00))"
-    ),
+# Each pattern with what a text needs to be searched; the engine skips to their beginnings.
+_SUSPECTS = tuple(
+    (needs, re.compile(form))
+    for needs, form in (
+        (
+            "сар",
+            r"сарын?\s*(?:29|3\d|[4-9]\d|00?|гучин|гуч|хорин\s+ес)(?!\d)|сарын\s*\d{1,2}\s?[-–]\s?(?:29|3\d|[4-9]\d)",
+        ),
+        (
+            "сар",
+            r"\d(?<!\d\d)(?:(?<=1)[3-9]|(?<=[2-9])\d|(?<=0)0?)\s*-?(?:дугаар|дүгээр|р)?\s*сар",
+        ),
+        ("дугаар", r"дугаар\s+(?:3\d|[4-9]\d)"),
+        ("дүгээр", r"дүгээр\s+(?:3\d|[4-9]\d)"),
+        (
+            "",
+            r"[-./](?:(?<=\d\d[./])(?:29|3\d)\s?-?\s?н[дыи]|(?<=\d{4}.)(?:\d\d[-./](?:29|3\d|[4-9]\d|00)|1[3-9]|[2-9]\d|00))",
+        ),
+    )
 )
 
 
@@ -163,7 +174,8 @@ def find_far_days(text: str, year: int) -> Iterator[FoundDate]:
 
 def find_impossible_days(text: str) -> Iterator[NoSuchDay]:
     """Yield the dates of ``text`` whose month or day does not exist."""
-    if not any(form.search(small(text)) for form in _SUSPECTS):
+    lowered = small(text)
+    if not any(needs in lowered and form.search(lowered) for needs, form in _SUSPECTS):
         return
     for found in find_dates(text):
         printed = text[found.start : found.end]
@@ -226,7 +238,9 @@ def _counts_months(text: str, match: re.Match[str]) -> bool:
     )
 
 
-def _ordinals(text: str) -> Iterator[DateSlip]:
+def _ordinals(text: str, lowered: str) -> Iterator[DateSlip]:
+    if all(ordinal(int(number)) == word for number, word in _NUMBERED.findall(lowered)):
+        return  # as nearly always
     for match in _ORDINAL.finditer(text):
         number = int(match["number"])
         right = ordinal(number)

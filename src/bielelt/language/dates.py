@@ -12,7 +12,7 @@ from functools import lru_cache
 from bielelt.language.folding import small
 from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
 
-CACHED = 2_048
+CACHED = 4_096
 """How many texts the findings of which are kept: many ask for the same text in a row."""
 
 _FRONT_UNITS = frozenset({1, 4, 9})
@@ -105,19 +105,31 @@ _NO_LENGTH = (
     r"(?!\s*(?:хугацаа|турш|дотор|дараа|өмнө|наст|сургалт|курс|дадлага|цалин|урьд))"
 )
 
+
+@dataclass(frozen=True, slots=True, eq=False)  # the hash of a pattern takes its length
+class _Sign:
+    """What stands in a date wherever it is found."""
+
+    pattern: re.Pattern[str]
+
+
 # Each form with what stands in it wherever it is found, and how many letters before that it may
 # begin: it is tried there and nowhere else. All read small letters; no two places of a sign
 # overlap.
-_IN_FIGURES = re.compile(r"(?:19|20)\d\d(?=[-./]\d)")
-_SAYS_YEAR = re.compile(rf"\d{_ON}")
-_SAYS_YEARS = re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)")
+_IN_FIGURES = _Sign(re.compile(r"(?:19|20)\d\d(?=[-./]\d)"))
+_SAYS_YEAR = _Sign(re.compile(rf"\d{_ON}"))
+_SAYS_YEARS = _Sign(re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)"))
 _TO_YEAR = re.compile(r"[-–—/]\s*\d{4}\s*он")
-_SAYS_MONTH = re.compile(rf"\d{_ORDINAL}?\s*сар")
-_SAYS_MONTH_IN_WORDS = re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)")
-_IN_MONTH_AND_DAY = re.compile(r"\d\d[./]\d\d(?:\s?-\s?\d{1,2})?\s?-?\s?(?:нд|ны|ний)")
-_HERE, _OF_TWO_DIGITS, _OF_FOUR_DIGITS = (0,), (1, 0), (3,)
+_SAYS_MONTH = _Sign(re.compile(rf"\d{_ORDINAL}?\s*сар"))
+_SAYS_MONTH_IN_WORDS = _Sign(re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)"))
+_CENTURIES = ("19", "20")
+_IN_MONTH_AND_DAY = _Sign(
+    re.compile(r"[./](?<=\d\d.)\d\d(?:\s?-\s?\d{1,2})?\s?-?\s?(?:нд|ны|ний)")
+)
+_SAYS_DAY_IN_WORDS = re.compile(rf"сарын\s+(?:{'|'.join(_DAYS_IN_WORDS)})")
+_HERE, _OF_TWO_DIGITS, _OF_FOUR_DIGITS, _BEHIND_TWO_DIGITS = (0,), (1, 0), (3,), (2,)
 _FORMS = tuple(
-    (sign, before, re.compile(form))
+    (sign, before, re.compile(form), "(?P<day" in form)
     for sign, before, form in (
         # ISO and its cousins with dots and strokes
         (
@@ -160,7 +172,7 @@ _FORMS = tuple(
         # «09.05-нд»: only with the ending of a day
         (
             _IN_MONTH_AND_DAY,
-            _HERE,
+            _BEHIND_TWO_DIGITS,
             rf"(?P<month>\d(?<![\d.,/:].)(?:(?<=0)[1-9]|(?<=1)[0-2]))[./](?P<day>[0-3]\d)(?:\s?-\s?\d{{1,2}})?\s?-?\s?(?:нд|ны|ний)\b{_DAY_WORD}",
         ),
         (
@@ -198,6 +210,7 @@ _FORMS = tuple(
         ),
     )
 )
+_WITHOUT_DAY_WORDS = tuple(form for form in _FORMS if "dayword" not in form[2].groupindex)
 _MORE_DAYS = re.compile(
     rf"((?:\s*(?:,|\sболон\s|\sба\s)\s*\d{{1,2}}(?![\d.]))+)\s?-?\s?(?:ны|ний|нд)\b{_DAY_WORD}",
     re.IGNORECASE,
@@ -218,18 +231,9 @@ def _dates(text: str) -> tuple[FoundDate, ...]:
 
 
 def _read_dates(text: str) -> Iterator[FoundDate]:
-    lowered = small(text)
-    signs = _signs(lowered)
-    matches = [
-        match
-        for sign, before, form in _FORMS
-        for start in signs.get(sign, ())
-        for letters in before
-        if (match := form.match(lowered, max(0, start - letters)))
-    ]
     place = 0
     # The first, of those that begin together the longest, of equal ones that of the first form.
-    for match in sorted(matches, key=lambda m: (m.start(), -m.end())):
+    for match in sorted(_matches(small(text)), key=lambda m: (m.start(), -m.end())):
         if match.start() < place:
             continue
         found = _found(match)
@@ -240,15 +244,34 @@ def _read_dates(text: str) -> Iterator[FoundDate]:
         place = (more or match).end()
 
 
-def _signs(lowered: str) -> dict[re.Pattern[str], list[int]]:
+def _matches(lowered: str) -> list[re.Match[str]]:
+    """Return what the forms match, each at its signs, form by form."""
+    signs = _signs(lowered)
+    if not any(signs.values()):
+        return []
+    forms = _FORMS if _SAYS_DAY_IN_WORDS.search(lowered) else _WITHOUT_DAY_WORDS
+    matches: list[re.Match[str]] = []
+    told: set[int] = set()  # where a day is told: no later form that begins there is longer
+    for sign, before, form, tells_day in forms:
+        for start in signs.get(sign, ()):
+            for letters in before:
+                begin = max(0, start - letters)
+                if begin not in told and (match := form.match(lowered, begin)):
+                    matches.append(match)
+                    told |= {begin} if tells_day else set()
+    return matches
+
+
+def _signs(lowered: str) -> dict[_Sign, list[int]]:
     """Return where a text in small letters has the signs of the forms.
 
     The dearest are looked for only where a cheap look does not say that there are none.
     """
-    signs = {_IN_FIGURES: _places(_IN_FIGURES, lowered)}
-    signs[_SAYS_YEAR] = _places(_SAYS_YEAR, lowered)
+    signs = {_SAYS_YEAR: _places(_SAYS_YEAR, lowered)}
     signs[_IN_MONTH_AND_DAY] = _places(_IN_MONTH_AND_DAY, lowered)
-    if _TO_YEAR.search(lowered):
+    if any(map(lowered.__contains__, _CENTURIES)):
+        signs[_IN_FIGURES] = _places(_IN_FIGURES, lowered)
+    if signs[_SAYS_YEAR] and _TO_YEAR.search(lowered):
         signs[_SAYS_YEARS] = _places(_SAYS_YEARS, lowered)
     if months := lowered.count("сар"):
         signs[_SAYS_MONTH] = _places(_SAYS_MONTH, lowered)
@@ -257,8 +280,8 @@ def _signs(lowered: str) -> dict[re.Pattern[str], list[int]]:
     return signs
 
 
-def _places(sign: re.Pattern[str], lowered: str) -> list[int]:
-    return [match.start() for match in sign.finditer(lowered)]
+def _places(sign: _Sign, lowered: str) -> list[int]:
+    return [match.start() for match in sign.pattern.finditer(lowered)]
 
 
 def parse(text: str) -> date | None:

@@ -88,6 +88,7 @@ _JOINED = re.compile(r"\b(?!бай)\w{2,}с[аэоө]н(?=\s+ба\s)", re.IGNORE
 _ON_DAY_BEHIND = re.compile(
     r"\s?-?\s?(?:нд|(?:ны|ний)\s+(?:өдөр|өдрүүдэд))\b", re.IGNORECASE
 )
+_OF_DAY = re.compile(r"(?:-?\s?(?:ны|ний))?\s*өдрийн$", re.IGNORECASE)
 # «… 31-ний шөнө»
 HOUR = re.compile(r"\s+(?:шөнө|орой|өглөө|үдээс)", re.IGNORECASE)
 AS_OF = re.compile(r"(?:\s?-?\s?(?:ны|ний))?(?:\s*өдрийн)?\s*байдлаар\b", re.IGNORECASE)
@@ -249,9 +250,8 @@ def _deeds(
         ):
             continue
         act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
-        days = _days(
-            sentence, found, within if act or _tells_time(sentence, found) else None
-        )
+        is_told = _tells_time(sentence, found)
+        days = _days(sentence, found, within if act or is_told else None)
         if days is None:
             continue
         part = _PART_OF_MONTH.match(sentence, found.end)
@@ -259,7 +259,6 @@ def _deeds(
         statement = text[told_from : min(closing.end, start + found.end + _REACH)]
         if act is None and _names_an_act(sentence, found):
             continue
-        is_told = _tells_time(sentence, found)
         statement = _to_settled(statement) if act else statement
         if is_told:
             statement = _to_first_verb(_BY_ACT.sub(" ", statement, count=1))
@@ -431,7 +430,5 @@ def _act_behind(sentence: str, found: FoundDate) -> re.Match[str] | None:
     """Return the act where the date took the word «өдрийн» with it."""
     if not _is_genitive(sentence, found):
         return None
-    inside = re.search(
-        r"(?:-?\s?(?:ны|ний))?\s*өдрийн$", sentence[: found.end], re.IGNORECASE
-    )
+    inside = _OF_DAY.search(sentence, found.start, found.end)
     return _ACT.match(sentence, inside.start()) if inside else None

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
+from bielelt.language.dates import CACHED
 from bielelt.language.folding import small
 from bielelt.language.quantities import (
     Bound,
@@ -12,6 +14,7 @@ from bielelt.language.quantities import (
     Quantity,
     find_percents,
     find_quantities,
+    has_percent_sign,
 )
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stages import Stage, find_stages
@@ -168,6 +171,7 @@ def is_lacking(text: str, quantity: Quantity) -> bool:
     return next((w.stage is not Stage.DONE for w in told), True)
 
 
+@lru_cache(maxsize=CACHED)  # asked for with every statement of a progress
 def find_demands(text: str) -> tuple[Demand, ...]:
     """Return the figures that a clause wants reached, in order.
 
@@ -201,7 +205,7 @@ def _demands(text: str) -> Iterator[Demand]:
 
 def _percents(text: str) -> Iterator[Demand]:
     yield from filter(None, (_share(text, percent) for percent in find_percents(text)))
-    for match in _RANGE.finditer(text):
+    for match in _RANGE.finditer(text) if has_percent_sign(text) else ():
         place = match.span()
         low = Percent(*place, Decimal(match[1]), 0, Bound.AT_LEAST, Case.INSTRUMENTAL)
         yield Demand(*place, low)

@@ -3,9 +3,10 @@
 import datetime as dt
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bielelt.language.calendar import day_in
-from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.dates import CACHED, FoundDate, find_dates
 from bielelt.language.due_words import find_worded_days
 from bielelt.language.terms import Recurrence, Term, find_terms
 
@@ -54,6 +55,7 @@ class DueDay:
     day: dt.date
 
 
+@lru_cache(maxsize=CACHED)  # several checks ask what the same clause wants
 def find_due_days(text: str, on: dt.date | None) -> tuple[DueDay, ...]:
     """Return the days by which ``text`` wants something done, in order.
 

@@ -7,9 +7,11 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain, combinations
 
 from bielelt.language.countings import are_defined_apart
+from bielelt.language.dates import CACHED
 from bielelt.language.likeness import Likeness, key, telling
 from bielelt.language.stems import stem
 
@@ -82,6 +84,7 @@ def _sharing(said: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     yield from sorted(pair for pair, count in shared.items() if count >= _LEAST_SHARED)
 
 
+@lru_cache(maxsize=CACHED)  # the clauses of a report are compared in two ways
 def _things(text: str) -> frozenset[str]:
     kept = telling(text)
     words = [word for word in _WORD.findall(text) if key(word) in kept]

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bielelt.language.folding import small
+from bielelt.language.folding import matches, small
 from bielelt.language.lists import (
+    NEEDED,
     NUMBERED,
     OF_WHICH,
     OPENS_LIST,
@@ -78,6 +79,10 @@ _SUMS_UP = re.compile(
     r"(?P<period>(?P<half>хагас\s+жил)(?:д|ийн\s+(?:дүнгээр|байдлаар))|"
     r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?"
 )
+_NEEDED = NEEDED | {
+    _TOTAL: ("нийт", "бүгд", "нийлээд", "нийлбэр"),
+    _SUMS_UP: ("ийнхүү", "ингэ", "дүн", "нийлүүл", "давхардсан", "жил"),
+}
 _TWICE = re.compile(r"давхардсан\s+тоогоор\s*:?\s*$", re.IGNORECASE)
 _SHORTER = re.compile(
     r"\b(?:улир(?:ал|лы)|сар(?:д|ын)|хагас(?!\s+жилд\s)|өвөл|хавар|зун|намар)",
@@ -164,7 +169,7 @@ class _Scan:
 
     def _totals(self, word: re.Pattern[str]) -> Iterator[tuple[int, tuple[Quantity, ...]]]:
         """Yield the place of each word «нийт» with the figures it may belong to."""
-        for match in word.finditer(small(self.text)):
+        for match in matches(word, small(self.text), _NEEDED[word]):
             next_one = bisect_left(self.starts, match.end())
             after = self.quantities[next_one : next_one + 2]
             if not after or not self._names_figure(self.text[match.end() : after[0].start]):
@@ -260,7 +265,7 @@ class _Scan:
     def opened_by_word(self) -> Iterator[Enumeration]:
         """Yield lists behind «Үүнд» and «Үүнээс»."""
         for form, word in ((Form.COMPLETE, OPENS_LIST), (Form.OF_WHICH, OF_WHICH)):
-            for match in word.finditer(self.text):
+            for match in matches(word, self.text, _NEEDED[word]):
                 _, end = self.sentence(match.end() - 1)
                 end = min([p for p in self.totals if p > match.end()] + [end])
                 yield from self._behind(form, match.start(), match.end(), end)

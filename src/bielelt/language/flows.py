@@ -131,10 +131,10 @@ def _is_opening(text: str, q: Quantity) -> bool:
 
 def _is_closing(text: str, q: Quantity) -> bool:
     """Whether a figure is what there is then: «46 болсон», «жилийн эцэст 117»."""
-    label = re.split(r"[,.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
-    behind = re.split(r"[,.;]", text[q.end : q.end + _LABEL // 2])[0]
     if q.case in (Case.ABLATIVE, Case.ACCUSATIVE) or is_by(text, q):
         return False
+    label = re.split(r"[,.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
+    behind = re.split(r"[,.;]", text[q.end : q.end + _LABEL // 2], maxsplit=1)[0]
     return bool(_CLOSES.search(label) or _CLOSES.search(behind))
 
 

@@ -4,6 +4,7 @@ The length never changes, so that an offset in the folded text is one in the tex
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _SLIPS = (("ө", "о"), ("ү", "у"), ("ё", "е"))
@@ -19,6 +20,21 @@ def small(text: str) -> str:
     if len(lowered) != len(text):
         lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
     return lowered
+
+
+def held(words: Iterable[str], text: str) -> frozenset[str]:
+    """Return those of ``words`` that stand in ``text``, in whatever words of it."""
+    return frozenset(filter(text.__contains__, words))
+
+
+def matches(
+    word: re.Pattern[str], text: str, needs: Iterable[str]
+) -> Iterable[re.Match[str]]:
+    """Return where ``word`` stands in ``text``, which is not searched without one of ``needs``.
+
+    To look for a piece of a word takes a hundredth of the time of a pattern.
+    """
+    return word.finditer(text) if any(map(small(text).__contains__, needs)) else ()
 
 
 def fold(text: str) -> str:

@@ -46,7 +46,7 @@ def find_halves(text: str) -> Iterator[ShareInWords]:
     W with its «of»; of the two parts of a whole the one that is named again is meant.
     """
     lowered = small(text)
-    if not any(word in lowered for word in _SAY_HALF):
+    if not any(map(lowered.__contains__, _SAY_HALF)):
         return
     quantities, spans = find_counts(text), list(sentence_spans(text))
     for match in _THAN_HALF.finditer(text):

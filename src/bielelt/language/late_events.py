@@ -107,6 +107,9 @@ class _Day:
     day: dt.date
 
 
+_IN_FIGURES = re.compile(r"[-.](?<=\d{4}.)\d")
+
+
 def late_by_the_text(duty: str, text: str, within: Within | None) -> Late | None:
     """Return what ``text`` did later than ``duty`` allows from or before an event it tells.
 
@@ -116,7 +119,7 @@ def late_by_the_text(duty: str, text: str, within: Within | None) -> Late | None
         within: the days between which a day without its year lies.
 
     """
-    if within is None or ("сар" not in small(text) and not re.search(r"\d{4}[-.]\d", text)):
+    if within is None or ("сар" not in small(text) and not _IN_FIGURES.search(text)):
         return None
     tries = (_after_event, _before_event, _after_quarter, _after_month, _in_other_month)
     days = list(islice(_days_of(text, within), _MANY))
@@ -230,7 +233,7 @@ def _days_of(text: str, within: Within) -> Iterator[_Day]:
 
 def _after_event(duty: str, text: str, days: list[_Day]) -> Late | None:
     """«7-нд ирсэн хүсэлтийг 30-нд шийдвэрлэв» under «5 ажлын өдөрт шийдвэрлэх»."""
-    limit = _LIMIT.search(duty)
+    limit = _LIMIT.search(duty) if len(days) > 1 else None
     if limit is None:
         return None
     allowed = _allowed(limit)
@@ -257,8 +260,8 @@ def _allowed(limit: re.Match[str]) -> int:
 
 def _before_event(duty: str, text: str, days: list[_Day]) -> Late | None:
     """«Санал авах өдөр 6 дугаар сарын 8 … жагсаалтыг 5 дугаар сарын 20-нд» of 30 days before."""
-    asked = _EVENT.search(duty)
-    if asked is None or len(days) < 2:  # noqa: PLR2004
+    asked = _EVENT.search(duty) if len(days) > 1 and "хоног" in duty else None
+    if asked is None:
         return None
     words = telling(asked["what"])
     events = [one for one in days if words & telling(_near(text, one.found.start))]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import chain, combinations
+from itertools import combinations
 
 from bielelt.core.numbering import CHAPTERS
 
@@ -50,7 +50,7 @@ def key(word: str) -> str:
     return word.casefold().translate(_FOLDED)[:_KEY]
 
 
-@lru_cache(maxsize=2_048)  # a dozen checks ask for the same text
+@lru_cache(maxsize=8_192)  # a dozen checks ask for the same text
 def keys(text: str) -> tuple[str, ...]:
     """Return the keys of all words of ``text`` in order."""
     return tuple(map(key, _WORD.findall(text)))
@@ -59,7 +59,7 @@ def keys(text: str) -> tuple[str, ...]:
 @lru_cache(maxsize=4_096)  # the clause is asked for with every statement of its progress
 def telling(text: str) -> frozenset[str]:
     """Return the keys of the words that say something of their own."""
-    return frozenset(k for k in keys(text) if len(k) > 1 and k not in _EMPTY)
+    return frozenset([k for k in keys(text) if k not in _EMPTY and len(k) > 1])
 
 
 def repeats(text: str, source: str, percent: int) -> bool:
@@ -74,7 +74,7 @@ def without_chapter(text: str) -> str:
 
     «Зургаа. Сумдын Засаг дарга нарт: …» stands before each clause of the chapter.
     """
-    match = _CHAPTER.match(text)
+    match = _CHAPTER.match(text) if ":" in text else None
     return text[match.end() :].strip() if match else text.strip()
 
 
@@ -86,12 +86,21 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
     """
     least = max(words, _SHINGLE)
     shingled = [_shingles(text if len(keys(text)) >= least else "") for text in texts]
+    seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
+    for shingles in shingled:
+        again |= seen & shingles
+        seen |= shingles
     owners: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for place, shingles in enumerate(shingled):
-        for shingle in shingles:
+        for shingle in again & shingles:
             owners[shingle].append(place)
-    rare = (places for places in owners.values() if 1 < len(places) <= _MOST_OWNERS)
-    shared = Counter(chain.from_iterable(combinations(places, 2) for places in rare))
+    few = (tuple(places) for places in owners.values() if len(places) <= _MOST_OWNERS)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places, times in Counter(
+        few
+    ).items():  # a sentence has them all from the same texts
+        for pair in combinations(places, 2):
+            shared[pair] += times
     frequent = {shingle for shingle, places in owners.items() if len(places) > _MOST_OWNERS}
     often = [frequent & shingles for shingles in shingled]
     most, sizes = [list(map(len, sets)) for sets in (often, shingled)]

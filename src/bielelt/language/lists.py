@@ -20,6 +20,12 @@ OPENS_LIST = re.compile(r"\b(?:[үу][үу]нд|үнд)\b\s*(?:нь)?\s*[:;,–�
 OF_WHICH = re.compile(
     r"\b(?:үүнээс|түүнээс|эдгээрээс|үүний|дотор нь)\b\s*[:,]?", re.IGNORECASE
 )
+NEEDED = {
+    OPENS_LIST: ("үнд", "унд"),
+    OF_WHICH: ("үүнээс", "эдгээрээс", "үүний", "дотор нь"),
+}
+"""What a text in small letters needs to be searched for them, one of several."""
+
 NUMBERED = r"\d{1,2}[.)]\s*[^\d\s]"
 _SEPARATOR = re.compile(
     rf"[,;](?!\d)|(?<!\d)[,;]|\s(?:болон|ба|мөн)\s|\n|:\s+(?=[^\W\d])|\.\s*(?={NUMBERED})",
@@ -69,8 +75,8 @@ class Item:
 def unbracketed(text: str) -> tuple[Quantity, ...]:
     """Return the figures of ``text`` outside of brackets: those within are parts of a part."""
     figures = find_counts(text)
-    if not figures:
-        return ()
+    if not figures or ("(" not in text and text.count("/") < 2):  # noqa: PLR2004
+        return figures
     inner = Spans(match.span() for match in BRACKETS.finditer(text))
     return tuple(q for q in figures if not inner.holds(q.start))
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum, auto
 from functools import lru_cache
+from itertools import filterfalse
 
 from bielelt.language.harmony import seams, vowel_class
 from bielelt.language.lookalikes import ALPHABET
@@ -425,7 +426,7 @@ def _cased(right: str, word: str) -> str:
     return right[:1].upper() + right[1:] if word[:1].isupper() else right
 
 
-_PIECE = re.compile(r"[А-ЯӨҮЁа-яөүё]{2,}")
+_PIECE = re.compile(r"[а-яөүёА-ЯӨҮЁ]{2,}")
 _BROKEN = re.compile(
     r"(?<![\w-])([А-ЯӨҮЁа-яөүё]{2,})(?:[ \t]{1,2}|\s*-\s+|\s*\n\s*|-)(?=([а-яөүё]{2,})(?![\w-]))"
 )
@@ -434,11 +435,15 @@ _BROKEN = re.compile(
 def find_broken(text: str) -> Iterator[Misspelt]:
     """Yield pieces that together are one word while one of them is none: «байгуул лага»."""
     book = dictionary()
-    if book is None or all(map(book.knows, _PIECE.findall(text))):
+    if book is None:
+        return
+    strange = {*filterfalse(book.knows, _PIECE.findall(text))}
+    # As nearly always all are words, or else names.
+    if all(piece[0].isupper() for piece in strange):
         return
     for match in _BROKEN.finditer(text):
         one, other = match[1], match[2]
-        if one[1:] != one[1:].lower() or not _strange(one, other, book):
+        if not _strange(one, other, strange) or one[1:] != one[1:].lower():
             continue
         joined = (one + other).casefold()
         ending = "-" in match[0] and _SUFFIX_LIKE.fullmatch(other)
@@ -456,8 +461,8 @@ def find_broken(text: str) -> Iterator[Misspelt]:
             )
 
 
-def _strange(one: str, other: str, book: Dictionary) -> bool:
+def _strange(one: str, other: str, strange: set[str]) -> bool:
     """Whether one of two pieces is no word; a strange first one with a capital is a name."""
-    if not book.knows(one):
+    if one in strange:
         return not one[:1].isupper()
-    return not book.knows(other)
+    return other in strange

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bielelt.language import lookalikes
 from bielelt.language.harmony import seams
@@ -27,7 +28,8 @@ _LATIN_POINT = re.compile(r"\.(?:[A-Za-z]|(?<=[Ww]\.))")
 _GLUED = re.compile(r"(?:(?<![\w-])[А-Яа-яЁёӨөҮү-]+)?[.,]*\.$")
 _LONGEST_WORD = 40
 _LETTERS = re.compile(r"[^\W\d_]+")
-_CYRILLIC = re.compile(r"(?<![^\W\d_])[А-ЯӨҮЁа-яөүё]+(?![^\W\d_])")
+# The letters that most are come first in the class.
+_CYRILLIC = re.compile(r"(?<![^\W\d_])[а-яөүёА-ЯӨҮЁ]+(?![^\W\d_])")
 _ACRONYM = re.compile(r"[A-Z]{2,}[a-z]?(?=[а-яөүё])|[A-Z]{2,}(?=[А-ЯӨҮЁ]+$)")
 _ROMAN = re.compile(r"[IVX]+(?=[а-яөүё])|[IVX]{2,}(?=[А-ЯӨҮЁ])")
 _ORDINALS = re.compile(
@@ -62,6 +64,7 @@ class Mixed:
     word: str
 
 
+_RUN = re.compile(r"[а-яөүёА-ЯӨҮЁ]+")
 _PLAIN = re.compile(r"[А-Яа-яЁёӨөҮү]+")  # nearly every word
 _STRANGE = re.compile(r"[^\W\d_А-Яа-яЁёӨөҮү]")
 
@@ -113,9 +116,9 @@ def respell(mixed: Mixed, text: str, known: Counter[str]) -> str:
 
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
     """Count the words of a document that are written in Cyrillic alone."""
-    written: Counter[str] = Counter()
-    for text in texts:
-        written.update(_CYRILLIC.findall(text))
+    # Where no other letters are, none can touch a word.
+    words = ((_CYRILLIC if _STRANGE.search(text) else _RUN).findall(text) for text in texts)
+    written = Counter(chain.from_iterable(words))
     known: Counter[str] = Counter()
     for word, times in written.items():
         known[word.casefold()] += times

@@ -109,7 +109,7 @@ def find_names(text: str) -> Iterator[Name]:
         if host
     )
     yield from _systems(text, addresses)
-    is_any = any(form in text for form in _COMPANIES)
+    is_any = any(map(text.__contains__, _COMPANIES))
     for match in _COMPANY.finditer(text) if is_any else ():
         yield Name(*match.span(1), Named.COMPANY, match[1], (_key(match[1]),))
     for match in _PERSON.finditer(text):
@@ -121,8 +121,9 @@ def _systems(text: str, addresses: list[tuple[int, int]]) -> Iterator[Name]:
     forms = ((_SYSTEM, _only_key), (_SPOKEN, _keys))
     for form, keys_of in forms if _LATIN_WORD.search(text) else forms[1:]:
         for match in form.finditer(text):
-            inside = any(s <= match.start() < e for s, e in addresses)
-            if not inside and (form is _SYSTEM or _is_spoken_system(match[0])):
+            if form is _SPOKEN and not _is_spoken_system(match[0]):
+                continue
+            if not any(s <= match.start() < e for s, e in addresses):
                 yield Name(*match.span(), Named.SYSTEM, match[0], keys_of(match[0]))
     for match in _TITLED.finditer(text) if any(map(text.__contains__, _TITLES)) else ():
         for group in (1, 2):

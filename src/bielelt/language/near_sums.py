@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, product
 
 from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import (
@@ -91,10 +91,12 @@ def _rows(text: str, figures: Sequence[Quantity]) -> Iterator[list[Quantity]]:
     yield row
 
 
+_LEFT_OUT = sorted(product(range(_MOST_LEFT_OUT + 1), repeat=2), key=sum)
+
+
 def _stretches(row: list[Quantity]) -> Iterator[tuple[Quantity, ...]]:
     """Yield a row without up to two figures at either end, the longer first."""
-    spare = [*range(_MOST_LEFT_OUT + 1)]
-    for left, right in sorted(((a, b) for a in spare for b in spare), key=sum):
+    for left, right in _LEFT_OUT:
         parts = tuple(row[left : len(row) - right])
         if _TWO <= len(parts) <= _MOST_PARTS:
             yield parts

@@ -105,6 +105,8 @@ class _Reading:
         self, whole: Quantity, near: list[Quantity], here: int
     ) -> Iterator[Enumeration]:
         """Yield the partings of one whole into figures ``near`` it."""
+        if not any(0 < q.value < whole.value for q in near):
+            return
         said = self._said_behind(whole)
         parts = [q for q in near if _may_be_part(q, whole, said)]
         if parts:

@@ -61,6 +61,7 @@ _SUSPECT = re.compile(
 _WORD_BEFORE = re.compile(r"[\w.-]{0,30}$")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
+_SIGNS = (*_PAIRS, *_CLOSING)
 _ANY_PAIR = re.compile(r"[()\[\]«»“”]")
 _LIST_ITEM = re.compile(r"(?:^|[\s;:,.(])(?:\d{1,3}|[а-яөүё])$", re.IGNORECASE)
 
@@ -81,7 +82,8 @@ def find_slips(text: str) -> Iterator[PunctuationSlip]:
 
 def _unbalanced(text: str) -> Iterator[PunctuationSlip]:
     waiting: list[tuple[str, int]] = []
-    for match in _ANY_PAIR.finditer(text):
+    is_any = any(map(text.__contains__, _SIGNS))
+    for match in _ANY_PAIR.finditer(text) if is_any else ():
         place, sign = match.start(), match[0]
         if sign in _PAIRS:
             waiting.append((sign, place))

@@ -133,9 +133,14 @@ def _percents(text: str) -> tuple[Percent, ...]:
     return tuple(_read_percents(text))
 
 
+def has_percent_sign(text: str) -> bool:
+    """Whether a percentage may stand in ``text``: «%» or the word."""
+    return any(map(small(text).__contains__, _SIGNS))
+
+
 def _read_percents(text: str) -> Iterator[Percent]:
     lowered = small(text)
-    if not any(sign in lowered for sign in _SIGNS):
+    if not has_percent_sign(text):
         return
     for match in digits_in(text):
         readings = values(match[0])

@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from bielelt.language.enumerations import Enumeration, Form
+from bielelt.language.folding import small
 from bielelt.language.lists import unbracketed
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
@@ -38,6 +39,10 @@ _KEPT = re.compile(
     r"(?:\s+[^\W\d]+){0,3}?\s+(?:нөөцтэй|хадгалагд\w+|хэвээр|байна|байгаа|бий)\b",
     re.IGNORECASE,
 )
+# What every mark of a figure that is left, or kept, has.
+_MARKS = (
+    "үлд", "хэмнэ", "цаана", "дутуу", "хүлээгдэж", "гүй", "нөөцтэй", "хадгалагд", "хэвээр", "байна", "байгаа", "бий",
+)  # fmt: skip
 _COMPARES = re.compile(
     r"давхард|тус бүр|бүрт\b|бүрд\b|дундаж|\bөсс?ө|\bөсч|буурсан|буурч|нэмэгд|өмнөх|урьд|"
     r"өнгөрсөн|мөн үе|харьцуул|тутам|хоёул|аль аль|нэмж|нэмэлт",
@@ -59,7 +64,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 def find_remainders(text: str) -> Iterator[Enumeration]:
     """Yield a whole, what was taken from it, and what is left, in this order."""
     figures = unbracketed(text)
-    if len(figures) < _ALL:
+    if len(figures) < _ALL or not any(map(small(text).__contains__, _MARKS)):
         return
     yield from _of_bare(text, figures)
     starts = [q.start for q in figures]

@@ -82,18 +82,21 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
     rare = max(Decimal(_RARE), len(texts) * _RARE_SHARE)
     asked = [roots_of(duty) for duty in duties]
     known = _Known(frozenset(root for root in often if often[root] > rare), asked)
-    kept: defaultdict[str, list[Count]] = defaultdict(list)
+    kept: defaultdict[str, list[tuple[Count, int]]] = defaultdict(list)
     for number, text in enumerate(texts):
         for count in counts(number, text):
+            long = _long(count.figure)
             for thing in sorted(count.thing):
-                kept[thing].append(count)
-            if _long(count.figure) >= _LONG:
-                kept["".join(sorted(_digits(count.figure)))].append(count)
+                kept[thing].append((count, long))
+            if long >= _LONG:
+                kept[_written(count.figure.readings[0])[2]].append((count, long))
     seen: set[tuple[int, int, int, int]] = set()
     few = (same for same in kept.values() if len(same) <= _MOST_OWNERS)
-    for one, other in chain.from_iterable(combinations(same, 2) for same in few):
+    pairs = chain.from_iterable(combinations(same, 2) for same in few)
+    for (one, digits), (other, others) in pairs:
         # First of all, as it is quickly told and most have nothing in common that tells anything.
-        if not _have_much_in_common(one, other, known):
+        may_be_slip = min(digits, others) >= _LONG_SLIP
+        if not _have_much_in_common(one, other, known, may_be_slip=may_be_slip):
             continue
         place = (one.text, one.figure.start, other.text, other.figure.start)
         if place not in seen and one.sentence != other.sentence:
@@ -101,30 +104,28 @@ def retold(texts: Sequence[str], duties: Sequence[str]) -> Iterator[Retold]:
             yield from _compared(one, other, known)
 
 
-def _have_much_in_common(one: Count, other: Count, known: _Known) -> bool:
-    """Whether words or figures let two counts be of one fact."""
+def _have_much_in_common(
+    one: Count, other: Count, known: _Known, *, may_be_slip: bool
+) -> bool:
+    """Whether words or figures let two counts be of one fact.
+
+    ``may_be_slip`` says that they have so many digits that chance gives the same to few.
+    """
     shared = one.phrase & other.phrase
     return (
         len(shared) >= _MANY
         or not shared <= known.common
         or not one.anchors.isdisjoint(other.anchors)
         or (
-            _is_long_slip(one.figure, other.figure)
+            may_be_slip
+            and _are_turned(one.figure, other.figure)
             and not one.thing.isdisjoint(other.thing)
         )
     )
 
 
-def _is_long_slip(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures have the same digits, and so many that chance gives it to few."""
-    return min(_long(one), _long(other)) >= _LONG_SLIP and _are_turned(one, other)
-
-
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     """Yield two counts if they seem to be of one fact."""
-    shared = one.phrase & other.phrase
-    few = shared - known.common
-    anchors = one.anchors & other.anchors
     a, b = one.figure, other.figure
     if _unit(a) != _unit(b) or a.value == b.value:
         return
@@ -132,6 +133,9 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     missing = _missing(one, other, turned=turned)
     if missing is None:
         return
+    shared = one.phrase & other.phrase
+    few = shared - known.common
+    anchors = one.anchors & other.anchors
     around = (one.near & other.near) - known.common - shared
     asked = [known.asked[count.text] | count.near for count in (one, other)]
     context = (asked[0] & asked[1]) - known.common - shared - around
@@ -208,14 +212,10 @@ def _does_otherwise(one: Count, other: Count) -> bool:
 
 
 @lru_cache(maxsize=4_096)  # of every two figures that count one thing
-def _written(value: Decimal) -> tuple[str, int]:
-    """Return the digits of a figure, and how many without the noughts at its ends."""
+def _written(value: Decimal) -> tuple[str, int, str]:
+    """Return the digits of a figure, how many without the noughts at its ends, and in order."""
     digits = format(value.normalize(), "f")
-    return digits, len(digits.replace(".", "").strip("0"))
-
-
-def _digits(quantity: Quantity) -> str:
-    return _written(quantity.readings[0])[0]
+    return digits, len(digits.replace(".", "").strip("0")), "".join(sorted(digits))
 
 
 def _long(quantity: Quantity) -> int:
@@ -225,10 +225,10 @@ def _long(quantity: Quantity) -> int:
 
 def _are_turned(one: Quantity, other: Quantity) -> bool:
     """Whether two figures have the same digits, of three or more the same at least once."""
-    a, b = _digits(one), _digits(other)
+    (a, _, ordered), (b, _, others) = map(_written, (one.readings[0], other.readings[0]))
     if a == b or len(a) != len(b) or a.find(".") != b.find("."):
         return False
-    return sorted(a) == sorted(b) or (len(a) > _LONG and set(a) == set(b))
+    return ordered == others or (len(a) > _LONG and set(a) == set(b))
 
 
 def _are_apart(one: Count, other: Count, *, turned: bool) -> bool:
@@ -251,8 +251,10 @@ def _are_apart(one: Count, other: Count, *, turned: bool) -> bool:
 
 def are_of_other_times(one: str, other: str) -> bool:
     """Whether years, seasons, numbered places and quarters, or names in quotes are others."""
-    found = ([_told_by(form, text) for text in (one, other)] for form in _FORMS)
-    return any(a and b and a.isdisjoint(b) for a, b in found)
+    here = _marks(one)
+    return any(here) and any(
+        a and b and a.isdisjoint(b) for a, b in zip(here, _marks(other), strict=True)
+    )
 
 
 def _are_both_told(one: Count, other: Count) -> bool:
@@ -280,6 +282,11 @@ def _are_defined_apart(one: Count, other: Count) -> bool:
 
 
 @lru_cache(maxsize=4_096)  # one count is compared with many
+def _marks(text: str) -> tuple[frozenset[str], ...]:
+    """Return the years, seasons and whatever else tells one fact from another, kind by kind."""
+    return tuple(_told_by(form, text) for form in _FORMS)
+
+
 def _told_by(form: re.Pattern[str], text: str) -> frozenset[str]:
     return frozenset(
         " ".join(map(root, found)) if isinstance(found, tuple) else found.casefold()

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 
-_END = re.compile(r"[.!?]+(?=\s|[«\"“(]?[А-ЯӨҮЁ]|$)|\n+")
+# The first sign stands before the alternatives: the engine skips to it.
+_END = re.compile(r"[.!?\n](?:(?<=\n)\n*|[.!?]*(?=\s|[«\"“(]?[А-ЯӨҮЁ]|$))")
 _INITIAL = re.compile(r"(?:^|[\s(«\"“,])[А-ЯӨҮЁA-Z][а-яөү]?$")
 _OPENS = re.compile(r"(?:^|[:;.])\s*\d{1,2}$")
 _LIST_NUMBER = re.compile(r"(?:^|[\s:;.])\d{1,2}$")

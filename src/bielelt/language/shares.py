@@ -101,12 +101,15 @@ _SINCE_DONE = re.compile(r"\b\w+с(?:а|э|о|ө)?н(?:аас|ээс|оос|өө
 def find_shares(text: str) -> Iterator[Share]:
     """Yield the shares that ``text`` states; growth and ratings of work are none."""
     quantities = find_counts(text)
-    starts = [q.start for q in quantities]
     spans = list(sentence_spans(text))
-    opens = [start for start, _ in spans]
     yield from _of_duties(text, quantities, spans)
+    percents = find_shares_of_hundred(text)
+    if not percents:
+        return
+    starts = [q.start for q in quantities]
+    opens = [start for start, _ in spans]
     rated = _rated_apart(text)
-    for percent in find_shares_of_hundred(text):
+    for percent in percents:
         if percent.start in rated or _is_no_share(text, percent):
             continue
         index = max(0, bisect_right(opens, percent.start) - 1)

@@ -55,7 +55,9 @@ _NUMERATORS = (
 _DENOMINATORS = (
     "хоёрны", "гуравны", "дөрөвний", "тавны", "зургааны", "долооны", "наймны", "есний", "аравны",
 )  # fmt: skip
-_SAY_FRACTION = ("тутмын", "тал", "хагас", *_DENOMINATORS)
+_SAY_FRACTION = ("тутмын", "хагас", *_DENOMINATORS)
+# «тал» stands in many names.
+_SAYS_HALF = re.compile(r"тал(?:(?<=яг\sтал)|(?<=\s\sтал)|\s+(?:хувь|нь|буюу|хэсэг))")
 _FRACTION = re.compile(
     rf"\b(?:(?P<half>тал(?=\s+(?:хувь|нь|буюу|хэсэг))(?:\s+хувь)?|тэн\s+хагас|яг\s+тал|хагас(?=\s+(?:нь|буюу)))|"
     rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)})|"
@@ -87,7 +89,8 @@ _MOST_NEAR = 40  # figures: a sentence may be as long as a report
 def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     """Yield «W-ийн гуравны нэг буюу P» and «W-аас P буюу гуравны нэг»."""
     lowered = small(text)
-    if not any(word in lowered for word in _SAY_FRACTION):
+    said = any(map(lowered.__contains__, _SAY_FRACTION))
+    if not (said or ("тал" in lowered and _SAYS_HALF.search(lowered))):
         return
     told = list(_FRACTION.finditer(lowered))
     if not told:

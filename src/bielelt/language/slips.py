@@ -37,7 +37,16 @@ class Told:
     text: int
     figure: Quantity
     sentence: Sentence
-    words: frozenset[str]
+
+    # Read only of two figures with the same digits, which is seldom.
+    @property
+    def words(self) -> frozenset[str]:
+        """What the words near the figure share in their forms."""
+        opened = self.sentence.start
+        start = max(0, self.figure.start - _AROUND - opened)
+        near = self.sentence.text[start : self.figure.end + _AROUND - opened]
+        kept = telling(near)
+        return frozenset(key(stem(w)) for w in _WORD.findall(near) if key(w) in kept)
 
 
 def exchanged(texts: Sequence[str]) -> Iterator[tuple[Told, Told]]:
@@ -56,7 +65,7 @@ def exchanged(texts: Sequence[str]) -> Iterator[tuple[Told, Told]]:
                     and digits.isdigit()
                     and telling_digits >= _FEWEST_TELLING_DIGITS
                 ):
-                    told = Told(number, q, sentence, _around(text, sentence, q))
+                    told = Told(number, q, sentence)
                     by_digits["".join(sorted(digits))].append(told)
     few = (same for same in by_digits.values() if len(same) <= _MOST_ALIKE)
     for one, other in chain.from_iterable(combinations(same, 2) for same in few):
@@ -69,14 +78,6 @@ def _is_telling(quantity: Quantity) -> bool:
     digits = str(quantity.value)
     long = len(digits.rstrip("0")) >= _FEWEST_TELLING_DIGITS
     return long and quantity.is_exact and digits.isdigit()
-
-
-def _around(text: str, sentence: Sentence, quantity: Quantity) -> frozenset[str]:
-    """Return what the words near a figure share in their forms."""
-    start = max(sentence.start, quantity.start - _AROUND)
-    near = text[start : min(sentence.end, quantity.end + _AROUND)]
-    kept = telling(near)
-    return frozenset(key(stem(w)) for w in _WORD.findall(near) if key(w) in kept)
 
 
 def _is_one_fact(one: Told, other: Told) -> bool:

@@ -38,6 +38,7 @@ class Dictionary:
         self._own = _with_endings(self._stems)
         self.knows = lru_cache(maxsize=200_000)(self._knows)  # of every word of every text
 
+    @lru_cache(maxsize=8_192)  # noqa: B019 - there is one dictionary
     def knows_all(self, text: str) -> bool:
         """Whether every word of ``text`` is right, as nearly always."""
         return all(map(self.knows, _WORD.findall(text)))
@@ -96,7 +97,7 @@ def _with_endings(stems: Iterable[str]) -> re.Pattern[str]:
     )
 
 
-_LETTERS = "[А-ЯӨҮЁа-яөүё]+"
+_LETTERS = "[а-яөүёА-ЯӨҮЁ]+"
 _WORD = re.compile(rf"(?<![\w@/-]){_LETTERS}(?:-{_LETTERS})*(?!\w)")
 
 

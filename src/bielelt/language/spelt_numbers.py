@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from bielelt.language.folding import small
 from bielelt.language.numerals import BEFORE_NOUN, values
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.stems import stem
@@ -36,10 +37,13 @@ _GAP = re.compile(r"[ \u00a0\n-]{1,2}")
 # «гуравдугаар», «хоёр дахь», «нэг удаа» tells which; «хоёр гурван» tells about how many.
 _ORDINAL = re.compile(r"\s*-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин)", re.IGNORECASE)
 # How the words of numbers begin: no other word is looked at.
-_MAY_BE = re.compile(
-    r"(?<![^\W_])(?:нэг|хоёр|гур[ва]|дөр[вө]|тав|зургаа|долоо|найм|ес|ар[ва]|хор|гуч|дөч|жар|дал|ная|ер|зуу|мянг|сая|тэрбум)[^\W\d_]*",
-    re.IGNORECASE,
-)
+# Each stands before what looks back behind it: the engine skips to their first letters.
+_BEGINNINGS = (
+    "нэг", "хоёр", "гурв", "гура", "дөрв", "дөрө", "тав", "зургаа", "долоо", "найм", "ес", "арв", "ара", "хор", "гуч", "дөч", "жар",
+    "дал", "ная", "ер", "зуу", "мянг", "сая", "тэрбум",
+)  # fmt: skip
+_BEGUN = "|".join(rf"{word}(?<![^\W_]{word})" for word in _BEGINNINGS)
+_MAY_BE = re.compile(rf"(?:{_BEGUN})[^\W\d_]*")  # of small letters
 _BRACKETS = re.compile(r"\s*[(/]\s*(?P<words>[^()/\d]{3,160}?)\s*[)/]")
 _THAT_IS = re.compile(
     r"\s*,?\s*буюу\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,9}?)(?=\s*[.,;)]|\s+[^\W\d_]+(?:с[аэоө]н|[жч]|х)\b)",
@@ -77,11 +81,11 @@ class ToldInBoth:
 def find_spelt(text: str) -> Iterator[SpeltNumber]:
     """Yield the numbers in words of ``text`` in order; ordinals and «two or three» are none."""
     run: list[re.Match[str]] = []
-    for match in _MAY_BE.finditer(text):
+    for match in _MAY_BE.finditer(small(text)):
         if run and not _GAP.fullmatch(text, run[-1].end(), match.start()):
             yield from _number(text, run)
             run = []
-        worth = _worth(match[0].casefold())
+        worth = _worth(match[0])
         if worth:
             run.append(match)
         if run and (not worth or worth.ending):  # «арваас долоог» are two
@@ -139,7 +143,7 @@ def _is_rounded(figure: str, value: Decimal, words: int) -> bool:
 def _number(text: str, run: list[re.Match[str]]) -> Iterator[SpeltNumber]:
     if not run or _ORDINAL.match(text, run[-1].end()):
         return
-    words = [match[0].casefold() for match in run]
+    words = [match[0] for match in run]
     if len(words) == 1 and words[0] in _OTHER_WORDS:
         return
     before = text[: run[0].start()].rstrip()[-1:]

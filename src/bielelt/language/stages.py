@@ -12,7 +12,7 @@ from enum import StrEnum, auto
 from functools import lru_cache
 from itertools import chain
 
-from bielelt.language.folding import small
+from bielelt.language.folding import held, small
 from bielelt.language.harms import GOOD_NOT, HARM, NO_NEED
 from bielelt.language.sentences import last_words, sentence_spans
 
@@ -78,7 +78,8 @@ _DONE = (
 # The order decides: a failure is told with words that also stand for waiting or for no.
 # The third says what a sentence needs, one of several, to be looked at: most have none of
 # these. All patterns read small letters.
-_PATTERNS: tuple[tuple[Stage, bool, tuple[str, ...], re.Pattern[str]], ...] = tuple(
+_Pattern = tuple[Stage, bool, tuple[str, ...], re.Pattern[str]]
+_PATTERNS: tuple[_Pattern, ...] = tuple(
     (stage, strong, tuple(needs.split("|")), re.compile(rf"\b(?:{words})"))
     for stage, strong, needs, words in (
         (
@@ -284,7 +285,7 @@ _NOT_YET = re.compile(
 )
 # A figure that counts some of what was to be done, and does not stand in a date.
 _DIGIT = re.compile(
-    r"(?<![\d.,–-])\d+(?:[.,\s]\d+)*(?![\d–])(?!\s?-?\s?(?:дугаар|дүгээр|р)?\s+(?:сар|улир|оны|онд)|(?:-\d+)*\s?-?(?:нд|ны|ний)\b)"
+    r"\d(?<![\d.,–-].)\d*(?:[.,\s]\d+)*(?![\d–])(?!\s?-?\s?(?:дугаар|дүгээр|р)?\s+(?:сар|улир|оны|онд)|(?:-\d+)*\s?-?(?:нд|ны|ний)\b)"
 )
 _REST = re.compile(r"\b(?:үлдсэн|үлдэх|бусад|бусд\w+|нөгөө\s+\d)")
 _PART = re.compile(
@@ -300,7 +301,7 @@ _LONGEST_SHOWN = 70
 _LONGEST_CLOSING = 90
 _LONGEST_STATEMENT = 400
 _NEAR = 120  # letters in which a cause stands before a verb
-_PARTS = re.compile(r"[,;]\s|\s(?:боловч|бөгөөд|харин|бол|хувьд)\s")
+_PARTS = re.compile(r"[,;\s](?:(?<!\s)\s|(?<=\s)(?:боловч|бөгөөд|харин|бол|хувьд)\s)")
 # What was so once, beside what was done: «хийгдээгүй байсан. … хийж дуусгав».
 _DENIED = (Stage.FAILED, Stage.UNFINISHED, Stage.NOT_BEGUN)
 _ONCE = re.compile(r"\bбай(?:сан|в|лаа|жээ)$", re.IGNORECASE)
@@ -309,9 +310,9 @@ _ONCE = re.compile(r"\bбай(?:сан|в|лаа|жээ)$", re.IGNORECASE)
 @lru_cache(maxsize=2_000)  # several checks read the same text
 def find_stages(text: str) -> tuple[StageWord, ...]:
     """Return the stages that ``text`` states, in order, at most one per place."""
-    held = _held(_NEEDED, small(text))
+    needed = held(_NEEDED, small(text))
     found = tuple(
-        chain.from_iterable(_stages(text, *span, held) for span in sentence_spans(text))
+        chain.from_iterable(_stages(text, *span, needed) for span in sentence_spans(text))
     )
     if not any(word.stage is Stage.DONE for word in found):
         return found
@@ -340,23 +341,16 @@ def last_duty(text: str) -> tuple[int, int] | None:
     return _shown(text, 0, match.start()), match.end()
 
 
-def _held(words: Iterable[str], text: str) -> frozenset[str]:
-    return frozenset([word for word in words if word in text])
-
-
-def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[StageWord]:
-    """Yield the stages of one sentence; ``held`` is what the text has of the needed words."""
+def _stages(text: str, start: int, end: int, needed: Iterable[str]) -> Iterator[StageWord]:
+    """Yield the stages of one sentence; ``needed`` is what the text has of the needed words."""
     quoted = [match.span() for match in _QUOTED.finditer(text, start, end)]
     taken: list[StageWord] = []
     lowered = small(text)
     sentence = lowered[start:end]
-    held = _held(held, sentence)
-    may_go_on = any(word in sentence for word in _MAY_GO_ON)
+    may_go_on = any(map(sentence.__contains__, _MAY_GO_ON))
     goes_on = _GOES_ON.search(text, start, end) if may_go_on else None
     last = start if goes_on else max(start, end - _LONGEST_CLOSING)
-    for stage, strong, needs, pattern in _PATTERNS:
-        if held.isdisjoint(needs):
-            continue
+    for stage, strong, _, pattern in _patterns_for(held(needed, sentence)):
         if pattern is _ANY_TO_COME and not _ENDS_TO_COME.search(lowered, last, end):
             continue
         for match in pattern.finditer(lowered, last if stage in _FINAL else start, end):
@@ -373,6 +367,12 @@ def _stages(text: str, start: int, end: int, held: Iterable[str]) -> Iterator[St
         (word for word in taken if not _is_overcome(lowered, word, last_told)),
         key=lambda w: w.start,
     )
+
+
+@lru_cache(maxsize=1_024)  # few sentences hold other needed words than those before them
+def _patterns_for(needed: frozenset[str]) -> tuple[_Pattern, ...]:
+    """Return the patterns of which a sentence with these needed words has one, in order."""
+    return tuple(pattern for pattern in _PATTERNS if not needed.isdisjoint(pattern[2]))
 
 
 def _word(

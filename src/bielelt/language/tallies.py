@@ -18,8 +18,18 @@ from bielelt.language.stems import Case, case_of
 from bielelt.language.units import COUNTERS
 from bielelt.language.worded import find_counts
 
+# Each begins with letters that the engine skips to; words look back behind them.
 _BREAK = re.compile(
-    r"[,;:(]\s|[.]\s|\bбөгөөд\b|\bхарин\b|\bболовч\b|\bтул\b|\bүүнээс\b|\bүүний\b|\bба\b|\)"
+    "|".join(
+        (
+            *(rf"{sign}\s" for sign in (",", ";", ":", r"\(", r"\.")),
+            r"\)",
+            *(
+                rf"{word}(?<!\w{word})\b"
+                for word in ("бөгөөд", "харин", "боловч", "тул", "үүнээс", "үүний", "ба")
+            ),
+        )
+    )
 )
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
 _REACH, _MOST_FIGURES, _BEHIND, _OBJECT, _NEAR = 140, 60, 6, 3, 30
@@ -70,9 +80,9 @@ _IS = re.compile(
 )
 # «ажиллаж байна», «амьдарч байгаа»: how it is, and not what was done.
 _STATE = re.compile(
-    r"(?:ажилла|амьдар|сур|суралц|үйлчил|байрл|эзэм|хамр\w+)[жч]\s+б(?:ай|уй)",
-    re.IGNORECASE,
-)
+    r"(?:ажилла|амьдар|сур|суралц|үйлчил|байрл|эзэм|хамр\w+)[жч]\s+б(?:ай|уй)"
+)  # of small letters
+_STATES = ("ажилла", "амьдар", "сур", "үйлчил", "байрл", "эзэм", "хамр")
 _VERBS_TOO = re.compile(
     r"байр(?:л|ш)|байгуул(?:с|ж|ав|агд)|(?:бол|бай|хүр)с(?:ны|ний|н[аэоө]{2}с|ныг|нийг)",
     re.IGNORECASE,
@@ -172,10 +182,10 @@ def _tally(
         if q.unit in _PIECES
         else _BASES.get(q.unit, (q.unit, 1))[0],
         things - _SUMMING,
-        (frozenset(thing_root(w) for w in (*before, *behind) if _tells(w)) | things)
+        (frozenset([thing_root(w) for w in (*before, *behind) if _tells(w)]) | things)
         - _SUMMING,
-        frozenset(root(w)[:3] for w in verbs if not _LIGHT.match(w)),
-        any(not _IS.match(w) for w in verbs) and not _STATE.search(clause),
+        frozenset(root(w)[:3] for w in verbs if not _is_light(w)),
+        any(not _IS.match(w) for w in verbs) and not _is_state(clause),
         _follows_whole(text, last, q),
         clause,
         text[span[0] : span[1]],
@@ -216,13 +226,24 @@ def thing_root(word: str) -> str:
     return _CALLED.get(found, found)
 
 
+def _is_state(clause: str) -> bool:
+    lowered = clause.lower()
+    return any(map(lowered.__contains__, _STATES)) and bool(_STATE.search(lowered))
+
+
+@lru_cache(maxsize=20_000)
 def _is_verb(word: str) -> bool:
     is_any = is_any_verb(word) or _VERBS_TOO.match(word)
     return bool(is_any) and word.casefold() not in _NO_VERBS
 
 
+@lru_cache(maxsize=20_000)
+def _is_light(word: str) -> bool:
+    return bool(_LIGHT.match(word))
+
+
 def _tells(word: str) -> bool:
-    return says(word) and not _LIGHT.match(word)
+    return says(word) and not _is_light(word)
 
 
 def _counted(behind: list[str]) -> list[str]:

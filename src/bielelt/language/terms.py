@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
-from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.dates import CACHED, FoundDate, find_dates
 from bielelt.language.folding import fold, pattern
 from bielelt.language.numerals import CARDINALS
 from bielelt.language.periods import opens_period
@@ -83,7 +84,7 @@ _EVERY = tuple(
         (
             Recurrence.MONTHLY,
             "сар",
-            rf"\bсар\s+(?:бүр|тутам)\w*(?:\s+(?:{_DAY}|{_FIRST_DAYS}|{_LAST_DAYS}))?(?:\s+{_BY})?",
+            rf"сар(?<!\wсар)\s+(?:бүр|тутам)\w*(?:\s+(?:{_DAY}|{_FIRST_DAYS}|{_LAST_DAYS}))?(?:\s+{_BY})?",
         ),
         (Recurrence.WEEKLY, "хоног", r"\b(?:долоо|7)\s+хоног\s+(?:бүр|тутам)\w*"),
         (
@@ -97,9 +98,9 @@ _EVERY = tuple(
         (
             Recurrence.YEARLY,
             "жил",
-            r"\bжил\s+(?:бүр|тутам)\w*|\bжилд\s+(?:1|нэг)\s+удаа|\bжилийн\s+эцсээр",
+            r"жил(?<!\wжил)(?:\s+(?:бүр|тутам)\w*|д\s+(?:1|нэг)\s+удаа|ийн\s+эцсээр)",
         ),
-        (Recurrence.EACH_TIME, "тухай", r"\bтухай\s+бүр\w*(?:\s+нь\b)?"),
+        (Recurrence.EACH_TIME, "тухай", r"тухай(?<!\wтухай)\s+бүр\w*(?:\s+нь\b)?"),
     )
 )
 _CONTINUING = pattern(
@@ -165,6 +166,7 @@ def find_recurring(text: str) -> Iterator[Term]:
     return _recurring(fold(text))
 
 
+@lru_cache(maxsize=CACHED)  # several checks read the same clause
 def find_terms(text: str) -> tuple[Term, ...]:
     """Return the deadlines and recurrences of ``text`` in order; none overlap."""
     folded = fold(text)

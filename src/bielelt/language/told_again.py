@@ -92,7 +92,7 @@ def told_again(texts: Sequence[str], groups: Sequence[int]) -> Iterator[ToldAgai
     out, so that the cost grows with the length of the texts.
 
     """
-    often = Counter(root for text in texts for root in roots_of(text))
+    often = Counter(chain.from_iterable(map(roots_of, texts)))
     rare = max(Decimal(_RARE), len(texts) * _RARE_SHARE)
     common = frozenset(root[:4] for root in often if often[root] > rare)
     kept: defaultdict[tuple[object, ...], list[_Place]] = defaultdict(list)
@@ -127,14 +127,15 @@ def _may_differ(one: _Place, other: _Place) -> bool:
 
 
 def _place(text: int, tally: Tally) -> _Place:
-    digits = format(tally.value.normalize(), "f").replace(".", "").strip("0")
+    value = tally.value
+    digits = format(value.normalize(), "f").replace(".", "").strip("0")
     return _Place(
         text,
         tally,
         tally.unit,
-        tally.value,
+        value,
         digits,
-        float(tally.value),
+        float(value),
         "".join(sorted(digits)),
     )
 

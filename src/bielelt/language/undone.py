@@ -78,6 +78,18 @@ EXCUSED = re.compile(
 )
 """Words by which a text says why some are left out and nothing is owed for them."""
 
+_EXCUSES = (
+    "чөлөөтэй", "хамаар", "шаардла", "шаардахгүй", "хасс", "хасагд", "хасав", "хаслаа", "татан", "нас", "хүсэ", "татгалз", "шилж",
+    "нүүсэн", "заалтаар", "эсрэг", "давхард", "актал", "өмнө", "хэдийн", "өвчтэй", "жирэмс", "амралттай", "гэмт", "урьд", "цуцал", "гадаадад", "цэрэгт",
+)  # fmt: skip
+
+
+def excuses(text: str) -> bool:
+    """Whether ``text`` says why some are left out: few texts have even a part of such words."""
+    lowered = small(text)
+    return any(map(lowered.__contains__, _EXCUSES)) and bool(EXCUSED.search(lowered))
+
+
 # «ашиглалтад орсонгүй», «сургалт болоогүй», «зах нээгдээгүй»
 _USED = re.compile(r"\b(?:ашиглалт|ажиллагаа|хэрэглээ|эргэлт)\w*д\s+$", re.IGNORECASE)
 _USE_ROOTS = frozenset(map(verb_root, ("орох", "оруулах", "авах", "өгөх")))

@@ -33,6 +33,9 @@ def is_verb(word: str) -> bool:
     return bool(_VERB.fullmatch(folded) or _VERBAL_NOUN.fullmatch(folded))
 
 
+_JOINING = ("ж", "ч", "аад", "ээд", "оод", "өөд")
+
+
 def joins_clauses(word: str) -> bool:
     """Whether ``word`` is a verb after which the sentence goes on: «тарьж», «өгөөд»."""
-    return is_verb(word) and bool(re.search(r"(?:[жч]|аад|ээд|оод|өөд)$", word.casefold()))
+    return is_verb(word) and word.casefold().endswith(_JOINING)

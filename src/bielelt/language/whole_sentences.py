@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
+from bielelt.language.dates import CACHED
 from bielelt.language.folding import small
 from bielelt.language.sentences import sentence_spans
 
@@ -51,8 +52,13 @@ class Within:
     there: Said
 
 
-def said_in(text: str) -> Iterator[Said]:
-    """Yield the sentences of ``text`` that tell a fact with figures of its own."""
+@lru_cache(maxsize=CACHED)  # several checks of a report look for the same sentences
+def said_in(text: str) -> tuple[Said, ...]:
+    """Return the sentences of ``text`` that tell a fact with figures of its own."""
+    return tuple(_read_said(text))
+
+
+def _read_said(text: str) -> Iterator[Said]:
     figures = [match.span() for match in _FIGURE.finditer(text)]
     if len(figures) < _FEWEST_FIGURES:
         return

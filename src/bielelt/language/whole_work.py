@@ -36,6 +36,11 @@ _SAY_ALL_WORK = (
     "байхгүй",
     "алга",
 )
+# What one of both needs that says it: the work, or that nothing is left.
+_WORK_WHOLLY = re.compile(
+    rf"{WORK}\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100)|алга(?<!\wалга)"
+)
+_NONE_LEFT = ("үгүй", "байхгүй", "үлдсэн")
 # «ажил 100 хувь дуусаж»: what is rated at 65 then is not this work.
 _WHOLLY = re.compile(r"(?:бүрэн|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?дуус", re.IGNORECASE)
 _OF_ANOTHER_YEAR = re.compile(
@@ -64,6 +69,8 @@ def find_whole_work(text: str, duty: str) -> re.Match[str] | None:
     """Return where ``text`` says of all the work, or of that of the duty, that it is done."""
     lowered = small(text)
     if not any(map(lowered.__contains__, _SAY_ALL_WORK)):
+        return None
+    if not (any(map(lowered.__contains__, _NONE_LEFT)) or _WORK_WHOLLY.search(lowered)):
         return None
     if whole := _ALL_WORK.search(lowered):
         return whole

@@ -50,8 +50,9 @@ _ALL_YEAR = re.compile(
 # Without any of these words the patterns above find nothing, and are not tried.
 _SAY_TOTAL = ("өссөн дүн", "эхнээс", "он гар", "нийт", "бүгд", "давхардсан")
 _SAY_ALL_YEAR = ("жилийн", "байдлаар", "өссөн", "эхнээс", "он гар", "онд")
+# Each begins with letters that the engine skips to.
 _EXPLAINED = re.compile(
-    r"залруул|тодотг|тодруул|\bалдаа|давхард|хасагд|хасаж|хассан|(?:буур|багас|цөөр)с[аэоө]н нь|давхар тоо"
+    r"залруул|тодотг|тодруул|алдаа(?<!\wалдаа)|давхард|хасагд|хасаж|хассан|буурс[аэоө]н нь|багасс[аэоө]н нь|цөөрс[аэоө]н нь|давхар тоо"
 )
 _MONTH = re.compile(
     r"\d\s*(?:дугаар|дүгээр)?\s*сар(?:ын\s+\d|д\b)|улир(?:алд|лын|лаар)", re.IGNORECASE
