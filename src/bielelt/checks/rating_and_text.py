@@ -28,12 +28,13 @@ from bielelt.language.plan_shares import (
 )
 from bielelt.language.quantities import Percent
 from bielelt.language.stages import Stage, StageWord, last_duty
-from bielelt.language.undone import Undone, find_undone, forbids, tells_done
+from bielelt.language.standstill import find_standstills
+from bielelt.language.undone import Undone, find_undone, forbids
 from bielelt.language.whole_work import (
     asks_for_plan,
     find_nothing_left,
     find_whole_work,
-    is_bare_work,
+    is_all_unbegun,
     is_finished,
     is_last,
     is_of_another_year,
@@ -143,6 +144,7 @@ class RatingAndText:
             self._not_done,
             self._unfinished,
             self._undone,
+            self._stands_still,
             self._left,
             self._rest,
             self._partly,
@@ -164,8 +166,9 @@ class RatingAndText:
         found = tuple(
             w
             for w in (text.account.of(*_NOT) if rating >= self.high else ())
-            if w.stage is not Stage.NOT_BEGUN
-            or not is_of_another_year(text.passage.text[w.since : w.start])
+            if not is_of_another_year(
+                text.passage.text[w.since : w.start], opens=w.stage is Stage.FAILED
+            )
         )
         found = tuple(w for w in found if not text.account.is_excused(w))
         if not found or (
@@ -216,9 +219,20 @@ class RatingAndText:
             if self._is_undone(text, undone, rating)
         ]
         last = text.account.of(Stage.NOT_BEGUN)[-1:]
-        if not found and last and self._is_all_unbegun(text, last[0]):
+        if not found and last and is_all_unbegun(text.account, last[0]):
             found = list(_spans(last))
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
+
+    def _stands_still(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that the work as such was put off, broken off or could not be done."""
+        if rating < self.high or not text.passage.sure:
+            return None
+        found = find_standstills(text.passage.text, text.clause.text or "")
+        spans = tuple((still.start, still.end) for still in found)
+        wholly = (w for w in text.account.of(Stage.DONE) if text.account.is_whole(w))
+        if any(not any(a <= w.start < b for a, b in spans) for w in wholly):
+            return None
+        return (Severity.DOUBT, spans, _NOT_DONE) if spans else None
 
     def _is_undone(self, text: _Text, undone: Undone, rating: int) -> bool:
         """Whether what was not done speaks against a rating: nothing later makes up for it."""
@@ -234,16 +248,6 @@ class RatingAndText:
             return False
         return (rating == _FULL or not done or undone.whole or undone.main) and (
             rating >= _NEARLY or not done or undone.alone or undone.main
-        )
-
-    def _is_all_unbegun(self, text: _Text, word: StageWord) -> bool:
-        """Whether the work as such has not begun, and what was done is something else."""
-        said = text.passage.text[word.since : word.start]
-        return (
-            word.strong
-            and is_bare_work(said)
-            and not text.account.has_figures
-            and not tells_done(text.passage.text, text.clause.text or "")
         )
 
     def _rest(self, text: _Text, rating: int) -> _Told | None:
@@ -344,7 +348,8 @@ class RatingAndText:
             for word in text.account.of(Stage.DONE)
             if whole or text.account.is_whole(word)
         ]
-        others = text.account.of(*(stage for stage in Stage if stage is not Stage.DONE))
+        open_ = text.account.of(*(stage for stage in Stage if stage is not Stage.DONE))
+        others = [word for word in open_ if not (done and text.account.is_in_use(word))]
         told = (
             text.passage.sure
             and (whole or text.account.is_closed)
@@ -359,7 +364,7 @@ class RatingAndText:
             return None
         return (
             Severity.DOUBT,
-            (*_spans(tuple(done)), *([whole.span()] if whole else [])),
+            (*map(text.account.whole_span, done), *([whole.span()] if whole else [])),
             _DONE_LOW,
         )
 
@@ -386,7 +391,8 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
     rounded = all(text.clause.rating(by) == step for by in is_other)
     if is_other:
         severity = Severity.HINT if rounded or not text.passage.sure else Severity.DOUBT
-        yield _finding(text, (severity, _whole(percent), _other(percent)), is_other)
+        span = (percent.start, percent.stop)
+        yield _finding(text, (severity, (span,), _other(percent)), is_other)
 
 
 def _by_plan(text: _Text) -> Iterator[Finding]:
@@ -407,10 +413,6 @@ def _other(percent: Percent) -> Words:
         f"Явцад хэрэгжилтийг {figure(percent.value)} хувь гэсэн нь үнэлгээнээс өөр байна",
         f"The progress puts the fulfilment at {figure(percent.value)}%, the rating is another",
     )
-
-
-def _whole(percent: Percent) -> tuple[tuple[int, int], ...]:
-    return ((percent.start, percent.stop),)
 
 
 def _ratings(clause: Clause) -> list[tuple[Assessor, int]]:

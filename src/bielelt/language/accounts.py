@@ -13,6 +13,7 @@ from bielelt.language.answers import Part, find_parts
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.demands import find_demands
 from bielelt.language.likeness import key, keys, telling
+from bielelt.language.no_failings import is_no_failing, is_not_due
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stages import Stage, StageWord, find_stages
@@ -23,6 +24,7 @@ _FULL = 100
 # «95-100 хувийн хэмжээнд барих»
 _BETWEEN = re.compile(r"\d\s?[-–]\s?\d{2,3}\s*(?:%|хув)", re.IGNORECASE)
 _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
+_DENIED = (Stage.FAILED, Stage.UNFINISHED, Stage.NOT_BEGUN)
 # What comes after the work, or was put off for some: no plan of the work, no failure of it.
 _ENDS = re.compile(r"[.!?]\s")
 _LATER = re.compile(
@@ -32,6 +34,10 @@ _LATER = re.compile(
 _REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгд\w+|нөгөө\s+\d)", re.IGNORECASE)
 # «шийдэгдэж байна», and not «болж байна», «ажиллаж байна».
 _PROCESS = re.compile(r"\w+гд[аэ]ж|үргэлжил", re.IGNORECASE)
+_IN_USE = re.compile(
+    r"(?:үйлчил|үйлчлүүл|ашигла|ажилла|хэрэглэ|мөрд|мөрдө|гар|яв|хамрагд|суралц|тогло|амар)[жч]\s",
+    re.IGNORECASE,
+)
 _PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
 WORK = r"(?:ажил|ажл(?:ыг|аа|ууд\w*)|арга\s+хэмжээ\w*|заалт\w*|үүр[эг]г?\w*|зорилт\w*|төлөвлөгөө\w*|даалгав\w*)"
 """The work as such, in any case; a pattern."""
@@ -122,6 +128,17 @@ class Account:
         said = self.sentence(word)
         own = telling(said) & telling(self.duty)
         return bool((own and _EACH_ONE.search(said)) or _THE_WORK.search(said))
+
+    def whole_span(self, word: StageWord) -> tuple[int, int]:
+        """Return where a statement stands with the words that say that it is of all."""
+        begin, _ = sentence_at(self.text, word.start)
+        each = _EACH_ONE.search(self.text, begin, word.since)
+        since = max(begin, self.text.rfind(", ", begin, each.start()) + 1) if each else 0
+        return (since if each else word.since), word.end
+
+    def is_in_use(self, word: StageWord) -> bool:
+        """Whether a statement tells that what was made is being used: «үйлчилж байна»."""
+        return word.stage is Stage.UNDER_WAY and bool(_IN_USE.match(self.text, word.start))
 
     @property
     def has_all(self) -> bool:
@@ -245,6 +262,8 @@ def read_account(text: str, duty: str, *, sure: bool) -> Account:
         word
         for word in find_stages(text)
         if any(start <= word.start < end for start, end in spans)
+        and not (word.stage in _DENIED and is_no_failing(text, duty, word.since, word.end))
+        and not (word.stage is Stage.WAITING and is_not_due(text, word.since, word.end))
     )
     return Account(text, duty, sure, words, len(spans))
 

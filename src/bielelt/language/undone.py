@@ -16,6 +16,7 @@ from bielelt.language.denials import Denial, calls_off, find_denials
 from bielelt.language.folding import small
 from bielelt.language.harms import HARM, NO_NEED
 from bielelt.language.likeness import key, keys, telling, without_chapter
+from bielelt.language.no_failings import is_no_failing
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import stem
@@ -65,7 +66,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|ч|гэвч|бол|хувьд)\s|\s\w+гүйг[эа]{2}с\s",
+    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)\sч\s|\s\w+гүйг[эа]{2}с\s",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,;:]\s")
@@ -172,7 +173,11 @@ def _undone(text: str, asked: _Duty, denial: Denial, since: int) -> Undone | Non
     partly = bool(_PARTLY.search(said))
     if _is_good(text, said, since) or (partly and EXCUSED.search(text, since)):
         return None
-    main = not partly and _is_main(text, asked, denial, since)
+    if is_no_failing(text, asked.own, since, denial.end):
+        return None
+    main = not partly and (
+        _is_main(text, asked, denial, since) or _is_not_one(text, asked, denial, said)
+    )
     root = root_of_stem(denial.stem)
     some = not (partly or main) and root not in LIGHT_ROOTS
     # «хор тавьсан 3 150 га; үлдсэнд … тул хор тавиагүй»: some was done.
@@ -213,6 +218,15 @@ def _is_none(denial: Denial, said: str) -> bool:
     """Whether not one was done: «нэг ч ханыг будаагүй»."""
     done_by_somebody = _is_step(denial) or _OBJECT.search(said)
     return bool(_NOT_ONE.search(said) and done_by_somebody and not _HARM.match(denial.stem))
+
+
+def _is_not_one(text: str, asked: _Duty, denial: Denial, said: str) -> bool:
+    """Whether not one of what is asked for was done, and no deed is told as done."""
+    return (
+        _is_none(denial, said)
+        and bool(_things(said) & asked.things)
+        and not any(_is_done(text, deed) for deed in asked.deeds)
+    )
 
 
 def _is_step(denial: Denial) -> bool:
