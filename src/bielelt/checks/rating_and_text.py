@@ -19,6 +19,7 @@ from bielelt.core.scales import Scale, scale_on
 from bielelt.language.accounts import Account, read_account
 from bielelt.language.done_in_part import find_partly
 from bielelt.language.leftovers import find_leftovers
+from bielelt.language.no_failings import forbids
 from bielelt.language.numerals import figure
 from bielelt.language.plan_shares import (
     find_open_plans,
@@ -29,7 +30,7 @@ from bielelt.language.plan_shares import (
 from bielelt.language.quantities import Percent
 from bielelt.language.stages import Stage, StageWord, last_duty
 from bielelt.language.standstill import find_standstills
-from bielelt.language.undone import Undone, find_undone, forbids
+from bielelt.language.undone import Undone, find_undone
 from bielelt.language.whole_work import (
     asks_for_plan,
     find_nothing_left,

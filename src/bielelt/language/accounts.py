@@ -34,6 +34,14 @@ _LATER = re.compile(
 _REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгд\w+|нөгөө\s+\d)", re.IGNORECASE)
 # «шийдэгдэж байна», and not «болж байна», «ажиллаж байна».
 _PROCESS = re.compile(r"\w+гд[аэ]ж|үргэлжил", re.IGNORECASE)
+_MONEY = re.compile(r"төгрөг|мөнгө|хөрөнг", re.IGNORECASE)
+# «цахимжуулалтыг эрчимжүүлэх»: there is no all of it.
+_ONLY_MORE = re.compile(
+    r"(?:эрчимжүүл|тогтмолжуул|үргэлжлүүл|өргөжүүл|идэвхжүүл|шуурхайл)(?:ж|\w{0,2}х(?:ыг|ийг)?)(?=[\s,;.]|$)",
+    re.IGNORECASE,
+)
+# «хөргөлтийн ажлыг хойшлуулав», where a store was to be built.
+_OWNED_WORK = re.compile(r"\b(\w{3,}(?:ын|ийн))\s+аж(?:ил|лыг|лаа)\b", re.IGNORECASE)
 _IN_USE = re.compile(
     r"(?:үйлчил|үйлчлүүл|ашигла|ажилла|хэрэглэ|мөрд|мөрдө|гар|яв|хамрагд|суралц|тогло|амар)[жч]\s",
     re.IGNORECASE,
@@ -112,7 +120,9 @@ class Account:
 
     def is_rest(self, word: StageWord) -> bool:
         """Whether a statement speaks of what is left: «үлдсэн 3 худгийг дараа сард засна»."""
-        return bool(_REST.search(self.text, word.since, word.start))
+        said = self.text[word.since : word.start]
+        money = _MONEY.search(said) and not _MONEY.search(self.duty)
+        return bool(_REST.search(said)) and not money
 
     def sentence(self, word: StageWord) -> str:
         """Return the sentence of a statement up to its verb."""
@@ -184,9 +194,14 @@ class Account:
     def is_another(self, word: StageWord) -> bool:
         """Whether something else is denied than what was asked for and is told as done."""
         text, duty = self.text, self.duty
-        if word.stage is not Stage.NOT_BEGUN or self.is_rest(word):
+        if word.stage not in (Stage.NOT_BEGUN, Stage.FAILED) or self.is_rest(word):
             return False
         said = text[word.since : word.end]
+        owned = _OWNED_WORK.search(said)
+        if owned and key(stem(owned[1])) not in {
+            key(stem(w)) for w in _WORDS.findall(duty)
+        }:
+            return tells_done(text[: word.since], duty)
         other = set(keys(" ".join(_INFINITIVE.findall(said)))).difference(keys(duty))
         if (self.shares(word) and not other) or _ANY_WORK.search(said):
             return False
@@ -211,7 +226,7 @@ class Account:
     @property
     def asks_for_part(self) -> bool:
         """Whether the clause says how much will do, so that not all has to be done."""
-        if _BETWEEN.search(self.duty):
+        if _BETWEEN.search(self.duty) or _ONLY_MORE.search(self.duty):
             return True
         return any(
             d.is_least and (not d.is_plain or _is_some(d.what))

@@ -22,7 +22,11 @@ from bielelt.language.verb_roots import verb_root
 _WORD = re.compile(r"[^\W\d_]+")
 _DENIED = re.compile(r"\b(\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b")
 _FORBIDDEN = re.compile(r"\b(\w{2,}х)гүй\b")
+_FORBIDS = re.compile(r"хориг|хязгаар|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE)
+_WANTS_NOT = re.compile(r"аюулгүй\s+байд|хгүй\b", re.IGNORECASE)
+_BEGINS = re.compile(r"эхл|эхлүүл|хийгд|хэрэгж|биел|явагд|гүйцэт|батл|шийд")
 _DONE = re.compile(r"\b\w{2,}(?:с[аэоө]н\w*|с?н[ыи]йг|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ)\b")
+_DONE_OR_JOINED = re.compile(rf"{_DONE.pattern}|\b\w{{2,}}[жч]\b")
 _STILL_NOT = re.compile(
     r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b|\w+х(?:аар|ээр|оор|өөр)\b|\bүлд|дутуу|байхгүй"
 )
@@ -49,6 +53,10 @@ _PAPER = re.compile(
     r"\b(?:шийдвэр|хариу|дүн|дүгнэлт|зөвшөөрөл|шагнал|санал|тушаал|батламж|үнэлгээ|мэдээ)\w*(?:\s+\w+){0,2}\s*$"
 )
 _FROM = re.compile(r"\b\w{3,}(?:аас|ээс|оос|өөс)\b")
+# «нэмж авах саналыг газарт өгсөн, хариу ирээгүй»: beside what the duty asks for.
+_SENT = re.compile(
+    r"\b(?P<what>санал|хүсэлт|албан\s+бичиг|өргөдөл)\w*\s+(?:[\w-]+\s+){0,9}?(?:өг|хүргүүл|илгээ|тавь|тави|явуул)с[аэоө]н\b.{0,20}\b(?:хариу|шийдвэр|дэмжлэг)"
+)
 _SHORTEST = 3
 
 
@@ -61,11 +69,18 @@ def is_no_failing(text: str, duty: str, since: int, end: int) -> bool:
     roots = {verb_root(word[0]) for word in _DENIED.finditer(lowered, since, end)}
     if "хгүй" in duty and roots & _forbidden(duty):
         return True
+    if _FORBIDS.search(duty) and denied and not _BEGINS.match(denied[1]):
+        return True
     if denied and is_not_due(text, since, end):
         return True
     return _is_of_another(lowered, duty, since, end) or _is_made_up_for(
         lowered, duty, (since, end), roots
     )
+
+
+def forbids(duty: str) -> bool:
+    """Whether a duty wants something not to be: then its absence is what was asked for."""
+    return bool(_FORBIDS.search(duty) or _WANTS_NOT.search(duty))
 
 
 def is_not_due(text: str, since: int, end: int) -> bool:
@@ -85,6 +100,14 @@ def _is_of_another(lowered: str, duty: str, since: int, end: int) -> bool:
         return False
     begin, _ = sentence_at(lowered, since)
     said = lowered[begin : denied.start()]
+    sent = _SENT.search(said)
+    if (
+        sent
+        and sent["what"] not in small(duty)
+        and begin
+        and _DONE.search(lowered, 0, begin)
+    ):
+        return True
     noun = lowered[max(0, denied.start() - 40) : denied.start()]
     if not (_FROM.search(said) and _PAPER.search(noun)):
         return False
@@ -101,6 +124,11 @@ def _is_made_up_for(
     heads = frozenset[str]().union(*(deed.heads for deed in find_asked(duty)))
     said = _stems(lowered[since:end])
     counted = {q.value for q in find_quantities(lowered[since:end])}
+    _, stop = sentence_at(lowered, end - 1)
+    rest = lowered[end:stop]
+    told = {verb_root(word[0]) for word in _DONE_OR_JOINED.finditer(rest)}
+    if told & roots and not _STILL_NOT.search(rest) and not _is_fewer(rest, counted):
+        return True
     for a, b in _sentences_behind(lowered, end):
         sentence = lowered[a:b]
         done = {verb_root(word[0]) for word in _DONE.finditer(sentence)}

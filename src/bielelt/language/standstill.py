@@ -15,10 +15,10 @@ from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
 from bielelt.language.likeness import key
-from bielelt.language.no_failings import is_no_failing
+from bielelt.language.no_failings import forbids, is_no_failing
 from bielelt.language.sentences import sentence_at
 from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.undone import EXCUSED, forbids
+from bielelt.language.undone import EXCUSED
 from bielelt.language.verb_roots import root_of_stem, verb_root
 
 _LATER = (
@@ -31,15 +31,16 @@ _DECIDED = (
     r"(?:\s+(?:байна|болно|юм|билээ))?"
 )
 _CLOSES = r"(?=\s*(?:[.,;!?)]|$)|\s+(?:бөгөөд|тул|учир|байна|болно|юм|билээ)\b)"
-_PUT_OFF = r"(?:хойш(?:луул|логд|ил)|шилжүүлэн\s+хойшлуул|цуцла?(?:гд)?|болиул|зогсоо|зогс|гацс?|саатс?|таслагд|тасалд|орхи(?:гд)?|хая(?:гд)?|хөлдөө)"
+_PUT_OFF = r"(?:хойш(?:луул|логд|ил)|шилжүүлэн\s+хойшлуул|цуцла?(?:гд)?|болиул|зогсоо|зогс|гацс?|саатс?|царц|таслагд|тасалд|орхи(?:гд)?|хая(?:гд)?|хөлдөө)"
 _BEGINS = r"(?:эхл|эхлүүл|хий|хийгд|явуул|явагд|гүйцэтг|гүйцэтгэгд|хэрэгж|хэрэгжүүл|зохион\s+байгуул|зохиогд|үргэлжлүүл|үргэлжл|сэргээ|бол|нээ|нээгд|суурилуул|барь|бари|засварл|дуусг|дуус)"
+_NOUN = r"(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{2,}"
 # Each has a group «of»: of what it is said. All of small letters.
 _PATTERNS = tuple(
     (needs.split("|"), re.compile(pattern))
     for needs, pattern in (
         (
-            "хойш|цуцл|болиул|зогс|гац|саат|таслагд|тасалд|орхи|хая",
-            rf"\b(?P<of>(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{{2,}})\s+(?:нь\s+|маань\s+)?(?:(?:түр\s+|бүр\s+мөсөн\s+|{_LATER}\s+(?:руу\s+|рүү\s+|уруу\s+)?|шилжүүлэн\s+|\w+\s+болтол\s+){{0,3}}){_PUT_OFF}{_PAST}{_CLOSES}",
+            "хойш|цуцл|болиул|зогс|гац|саат|царц|таслагд|тасалд|орхи|хая",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+|маань\s+)?(?:(?:түр\s+|бүр\s+мөсөн\s+|{_LATER}\s+(?:руу\s+|рүү\s+|уруу\s+)?|шилжүүлэн\s+|\w+\s+болтол\s+){{0,3}}){_PUT_OFF}{_PAST}{_CLOSES}",
         ),
         (
             "цуцал|болиул|хойшлуул|зогсоо",
@@ -51,27 +52,36 @@ _PATTERNS = tuple(
         ),
         (
             "шилж",
-            rf"\b(?P<of>(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{{2,}})\s+(?:нь\s+)?(?:\w+\s+)?(?:{_LATER}\s+){{1,2}}(?:руу\s+|рүү\s+)?шилж(?:үүл)?{_PAST}{_CLOSES}",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:\w+\s+)?(?:{_LATER}\s+){{1,2}}(?:руу\s+|рүү\s+)?шилж(?:үүл)?{_PAST}{_CLOSES}",
         ),
         (
             "зогсоо",
-            rf"\b(?P<of>(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{{2,}})\s+(?:түр\s+)?(?:зогсоо[жн]|зогсож|завсарлаж),?\s[^.;]{{0,60}}?(?:үргэлжлүүл|үргэлжл|сэргээ|эхлүүл|дахин\s+эхл)\w*х(?:ээр|аар)\s+{_DECIDED}",
+            rf"\b(?P<of>{_NOUN})\s+(?:түр\s+)?(?:зогсоо[жн]|зогсож|завсарлаж),?\s[^.;]{{0,60}}?(?:үргэлжлүүл|үргэлжл|сэргээ|эхлүүл|дахин\s+эхл)\w*х(?:ээр|аар)\s+{_DECIDED}",
         ),
         (
             "боломж",
-            rf"\b(?P<of>(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{{2,}})\s+(?:нь\s+)?(?:энэ\s+\w+\s+)?\w{{2,}}х\s+(?:ямар\s+ч\s+)?боломж(?:гүй\s+(?:бай(?:лаа|сан|в)|бол{_PAST})|\s+(?:гарсангүй|олдсонгүй|бүрдсэнгүй|байсангүй|гараагүй|олдоогүй|бүрдээгүй)){_CLOSES}",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:энэ\s+\w+\s+)?\w{{2,}}х\s+(?:ямар\s+ч\s+)?боломж(?:гүй\s+(?:бай(?:лаа|сан|в)|бол{_PAST})|\s+(?:гарсангүй|олдсонгүй|бүрдсэнгүй|байсангүй|гараагүй|олдоогүй|бүрдээгүй)){_CLOSES}",
         ),
         (
             "хээр|хаар|хоор|хөөр",
-            rf"\b(?P<of>(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{{2,}})\s+(?:нь\s+)?(?:{_LATER}\s+){{1,3}}(?:эхнээс\s+|эхлэн\s+)?{_BEGINS}\w{{0,3}}х(?:аар|ээр|оор|өөр)\s+{_DECIDED}{_CLOSES}",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:{_LATER}\s+){{1,3}}(?:эхнээс\s+|эхлэн\s+)?(?P<verb>\w{{2,}}х)(?:аар|ээр|оор|өөр)\s+{_DECIDED}{_CLOSES}",
+        ),
+        (
+            "хгүй",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:энэ\s+\w+\s+|он\w*\s+дотор\s+)?\w{{2,}}хгүй\s+(?:нь\s+тодорхой|бол{_PAST})",
+        ),
+        (
+            "эхл|хөдл|хийгд|явагд|өрнө|урагшл",
+            rf"\b(?P<of>ажил|ажлыг|ажлаа|арга\s+хэмжээ)\s+(?:нь\s+)?(?:(?:огт|бодитоор|хараахан|одоогоор|одоо\s+ч|ч)\s+)*(?:эхл|эхлүүл|хөдл|хийгд|явагд|өрнө|урагшл)(?:[аэоө]{{2}}гүй|[аэоө]?с[аэоө]нгүй|(?<=өрнө)өгүй)(?:\s+(?:байна|болно|байгаа|хэвээр))?{_CLOSES}",
         ),
         (
             "нь тодорхой",
-            rf"\b(?P<of>(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{{2,}})\s+(?:нь\s+)?(?:{_LATER}\s+){{1,3}}{_BEGINS}\w{{0,3}}х\s+нь\s+тодорхой",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:{_LATER}\s+){{1,3}}{_BEGINS}\w{{0,3}}х\s+нь\s+тодорхой",
         ),
         (
             "гүй",
-            rf"\b(?P<of>(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{{2,}})\s+\w{{2,}}(?:[аэоө]{{2}}|[аэоө]?л|[аэоө]х)гүй(?:гээр)?\s+(?:[^\W\d]+\s+)?(?:он|жил|өвөл|өвөлтэй|намар|намартай|хавар|зун|улирал|хагас\s+жил|хугацаа)(?:ыг|ийг|г)?\s+(?:гар|дуус|дам|золго|өнгөр|өнгөрөө|өнгөрүүл|эхэл|эхл|хаа){_PAST}",
+            rf"\b(?P<of>{_NOUN})\s+\w{{2,}}(?:[аэоө]{{2}}|[аэоө]?л|[аэоө]х)гүй(?:гээр)?\s+(?:[^\W\d]+\s+)?(?:он|жил|өвөл|өвөлтэй|намар|намартай|хавар|зун|улирал|хагас\s+жил|хугацаа)(?:ыг|ийг|г)?\s+(?:гар|дуус|дам|золго|өнгөр|өнгөрөө|өнгөрүүл|эхэл|эхл|хаа){_PAST}|"
+            rf"\b(?P<so>[^\W\d]{{2,}})\s+\w{{2,}}[аэоө]{{2}}гүй\s+(?:өнөөг|өнөөдрийг|өдийг|өнөө\s+өдрийг)\s+хүр{_PAST}",
         ),
     )
 )
@@ -84,7 +94,9 @@ _REFUSED = re.compile(
     r"\b(?:комисс|байцаагч|лаборатори|захиалагч|хороо)\w*\s+(?:\w+\s+){0,3}?(?:хүлээ[жн]\s+ав|зөвшөөр|олго|өг|баталгаажуул)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b|\bтэнц(?:сэнгүй|ээгүй)(?=\s*(?:[.,;]|$)|\s+(?:бай|болно|тул|бөгөөд))"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_BEGINNING = re.compile(_BEGINS)
 _WORK = re.compile(rf"{WORK}|ажлын")
+_NAMES_WORK = re.compile(rf"\b{WORK}")
 _REST = re.compile(
     r"\d|\b(?:үлдсэн|үлдэх|зарим|бусад|нөгөө|цаашид|цаашдаа|тогтмол|нэг(?!\s+ч)\s+нь|хэсэг|хэсгийн|сүүлийн|хоёр\s?дахь|нэмэлт)\b"
 )
@@ -102,6 +114,7 @@ _BREAK = re.compile(
 _TOLD = re.compile(
     r"\b(\w{2,}(?:с[аэоө]н|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ|[жч]))(?=\s*[,.;]|\s+бай|$|\s+болно|\s+бөгөөд)"
 )
+_OBJECTS = (Case.ACCUSATIVE, Case.DATIVE)
 _ROOT, _SAME = 3, 4
 _LONGEST_CAUSE = 120
 
@@ -125,6 +138,11 @@ def find_standstills(text: str, duty: str) -> Iterator[Standstill]:
         return
     yield from _refusals(text, lowered, duty)
     found = list(_standstills(text, lowered, duty))
+    # Of two deeds of two things one may be done.
+    if len({deed.heads for deed in find_asked(duty)}) > max(1, len(found)) and not any(
+        _NAMES_WORK.search(lowered, still.start, still.end) for still in found
+    ):
+        return
     if found and not _is_any_done(lowered, duty, found):
         yield from found
 
@@ -136,12 +154,15 @@ def _standstills(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
         for match in pattern.finditer(lowered):
             since = _begin(lowered, match.start())
             said = _DATES.sub(" ", lowered[since : match.end()])
-            start = match.start("of")
+            group = "of" if match["of"] else "so"
+            start = match.start(group)
             named = lowered[since:start]
-            if not _is_of_work(named, match["of"], duty) or _REST.search(said):
+            if not _is_of_work(named, match[group], duty) or _REST.search(said):
+                continue
+            if "verb" in match.re.groupindex and not _begins(match["verb"], duty):
                 continue
             begin, _ = sentence_at(lowered, since)
-            if _OTHER.search(f"{named}{match['of']}") or "үлдсэн" in lowered[begin:start]:
+            if _OTHER.search(f"{named}{match[group]}") or "үлдсэн" in lowered[begin:start]:
                 continue
             if EXCUSED.search(lowered, since, start) or is_no_failing(
                 text, duty, since, match.end()
@@ -175,6 +196,17 @@ def _begin(lowered: str, place: int) -> int:
     return since + len(lowered[since:place]) - len(lowered[since:place].lstrip())
 
 
+def _begins(verb: str, duty: str) -> bool:
+    """Whether a verb is of beginning, or one that the duty asks for."""
+    return bool(_BEGINNING.match(verb)) or verb_root(verb) in _answering(duty)
+
+
+def _answering(duty: str) -> frozenset[str]:
+    """Return the roots of the verbs of a duty, and of those that answer them."""
+    own = frozenset(deed.root for deed in find_asked(duty))
+    return (like_roots(own) - BECOMES) | own
+
+
 def _is_of_work(before: str, noun: str, duty: str) -> bool:
     """Whether it is said of the work as such, or of what is asked for.
 
@@ -184,7 +216,7 @@ def _is_of_work(before: str, noun: str, duty: str) -> bool:
     things = frozenset[str]().union(*(deed.things | deed.heads for deed in deeds))
     if _WORK.fullmatch(noun):
         owner = "".join(_WORD.findall(before)[-1:])
-        roots = like_roots(frozenset(deed.root for deed in deeds)) - BECOMES
+        roots = _answering(duty)
         other = owner.endswith("х") and verb_root(owner) not in roots
         owned = case_of(owner) is Case.GENITIVE and key(stem(owner)) not in things
         made = root_of_stem(stem(owner)).startswith(tuple(roots))
@@ -193,7 +225,8 @@ def _is_of_work(before: str, noun: str, duty: str) -> bool:
     named = key(stem(noun))
     # «байшин», «байшингийн»: stems part in their last letter.
     return any(named[:_SAME] == thing[:_SAME] for thing in things) or (
-        noun.startswith(verbs) and case_of(noun) in (Case.BARE, Case.ACCUSATIVE)
+        (noun.startswith(verbs) or root_of_stem(stem(noun)).startswith(verbs))
+        and case_of(noun) in (Case.BARE, Case.ACCUSATIVE)
     )
 
 
@@ -205,7 +238,10 @@ def _is_any_done(lowered: str, duty: str, beside: list[Standstill]) -> bool:
             continue
         root = verb_root(told[1])
         since = _begin(lowered, told.start())
-        here = frozenset(key(stem(w)) for w in _WORD.findall(lowered[since : told.start()]))
+        words = _WORD.findall(lowered[since : told.start()])
+        # «байрны зураг төсөв хийгдэж» is of a paper.
+        near = words[-1:] + [w for w in words if case_of(w) in _OBJECTS]
+        here = frozenset(key(stem(word)) for word in near)
         for deed in deeds:
             own = root == deed.root and root not in LIGHT_ROOTS
             like = root in like_roots(frozenset({deed.root})) - BECOMES

@@ -16,7 +16,7 @@ from bielelt.language.denials import Denial, calls_off, find_denials
 from bielelt.language.folding import small
 from bielelt.language.harms import HARM, NO_NEED
 from bielelt.language.likeness import key, keys, telling, without_chapter
-from bielelt.language.no_failings import is_no_failing
+from bielelt.language.no_failings import forbids, is_no_failing
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import stem
@@ -102,9 +102,6 @@ _INFINITIVE = re.compile(r"\b\w{3,}х(?=[\s.;]|ыг\b|ийг\b|$)")
 _DONE = re.compile(r"\b\w{3,}(?:с[аэоө]н|[аэоөи]в|лаа|лээ|лоо|лөө|[жч])\b", re.IGNORECASE)
 _HARM = re.compile(HARM, re.IGNORECASE)
 _LESSENS = re.compile(r"хэмнэ|бууруул|багасг|цөөр", re.IGNORECASE)
-_FORBIDS = re.compile(
-    r"хориг|хязгаар|аюулгүй\s+байд|хгүй\b|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE
-)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 _GENERAL = frozenset(map(key, (
     "ажлын", "ажлууд", "сумын", "сумдын", "аймгийн", "багийн", "багууд", "иргэд", "иргэдийн", "санхүүжилт",
@@ -216,7 +213,7 @@ def _is_good(text: str, said: str, since: int) -> bool:
 
 def _is_none(denial: Denial, said: str) -> bool:
     """Whether not one was done: «нэг ч ханыг будаагүй»."""
-    done_by_somebody = _is_step(denial) or _OBJECT.search(said)
+    done_by_somebody = _is_step(denial) or denial.stem == "ор" or _OBJECT.search(said)
     return bool(_NOT_ONE.search(said) and done_by_somebody and not _HARM.match(denial.stem))
 
 
@@ -321,11 +318,6 @@ def _is_done(text: str, deed: Asked) -> bool:
         ):
             return True
     return False
-
-
-def forbids(duty: str) -> bool:
-    """Whether a duty wants something not to be: then its absence is what was asked for."""
-    return bool(_FORBIDS.search(duty))
 
 
 def tells_done(text: str, duty: str) -> bool:

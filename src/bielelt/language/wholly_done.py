@@ -51,15 +51,24 @@ def find_wholly_done(text: str, duty: str) -> re.Match[str] | None:
     if asked is None or not spans:
         return None
     lowered = _NO_FAULT.sub(lambda fault: " " * len(fault[0]), small(text))
-    start, end = spans[-1]
+    return next(filter(None, (_in(lowered, duty, deeds, asked, s) for s in spans[-2:])), None)
+
+
+def _in(
+    lowered: str, duty: str, deeds: tuple[Asked, ...], asked: Asked, span: tuple[int, int]
+) -> re.Match[str] | None:
+    """Return where one of the last two sentences tells all as done, if nothing is open behind."""
+    start, end = span
     said = lowered[start:end]
+    if _SOME.search(lowered, end):
+        return None
     if _SOME.search(said):
         return None
     done = _DONE.search(lowered, start, end)
     if done and not _is_of(asked, duty, said[: done.end() - start]):
         done = None
     found = done or _accepted(deeds, lowered, start, end)
-    if found is None or _OPEN.search(lowered, found.end(), end):
+    if found is None or _OPEN.search(lowered, found.end()):
         return None
     # «300 айлд түгээх» is not met by all of those that came.
     return None if any(find_demands(duty)) else found
