@@ -193,8 +193,7 @@ class RatingAndText:
             sure = text.account.is_all_told and rating == _FULL and whole
             severity = Severity.ERROR if sure else Severity.DOUBT
         else:
-            ends = last == text.account.words[-1]
-            own = ends and (last.stage is Stage.NOT_BEGUN or text.account.shares(last))
+            own = last == text.account.words[-1] and text.account.is_its_own(last)
             sure = (
                 (whole and not text.account.goes_on(last)) or own
             ) and not text.account.is_another(last)
@@ -230,8 +229,7 @@ class RatingAndText:
             return None
         found = find_standstills(text.passage.text, text.clause.text or "")
         spans = tuple((still.start, still.end) for still in found)
-        wholly = (w for w in text.account.of(Stage.DONE) if text.account.is_whole(w))
-        if any(not any(a <= w.start < b for a, b in spans) for w in wholly):
+        if text.account.has_all_but(spans):
             return None
         return (Severity.DOUBT, spans, _NOT_DONE) if spans else None
 
@@ -373,7 +371,8 @@ class RatingAndText:
 def _is_open(text: _Text) -> bool:
     """Whether anything is told as not done, not finished or still to be done."""
     stages = (stage for stage in Stage if stage is not Stage.DONE)
-    return bool(text.account.of(*stages)) or text.account.has_a_part
+    used = text.account.is_in_use
+    return not all(map(used, text.account.of(*stages))) or text.account.has_a_part
 
 
 def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:

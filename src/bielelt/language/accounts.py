@@ -5,7 +5,7 @@ beside it, of all or of some, is told by its object and by the words of the duty
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,7 +43,7 @@ _ONLY_MORE = re.compile(
 # «хөргөлтийн ажлыг хойшлуулав», where a store was to be built.
 _OWNED_WORK = re.compile(r"\b(\w{3,}(?:ын|ийн))\s+аж(?:ил|лыг|лаа)\b", re.IGNORECASE)
 _IN_USE = re.compile(
-    r"(?:үйлчил|үйлчлүүл|ашигла|ажилла|хэрэглэ|мөрд|мөрдө|гар|яв|хамрагд|суралц|тогло|амар)[жч]\s",
+    r"(?:үйлчил|үйлчлүүл|ашигла|ажилла|хэрэглэ|мөрд|мөрдө|гар|яв|хамрагд|суралц|тогло|амар|хоолло|хичээллэ|зорч)[жч]\s",
     re.IGNORECASE,
 )
 _PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
@@ -153,7 +153,15 @@ class Account:
     @property
     def has_all(self) -> bool:
         """Whether all of something was done: then a part may be told of something else."""
-        return any(self.is_whole(word) for word in self.of(Stage.DONE))
+        return self.has_all_but(())
+
+    def has_all_but(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether all of something was done, told outside of these places of the text."""
+        return any(
+            self.is_whole(word)
+            for word in self.of(Stage.DONE)
+            if not any(start <= word.start < end for start, end in spans)
+        )
 
     @property
     def open_beside_a_part(self) -> tuple[StageWord, ...]:
@@ -190,6 +198,11 @@ class Account:
         """Whether what was done has an object, and the clause does not ask for it."""
         said = telling(self.text[word.since : word.start])
         return bool(said) and not said & telling(self.duty)
+
+    def is_its_own(self, word: StageWord) -> bool:
+        """Whether a statement speaks of what the clause asks for, or begins nothing else."""
+        begins = word.stage is Stage.NOT_BEGUN and not self.is_of_another(word)
+        return begins or self.shares(word)
 
     def is_another(self, word: StageWord) -> bool:
         """Whether something else is denied than what was asked for and is told as done."""

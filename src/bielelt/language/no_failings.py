@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DENIED = re.compile(r"\b(\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b")
 _FORBIDDEN = re.compile(r"\b(\w{2,}х)гүй\b")
 _FORBIDS = re.compile(r"хориг|хязгаар|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE)
-_WANTS_NOT = re.compile(r"аюулгүй\s+байд|хгүй\b", re.IGNORECASE)
+_WANTS_NOT = re.compile(r"аюулгүй\s+байдлыг\s+(?:бүрэн\s+)?ханг|хгүй\b", re.IGNORECASE)
 _BEGINS = re.compile(r"эхл|эхлүүл|хийгд|хэрэгж|биел|явагд|гүйцэт|батл|шийд")
 _DONE = re.compile(r"\b\w{2,}(?:с[аэоө]н\w*|с?н[ыи]йг|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ)\b")
 _DONE_OR_JOINED = re.compile(rf"{_DONE.pattern}|\b\w{{2,}}[жч]\b")
@@ -57,6 +57,10 @@ _FROM = re.compile(r"\b\w{3,}(?:аас|ээс|оос|өөс)\b")
 _SENT = re.compile(
     r"\b(?P<what>санал|хүсэлт|албан\s+бичиг|өргөдөл)\w*\s+(?:[\w-]+\s+){0,9}?(?:өг|хүргүүл|илгээ|тавь|тави|явуул)с[аэоө]н\b.{0,20}\b(?:хариу|шийдвэр|дэмжлэг)"
 )
+# «салхигүй өдөр үүсгүүр зогссон»
+_SOMETIMES = re.compile(
+    r"\b(?:\w+(?:гүй|тай|тэй|той)|хүйтэн|халуун)\s+(?:өдөр|өдрүүд|үед|шөнө|цагт)\w*\s+(?:\w+\s+){0,3}?(?:зогс|тасалд|саат|ажилла)\w+"
+)
 _SHORTEST = 3
 
 
@@ -70,6 +74,8 @@ def is_no_failing(text: str, duty: str, since: int, end: int) -> bool:
     if "хгүй" in duty and roots & _forbidden(duty):
         return True
     if _FORBIDS.search(duty) and denied and not _BEGINS.match(denied[1]):
+        return True
+    if _SOMETIMES.search(lowered, since, end):
         return True
     if denied and is_not_due(text, since, end):
         return True

@@ -23,7 +23,7 @@ from bielelt.language.verb_roots import root_of_stem, verb_root
 
 _LATER = (
     r"(?:дараа\w*|ирэх|хавар|хаврын|намар|намрын|зун|зуны|өвөл|өвлийн|удахгүй|дулаар\w*|\d{4}\s+он\w*|\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р)?\s*(?:сар|улир)\w*|"
-    r"жил\w*|он(?:д|оос)?|улир\w*|сар(?:аас|д|ын|руу)?)"
+    r"жил\w*|хагас\w*|\d\s*-?\s*(?:дугаар|дүгээр|р)|он(?:д|оос)?|улир\w*|сар(?:аас|д|ын|руу)?)"
 )
 _PAST = r"(?:с[аэоө]н|[аэоөи]?в|лаа|лээ|лоо|лөө|[жч]ээ)"
 _DECIDED = (
@@ -31,7 +31,7 @@ _DECIDED = (
     r"(?:\s+(?:байна|болно|юм|билээ))?"
 )
 _CLOSES = r"(?=\s*(?:[.,;!?)]|$)|\s+(?:бөгөөд|тул|учир|байна|болно|юм|билээ)\b)"
-_PUT_OFF = r"(?:хойш(?:луул|логд|ил)|шилжүүлэн\s+хойшлуул|цуцла?(?:гд)?|болиул|зогсоо|зогс|гацс?|саатс?|царц|таслагд|тасалд|орхи(?:гд)?|хая(?:гд)?|хөлдөө)"
+_PUT_OFF = r"(?:хойш(?:луул|логд|ил|л)|шилжүүлэн\s+хойшлуул|цуцла?(?:гд)?|болиул|зогсоо|зогс|гацс?|саатс?|царц|таслагд|тасалд|орхи(?:гд)?|хая(?:гд)?|хөлдөө)"
 _BEGINS = r"(?:эхл|эхлүүл|хий|хийгд|явуул|явагд|гүйцэтг|гүйцэтгэгд|хэрэгж|хэрэгжүүл|зохион\s+байгуул|зохиогд|үргэлжлүүл|үргэлжл|сэргээ|бол|нээ|нээгд|суурилуул|барь|бари|засварл|дуусг|дуус)"
 _NOUN = r"(?!тул\b|учир|бөгөөд|улмаас|хүртэл|ажилла)[^\W\d]{2,}"
 # Each has a group «of»: of what it is said. All of small letters.
@@ -40,7 +40,23 @@ _PATTERNS = tuple(
     for needs, pattern in (
         (
             "хойш|цуцл|болиул|зогс|гац|саат|царц|таслагд|тасалд|орхи|хая",
-            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+|маань\s+)?(?:(?:түр\s+|бүр\s+мөсөн\s+|{_LATER}\s+(?:руу\s+|рүү\s+|уруу\s+)?|шилжүүлэн\s+|\w+\s+болтол\s+){{0,3}}){_PUT_OFF}{_PAST}{_CLOSES}",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+|маань\s+)?(?:(?:түр\s+|бүр\s+мөсөн\s+|{_LATER}\s+(?:руу\s+|рүү\s+|уруу\s+)?|шилжүүлэн\s+|\w+\s+болтол\s+){{0,3}}){_PUT_OFF}(?:{_PAST}|[аэоө]{{2}}д(?=\s+бай)){_CLOSES}",
+        ),
+        (
+            "болго",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:{_LATER}\s+){{1,2}}болго{_PAST}{_CLOSES}",
+        ),
+        (
+            "хүчингүй",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?хүчингүй\s+(?:бол{_PAST}|тооцогд\w+){_CLOSES}",
+        ),
+        (
+            "хүлээж",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:[^\W\d]+\s+){{0,3}}?\w{{2,}}х(?:ыг|ийг)\s+хүлээж\s+бай(?:на|гаа)",
+        ),
+        (
+            "дараа|ирэх|намар|хавар|удахгүй",
+            rf"\b(?P<of>{_NOUN})\s+(?:нь\s+)?(?:(?:{_LATER}|тайлант)\s+){{1,4}}(?P<verb>\w{{2,}}?)(?:на|нэ|но|нө){_CLOSES}",
         ),
         (
             "цуцал|болиул|хойшлуул|зогсоо",
@@ -80,8 +96,11 @@ _PATTERNS = tuple(
         ),
         (
             "гүй",
-            rf"\b(?P<of>{_NOUN})\s+\w{{2,}}(?:[аэоө]{{2}}|[аэоө]?л|[аэоө]х)гүй(?:гээр)?\s+(?:[^\W\d]+\s+)?(?:он|жил|өвөл|өвөлтэй|намар|намартай|хавар|зун|улирал|хагас\s+жил|хугацаа)(?:ыг|ийг|г)?\s+(?:гар|дуус|дам|золго|өнгөр|өнгөрөө|өнгөрүүл|эхэл|эхл|хаа){_PAST}|"
-            rf"\b(?P<so>[^\W\d]{{2,}})\s+\w{{2,}}[аэоө]{{2}}гүй\s+(?:өнөөг|өнөөдрийг|өдийг|өнөө\s+өдрийг)\s+хүр{_PAST}",
+            rf"\b(?P<of>{_NOUN})\s+\w{{2,}}(?:[аэоө]{{2}}|[аэоө]?л|[аэоө]х)гүй(?:гээр)?\s+(?:[^\W\d]+\s+)?(?:он|жил|өвөл|өвөлтэй|намар|намартай|хавар|зун|улирал|хагас\s+жил|хугацаа)(?:ыг|ийг|г)?\s+(?:гар|дуус|дам|золго|өнгөр|өнгөрөө|өнгөрүүл|эхэл|эхл|хаа){_PAST}",
+        ),
+        (
+            "гүй",
+            rf"\b(?P<of>[^\W\d]{{2,}})\s+\w{{2,}}[аэоө]{{2}}гүй\s+(?:өнөөг|өнөөдрийг|өдийг|өнөө\s+өдрийг)\s+хүр{_PAST}",
         ),
     )
 )
@@ -106,7 +125,7 @@ _OTHER = re.compile(
     r"\b(?:давхар|буруу|хуучин|илүү|хүчингүй|хууль\s+бус|\w+лгүй|намрын|хаврын|өвлийн|зуны|дараагийн|(?:дараа|ирэх)\s+(?:оны|жилийн|улирлын)|шатны|ээлжийн)\b"
 )
 _DATES = re.compile(
-    r"\d{4}\s*(?:он\w*|-)|\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р)?\s*(?:сар|улир)\w*|\d{1,2}\s*-?\s*(?:ны|ний|нд|нээс|наас)"
+    r"\d{4}\s*(?:он\w*|-)|\d{1,2}\s*-?\s*(?:дугаар|дүгээр|р)?\s*(?:сар|улир|хагас)\w*|\d{1,2}\s*-?\s*(?:ны|ний|нд|нээс|наас)"
 )
 _BREAK = re.compile(
     r"[,;:]\s|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|хэдий|гэвч)\s|гүйг?[эа]{2}с\s"
@@ -154,15 +173,14 @@ def _standstills(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
         for match in pattern.finditer(lowered):
             since = _begin(lowered, match.start())
             said = _DATES.sub(" ", lowered[since : match.end()])
-            group = "of" if match["of"] else "so"
-            start = match.start(group)
+            start = match.start("of")
             named = lowered[since:start]
-            if not _is_of_work(named, match[group], duty) or _REST.search(said):
+            if not _is_of_work(named, match["of"], duty) or _REST.search(said):
                 continue
             if "verb" in match.re.groupindex and not _begins(match["verb"], duty):
                 continue
             begin, _ = sentence_at(lowered, since)
-            if _OTHER.search(f"{named}{match[group]}") or "үлдсэн" in lowered[begin:start]:
+            if _OTHER.search(f"{named}{match['of']}") or "үлдсэн" in lowered[begin:start]:
                 continue
             if EXCUSED.search(lowered, since, start) or is_no_failing(
                 text, duty, since, match.end()
@@ -198,7 +216,8 @@ def _begin(lowered: str, place: int) -> int:
 
 def _begins(verb: str, duty: str) -> bool:
     """Whether a verb is of beginning, or one that the duty asks for."""
-    return bool(_BEGINNING.match(verb)) or verb_root(verb) in _answering(duty)
+    root = verb_root(f"{verb.removesuffix('х')}х")
+    return bool(_BEGINNING.match(verb)) or root in _answering(duty)
 
 
 def _answering(duty: str) -> frozenset[str]:

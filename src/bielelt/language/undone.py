@@ -18,7 +18,7 @@ from bielelt.language.harms import HARM, NO_NEED
 from bielelt.language.likeness import key, keys, telling, without_chapter
 from bielelt.language.no_failings import forbids, is_no_failing
 from bielelt.language.quantities import find_quantities
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stems import stem
 from bielelt.language.verb_roots import root_of_stem, verb_root
 
@@ -54,6 +54,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(r"\b(?:нэг|ганц)\s+ч\s", re.IGNORECASE)
+_TAKEN_IN = re.compile(r"ор|хамрагд|хамруул|оролц")
 _WORK = re.compile(r"ажил|ажл|арга|хэмжээ|заалт|үүр[эг]", re.IGNORECASE)
 _ADVERB = re.compile(
     r"аль|алин\w*|алийг|хагас|жилд|улиралд|хугацаанд|тайлант|нь|маань|огт|хараахан|одоогоор|одоо|одоохондоо|болтол|хүртэл|бүрэн|албан|ёсоор|ч|л|удаа|дахин|нэг|энэ|онд|сард|жил|ашиглалтад|үйл",
@@ -72,8 +73,8 @@ _BREAK = re.compile(
 _COMMA = re.compile(r"[,;:]\s")
 # Why some are left out and nothing is owed for them.
 EXCUSED = re.compile(
-    r"\b(?:чөлөөтэй|хамаарахгүй|хамаарч\s+байгаагүй|шаардлагагүй|шаардахгүй|шаардлага\s+хангаагүй|хас(?:с|агд|ав|лаа)|татан\s+буу|нас\s+бар|"
-    r"хүсэлгүй|хүсээгүй|татгалз|шилж(?:сэн|ээд|иж|ин)|нүүсэн|заалтаар|эсрэг\s+заалт|давхард|актал|өмнө\s+нь|аль\s+хэдийн|өвчтэй|жирэмс|амралттай|"
+    r"\b(?:чөлөөтэй|хамаарахгүй|хамаарч\s+байгаагүй|шаардлагагүй|шаардахгүй|(?:шаардлага|шалгуур|болзол|нөхцөл)\s+хангаагүй|хас(?:с|агд|ав|лаа)|татан\s+буу|нас\s+бар|"
+    r"хүсэлгүй|хүсээгүй|татгалз|шилж(?:сэн|ээд|иж|ин)|нүүсэн|заалтаар|эсрэг\s+заалт|давхард|актал|өмнө\s+нь|аль\s+хэдийн|өвч(?:тэй|ний|илсөн)|өвдс[өо]н|жирэмс|амралттай|"
     r"гэмт|урьд\s+нь|цуцал|хамаарал\s*гүй|гадаадад|цэрэгт)",
     re.IGNORECASE,
 )
@@ -170,6 +171,9 @@ def _undone(text: str, asked: _Duty, denial: Denial, since: int) -> Undone | Non
     partly = bool(_PARTLY.search(said))
     if _is_good(text, said, since) or (partly and EXCUSED.search(text, since)):
         return None
+    sentence = text[sentence_at(text, denial.start)[0] : denial.start]
+    if EXCUSED.search(sentence) and _PARTLY.search(sentence):
+        return None
     if is_no_failing(text, asked.own, since, denial.end):
         return None
     main = not partly and (
@@ -213,7 +217,9 @@ def _is_good(text: str, said: str, since: int) -> bool:
 
 def _is_none(denial: Denial, said: str) -> bool:
     """Whether not one was done: «нэг ч ханыг будаагүй»."""
-    done_by_somebody = _is_step(denial) or denial.stem == "ор" or _OBJECT.search(said)
+    done_by_somebody = (
+        _is_step(denial) or _TAKEN_IN.fullmatch(denial.stem) or _OBJECT.search(said)
+    )
     return bool(_NOT_ONE.search(said) and done_by_somebody and not _HARM.match(denial.stem))
 
 

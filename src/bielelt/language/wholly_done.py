@@ -33,9 +33,10 @@ _SOME = re.compile(
 _OPEN = re.compile(
     r"(?<!үлд)(?<!үлдэ)(?<!үлдээ)[аэоө]{2}гүй\b|с[аэоө]нгүй\b|\w+на\b|\w+нэ\b|\bбайна\b|\w+х(?:аар|ээр|оор|өөр)\b|үргэлжил|хойшл|дутуу|дараа\b|ирэх\b"
 )
-# «дутуу зүйл илрээгүй», «гомдол гараагүй»: nothing is open by that.
+# «дутуу зүйл илрээгүй», «гомдол гараагүй», «120 хүүхэд хооллож байна»: nothing is open by that.
 _NO_FAULT = re.compile(
-    r"\b(?:дутуу|дутагдал|зөрчил|доголдол|гомдол|алдаа|согог|санал|гологдол|маргаан|эвдрэл)\s+(?:\w+\s+){0,2}?(?:илр|гар|ажигл|байг|бүртг|ир|мэд)\w*гүй\b"
+    r"\b(?:дутуу|дутагдал|зөрчил|доголдол|гомдол|алдаа|согог|санал|гологдол|маргаан|эвдрэл)\s+(?:\w+\s+){0,2}?(?:илр|гар|ажигл|байг|бүртг|ир|мэд)\w*гүй\b|"
+    r"\b(?:үйлчил|үйлчлүүл|ашигла|ажилла|хэрэглэ|хоолло|суралц|хичээллэ|тогло|амар|мөрд|зорч)[жч]\s+бай(?:на|гаа)\b"
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOT_ONE_LEFT = re.compile(r"\bнэг\s+ч\s|\bдуустал\b")
@@ -51,7 +52,9 @@ def find_wholly_done(text: str, duty: str) -> re.Match[str] | None:
     if asked is None or not spans:
         return None
     lowered = _NO_FAULT.sub(lambda fault: " " * len(fault[0]), small(text))
-    return next(filter(None, (_in(lowered, duty, deeds, asked, s) for s in spans[-2:])), None)
+    return next(
+        filter(None, (_in(lowered, duty, deeds, asked, s) for s in spans[-2:])), None
+    )
 
 
 def _in(
@@ -60,9 +63,7 @@ def _in(
     """Return where one of the last two sentences tells all as done, if nothing is open behind."""
     start, end = span
     said = lowered[start:end]
-    if _SOME.search(lowered, end):
-        return None
-    if _SOME.search(said):
+    if _SOME.search(lowered, start):
         return None
     done = _DONE.search(lowered, start, end)
     if done and not _is_of(asked, duty, said[: done.end() - start]):
