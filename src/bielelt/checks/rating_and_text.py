@@ -229,9 +229,9 @@ class RatingAndText:
             return None
         found = find_standstills(text.passage.text, text.clause.text or "")
         spans = tuple((still.start, still.end) for still in found)
-        if text.account.has_all_but(spans):
+        if not spans or text.account.has_all_but(spans):
             return None
-        return (Severity.DOUBT, spans, _NOT_DONE) if spans else None
+        return Severity.DOUBT, spans, _NOT_DONE
 
     def _is_undone(self, text: _Text, undone: Undone, rating: int) -> bool:
         """Whether what was not done speaks against a rating: nothing later makes up for it."""
