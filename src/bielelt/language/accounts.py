@@ -40,6 +40,10 @@ _ONLY_MORE = re.compile(
     r"(?:эрчимжүүл|тогтмолжуул|үргэлжлүүл|өргөжүүл|идэвхжүүл|шуурхайл)(?:ж|\w{0,2}х(?:ыг|ийг)?)(?=[\s,;.]|$)",
     re.IGNORECASE,
 )
+_OWNED_PART = re.compile(
+    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{3,}(?:ыг|ийг|[аэоөуү]{2}г))\s+(?:бүгд|бүрэн|бүхэлд|100|гүйцэд)",
+    re.IGNORECASE,
+)
 # «хөргөлтийн ажлыг хойшлуулав», where a store was to be built.
 _OWNED_WORK = re.compile(r"\b(\w{3,}(?:ын|ийн))\s+аж(?:ил|лыг|лаа)\b", re.IGNORECASE)
 _IN_USE = re.compile(
@@ -64,7 +68,10 @@ _ACT_VERB = re.compile(
 _ASKED = re.compile(r"\b\w{3,}х(?=\s*(?:[,;.]|$))", re.IGNORECASE)
 _ROOT = 3
 _WORDS = re.compile(r"[^\W\d_]+")
-_UNDONE = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b|\w{3,}х(?:аар|ээр|оор|өөр)\b(?!\s+(?:төлөвлө|товло|заа)\w*сн)",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
 _EACH_ONE = re.compile(
@@ -109,7 +116,11 @@ class Account:
         said, sentence = text[word.since : word.end], self.sentence(word)
         objects = _OBJECT.findall(said) or _OBJECT.findall(sentence)
         told = telling(" ".join(objects) or text[word.since : word.start])
-        own = not told or told & asked or _ANY_WORK.search(said)
+        own = (
+            not told
+            or told & asked
+            or (_ANY_WORK.search(said) and not _is_other_work(said, self.duty))
+        )
         if _EACH_ONE.search(said) or (own and not word.partly):
             return True
         return bool(own and _EACH_ONE.search(sentence))
@@ -133,10 +144,14 @@ class Account:
         """Whether a statement says of what is asked for that all of it was done."""
         if _says_some(self.text):
             return False
-        if word.strong and self.is_of_all(word):
-            return True
         said = self.sentence(word)
         own = telling(said) & telling(self.duty)
+        # «хашааны суурийг бүгдийг нь цутгасан»: all of a part.
+        parts = (telling(part["part"]) for part in _OWNED_PART.finditer(said))
+        if any(part and not part & telling(self.duty) for part in parts):
+            return False
+        if word.strong and self.is_of_all(word):
+            return True
         return bool((own and _EACH_ONE.search(said)) or _THE_WORK.search(said))
 
     def whole_span(self, word: StageWord) -> tuple[int, int]:
@@ -210,10 +225,7 @@ class Account:
         if word.stage not in (Stage.NOT_BEGUN, Stage.FAILED) or self.is_rest(word):
             return False
         said = text[word.since : word.end]
-        owned = _OWNED_WORK.search(said)
-        if owned and key(stem(owned[1])) not in {
-            key(stem(w)) for w in _WORDS.findall(duty)
-        }:
+        if _is_other_work(said, duty):
             return tells_done(text[: word.since], duty)
         other = set(keys(" ".join(_INFINITIVE.findall(said)))).difference(keys(duty))
         if (self.shares(word) and not other) or _ANY_WORK.search(said):
@@ -308,6 +320,13 @@ def open_parts(text: str) -> Iterator[Part]:
         rest = part.whole.value - part.part.value
         if rest and rest not in figures:
             yield part
+
+
+def _is_other_work(said: str, duty: str) -> bool:
+    """Whether a statement is of the work on something that the duty does not name."""
+    owned = _OWNED_WORK.search(said)
+    named = {key(stem(word)) for word in _WORDS.findall(duty)} if owned else set()
+    return owned is not None and key(stem(owned[1])) not in named
 
 
 def _is_some(what: Percent | Quantity) -> bool:

@@ -175,7 +175,7 @@ def find_standstills(text: str, duty: str) -> Iterator[Standstill]:
 
 def _standstills(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
     for needs, pattern in _PATTERNS:
-        if not any(need in lowered for need in needs):
+        if not any(map(lowered.__contains__, needs)):
             continue
         for match in pattern.finditer(lowered):
             since = _begin(lowered, match.start())
