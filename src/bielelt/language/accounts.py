@@ -41,7 +41,7 @@ _ONLY_MORE = re.compile(
     re.IGNORECASE,
 )
 _OWNED_PART = re.compile(
-    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{3,}(?:ыг|ийг|[аэоөуү]{2}г))\s+(?:бүгд|бүрэн|бүхэлд|100|гүйцэд)",
+    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{2,}(?:ыг|ийг|[аэоөуү]{2}г))\s+(?:бүгд|бүрэн|бүхэлд|100|гүйцэд)",
     re.IGNORECASE,
 )
 # «хөргөлтийн ажлыг хойшлуулав», where a store was to be built.
@@ -147,8 +147,8 @@ class Account:
         said = self.sentence(word)
         own = telling(said) & telling(self.duty)
         # «хашааны суурийг бүгдийг нь цутгасан»: all of a part.
-        parts = (telling(part["part"]) for part in _OWNED_PART.finditer(said))
-        if any(part and not part & telling(self.duty) for part in parts):
+        parts = {key(stem(part["part"])) for part in _OWNED_PART.finditer(said)}
+        if parts and parts.isdisjoint(key(stem(w)) for w in _WORDS.findall(self.duty)):
             return False
         if word.strong and self.is_of_all(word):
             return True
@@ -216,7 +216,8 @@ class Account:
 
     def is_its_own(self, word: StageWord) -> bool:
         """Whether a statement speaks of what the clause asks for, or begins nothing else."""
-        begins = word.stage is Stage.NOT_BEGUN and not self.is_of_another(word)
+        some = word.partly and self.is_of_another(word)
+        begins = word.stage is Stage.NOT_BEGUN and not some
         return begins or self.shares(word)
 
     def is_another(self, word: StageWord) -> bool:
