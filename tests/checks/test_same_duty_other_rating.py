@@ -121,3 +121,57 @@ def test_one_duty_in_other_words_is_a_hint(other):
 )
 def test_another_duty_for_the_same_people_is_left_alone(other):
     assert findings((VISITS, 70, 70), (other, 100, 100)) == []
+
+
+def answered(*rows):
+    decisions = [
+        decision(clause(t, p, self_rating=r, upper_rating=r), number=f"2024_А/{n}")
+        for n, (t, p, r) in enumerate(rows, 1)
+    ]
+    return list(SameDutyOtherRating().run(report(*decisions)))
+
+
+LAMPS = "Гудамжны гэрэлтүүлгийн унтарсан чийдэнг солихыг Тохижилтын албанд даалгасугай."
+TWELVE = "32 чийдэнгийн 12-ыг сольж, 4.6 сая төгрөг зарцуулав. Үлдсэн 20 нь захиалгатай."
+
+
+@pytest.mark.parametrize(
+    ("duty", "progress"),
+    [
+        (
+            "Шөнийн гэрэлтүүлгийг бүрэн асаах арга хэмжээ авахыг үүрэг болгосугай.",
+            "Гэрэлтүүлгийн гучин хоёр чийдэнгээс арван хоёр нь солигдсон, хорь нь ирээгүй.",
+        ),
+        (
+            "Гэмтсэн гэрлийг шинэчилж, гудамжийг гэрэлтүүлэх.",
+            "Солигдсон чийдэн 12, захиалсан чийдэн 20 байна.",
+        ),
+        (
+            "Гудамж талбайн гэрэлтүүлгийн засварыг дуусгах.",
+            "Гэрэлтүүлгийн чийдэнд 4.6 сая төгрөг зарцуулж, 12 чийдэнг шинэчлэв.",
+        ),
+    ],
+)
+def test_duties_of_one_matter_with_the_same_figures_are_one(duty, progress):
+    (found,) = answered((LAMPS, TWELVE, 90), (duty, progress, 50))
+
+    assert (found.severity, found.clauses) == (Severity.HINT, (1, 2))
+    assert {"progress"} == {q.field for q in found.quotes[-2:]}
+
+
+@pytest.mark.parametrize(
+    ("duty", "progress"),
+    [
+        # other figures, or one in common that any text may have
+        ("Шөнийн гэрэлтүүлгийг бүрэн асаах.", "18 чийдэнгийн 6-г сольсон."),
+        ("Гудамжны гэрэлтүүлгийн тоолуурыг шалгах.", "32 чийдэнгийн тоолуурын 9 нь гэмтэлтэй байв."),
+        # another matter with figures that happen to be the same
+        ("Сургуулийн номын санг баяжуулах.", "Номын 32 сурах бичгийн 12-ыг сольж, 20-ыг захиалав."),
+        # to do a thing and to look after it
+        ("Гэрэлтүүлгийн чийдэнгийн солилтод хяналт тавих.", "32 чийдэнгийн 12 нь солигдсоныг шалгаж, 20-д нь хугацаа өгөв."),
+        # the same text under another duty is a copy
+        ("Гэрэлтүүлгийн хэмнэлтийг тооцох.", TWELVE),
+    ],
+)  # fmt: skip
+def test_other_figures_or_matters_are_left_alone(duty, progress):
+    assert answered((LAMPS, TWELVE, 90), (duty, progress, 50)) == []

@@ -19,6 +19,7 @@ from bielelt.core.scales import Scale, scale_on
 from bielelt.language.accounts import Account, read_account
 from bielelt.language.done_in_part import find_partly
 from bielelt.language.leftovers import find_leftovers
+from bielelt.language.no_failings import forbids
 from bielelt.language.numerals import figure
 from bielelt.language.plan_shares import (
     find_open_plans,
@@ -28,12 +29,13 @@ from bielelt.language.plan_shares import (
 )
 from bielelt.language.quantities import Percent
 from bielelt.language.stages import Stage, StageWord, last_duty
-from bielelt.language.undone import Undone, find_undone, forbids, tells_done
+from bielelt.language.standstill import find_standstills
+from bielelt.language.undone import Undone, find_undone
 from bielelt.language.whole_work import (
     asks_for_plan,
     find_nothing_left,
     find_whole_work,
-    is_bare_work,
+    is_all_unbegun,
     is_finished,
     is_last,
     is_of_another_year,
@@ -145,6 +147,7 @@ class RatingAndText:
             self._not_done,
             self._unfinished,
             self._undone,
+            self._stands_still,
             self._left,
             self._rest,
             self._partly,
@@ -166,8 +169,9 @@ class RatingAndText:
         found = tuple(
             w
             for w in (text.account.of(*_NOT) if rating >= self.high else ())
-            if w.stage is not Stage.NOT_BEGUN
-            or not is_of_another_year(text.passage.text[w.since : w.start])
+            if not is_of_another_year(
+                text.passage.text[w.since : w.start], opens=w.stage is Stage.FAILED
+            )
         )
         found = tuple(w for w in found if not text.account.is_excused(w))
         if not found or (
@@ -191,8 +195,7 @@ class RatingAndText:
             sure = text.account.is_all_told and rating == _FULL and whole
             severity = Severity.ERROR if sure else Severity.DOUBT
         else:
-            ends = last == text.account.words[-1]
-            own = ends and (last.stage is Stage.NOT_BEGUN or text.account.shares(last))
+            own = last == text.account.words[-1] and text.account.is_its_own(last)
             sure = (
                 (whole and not text.account.goes_on(last)) or own
             ) and not text.account.is_another(last)
@@ -218,9 +221,19 @@ class RatingAndText:
             if self._is_undone(text, undone, rating)
         ]
         last = text.account.of(Stage.NOT_BEGUN)[-1:]
-        if not found and last and self._is_all_unbegun(text, last[0]):
+        if not found and last and is_all_unbegun(text.account, last[0]):
             found = list(_spans(last))
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
+
+    def _stands_still(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that the work as such was put off, broken off or could not be done."""
+        if rating < self.high or not text.passage.sure:
+            return None
+        found = find_standstills(text.passage.text, text.clause.text or "")
+        spans = tuple((still.start, still.end) for still in found)
+        if not spans or text.account.has_all_but(spans):
+            return None
+        return Severity.DOUBT, spans, _NOT_DONE
 
     def _is_undone(self, text: _Text, undone: Undone, rating: int) -> bool:
         """Whether what was not done speaks against a rating: nothing later makes up for it."""
@@ -236,16 +249,6 @@ class RatingAndText:
             return False
         return (rating == _FULL or not done or undone.whole or undone.main) and (
             rating >= _NEARLY or not done or undone.alone or undone.main
-        )
-
-    def _is_all_unbegun(self, text: _Text, word: StageWord) -> bool:
-        """Whether the work as such has not begun, and what was done is something else."""
-        said = text.passage.text[word.since : word.start]
-        return (
-            word.strong
-            and is_bare_work(said)
-            and not text.account.has_figures
-            and not tells_done(text.passage.text, text.clause.text or "")
         )
 
     def _rest(self, text: _Text, rating: int) -> _Told | None:
@@ -345,7 +348,8 @@ class RatingAndText:
             for word in text.account.of(Stage.DONE)
             if whole or text.account.is_whole(word)
         ]
-        others = text.account.of(*(stage for stage in Stage if stage is not Stage.DONE))
+        open_ = text.account.of(*(stage for stage in Stage if stage is not Stage.DONE))
+        others = [word for word in open_ if not (done and text.account.is_in_use(word))]
         told = (
             text.passage.sure
             and (whole or text.account.is_closed)
@@ -360,7 +364,7 @@ class RatingAndText:
             return None
         return (
             Severity.DOUBT,
-            (*_spans(tuple(done)), *([whole.span()] if whole else [])),
+            (*map(text.account.whole_span, done), *([whole.span()] if whole else [])),
             _DONE_LOW,
         )
 
@@ -368,7 +372,8 @@ class RatingAndText:
 def _is_open(text: _Text) -> bool:
     """Whether anything is told as not done, not finished or still to be done."""
     stages = (stage for stage in Stage if stage is not Stage.DONE)
-    return bool(text.account.of(*stages)) or text.account.has_a_part
+    used = text.account.is_in_use
+    return not all(map(used, text.account.of(*stages))) or text.account.has_a_part
 
 
 def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
@@ -387,7 +392,8 @@ def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
     rounded = all(text.clause.rating(by) == step for by in is_other)
     if is_other:
         severity = Severity.HINT if rounded or not text.passage.sure else Severity.DOUBT
-        yield _finding(text, (severity, _whole(percent), _other(percent)), is_other)
+        span = (percent.start, percent.stop)
+        yield _finding(text, (severity, (span,), _other(percent)), is_other)
 
 
 def _by_plan(text: _Text) -> Iterator[Finding]:
@@ -410,13 +416,10 @@ def _other(percent: Percent) -> Words:
     )
 
 
-def _whole(percent: Percent) -> tuple[tuple[int, int], ...]:
-    return ((percent.start, percent.stop),)
-
-
 def _ratings(clause: Clause) -> tuple[tuple[Assessor, int], ...]:
-    ratings = ((by, clause.rating(by)) for by in Assessor)
-    return tuple((by, rating) for by, rating in ratings if isinstance(rating, int))
+    return tuple(
+        (by, told) for by in Assessor if isinstance(told := clause.rating(by), int)
+    )
 
 
 def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:

@@ -1,7 +1,7 @@
 """The same duty under two serials, rated differently."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from bielelt.checks.base import (
@@ -23,6 +23,7 @@ from bielelt.language.likeness import (
     without_chapter,
     without_standing,
 )
+from bielelt.language.same_answers import SameAnswer, same_answers
 from bielelt.language.whole_sentences import within
 
 _SURE, _NEVER = 0.9, 2
@@ -64,13 +65,24 @@ class SameDutyOtherRating:
             seen.add(apart.serials)
             yield self._finding(apart)
         share = self.share / 100
+        answers = {(s.one, s.other): s for s in _same_answers(report, told, texts)}
+        held = {
+            (told[one].clause, told[other].clause): same
+            for (one, other), same in answers.items()
+        }
         retold = without_standing(same_duties(texts, words=_LEAST_WORDS, share=share))
         turned = without_standing(reordered(texts, words=_LEAST_WORDS, share=share))
-        close = chain(retold, turned, _answered_alike(report, told, texts))
+        same = (Likeness(s.one, s.other, s.share) for s in answers.values())
+        close = chain(retold, turned, _answered_alike(report, told, texts), same)
+        progress = {clause.serial: clause.progress or "" for clause in report.clauses}
         for apart in rated_apart(report, told, close, sure_from=_NEVER):
-            if apart.serials not in seen:
-                seen.add(apart.serials)
-                yield self._finding(apart)
+            if apart.serials in seen:
+                continue
+            seen.add(apart.serials)
+            answered = held.get(apart.serials)
+            spans = zip(apart.serials, answered.spans, strict=True) if answered else ()
+            told_alike = [Passage(n, "progress", progress[n]).quote(*s) for n, s in spans]
+            yield self._finding(replace(apart, quotes=(*apart.quotes, *told_alike)))
 
     def _finding(self, apart: RatedApart) -> Finding:
         serials, given = apart.serials, apart.given
@@ -92,6 +104,18 @@ class SameDutyOtherRating:
             ),
             apart.answerer,
         )
+
+
+def _same_answers(
+    report: Report, told: list[Passage], texts: list[str]
+) -> Iterator[SameAnswer]:
+    """Yield duties of one matter that are answered by the same figures."""
+    progress = {clause.serial: clause.progress or "" for clause in report.clauses}
+    answers = [
+        progress[p.clause] if p.sure and text else ""
+        for p, text in zip(told, texts, strict=True)
+    ]
+    return same_answers(texts, answers)
 
 
 def _answered_alike(

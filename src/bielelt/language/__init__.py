@@ -23,14 +23,15 @@ figures that belong together
              kind), slips, pointing_back (told again in its sentence), cumulative (the year
              below its half), regress and summed_up (less than an earlier report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
-             wholly_done and done_in_part (of what a duty asks for), denials and undone, harms
-             (good if it is not so), leftovers, generalities, deeds (days), ahead (days to
-             come), assertions
+             wholly_done and done_in_part (of what a duty asks for), denials and undone,
+             standstill (of the work as such), harms and no_failings (good or no fault if it is
+             not so), leftovers, generalities, deeds (days), ahead (days to come), assertions
 duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what is asked for),
              demands_met (of whom, and how far), answers and attained (the figure and the
              percentage that answer), shortfalls (too little, by the noun of the figure),
              amounts (by any of its words), asked_changes (by how much, how often), places (in
-             each of several), reached (which part), addressees, duties (the same)
+             each of several), reached (which part), addressees, duties (the same) and
+             same_answers (by the figures of their answers)
   in time    delays (all ways to be late) by lateness and late_events
 texts        likeness (within a report), copying (among many), reworded, whole_sentences (one
              taken over), citations (acts told in several reports), merging (two people)

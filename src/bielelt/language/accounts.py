@@ -5,7 +5,7 @@ beside it, of all or of some, is told by its object and by the words of the duty
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from bielelt.language.answers import Part, find_parts
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.demands import find_demands
 from bielelt.language.likeness import key, keys, telling
+from bielelt.language.no_failings import is_no_failing, is_not_due
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stages import Stage, StageWord, find_stages
@@ -23,6 +24,7 @@ _FULL = 100
 # «95-100 хувийн хэмжээнд барих»
 _BETWEEN = re.compile(r"\d\s?[-–]\s?\d{2,3}\s*(?:%|хув)", re.IGNORECASE)
 _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
+_DENIED = (Stage.FAILED, Stage.UNFINISHED, Stage.NOT_BEGUN)
 # What comes after the work, or was put off for some: no plan of the work, no failure of it.
 _ENDS = re.compile(r"[.!?]\s")
 _LATER = re.compile(
@@ -32,6 +34,22 @@ _LATER = re.compile(
 _REST = re.compile(r"\b(?:үлдсэн|үлдэх|үлдэгд\w+|нөгөө\s+\d)", re.IGNORECASE)
 # «шийдэгдэж байна», and not «болж байна», «ажиллаж байна».
 _PROCESS = re.compile(r"\w+гд[аэ]ж|үргэлжил", re.IGNORECASE)
+_MONEY = re.compile(r"төгрөг|мөнгө|хөрөнг", re.IGNORECASE)
+# «цахимжуулалтыг эрчимжүүлэх»: there is no all of it.
+_ONLY_MORE = re.compile(
+    r"(?:эрчимжүүл|тогтмолжуул|үргэлжлүүл|өргөжүүл|идэвхжүүл|шуурхайл)(?:ж|\w{0,2}х(?:ыг|ийг)?)(?=[\s,;.]|$)",
+    re.IGNORECASE,
+)
+_OWNED_PART = re.compile(
+    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{2,}(?:ыг|ийг|[аэоөуү]{2}г))\s+(?:бүгд|бүрэн|бүхэлд|100|гүйцэд)",
+    re.IGNORECASE,
+)
+# «хөргөлтийн ажлыг хойшлуулав», where a store was to be built.
+_OWNED_WORK = re.compile(r"\b(\w{3,}(?:ын|ийн))\s+аж(?:ил|лыг|лаа)\b", re.IGNORECASE)
+_IN_USE = re.compile(
+    r"(?:үйлчил|үйлчлүүл|ашигла|ажилла|хэрэглэ|мөрд|мөрдө|гар|яв|хамрагд|суралц|тогло|амар|хоолло|хичээллэ|зорч)[жч]\s",
+    re.IGNORECASE,
+)
 _PUT_OFF = re.compile(r"хойш|цуцл|тасал|зогс", re.IGNORECASE)
 WORK = r"(?:ажил|ажл(?:ыг|аа|ууд\w*)|арга\s+хэмжээ\w*|заалт\w*|үүр[эг]г?\w*|зорилт\w*|төлөвлөгөө\w*|даалгав\w*)"
 """The work as such, in any case; a pattern."""
@@ -50,7 +68,10 @@ _ACT_VERB = re.compile(
 _ASKED = re.compile(r"\b\w{3,}х(?=\s*(?:[,;.]|$))", re.IGNORECASE)
 _ROOT = 3
 _WORDS = re.compile(r"[^\W\d_]+")
-_UNDONE = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
+_UNDONE = re.compile(
+    r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b|\w{3,}х(?:аар|ээр|оор|өөр)\b(?!\s+(?:төлөвлө|товло|заа)\w*сн)",
+    re.IGNORECASE,
+)
 _TO_COME = re.compile(r"\b(?:дараа|ирэх|цааш)|гүй\b", re.IGNORECASE)
 _SOME = re.compile(r"\b(?:зарим|үлдсэн|бусад|эхн\w+|нэг\w*\s+нь)\b", re.IGNORECASE)
 _EACH_ONE = re.compile(
@@ -109,7 +130,11 @@ class Account:
         said, sentence = text[word.since : word.end], self.sentence(word)
         objects = _OBJECT.findall(said) or _OBJECT.findall(sentence)
         told = telling(" ".join(objects) or text[word.since : word.start])
-        own = not told or told & asked or _ANY_WORK.search(said)
+        own = (
+            not told
+            or told & asked
+            or (_ANY_WORK.search(said) and not _is_other_work(said, self.duty))
+        )
         if _tells_all(said) or (own and not word.partly):
             return True
         return bool(own and _tells_all(sentence))
@@ -120,7 +145,9 @@ class Account:
 
     def is_rest(self, word: StageWord) -> bool:
         """Whether a statement speaks of what is left: «үлдсэн 3 худгийг дараа сард засна»."""
-        return bool(_REST.search(self.text, word.since, word.start))
+        said = self.text[word.since : word.start]
+        money = _MONEY.search(said) and not _MONEY.search(self.duty)
+        return bool(_REST.search(said)) and not money
 
     def sentence(self, word: StageWord) -> str:
         """Return the sentence of a statement up to its verb."""
@@ -131,16 +158,39 @@ class Account:
         """Whether a statement says of what is asked for that all of it was done."""
         if _says_some(self.text):
             return False
+        said = self.sentence(word)
+        # «хашааны суурийг бүгдийг нь цутгасан»: all of a part.
+        parts = {key(stem(part["part"])) for part in _OWNED_PART.finditer(said)}
+        if parts and parts.isdisjoint(key(stem(w)) for w in _WORDS.findall(self.duty)):
+            return False
         if word.strong and self.is_of_all(word):
             return True
-        said = self.sentence(word)
         own = _tells_all(said) and telling(said) & telling(self.duty)
         return bool(own or _THE_WORK.search(said))
+
+    def whole_span(self, word: StageWord) -> tuple[int, int]:
+        """Return where a statement stands with the words that say that it is of all."""
+        begin, _ = sentence_at(self.text, word.start)
+        each = _EACH_ONE.search(self.text, begin, word.since)
+        since = max(begin, self.text.rfind(", ", begin, each.start()) + 1) if each else 0
+        return (since if each else word.since), word.end
+
+    def is_in_use(self, word: StageWord) -> bool:
+        """Whether a statement tells that what was made is being used: «үйлчилж байна»."""
+        return word.stage is Stage.UNDER_WAY and bool(_IN_USE.match(self.text, word.start))
 
     @property
     def has_all(self) -> bool:
         """Whether all of something was done: then a part may be told of something else."""
-        return any(self.is_whole(word) for word in self.of(Stage.DONE))
+        return self.has_all_but(())
+
+    def has_all_but(self, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether all of something was done, told outside of these places of the text."""
+        return any(
+            self.is_whole(word)
+            for word in self.of(Stage.DONE)
+            if not any(start <= word.start < end for start, end in spans)
+        )
 
     @property
     def open_beside_a_part(self) -> tuple[StageWord, ...]:
@@ -178,12 +228,20 @@ class Account:
         said = telling(self.text[word.since : word.start])
         return bool(said) and not said & telling(self.duty)
 
+    def is_its_own(self, word: StageWord) -> bool:
+        """Whether a statement speaks of what the clause asks for, or begins nothing else."""
+        some = word.partly and self.is_of_another(word)
+        begins = word.stage is Stage.NOT_BEGUN and not some
+        return begins or self.shares(word)
+
     def is_another(self, word: StageWord) -> bool:
         """Whether something else is denied than what was asked for and is told as done."""
         text, duty = self.text, self.duty
-        if word.stage is not Stage.NOT_BEGUN or self.is_rest(word):
+        if word.stage not in (Stage.NOT_BEGUN, Stage.FAILED) or self.is_rest(word):
             return False
         said = text[word.since : word.end]
+        if _is_other_work(said, duty):
+            return tells_done(text[: word.since], duty)
         other = set(keys(" ".join(_INFINITIVE.findall(said)))).difference(keys(duty))
         if (self.shares(word) and not other) or _ANY_WORK.search(said):
             return False
@@ -208,7 +266,7 @@ class Account:
     @property
     def asks_for_part(self) -> bool:
         """Whether the clause says how much will do, so that not all has to be done."""
-        if _BETWEEN.search(self.duty):
+        if _BETWEEN.search(self.duty) or _ONLY_MORE.search(self.duty):
             return True
         return any(
             d.is_least and (not d.is_plain or _is_some(d.what))
@@ -259,6 +317,8 @@ def read_account(text: str, duty: str, *, sure: bool) -> Account:
         word
         for word in find_stages(text)
         if any(start <= word.start < end for start, end in spans)
+        and not (word.stage in _DENIED and is_no_failing(text, duty, word.since, word.end))
+        and not (word.stage is Stage.WAITING and is_not_due(text, word.since, word.end))
     )
     return Account(text, duty, sure, words, len(spans))
 
@@ -282,6 +342,13 @@ def open_parts(text: str) -> Iterator[Part]:
         rest = part.whole.value - part.part.value
         if rest and rest not in figures:
             yield part
+
+
+def _is_other_work(said: str, duty: str) -> bool:
+    """Whether a statement is of the work on something that the duty does not name."""
+    owned = _OWNED_WORK.search(said)
+    named = {key(stem(word)) for word in _WORDS.findall(duty)} if owned else set()
+    return owned is not None and key(stem(owned[1])) not in named
 
 
 def _is_some(what: Percent | Quantity) -> bool:

@@ -26,11 +26,11 @@ _NO_VERBS = frozenset(
 )
 # «… үүсгэхийг багийн дарга нарт үүрэг болгосугай»: the act's own verb.
 _ORDER = re.compile(
-    r"(?:(?<=хыг)|(?<=хийг))\s+[^;]*?(?:үүрэг\s+болго|даалга|хариуцуул|зөвлө|чиглэл\s+болго)\w*\s*[.;]?\s*$",
+    r"(?:(?<=\w[аэоөуүиюяей]хыг)|(?<=\w[аэоөуүиюяей]хийг))\s+[^;]*?(?:үүрэг\s+болго|даалга|хариуцуул|зөвлө|чиглэл\s+болго)\w*\s*[.;]?\s*$",
     re.IGNORECASE,
 )
 # Verbs that any duty may end with, and that say nothing of what is asked for.
-_EMPTY_VERBS = frozenset(map(verb_root, ("ажиллах", "байх", "болох", "болгох")))
+_EMPTY_VERBS = frozenset(map(verb_root, ("ажиллах", "байх", "болох", "болгох", "дуусгах")))
 _LEADS_TO_VERB = (Case.BARE, Case.DATIVE)
 _HEADS = 2
 

@@ -16,14 +16,14 @@ _ABLE = r"(?:амж|чад|дөнг|дийл|эхэ?л|эхлүүл|үз|зав\
 _REST = (
     r"(?P<closes>(?:\s+(?:хэвээр\w*|үлд(?:сэн|эв|лээ|жээ|ээд)|өнгөр(?:сөн|өв|лөө)|явсаар|л))*"
     r"(?:\s+(?:бай(?:на|гаа|даг|саар)|болно|юм|билээ|яв(?:на|ж|аа)|гэ(?:нэ|сэн|в))){0,3}"
-    r"(?=\s*(?:[.,;:!?)(–—-]|$)|\s+(?:бөгөөд|харин|ба|болон|тул|учир\w*|учраас)\b))"
+    r"(?=\s*(?:[.,;:!?)(–—-]|$)|\s+(?:бөгөөд|харин|ба|болон|тул|учир\w*|учраас|нь\s+(?:харамсалтай|тодорхой))\b))"
 )
 _DENIED = re.compile(
     rf"\b(?:(?P<main>\w{{2,}}[жч])\s+(?:ч\s+|л\s+)?{_ABLE}|(?P<verb>\w{{2,}}?)){_NOT}{_REST}"
 )
 # «нээгдэлгүй … өнгөрүүлэв», «хийгдэлгүй үлдлээ»
 _IDLE = re.compile(
-    r"\b(?P<verb>\w{2,}?)[аэоө]?лгүй,?\s+(?:\w+\s+){0,5}?(?:өнгөр|үлд|орхи|хоцор|хойш|хүр|өдий|болов|он\s+(?:гар|дам)|удаж|суу|байна|байгаа|яв)\w*"
+    r"\b(?!аюулгүй|үйлгүй)(?P<verb>\w{2,}?)[аэоө]?лгүй,?\s+(?:\w+\s+){0,5}?(?:өнгөр|үлд|орхи|хоцор|хойш|хүр|өдий|болов|он\s+(?:гар|дам)|удаж|суу|байна|байгаа|яв)\w*"
     r"(?=\s*(?:[.,;:!?)]|$)|\s+(?:байна|байгаа|болно)\b)"
 )
 
@@ -56,6 +56,10 @@ def find_denials(text: str) -> Iterator[Denial]:
     for match in _CALLED_OFF.finditer(lowered) if calls_off(lowered) else ():
         yield Denial(match.start(), match.end(), match["verb"], is_unable=True)
     for match in _IDLE.finditer(lowered) if "лгүй" in lowered else ():
+        # «зэрэглэлгүй дэлгүүр 11 үлдэв»: without a rank, if the text knows ranks.
+        noun = rf"\b{match['verb']}[аэоө]?л(?!гүй)"
+        if re.search(noun, lowered):
+            continue
         yield Denial(match.start(), match.end(), match["verb"], is_unable=False)
 
 

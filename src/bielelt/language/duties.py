@@ -63,14 +63,18 @@ def reordered(
         few, many = sorted((len(said[one]), len(said[other])))
         common = len(said[one] & said[other])
         enough = common >= max(words, share * few, mostly * many)
-        if enough and not _are_apart(texts[one], texts[other]):
+        if enough and not are_apart(texts[one], texts[other]):
             yield Likeness(one, other, common / few)
 
 
-def _are_apart(one: str, other: str) -> bool:
+def are_apart(one: str, other: str) -> bool:
     """Whether two duties with the same words are of two things, or one looks after the other."""
-    reviews = {_REVIEW.search(text) is None for text in (one, other)}
-    return len(reviews) > 1 or are_defined_apart(one, other)
+    return looks_after(one) != looks_after(other) or are_defined_apart(one, other)
+
+
+def looks_after(duty: str) -> bool:
+    """Whether a duty asks to look after a thing, not to do it."""
+    return bool(_REVIEW.search(duty))
 
 
 def _sharing(said: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:

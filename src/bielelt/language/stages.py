@@ -60,9 +60,9 @@ _PAPER = r"(?:хэсэг|тушаал|захирамж|тогтоол|шийдв
 _PROCESS = r"(?:(?!хүлээгд)\w{2,}гд[аэ]ж|үргэлжилж|боловсруулж|бэлтгэж|нэгтгэж|судалж)"
 _LEFT = r"үлд(?:с[эаоө]н|ээд|эв|лээ|жээ|эж)"
 _MONEY = r"(?:хөрөнгө|мөнгө|санхүүжилт|төсөв|төсв|зардал)\w*"
-_AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан|даг)|болно|юм|билээ|явна|явж\s+бай(?:на|гаа)|байгаа\s+(?:болно|юм)))?"
+_AUX = r"(?:\s+(?:бай(?:на|гаа|в|лаа|жээ|сан|даг)|болно|юм|билээ|явна|өнгөр(?:сөн|лөө|өв)|явж\s+бай(?:на|гаа)|байгаа\s+(?:болно|юм)))?"
 _CLOSES = re.compile(
-    rf"{_AUX}(?=\s*(?:[.,;:!?)/]|$)|\s+(?:боловч|бөгөөд|тул|учир\w*|учраас|хэдий|харин|ба|болон)\b)"
+    rf"{_AUX}(?=\s*(?:[.,;:!?)/]|$)|\s+(?:боловч|бөгөөд|тул|учир\w*|учраас|хэдий|харин|ба|болон|нь\s+(?:харамсалтай|тодорхой))\b)"
 )
 _ENDS = re.compile(rf"{_AUX}\s*(?:[.;!?)]|$)")
 _PAST = r"(?:с[аэоө]н|[жч]ээ|л?(?:лаа|лээ|лоо|лөө)|[аэоө]?в|с[аэоө]н\s+болно)"
@@ -109,15 +109,15 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         (
             Stage.FAILED,
             True,
-            "гүй|дутагдалтай|дутмаг",
-            rf"{_MONEY}\s+(?:(?:байхгүй|дутагдалтай|дутмаг|хүрэлцээгүй|шийдэгдээгүй)\w*|(?:батлагд|олд|суу(?:г?д)?|тавигд)аагүй)",
+            "гүй|дутагдалтай|дутмаг|хасагдсан|танагдсан",
+            rf"{_MONEY}\s+(?:нь\s+|маань\s+)?(?:(?:байхгүй|дутагдалтай|дутмаг|хүрэлцээгүй|шийдэгдээгүй)\w*|(?:хас|тан)агдсан|(?:батлагд|олд|суу(?:г?д)?|тавигд|(?:[ои]рж\s+)?ир|ор|шилж|олгогд|нээгд){_NOT})",
         ),
         (
             Stage.FAILED,
             True,
-            "тасалд|зогс|гац|саат|хойш|цуцлагд|орхигд|бүтэлгүйт|амжилтгүй",
+            "тасалд|зогс|гац|саат|царц|хойш|цуцлагд|орхигд|бүтэлгүйт|амжилтгүй",
             (
-                r"(?:тасалд|зогс|зогсоогд|гац|саат|хойшил|хойшлогд|хойшлуул|цуцлагд|орхигд|бүтэлгүйт)(?:сан|сон|жээ|лаа|лоо|ов|ав|"
+                r"(?:тасалд|зогс|зогсоогд|гац|гацс|саат|царц|хойшил|хойшлогд|хойшлуул|цуцлагд|орхигд|бүтэлгүйт)(?:сан|сон|жээ|лаа|лоо|ов|ав|"
                 r"(?:аад|оод)(?=\s+бай))|амжилтгүй\s+бол(?:сон|ов|лоо|жээ)"
             ),
         ),
@@ -145,17 +145,17 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         (
             Stage.FAILED,
             True,
-            "гацаж|гацчих|зогсонги|царцанги|цаасан|төдий|болтол|хүртэл|хуучн|хуучин",
+            "гацаж|гацчих|зогсонги|царцанги|цаасан|төдий|болтол|хүртэл|хуучн|хуучин|сээр бай|соор бай",
             (
                 r"ажил\w*\s+(?:түр\s+|бүр\s+|бүрэн\s+)?(?:гацаж|саатаж|зогсож)(?=,)|(?:зогсонги|царцанги)\s+байд(?:алтай|алд)|(?:цаасан\s+дээр(?:ээ)?|(?:яриа|яриан|нэр)\w*\s+төдий)\s*л?\s*(?:байгаа|үлдсэн|үлдэв|байна)|"
-                r"(?:(?:одоо|өнөө|өдий)\w*\s+(?:болтол|хүртэл)|хууч\w*)\s+(?:[^\W\d]+\s+){0,5}?\w+с[аэоө]{2}р"
+                r"(?:(?:одоо|өнөө|өдий)\w*\s+(?:болтол|хүртэл)|хууч\w*)\s+(?:[^\W\d]+\s+){0,5}?\w+с[аэоө]{2}р|(?:хэвт|хүлээгд|хоцр|зогс)с?[эо]{2}р(?=\s+бай)"
             ),
         ),
         (
             Stage.NOT_BEGUN,
             True,
             "алга|үгүй|байхгүй",
-            r"(?!үлд|хоцор|дута|хийгдээ)\w{2,}с[аэоө]н\s+(?:зүйл|ажил|юм)\s+(?:алга|үгүй|байхгүй)",
+            r"(?:(?!үлд|хоцор|дута|хийгдээ)\w{2,}с[аэоө]н|(?:дурд|дурьд|хэл|тайлагн|тайлбарл|мэдээл|бич|дүгн)[аэи]х)\s+(?:зүйл|ажил|юм)\s+(?:алга|үгүй|байхгүй)",
         ),
         (
             Stage.FAILED,
@@ -182,10 +182,11 @@ _PATTERNS: tuple[_Pattern, ...] = tuple(
         (
             Stage.UNFINISHED,
             True,
-            "дутуу|дутагдаж|дутаж",
+            "дутуу|дутагдаж|дутаж|одоо ч|хэвээр",
             (
                 rf"(?:дутагдаж|дутаж)\s+бай(?:на|гаа)|дутуу\s+(?:{_LEFT}|байгаа(?=\s*(?:[.;,]|$|юм|болно))|байна|"
-                r"хийгд\w+|хэрэгж\w+)"
+                r"хийгд\w+|хэрэгж\w+)|"
+                rf"(?:бусад|үлдсэн|нөгөө)\w*(?:\s+нь)?\s+(?:[^\W\d]+\s+){{0,3}}?(?:одоо\s+ч|хэвээр\w*)\s+(?:[^\W\d]+\s+){{0,3}}?(?:байгаа|байна|{_LEFT})"
             ),
         ),
         (
@@ -289,7 +290,7 @@ _DIGIT = re.compile(
 )
 _REST = re.compile(r"\b(?:үлдсэн|үлдэх|бусад|бусд\w+|нөгөө\s+\d)")
 _PART = re.compile(
-    r"\b(?:зарим|үлдсэн|бусад|нөгөө|эхн\w+|(?:нэг|хоёр|гурв|дөрв|тав|зурга|долоо|найм|ес|арв)\w*\s+нь)\b"
+    r"\b(?:зарим|үлдсэн|бусад|нөгөө|эхн\w+|(?:нэг|хоёр|гурв|дөрв|тав|зурга|долоо|найм|ес|арв)\w*\s+нь|(?:хоёр|гурван|дөрвөн|таван|зургаан|долоон|найман|есөн|арван)(?!\s+(?:дахь|дэх|дугаар|дүгээр|удаа|сар|жил|хоног)))\b"
 )
 _NEVERTHELESS = re.compile(r"\s+(?:боловч|хэдий|ч\b)")
 _BECAUSE = re.compile(r"\s+(?:тул\b|учир|улмаас)")
@@ -314,13 +315,11 @@ def find_stages(text: str) -> tuple[StageWord, ...]:
     found = tuple(
         chain.from_iterable(_stages(text, *span, needed) for span in sentence_spans(text))
     )
-    if not any(word.stage is Stage.DONE for word in found):
-        return found
-    return tuple(
-        word
-        for word in found
-        if word.stage not in _DENIED or not _ONCE.search(text, word.start, word.end)
+    done = any(word.stage is Stage.DONE for word in found)
+    once = (
+        done and w.stage in _DENIED and _ONCE.search(text, w.start, w.end) for w in found
     )
+    return tuple(word for word, was in zip(found, once, strict=True) if not was)
 
 
 def is_positive(text: str) -> bool:
@@ -362,9 +361,8 @@ def _stages(text: str, start: int, end: int, needed: Iterable[str]) -> Iterator[
             word = _word(lowered, start, match, closing, (stage, strong))
             if word:
                 taken.append(word)
-    last_told = max((w.start for w in taken if w.stage is not Stage.WAITING), default=start)
     yield from sorted(
-        (word for word in taken if not _is_overcome(lowered, word, last_told)),
+        (word for word in taken if not _is_overcome(lowered, word, taken)),
         key=lambda w: w.start,
     )
 
@@ -426,9 +424,11 @@ def _statement(text: str, start: int, place: int) -> int:
     return begin
 
 
-def _is_overcome(text: str, word: StageWord, last_told: int) -> bool:
-    """Whether it was done nevertheless, or is the cause of what the sentence tells last."""
+def _is_overcome(text: str, word: StageWord, told: list[StageWord]) -> bool:
+    """Whether it was done nevertheless, or is the cause of what is told last: left over, of deeds."""
     if word.stage not in _DENIED:
         return False
-    because = _BECAUSE.match(text, word.end) and (not word.strong or word.start < last_told)
+    open_ = (Stage.WAITING, *[Stage.UNDER_WAY] * (word.stage is Stage.UNFINISHED))
+    later = any(w.start > word.start and w.stage not in open_ for w in told)
+    because = _BECAUSE.match(text, word.end) and (not word.strong or later)
     return bool(because or _NEVERTHELESS.match(text, word.end))

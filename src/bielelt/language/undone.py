@@ -16,8 +16,9 @@ from bielelt.language.denials import Denial, calls_off, find_denials
 from bielelt.language.folding import small
 from bielelt.language.harms import HARM, NO_NEED
 from bielelt.language.likeness import key, keys, telling, without_chapter
+from bielelt.language.no_failings import forbids, is_no_failing
 from bielelt.language.quantities import find_quantities
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stems import stem
 from bielelt.language.verb_roots import root_of_stem, verb_root
 
@@ -53,6 +54,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(r"\b(?:нэг|ганц)\s+ч\s", re.IGNORECASE)
+_TAKEN_IN = re.compile(r"ор|хамрагд|хамруул|оролц")
 _WORK = re.compile(r"ажил|ажл|арга|хэмжээ|заалт|үүр[эг]", re.IGNORECASE)
 _ADVERB = re.compile(
     r"аль|алин\w*|алийг|хагас|жилд|улиралд|хугацаанд|тайлант|нь|маань|огт|хараахан|одоогоор|одоо|одоохондоо|болтол|хүртэл|бүрэн|албан|ёсоор|ч|л|удаа|дахин|нэг|энэ|онд|сард|жил|ашиглалтад|үйл",
@@ -65,14 +67,14 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|ч|гэвч|бол|хувьд)\s|\s\w+гүйг[эа]{2}с\s",
+    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)\sч\s|\s\w+гүйг[эа]{2}с\s",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,;:]\s")
 # Why some are left out and nothing is owed for them.
 EXCUSED = re.compile(
-    r"\b(?:чөлөөтэй|хамаарахгүй|хамаарч\s+байгаагүй|шаардлагагүй|шаардахгүй|шаардлага\s+хангаагүй|хас(?:с|агд|ав|лаа)|татан\s+буу|нас\s+бар|"
-    r"хүсэлгүй|хүсээгүй|татгалз|шилж(?:сэн|ээд|иж|ин)|нүүсэн|заалтаар|эсрэг\s+заалт|давхард|актал|өмнө\s+нь|аль\s+хэдийн|өвчтэй|жирэмс|амралттай|"
+    r"\b(?:чөлөөтэй|хамаарахгүй|хамаарч\s+байгаагүй|шаардлагагүй|шаардахгүй|(?:шаардлага|шалгуур|болзол|нөхцөл)\s+хангаагүй|хас(?:с|агд|ав|лаа)|татан\s+буу|нас\s+бар|"
+    r"хүсэлгүй|хүсээгүй|татгалз|шилж(?:сэн|ээд|иж|ин)|нүүсэн|заалтаар|эсрэг\s+заалт|давхард|актал|өмнө\s+нь|аль\s+хэдийн|өвч(?:тэй|ний|илсөн)|өвдс[өо]н|жирэмс|амралттай|"
     r"гэмт|урьд\s+нь|цуцал|хамаарал\s*гүй|гадаадад|цэрэгт)",
     re.IGNORECASE,
 )
@@ -80,7 +82,7 @@ EXCUSED = re.compile(
 
 _EXCUSES = (
     "чөлөөтэй", "хамаар", "шаардла", "шаардахгүй", "хасс", "хасагд", "хасав", "хаслаа", "татан", "нас", "хүсэ", "татгалз", "шилж",
-    "нүүсэн", "заалтаар", "эсрэг", "давхард", "актал", "өмнө", "хэдийн", "өвчтэй", "жирэмс", "амралттай", "гэмт", "урьд", "цуцал", "гадаадад", "цэрэгт",
+    "нүүсэн", "заалтаар", "эсрэг", "давхард", "актал", "өмнө", "хэдийн", "хангаагүй", "өвч", "өвд", "жирэмс", "амралттай", "гэмт", "урьд", "цуцал", "гадаадад", "цэрэгт",
 )  # fmt: skip
 
 
@@ -113,9 +115,6 @@ _INFINITIVE = re.compile(r"\b\w{3,}х(?=[\s.;]|ыг\b|ийг\b|$)")
 _DONE = re.compile(r"\b\w{3,}(?:с[аэоө]н|[аэоөи]в|лаа|лээ|лоо|лөө|[жч])\b", re.IGNORECASE)
 _HARM = re.compile(HARM, re.IGNORECASE)
 _LESSENS = re.compile(r"хэмнэ|бууруул|багасг|цөөр", re.IGNORECASE)
-_FORBIDS = re.compile(
-    r"хориг|хязгаар|аюулгүй\s+байд|хгүй\b|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE
-)
 _QUOTED = re.compile(r"[«“\"„][^»”\"“]{1,200}[»”\"]")
 _GENERAL = frozenset(map(key, (
     "ажлын", "ажлууд", "сумын", "сумдын", "аймгийн", "багийн", "багууд", "иргэд", "иргэдийн", "санхүүжилт",
@@ -184,7 +183,14 @@ def _undone(text: str, asked: _Duty, denial: Denial, since: int) -> Undone | Non
     partly = bool(_PARTLY.search(said))
     if _is_good(text, said, since) or (partly and EXCUSED.search(text, since)):
         return None
-    main = not partly and _is_main(text, asked, denial, since)
+    sentence = text[sentence_at(text, denial.start)[0] : denial.start]
+    if EXCUSED.search(sentence) and _PARTLY.search(sentence):
+        return None
+    if is_no_failing(text, asked.own, since, denial.end):
+        return None
+    main = not partly and (
+        _is_main(text, asked, denial, since) or _is_not_one(text, asked, denial, said)
+    )
     root = root_of_stem(denial.stem)
     some = not (partly or main) and root not in LIGHT_ROOTS
     # «хор тавьсан 3 150 га; үлдсэнд … тул хор тавиагүй»: some was done.
@@ -223,8 +229,19 @@ def _is_good(text: str, said: str, since: int) -> bool:
 
 def _is_none(denial: Denial, said: str) -> bool:
     """Whether not one was done: «нэг ч ханыг будаагүй»."""
-    done_by_somebody = _is_step(denial) or _OBJECT.search(said)
+    done_by_somebody = (
+        _is_step(denial) or _TAKEN_IN.fullmatch(denial.stem) or _OBJECT.search(said)
+    )
     return bool(_NOT_ONE.search(said) and done_by_somebody and not _HARM.match(denial.stem))
+
+
+def _is_not_one(text: str, asked: _Duty, denial: Denial, said: str) -> bool:
+    """Whether not one of what is asked for was done, and no deed is told as done."""
+    return (
+        _is_none(denial, said)
+        and bool(_things(said) & asked.things)
+        and not any(_is_done(text, deed) for deed in asked.deeds)
+    )
 
 
 def _is_step(denial: Denial) -> bool:
@@ -319,11 +336,6 @@ def _is_done(text: str, deed: Asked) -> bool:
         ):
             return True
     return False
-
-
-def forbids(duty: str) -> bool:
-    """Whether a duty wants something not to be: then its absence is what was asked for."""
-    return bool(_FORBIDS.search(duty))
 
 
 def tells_done(text: str, duty: str) -> bool:

@@ -2,27 +2,44 @@
 
 import re
 
-from bielelt.language.accounts import WORK
+from bielelt.language.accounts import WORK, Account
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
 from bielelt.language.sentences import sentence_spans
+from bielelt.language.stages import StageWord
 from bielelt.language.stems import Case, case_of
+from bielelt.language.undone import tells_done
 from bielelt.language.verb_roots import verb_root
 
+# How all of it is said to be done, and what is said of it.
+_WHOLLY_SO = r"(?:бүрэн(?:\s+(?:дүүрэн|гүйцэд|төгс))?|бүхэлдээ|бүхэлд\s+нь|гүйцэд|төгс|иж\s+бүрн?эн?(?:ээр)?(?:\s+нь)?|бүх\s+талаараа|бүрэн\s+утгаараа|цогцоор(?:оо)?|үлдэгдэлгүй|100\s*(?:%|хув\w+))"
+_EACH_SO = r"(?:бүгд(?:ээрээ)?|бүгдийг\s+нь|цөм|хоёулаа|\w{3,}(?:уулаа|үүлээ)|аль\s+аль\s+нь|нэг\s+бүр\w*)"
+_COMES_OFF = r"(?:хэрэгж|хэрэгжүүл|биел|биелүүл|дуус|дуусга|хийгд|хийж|хангагд|бол(?:сон|ов|лоо|ж)|гүйцэтг|хүлээлгэ[нж]\s+өг|шийдвэрл)\w*"
+_SET = r"(?:даалгасан|төлөвлөсөн|заасан|тусгасан|тусгагдсан|хариуцуулсан|өгсөн|дурдсан|энэ|уг|тус|энэхүү|манай|дээрх)"
+_NOTHING = (
+    r"(?:үлдээ(?:гээ)?гүй|үлдсэнгүй|байхгүй|алга|үгүй|байсангүй)(?!\s+(?:гэ[сжхв]|хэмээ))"
+)
 # «төлөвлөсөн ажил бүрэн …», «хийгдээгүй үлдсэн зүйл байхгүй»: the work as a whole.
 _ALL_WORK = re.compile(
     rf"(?:^|[,.;]\s*|\b(?:тул|бөгөөд|\w{{3,}}[жч]|\w{{2,}}сн(?:аар|ээр|оор|өөр)|төлөвлө\w+|туссан|тусгагдсан|орсон|уг|энэ|тус|нийт|бүх|дээрх|холбогдох)\s+){WORK}"
     r"\s+(?:нь\s+)?(?:\w+\s+)?(?:бүрэн|гүйцэд|100\s*(?:%|хув\w+))|"
-    rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{WORK}|зүйл\w*)\s+(?:үгүй|байхгүй|алга)\b|\bүлдсэн\s+(?:ажил|зүйл|асуудал|юм)гүй\b"
+    rf"\b(?:\w+[аэоө]{{2}}гүй|(?:\w+[аэоө]{{2}}гүй\s+)?үлдсэн)\s+(?:{WORK}|зүйл\w*|юм)\s+(?:үгүй|байхгүй|алга|үлдсэнгүй|үлдээгүй)\b|\bүлдсэн\s+(?:ажил|зүйл|асуудал|юм)гүй\b"
 )  # of small letters
-# «энэ заалтаар хийх ажил үлдээгүй», «уг ажил бүхэлдээ хэрэгжиж дууссан»: the work as such,
-# whatever else is told.
+# «энэ заалтаар хийх ажил үлдээгүй», «уг ажил бүхэлдээ хэрэгжиж дууссан», «даалгасан хоёр ажил
+# хоёулаа болсон», «заалт биеллээ олов», «төлөвлөснөөс 40 модоор давуулан биелүүлсэн»: the work
+# as such, whatever else is told.
 _NOTHING_LEFT = re.compile(
-    r"\b(?:хийх|гүйцээх|хийгдэх|дуусгах|гүйцэтгэх)\s+(?:\w+\s+)?(?:ажил|зүйл|юм)\w*\s+(?:үлдээгүй|үлдсэнгүй|байхгүй|алга|үгүй)|"
+    rf"\b(?:нэмж\s+)?(?:хийх|гүйцээх|хийгдэх|дуусгах|гүйцэтгэх|шийдвэрлэх)\s+(?:\w+\s+)?(?:ажил|зүйл|юм|асуудал)\w*\s+{_NOTHING}|"
+    rf"\b(?:дутуу|дутуу\s+орхисон|орхигдсон|гүйцээгээгүй)\s+(?:хийсэн\s+|хийгдсэн\s+)?(?:ажил|зүйл|юм)\w*\s+{_NOTHING}|"
     r"\bажил\s+(?:үлдээгүй|үлдсэнгүй)|\bнэг\s+ч\s+\w+\s+(?:үлдээгүй|үлдсэнгүй)|"
-    rf"\b(?:энэ|уг|тус|энэхүү)\s+{WORK}\s+(?:хувьд\s+|нь\s+)?(?:\w+\s+){{0,2}}?(?:бүрэн|бүхэлдээ|гүйцэд|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?"
+    rf"\b(?:энэ|уг|тус|энэхүү)\s+{WORK}\s+(?:хувьд\s+|нь\s+)?(?:\w+\s+){{0,2}}?{_WHOLLY_SO}\s+(?:\w+\s+)?"
     r"(?:хэрэгж|биел|дуус|хийгд|хангагд)\w*|"
-    rf"\b(?:ажлыг|ажлаа|заалтыг|үүргийг)\s+(?:\w+\s+){{0,3}}?(?:бүрэн|бүхэлд\w+|100\s*(?:%|хув\w+))\s+(?:\w+\s+)?(?:дуусга|дууссан|биелүүл|хэрэгжүүлсэн|хийж\s+дуус)\w*",
+    rf"\b(?:ажлыг|ажлаа|заалтыг|үүргийг)\s+(?:\w+\s+){{0,3}}?{_WHOLLY_SO}\s+(?:\w+\s+)?(?:дуусга|дууссан|биелүүл|хэрэгжүүлсэн|хийж\s+дуус|хүлээлгэ[нж]\s+өг)\w*|"
+    rf"\b(?:заалт|үүрэг|даалгавар)(?:\s+нь)?\s+(?:{_WHOLLY_SO}\s+)?(?:биел(?:лээ|элээ)\s+ол(?:сон|ов|лоо|жээ)|{_WHOLLY_SO}\s+(?:биел|хэрэгж)\w+)|"
+    rf"\b{_SET}\s+(?:\w+\s+){{0,2}}?{WORK}\s+(?:нь\s+)?{_EACH_SO}\s+(?:[\w-]+\s+){{0,3}}?{_COMES_OFF}|"
+    rf"\bтөлөвлөсөн\s+(?:хэмжээ|түвшин|тоо)\w*\s+{_WHOLLY_SO}\s+\w{{2,}}(?:с[аэоө]н|[аэоөи]?в|лаа|лээ|лоо|лөө)\b|"
+    rf"\b(?:даалгасан|заасан|хариуцуулсан)\s+(?:\w+\s+){{1,2}}{_EACH_SO}\s+(?:\w+\s+){{0,2}}?\w{{2,}}(?:с[аэоө]н|[аэоөи]?в|лаа|лээ|лоо|лөө)\b|"
+    r"\b(?:төлөвлө(?:гөө|сөн|гдсөн)|зорилт|зорилго|даалгавар|зорьсон|даалгасан)\w*\s+(?:\w+\s+){0,2}?(?:\d[\d\s.,]*\s?[\w.-]+\s+(?:\w+\s+)?)?(?:давуулан|давуулж|давж|хэтрүүлэн|илүүгээр)\s+(?:биел|хэрэгж|гүйцэт|хий)\w+",
     re.IGNORECASE,
 )
 _SAY_ALL_WORK = (
@@ -35,6 +52,20 @@ _SAY_ALL_WORK = (
     "үгүй",
     "байхгүй",
     "алга",
+    "үлдээгээгүй",
+    "биеллээ ол",
+    "биелэлээ ол",
+    "талаараа",
+    "төгс",
+    "бүгд",
+    "цөм",
+    "улаа",
+    "үлээ",
+    "иж бүр",
+    "аль аль",
+    "давуул",
+    "давж",
+    "хэтрүүл",
 )
 # What one of both needs that says it: the work, or that nothing is left.
 _WORK_WHOLLY = re.compile(
@@ -107,14 +138,25 @@ def is_last(text: str, place: int) -> bool:
     return max(a for a, _ in sentence_spans(text)) <= place
 
 
-def is_bare_work(said: str) -> bool:
-    """Whether a statement speaks of the work as such, up to its verb."""
-    return bool(_BARE_WORK.search(said))
+def is_all_unbegun(account: Account, word: StageWord) -> bool:
+    """Whether the work as such has not begun, and what was done is something else."""
+    said = account.text[word.since : word.start]
+    bare = word.strong and _BARE_WORK.search(said)
+    return (
+        bool(bare)
+        and not account.has_figures
+        and not tells_done(account.text, account.duty)
+    )
 
 
-def is_of_another_year(said: str) -> bool:
-    """Whether a statement speaks of what another year will bring."""
-    return bool(_OF_ANOTHER_YEAR.search(said))
+def is_of_another_year(said: str, *, opens: bool = False) -> bool:
+    """Whether a statement speaks of what another year will bring, or opens with it.
+
+    What is put off goes to another year («ажлыг дараа оны төсөвт …»); what is of another year
+    was not to be done («дараа оны сэлбэг авах ажлыг …»).
+    """
+    found = _OF_ANOTHER_YEAR.search(said)
+    return found is not None and not (opens and said[: found.start()].strip())
 
 
 def asks_for_plan(duty: str) -> bool:

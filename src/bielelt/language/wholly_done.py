@@ -23,7 +23,7 @@ _PAST = r"\w{2,}(?:с[аэоө]н|лаа|лээ|лоо|лөө|[аэоөи]в)\b"
 # Nothing may part «бүрэн» from its verb but what says how or for whom.
 _DONE = re.compile(rf"\b{_WHOLLY}\s+(?:[\w-]+\s+){{0,3}}?(?:{_PAST}|\w{{2,}}[жч],\s)")
 _ACCEPTED = re.compile(
-    r"\b(?:комисс|захиалагч|хяналт)\w*\s+(?:[\w-]+\s+){0,6}?(?:хүлээ(?:н|ж)\s+ав(?:ч\b|лаа\b|сан\b|ав\b)|хүлээлгэ(?:н|ж)\s+өг(?:ч\b|лөө\b|сөн\b|өв\b))|"
+    r"\b(?:комисс|захиалагч|хяналт)\w*\s+(?:[\w«»-]+\s+){0,6}?(?:хүлээ(?:н|ж)\s+ав(?:ч\b|лаа\b|сан\b|ав\b)|хүлээлгэ(?:н|ж)\s+өг(?:ч\b|лөө\b|сөн\b|өв\b))|"
     r"\bашиглалтад\s+(?:бүрэн\s+)?(?:ор|оруул|хүлээн\s+ав)(?:сон|сан|лоо|лаа|ов|ав)\b"
 )
 _SOME = re.compile(
@@ -33,9 +33,15 @@ _SOME = re.compile(
 _OPEN = re.compile(
     r"(?<!үлд)(?<!үлдэ)(?<!үлдээ)[аэоө]{2}гүй\b|с[аэоө]нгүй\b|\w+на\b|\w+нэ\b|\bбайна\b|\w+х(?:аар|ээр|оор|өөр)\b|үргэлжил|хойшл|дутуу|дараа\b|ирэх\b"
 )
+# «дутуу зүйл илрээгүй», «гомдол гараагүй», «120 хүүхэд хооллож байна»: nothing is open by that.
+_NO_FAULT = re.compile(
+    r"\b(?:дутуу|дутагдал|зөрчил|доголдол|гомдол|алдаа|согог|санал|гологдол|маргаан|эвдрэл)\s+(?:\w+\s+){0,2}?(?:илр|гар|ажигл|байг|бүртг|ир|мэд)\w*гүй\b|"
+    r"\b(?:үйлчил|үйлчлүүл|ашигла|ажилла|хэрэглэ|хоолло|суралц|хичээллэ|тогло|амар|мөрд|зорч)[жч]\s+бай(?:на|гаа)\b"
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NOT_ONE_LEFT = re.compile(r"\bнэг\s+ч\s|\bдуустал\b")
 _MADE_OF = 5
+_WORK = frozenset({"ажлыг", "ажил"})
 
 
 def find_wholly_done(text: str, duty: str) -> re.Match[str] | None:
@@ -45,16 +51,25 @@ def find_wholly_done(text: str, duty: str) -> re.Match[str] | None:
     spans = list(sentence_spans(text))
     if asked is None or not spans:
         return None
-    lowered = small(text)
-    start, end = spans[-1]
+    lowered = _NO_FAULT.sub(lambda fault: " " * len(fault[0]), small(text))
+    return next(
+        filter(None, (_in(lowered, duty, deeds, asked, s) for s in spans[-2:])), None
+    )
+
+
+def _in(
+    lowered: str, duty: str, deeds: tuple[Asked, ...], asked: Asked, span: tuple[int, int]
+) -> re.Match[str] | None:
+    """Return where one of the last two sentences tells all as done, if nothing is open behind."""
+    start, end = span
     said = lowered[start:end]
-    if _SOME.search(said):
+    if _SOME.search(lowered, start):
         return None
     done = _DONE.search(lowered, start, end)
     if done and not _is_of(asked, duty, said[: done.end() - start]):
         done = None
     found = done or _accepted(deeds, lowered, start, end)
-    if found is None or _OPEN.search(lowered, found.end(), end):
+    if found is None or _OPEN.search(lowered, found.end()):
         return None
     # «300 айлд түгээх» is not met by all of those that came.
     return None if any(find_demands(duty)) else found
@@ -68,7 +83,8 @@ def _accepted(
     words = _WORD.findall(lowered[start : found.end()]) if found else []
     things = frozenset[str]().union(*(deed.things for deed in deeds))
     own = any(
-        key(stem(word)) in things and case_of(word) in (Case.ACCUSATIVE, Case.BARE)
+        (key(stem(word)) in things or word in _WORK)
+        and case_of(word) in (Case.ACCUSATIVE, Case.BARE)
         for word in words
     )
     return found if own else None
