@@ -18,13 +18,12 @@ from bielelt.checks.base import (
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.language.amounts import find_misses
 from bielelt.language.answers import (
-    Part,
     figures_for,
-    find_parts,
     is_of_all,
     is_told_otherwise,
 )
-from bielelt.language.asked_changes import find_changes, tells_change
+from bielelt.language.asked_changes import find_changes, is_change_met, tells_change
+from bielelt.language.asked_shares import is_share_met
 from bielelt.language.attained import attained
 from bielelt.language.dates import official_day
 from bielelt.language.delays import Days, Delay, find_delay
@@ -48,12 +47,11 @@ from bielelt.language.quantities import (
     find_quantities,
 )
 from bielelt.language.shortfalls import find_shortfalls
-from bielelt.language.stems import stem
+from bielelt.language.unmet_demands import find_unmet
 
 _FULL = 100
 _NEAR = 60
 _MOST = 20  # a duty of more figures is a table
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _WAS = re.compile(r"\bбай(?:с[аэ]н|снаас|сныг|жээ|в\b)", re.IGNORECASE)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
 EXAMPLE = Words(
@@ -148,11 +146,12 @@ class DemandedFigures:
         if not isinstance(demand.what, Percent):
             yield from self._of_count(clause, text, progress, demand)
             return
-        parts = list(find_parts(progress.text))
+        if is_share_met(progress.text, text.text, demand.start) or is_change_met(
+            progress.text, text.text, demand.what
+        ):
+            return
         if says_share(progress.text):
             yield from self._of_share(clause, text, progress, demand)
-        elif len(parts) == 1 and max(_ratings(clause)) == _FULL:
-            yield from self._by_part(clause, text, progress, demand, parts[0])
         elif (
             not demand.is_plain
             or (is_of_people(text.text, demand) and not tells_of_all(progress.text))
@@ -262,38 +261,6 @@ class DemandedFigures:
             sure=found.sure and rating == _FULL and text.sure and progress.sure,
         )
 
-    def _by_part(
-        self,
-        clause: Clause,
-        text: Passage,
-        progress: Passage,
-        demand: Demand,
-        part: Part,
-    ) -> Iterator[Finding]:
-        """Tell of a share that nobody calculated: «240 өрхийн 96 нь» of 50 per cent."""
-        start, stop = part.whole.start, part.part.stop
-        near = _stems(progress.text[start:stop]) & _stems(text.text)
-        if tells_of_all(progress.text):
-            return
-        if not (demand.is_least and near and part.percent < demand.what.value):
-            return
-        wanted = text.quote(demand.start, demand.end)
-        percent = figure(part.percent, 1)
-        line = (
-            f"{figure(part.part.value)} / {figure(part.whole.value)} = {percent}% < "
-            f"{figure(demand.what.value)}%"
-        )
-        yield self._finding(
-            Severity.DOUBT if text.sure and progress.sure else Severity.HINT,
-            clause,
-            (wanted, progress.quote(start, stop)),
-            Words(
-                f"Заалтад «{wanted.text}» гэсэн боловч явцад {percent} хувь байна: {line}.",
-                f"The clause demands “{wanted.text}”, the progress gives {percent}%: {line}.",
-            ),
-            line,
-        )
-
     def _of_plain(
         self, clause: Clause, text: Passage, progress: Passage, rating: int
     ) -> Iterator[Finding]:
@@ -310,6 +277,9 @@ class DemandedFigures:
         self, clause: Clause, text: Passage, progress: Passage, rating: int
     ) -> Iterator[Finding]:
         """Tell of what is asked for or allowed, and other figures of the same thing."""
+        for unmet in find_unmet(progress.text, text.text, rating):
+            told = (progress, list(unmet.given))
+            yield self._of_pair(clause, (text, unmet.wanted), told, unmet.line)
         for change in find_changes(progress.text, text.text):
             line = f"{figure(change.reached)} < {figure(change.asked)}"
             told = (progress, [change.given])
@@ -346,7 +316,7 @@ class DemandedFigures:
         """Tell what is asked for, what is given at these places, and that line of arithmetic."""
         (text, span), (progress, places) = asked, told
         wanted = text.quote(*span)
-        given = re.split(r" [<>] ", line)[0]
+        given = re.split(r" [<>] ", line)[0].rpartition(" = ")[2]
         return self._finding(
             Severity.DOUBT if sure else Severity.HINT,
             clause,
@@ -406,7 +376,3 @@ def _by_severity(finding: Finding) -> bool:
 def _ratings(clause: Clause) -> list[int]:
     ratings = (clause.rating(by) for by in Assessor)
     return [rating for rating in ratings if isinstance(rating, int)]
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in _WORD.findall(text))

@@ -17,6 +17,7 @@ from bielelt.language.asked_deeds import find_asked
 from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
+from bielelt.language.people import ANYBODY, PERSONS
 from bielelt.language.quantities import Bound, Quantity, find_quantities
 from bielelt.language.sentences import sentence_at
 from bielelt.language.shortfalls import ORDINAL, PART, PER
@@ -69,13 +70,6 @@ _OVER_TIME = re.compile(
     re.IGNORECASE,
 )
 
-_PEOPLE = frozenset(map(key, map(stem, ("хүн", "иргэн", "оршин", "оролцогч"))))
-_PERSONS = _PEOPLE | frozenset(
-    map(key, map(stem, (
-        "малчин", "сурагч", "хүүхэд", "ахмад", "залуу", "эмэгтэй", "оюутан", "багш", "ажилтан",
-        "жолооч", "албан", "хаагч", "эмч", "ажилчин", "даатгуулагч", "гишүүн",
-    )))
-)  # fmt: skip
 # «45 хоногийн нөөц», «24 цагийн сургалт»: what is measured, and no condition.
 _MEASURED = frozenset(map(key, map(stem, ("нөөц", "сургалт", "хичээл", "дадлага"))))
 _MEASURE_UNITS = ("хоног", "цаг")
@@ -348,8 +342,8 @@ def _is_same(one: _Amount, asked: _Amount, *, loose: bool) -> bool:
         return False
     if one.things & asked.things:
         return bool(one.behind & asked.things) or not one.behind
-    people = one.behind & _PEOPLE and asked.things & _PERSONS
-    return bool(people or (one.things & _PERSONS and asked.behind & _PEOPLE))
+    people = one.behind & ANYBODY and asked.things & PERSONS
+    return bool(people or (one.things & PERSONS and asked.behind & ANYBODY))
 
 
 def _is_of_another_time(text: str, q: Quantity) -> bool:
