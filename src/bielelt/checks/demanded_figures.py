@@ -207,7 +207,7 @@ class DemandedFigures:
             return
         if share and tells_change(progress.text, text.text):
             return
-        wanted = text.quote(demand.start, demand.end)
+        wanted = _quoted(text, demand.start, demand.end)
         sure = text.sure and progress.sure
         least = not demand.is_plain
         yield self._finding(
@@ -315,12 +315,12 @@ class DemandedFigures:
     ) -> Finding:
         """Tell what is asked for, what is given at these places, and that line of arithmetic."""
         (text, span), (progress, places) = asked, told
-        wanted = text.quote(*span)
+        wanted = _quoted(text, *span)
         given = re.split(r" [<>] ", line)[0].rpartition(" = ")[2]
         return self._finding(
             Severity.DOUBT if sure else Severity.HINT,
             clause,
-            (wanted, *(progress.quote(*place) for place in places)),
+            (wanted, *(_quoted(progress, *place) for place in places)),
             Words(
                 f"Заалтад «{wanted.text}» гэсэн боловч явцад {given} байна: {line}.",
                 f"The clause demands “{wanted.text}”, the progress gives {given}: {line}.",
@@ -367,6 +367,13 @@ class DemandedFigures:
             Words(told.mn.format(**known), told.en.format(**known)),
             f"{day} − {due} = {(day - due).days}" if day and due else "",
         )
+
+
+def _quoted(passage: Passage, start: int, end: int) -> Quote:
+    """Return the words from a place on, whole where a figure in words was read as digits."""
+    while start and passage.text[start - 1 : start + 1].isalpha():
+        start -= 1
+    return passage.quote(start, end)
 
 
 def _by_severity(finding: Finding) -> bool:

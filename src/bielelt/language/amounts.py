@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from bielelt.language.answering_verbs import BECOMES, like_roots
 from bielelt.language.answers import in_words
-from bielelt.language.asked_deeds import find_asked
+from bielelt.language.asked_deeds import find_asked, verbal_roots
 from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
@@ -37,6 +37,7 @@ _FRAGMENT = re.compile(
 )
 _STOP = re.compile(r"\d|[,;:()]\s|\.\s|$")
 _BEHIND, _BEFORE = 45, 45
+_BODY = "байгууллаг"  # counted like anything, though it says little
 _MOST = 20  # a duty of more figures is a table
 _MANY = 40  # figures of one thing in a text; more are a table
 _NO_DEMAND = re.compile(
@@ -51,6 +52,7 @@ _CAP_BEHIND = re.compile(
     r"\s*-?\s*[аэоиө]{0,2}с?\s*(?:хэтрүүлэхгүй|хэтрэхгүй|хэтэрч\s+болохгүй|дээшгүй|илүүгүй|ихгүй)",
     re.IGNORECASE,
 )
+_ALL_OF = re.compile(r"\bбүх\s+$", re.IGNORECASE)
 _KEPT_AT = re.compile(r"\s*(?:\w+\s+)?барих\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|нийлбэр|бүгд|дүн)\s+(?:нь\s+)?(?:\w+\s+)?$")
 _OTHER_TIME = re.compile(
@@ -60,7 +62,9 @@ _OTHER_TIME = re.compile(
 _PLAN_BEHIND = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:төлөвлө|батлагд|хуваарил|төсөвлө|шаардлагатай)", re.IGNORECASE
 )
-_ALL = re.compile(r"\b(?:бүгд(?:ийг|эд|ээрээ)?|бүх|бүрэн|100\s*(?:%|хув))\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:бүгд(?:ийг|эд|ээрээ)?|бүх|(?<!иж )бүрэн|100\s*(?:%|хув))\b", re.IGNORECASE
+)
 _EACH = re.compile(
     r"\b(?:тус\s+бүр\w*|бүр(?:д|т|ээс|ийн|ийг|тэй)?|тутам\w*|нэг(?:д|т)?\s+(?:нь|\w+(?:д|т|ид|ад|эд)))\b|\bга-д\b|\d\s?-?\s?(?:га|л)-д\b",
     re.IGNORECASE,
@@ -87,6 +91,15 @@ _UP_TO = re.compile(r"\s*хүртэл", re.IGNORECASE)
 # «орон нутгийн төсвөөс 12 сая төгрөг»
 _SOURCE = re.compile(r"\w+\s+\w+[аэоө]{2}с\s+(?:нийт\s+)?$", re.IGNORECASE)
 _SAME_SOURCE = 2
+_OF_THOSE = re.compile(
+    r"\d[^.;]*?\w+(?:х[аэоө]д|сн[аэоө]{2}с)\s+(?:[^\W\d]+\s+){0,2}?\d+\s+нь\b",
+    re.IGNORECASE,
+)
+# «60 сая төгрөгт хүргэж», «45 сая төгрөг төвлөрүүлэх»: not to be spent, but to be got.
+_COLLECTED = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:хүрг|төвлөр|бүрдүүл|цуглуул|хуримтлуул|барагдуул|босго)",
+    re.IGNORECASE,
+)
 # «2.5 га-д хүргэх» asks for what there is in the end, which «шинээр» and «нэмж» do not tell.
 _TO_REACH = re.compile(r"\s*(?:\w+\s+){0,2}хүрг", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:шинээр|нэмж|нэмэгд|нэмэлт)", re.IGNORECASE)
@@ -170,9 +183,11 @@ def _is_asked(duty: str, asked: _Amount) -> bool:
     ):
         return False
     if q.unit in MONEY and not (least or asked.each):
+        if _COLLECTED.match(duty, q.stop):
+            return True
         return bool(_SOURCE.search(duty[max(0, q.start - _BEFORE) : q.start]))
     owned = (
-        not stock
+        not (stock or _ALL_OF.search(duty, 0, q.start))
         and q.case in (Case.ABLATIVE, Case.GENITIVE, Case.COMITATIVE)
         and not least
     )
@@ -215,7 +230,9 @@ def _below(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Ite
     same = _that_answer(text, asked, told)
     if wanted.case is Case.DATIVE and _TO_REACH.match(duty, wanted.stop):
         same = [one for one in same if not _MORE.search(_sentence(text, one.quantity))]
-    roots = like_roots(frozenset(deed.root for deed in find_asked(duty)))
+    roots = like_roots(
+        frozenset(deed.root for deed in find_asked(duty)) | verbal_roots(duty)
+    )
     answers = [one for one in same if one.verbs & roots]
     if not answers or _is_all(text, answers):
         return
@@ -241,6 +258,7 @@ def _that_answer(text: str, asked: _Amount, told: Sequence[_Amount]) -> list[_Am
     """Return the figures of what is asked for; none where one is enough, or tells of a part."""
     wanted = asked.quantity
     same = [one for one in told if _is_same(one, asked, loose=False)]
+    same = [one for one in same if not _is_of_those(text, one.quantity)]
     if len(same) > _MANY:
         return []
     spelt = _spelt(text, asked)
@@ -253,10 +271,23 @@ def _that_answer(text: str, asked: _Amount, told: Sequence[_Amount]) -> list[_Am
         if not is_lacking(text, one.quantity)
         and not _is_of_another_time(text, one.quantity)
     ]
+    if wanted.unit in MONEY and any(_is_enough(one, wanted) for one in told):
+        return []
     same = same or spelt
     if asked.each and not any(one.each for one in same):
         return []
     return [] if any(_is_apart(text, one, asked) for one in same) else same
+
+
+def _is_enough(one: _Amount, wanted: Quantity) -> bool:
+    """Whether some sum of money, told of whatever, is as much as wanted."""
+    return one.quantity.unit in ("", wanted.unit) and one.quantity.value >= wanted.value
+
+
+def _is_of_those(text: str, q: Quantity) -> bool:
+    """Whether a figure tells of some of those just told: «… шалгахад 9 нь зөрчилтэй, 2 нь …»."""
+    start = sentence_at(text, q.start)[0]
+    return bool(_OF_THOSE.search(text, start, q.end + 4))
 
 
 def _is_apart(text: str, one: _Amount, asked: _Amount) -> bool:
@@ -329,7 +360,7 @@ def _is_same(one: _Amount, asked: _Amount, *, loose: bool) -> bool:
     if wanted in MONEY and not (
         loose or asked.each or asked.quantity.bound is Bound.AT_LEAST
     ):
-        return unit in ("", wanted) and len(one.before & asked.before) >= _SAME_SOURCE
+        return unit in ("", wanted) and _is_same_source(one, asked)
     if wanted in _MEASURE_UNITS:
         return unit == wanted
     physical = wanted not in COUNTERS and wanted != ""
@@ -344,6 +375,12 @@ def _is_same(one: _Amount, asked: _Amount, *, loose: bool) -> bool:
         return bool(one.behind & asked.things) or not one.behind
     people = one.behind & ANYBODY and asked.things & PERSONS
     return bool(people or (one.things & PERSONS and asked.behind & ANYBODY))
+
+
+def _is_same_source(one: _Amount, asked: _Amount) -> bool:
+    """Whether money is of the same: by two words before it, or by the one just before it."""
+    both = one.before & asked.before
+    return len(both) >= _SAME_SOURCE or bool(asked.head and asked.head in both)
 
 
 def _is_of_another_time(text: str, q: Quantity) -> bool:
@@ -430,7 +467,9 @@ def _things(text: str, *, to_verb: bool) -> frozenset[str]:
         if unit_of(word) is None and not _FRAGMENT.fullmatch(word):
             words.append(word)
     kept = telling(" ".join(words))
-    return frozenset(key(stem(w)) for w in words if key(w) in kept)
+    return frozenset(
+        key(stem(w)) for w in words if key(w) in kept or w.casefold().startswith(_BODY)
+    )
 
 
 def _stems(text: str) -> frozenset[str]:

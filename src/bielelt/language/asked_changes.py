@@ -15,6 +15,7 @@ from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
+from bielelt.language.openings import meet, opening_of
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
@@ -60,6 +61,7 @@ _OFTEN = tuple(
 )
 _NEAR = 60
 _JUST_BEFORE = 12
+_SHORT = 2  # letters
 _MEAN = re.compile(r"дунджаар\s+$", re.IGNORECASE)
 
 
@@ -133,10 +135,14 @@ def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity]]:
     for first, last in told:
         place = min(first.start, last.start)
         start = next((a for a, b in sentence_spans(text) if a <= place < b), 0)
-        said = re.split(r"[,;]\s", text[start:place])[-1] + text[first.end : first.stop]
-        own = frozenset(key(stem(w)) for w in re.findall(r"[^\W\d_]{3,}", said))
+        said = (
+            re.split(r"[,;]\s", text[start:place])[-1]
+            + text[first.end : last.start].split(".", maxsplit=1)[0]
+        )
+        words = re.findall(r"[^\W\d_]{2,}", said)
+        own = frozenset(key(stem(w)) for w in words if len(w) > _SHORT)
         pair = first, last
-        if own & heads:
+        if own & heads or meet(map(opening_of, words), map(opening_of, heads)):
             found.append(pair)
         elif own & things or (not heads and telling(said) & telling(duty)):
             other.append(pair)

@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from bielelt.language.attained import opening_of
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
+from bielelt.language.openings import opening_of
 from bielelt.language.quantities import Bound, Quantity
 from bielelt.language.sentences import sentence_at
 from bielelt.language.unmet import Unmet, of_number
@@ -39,7 +39,9 @@ def find_means_missed(text: str, duty: str) -> Iterator[Unmet]:
     for q in find_counts(in_digits(duty)):
         most = q.bound is Bound.AT_MOST or bool(_MOST.match(wanted, q.end))
         least = q.bound is Bound.AT_LEAST and bool(_LEAST.search(wanted, q.start, q.stop))
-        most = most or (q.unit in _TIMES and bool(_WITHIN.search(wanted, q.end, q.stop + _NEAR)))
+        most = most or (
+            q.unit in _TIMES and bool(_WITHIN.search(wanted, q.end, q.stop + _NEAR))
+        )
         named = _MEAN.search(wanted, max(0, q.start - _NEAR), q.start)
         if not (most or least) or not (named or q.unit in _TIMES):
             continue
@@ -52,7 +54,13 @@ def find_means_missed(text: str, duty: str) -> Iterator[Unmet]:
 
 
 def _means(
-    text: str, told: str, duty: str, figures: list[Quantity], wanted: Quantity, *, named: bool
+    text: str,
+    told: str,
+    duty: str,
+    figures: list[Quantity],
+    wanted: Quantity,
+    *,
+    named: bool,
 ) -> Iterator[tuple[Fraction, str, tuple[tuple[int, int], ...]]]:
     """Yield the mean that the text tells in the words of the duty; else the one calculated."""
     means = [
@@ -65,20 +73,31 @@ def _means(
     ]
     if means:
         (first, *others) = means
-        if not others and _is_of_it(text, duty, first):
+        rivals = any(q.unit == wanted.unit and q is not first for q in figures if q.unit)
+        if not others and not rivals and _is_of_it(text, duty, first):
             yield Fraction(first.value), "", ((first.start, first.stop),)
         return
     if not named or wanted.unit in _TIMES:
         return
     owners = frozenset(
-        map(opening_of, re.findall(r"[^\W\d_]{3,}", duty[max(0, wanted.start - _BEFORE) : wanted.start]))
+        map(
+            opening_of,
+            re.findall(
+                r"[^\W\d_]{3,}", duty[max(0, wanted.start - _BEFORE) : wanted.start]
+            ),
+        )
     )
     for n, many in enumerate(figures[:-1]):
         total = figures[n + 1]
         own = many.is_exact and total.is_exact and many.value > 1
         near = not re.search(r"[.;:,]\s", text[many.stop : total.start])
         near = near and total.start - many.stop <= _BEHIND
-        if own and near and not owners.isdisjoint(map(opening_of, many.nouns)) and total.value > many.value:
+        if (
+            own
+            and near
+            and not owners.isdisjoint(map(opening_of, many.nouns))
+            and total.value > many.value
+        ):
             how = f"{figure(total.value)} / {figure(many.value)}"
             mean = Fraction(total.value) / Fraction(many.value)
             yield mean, how, ((many.start, total.stop),)
@@ -88,5 +107,9 @@ def _means(
 def _is_of_it(text: str, duty: str, q: Quantity) -> bool:
     """Whether the sentence of a mean speaks of what the duty does, and of now."""
     start, end = sentence_at(text, q.start)
-    alike = frozenset(map(key, telling(duty))) & frozenset(map(key, telling(text[start:end])))
-    return bool(alike) and not _OTHER.search(small(text[max(start, q.start - _NEAR) : q.start]))
+    alike = frozenset(map(key, telling(duty))) & frozenset(
+        map(key, telling(text[start:end]))
+    )
+    return bool(alike) and not _OTHER.search(
+        small(text[max(start, q.start - _NEAR) : q.start])
+    )

@@ -14,7 +14,7 @@ from bielelt.language.asked_shares import FRACTION, fraction_of
 from bielelt.language.folding import small
 from bielelt.language.numerals import figure
 from bielelt.language.unmet import Unmet, of_number, of_share
-from bielelt.language.worded import in_digits
+from bielelt.language.worded import find_counts, in_digits
 
 _FALLS = r"(?:бууруул|багасга|цөөрүүл|цөөл|хорогдуул|доошлуул|танах|хасах)"
 _RISES = r"(?:нэмэгдүүл|өсгө|ахиул|олшруул|дээшлүүл|нэмэх)"
@@ -55,7 +55,9 @@ def find_moves_missed(text: str, duty: str) -> Iterator[Unmet]:
                 given = ((min(was.start, now.start), max(was.stop, now.stop)),)
                 how = f"{figure(now.value)} / {figure(was.value)}"
                 wanted = (asked.start, asked.end)
-                yield of_share(wanted, given, (how, share), asked.share, is_most=not asked.rises)
+                yield of_share(
+                    wanted, given, (how, share), asked.share, is_most=not asked.rises
+                )
     yield from _to_number(text, duty)
 
 
@@ -85,7 +87,9 @@ def _to_number(text: str, duty: str) -> Iterator[Unmet]:
         pairs = find_pairs(text, duty)
         levels = [(now.value, (now.start, now.stop)) for _, now in pairs]
         levels = levels or [(int(m["n"]), m.span()) for m in _LEVEL.finditer(told)]
-        if len(levels) == 1 and levels[0][0] > int(match["n"]):
+        later = [q for q in find_counts(text) if levels and q.start > levels[-1][1][0]]
+        fewer = any(q.value <= int(match["n"]) for q in later)
+        if len(levels) == 1 and levels[0][0] > int(match["n"]) and not fewer:
             value = Fraction(levels[0][0])
             given = (levels[0][1],)
             yield of_number(match.span(), given, ("", value), int(match["n"]), is_most=True)

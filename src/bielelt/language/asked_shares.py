@@ -6,19 +6,19 @@ kindest reading is told.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from bielelt.language.answering_verbs import like_roots
 from bielelt.language.asked_deeds import find_asked
-from bielelt.language.attained import opening_of
 from bielelt.language.demands import find_demands, is_lacking
 from bielelt.language.folding import small
-from bielelt.language.likeness import key, telling
 from bielelt.language.lists import OF_WHICH
 from bielelt.language.moves import is_by
 from bielelt.language.numerals import figure
+from bielelt.language.openings import is_thing, meet, opening_of, openings_of
 from bielelt.language.people import are_people
 from bielelt.language.quantities import Bound, Percent, Quantity, find_percents
 from bielelt.language.sentences import sentence_spans
@@ -64,14 +64,13 @@ _STATEMENT = re.compile(r"[,;:.]\s|\s[-–—]\s|\bбөгөөд\b|\bхарин\b
 _WORD = re.compile(r"[^\W\d_]+")
 _OWNING_CASES = (Case.ABLATIVE, Case.GENITIVE)
 _OWNING_ENDING = re.compile(r"[^\W\d]{2}(?:аас|ээс|оос|өөс|ийн|ын|ний|ны)$")
-# What short words have more in a case, which stems.py leaves alone: «өр», «өрийн».
-_SHORT_ENDINGS = frozenset(("ий", "ии", "ын", "ны", "аа", "ее", "ээ", "оо", "ыг", "д", "т"))
 _OF_THEM = re.compile(r"(?:үүн|түүн|эдгээр|тэдгээр)\w*\s*[:,]?\s+", re.IGNORECASE)
 _NEAR = 70
 _HEADS = 2
+_WEAK = frozenset(map(opening_of, ("настны", "насны", "нэгжийн", "хаагчдын", "бүлгийн")))
 _BEHIND = 90
+_PER_CENT = 100
 _MOST = 20  # figures of a text; more are a table
-_NO_THING = frozenset(map(opening_of, ("нийт", "хагас", "жил", "сум", "багийн", "тоо", "хувь")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +93,7 @@ class Told:
     @property
     def share(self) -> Fraction:
         """What all parts together are of the whole."""
-        part = sum((q.value for q in self.parts), start=self.whole.value * 0)
-        return min(Fraction(1), Fraction(part) / Fraction(self.whole.value))
+        return min(Fraction(1), Fraction(total_of(self.parts)) / Fraction(self.whole.value))
 
     @property
     def place(self) -> tuple[int, int]:
@@ -105,9 +103,19 @@ class Told:
     @property
     def how(self) -> str:
         """How the share is calculated."""
+        several = len(self.parts) > 1 and total_of(self.parts) not in [
+            q.value for q in self.parts
+        ]
         parts = " + ".join(figure(q.value) for q in self.parts)
-        parts = f"({parts})" if len(self.parts) > 1 else parts
+        parts = f"({parts})" if several else figure(total_of(self.parts))
         return f"{parts} / {figure(self.whole.value)}"
+
+
+def total_of(figures: Sequence[Quantity]) -> Decimal:
+    """Return the sum of some figures, or the one of them that is the sum of the others."""
+    values = [q.value for q in figures]
+    total = sum(values, Decimal(0))
+    return max(values) if len(values) > 1 and 2 * max(values) == total else total
 
 
 def find_asked_shares(duty: str) -> Iterator[AskedShare]:
@@ -116,7 +124,9 @@ def find_asked_shares(duty: str) -> Iterator[AskedShare]:
     for match in (
         FRACTION.finditer(lowered) if any(map(lowered.__contains__, _SAYS_FRACTION)) else ()
     ):
-        if _CHANGES.match(lowered, match.end()) or lowered.startswith("жил", match.end() + 1):
+        if _CHANGES.match(lowered, match.end()) or lowered.startswith(
+            "жил", match.end() + 1
+        ):
             continue
         most = _NO_MORE.match(lowered, match.end())
         more = _LONGER.match(lowered, match.end())
@@ -127,7 +137,7 @@ def find_asked_shares(duty: str) -> Iterator[AskedShare]:
         if not isinstance(share, Percent) or not share.value:
             continue
         if share.case is not Case.INSTRUMENTAL and not _CHANGES.match(lowered, share.stop):
-            value = Fraction(share.value) / 100
+            value = Fraction(share.value) / _PER_CENT
             yield AskedShare(demand.start, demand.end, value, demand.is_most)
 
 
@@ -137,7 +147,11 @@ def find_shares_missed(text: str, duty: str) -> Iterator[Unmet]:
     told = list(find_told(text)) if asked else []
     for one in asked if told else ():
         same = [of for of in told if _answers(text, of, duty, one)]
-        if not same or _is_told_in_percent(text, one):
+        if (
+            not same
+            or _is_told_in_percent(text, one)
+            or is_share_met(text, duty, one.start)
+        ):
             continue
         wanted = (one.start, one.end)
         before = _STATEMENT.split(small(duty[: one.start]))[-1]
@@ -151,16 +165,30 @@ def find_shares_missed(text: str, duty: str) -> Iterator[Unmet]:
             best = max(same, key=lambda of: of.share)
             missed = [best] if best.share < one.share else []
         for of in missed:
-            yield of_share(wanted, (of.place,), (of.how, of.share), one.share, is_most=one.is_most)
+            yield of_share(
+                wanted, (of.place,), (of.how, of.share), one.share, is_most=one.is_most
+            )
 
 
 def is_share_met(text: str, duty: str, start: int) -> bool:
     """Whether figures of ``text`` reach the share that ``duty`` asks for at ``start``."""
     asked = next((one for one in find_asked_shares(duty) if one.start == start), None)
-    if asked is None or asked.is_most:
+    before = _STATEMENT.split(small(duty[:start]))[-1]
+    if asked is None or asked.is_most or _EACH.search(before):
         return False
-    enough = (of for of in find_told(text) if of.share >= asked.share)
-    return any(_answers(text, of, duty, asked, whatever=True) for of in enough)
+    percents = [p for p in find_percents(text) if p.value < _PER_CENT * asked.share]
+    return any(
+        of.share >= asked.share
+        and not any(_is_share_of(p, of) for p in percents)
+        and _answers(text, of, duty, asked, whatever=True)
+        for of in find_told(text)
+    )
+
+
+def _is_share_of(percent: Percent, told: Told) -> bool:
+    """Whether a percentage is that of a part: «62 хүүхдээс 60-ыг нь … 96.8 хувь»."""
+    shares = (_PER_CENT * q.value / told.whole.value for q in told.parts)
+    return any(abs(share - percent.value) < 1 for share in shares)
 
 
 def find_told(text: str) -> Iterator[Told]:
@@ -204,7 +232,9 @@ def _parts(
         if q in wholes or OF_WHICH.search(text, begin, q.start):
             return
         same = q.counts_same(whole) or (are_people(q.nouns) and are_people(whole.nouns))
-        bare = not q.nouns or (q.unit in ("", whole.unit) and text[q.stop :].lstrip()[:3] == "нь ")
+        bare = not q.nouns or (
+            q.unit in ("", whole.unit) and text[q.stop :].lstrip()[:3] == "нь "
+        )
         unit = q.unit in ("", whole.unit)
         of_it = unit and (same or bare) and q.value <= whole.value
         if of_it and not is_by(text, q) and not is_lacking(text, q):
@@ -228,40 +258,30 @@ def _answers(
     With ``whatever``, all words for the whole are enough.
     """
     before = _STATEMENT.split(duty[max(0, asked.start - _NEAR) : asked.start])[-1]
-    owners = [w for w in _WORD.findall(before) if _is_thing(w)]
+    owners = [w for w in _WORD.findall(before) if is_thing(w)]
     if not owners:
         return False
     owning = _OWNS.match(text, told.whole.end) or _OWNS.match(text, told.whole.stop)
     stop_of_whole = max(told.whole.stop, owning.end() if owning else 0)
-    named = roots_of(text[_opens(text, told.whole.start) : stop_of_whole])
+    named = openings_of(text[_opens(text, told.whole.start) : stop_of_whole])
     last = told.parts[-1]
     end = min(len(text), last.stop + _BEHIND)
     stop = re.compile(r"[.;!?](?:\s|$)").search(text, told.parts[0].end, end)
     behind = text[told.parts[0].end : stop.start() if stop else end]
-    said = roots_of(text[told.whole.stop : told.parts[0].start]) | roots_of(behind)
+    said = openings_of(text[told.whole.stop : told.parts[0].start]) | openings_of(behind)
     head, others = opening_of(owners[-1]), frozenset(map(opening_of, owners[:-1]))
     people = are_people(map(stem, owners[-1:])) and are_people(told.whole.nouns)
-    if whatever and all(_are_met({opening_of(w)}, named) for w in owners):
-        return True
-    near = frozenset(map(opening_of, owners[-_HEADS:]))
-    own = _are_met(near, named) or people or (_are_met({head}, said) and _are_met(others, named))
+    if whatever:
+        return all(meet({opening_of(w)}, named) for w in owners)
+    weak = head in _WEAK and len(owners) > 1
+    near = frozenset(map(opening_of, owners[-_HEADS:] if weak else owners[-1:]))
+    own = meet(near, named) or people or (meet({head}, said) and meet(others, named))
     if not own or asked.is_most:
         return bool(own)
     done = frozenset(verb_root(w) for w in _WORD.findall(behind) if is_verb(w))
     wanted = like_roots(frozenset(deed.root for deed in find_asked(duty)))
-    objects = roots_of(duty[asked.end :])
+    objects = openings_of(duty) - near - frozenset({head})
     return bool(done & wanted or objects & said)
-
-
-def _are_met(asked: Iterable[str], named: Iterable[str]) -> bool:
-    """Whether an opening is among others, short ones in any case."""
-    return any(
-        one == other
-        or (one.startswith(other) and one.removeprefix(other) in _SHORT_ENDINGS)
-        or (other.startswith(one) and other.removeprefix(one) in _SHORT_ENDINGS)
-        for one in asked
-        for other in named
-    )
 
 
 def _opens(text: str, place: int) -> int:
@@ -271,21 +291,9 @@ def _opens(text: str, place: int) -> int:
     return stops[-1].end() if stops else begin
 
 
-def roots_of(text: str) -> frozenset[str]:
-    """Return the openings of the words of ``text`` that say something."""
-    kept = telling(text)
-    return frozenset(
-        opening_of(w) for w in _WORD.findall(text) if key(w) in kept and _is_thing(w)
-    )
-
-
-def _is_thing(word: str) -> bool:
-    return len(word) > 1 and opening_of(word) not in _NO_THING
-
-
 def _is_told_in_percent(text: str, asked: AskedShare) -> bool:
     """Whether a percentage of the text may answer, which others hold against the duty."""
     return any(
-        p.bound is Bound.EXACT and (p.value >= 100 * asked.share) is not asked.is_most
+        p.bound is Bound.EXACT and (p.value >= _PER_CENT * asked.share) is not asked.is_most
         for p in find_percents(text)
     )

@@ -9,21 +9,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bielelt.language.demands import Demand, is_aim
 from bielelt.language.likeness import key, telling
+from bielelt.language.openings import opening_of
 from bielelt.language.quantities import Bound, Percent, find_percents
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.stems import Case, case_of
 from bielelt.language.verbs import joins_clauses
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _STOPS = re.compile(r"[,;.:]\s|\bбуюу\b|$")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|хув)", re.IGNORECASE)
-_ROOT = 4
-_FOLDED = str.maketrans("өүё", "оуе")
 _NEAR = 2
 _FEW = 3
 _REACH = 300
@@ -147,7 +145,9 @@ def _asked(duty: str, demand: Demand) -> _Asked:
             break
     stop = _STOPS.search(duty, demand.end)
     before = [
-        w for w in _WORD.findall(duty[begin : demand.start]) if opening_of(w) not in _NOTHING
+        w
+        for w in _WORD.findall(duty[begin : demand.start])
+        if opening_of(w) not in _NOTHING
     ]
     after = duty[demand.end : stop.start() if stop else None]
     whole = case_of("".join(before[-1:])) is Case.GENITIVE
@@ -251,9 +251,3 @@ def _roots(text: str) -> frozenset[str]:
     kept = telling(text)
     words = (w for w in _WORD.findall(text) if key(w) in kept and not _LIGHT.match(w))
     return frozenset(map(opening_of, words)) - _NOTHING
-
-
-@lru_cache(maxsize=20_000)
-def opening_of(word: str) -> str:
-    """Return what «хамрагдалт» and «хамруулах» share: the first letters of the stem."""
-    return stem(word).translate(_FOLDED)[:_ROOT]

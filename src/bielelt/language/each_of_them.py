@@ -10,18 +10,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from bielelt.language.attained import opening_of
 from bielelt.language.demands import TIMES
 from bielelt.language.folding import small
 from bielelt.language.likeness import key
 from bielelt.language.lists import OF_WHICH
 from bielelt.language.numerals import figure
+from bielelt.language.openings import opening_of
 from bielelt.language.people import ANYBODY, are_people
 from bielelt.language.quantities import Bound, Quantity
 from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stems import Case, stem
-from bielelt.language.unmet import Unmet, of_number
 from bielelt.language.units import COUNTERS
+from bielelt.language.unmet import Unmet, of_number
 from bielelt.language.verbs import is_verb
 from bielelt.language.worded import find_counts, in_digits
 
@@ -48,9 +48,12 @@ _BODIES = frozenset(map(opening_of, (
 )))  # fmt: skip
 # «3 дугаар сард 2, 4 дүгээр сард 1 удаа»: no days of these months.
 _MONTH = re.compile(
-    r"\b(?P<name>\d{1,2}\s?-?\s?(?:дугаар|дүгээр|р)\s+сард)\s+(?P<n>\d{1,3})(?![\d.-])(?P<of>(?:\s+[^\W\d_]+){0,2})"
+    r"\b(?P<name>\d{1,2}\s?-?\s?(?:дугаар|дүгээр|р)?\s*сард)\s+(?P<n>\d{1,3})(?![\d.-])(?P<of>(?:\s+[^\W\d_]+){0,2})"
 )
+_PLACES = frozenset(map(opening_of, ("сум", "баг", "дүүрэг", "хороо", "тосгон", "аймаг")))
 _PROPER = re.compile(r"(?:^|\s)[«\"]?[А-ЯӨҮЁ][\w-]*[»\"]?$")
+_TOLD_EACH = re.compile(r"\bтус\s+(?:тус\s+)?бүр\w{0,2}\s+$")
+_ADDED = re.compile(r"\b(?:нэмж|нэмэлтээр|дахин|дээр\s+нь)\b")
 _MEAN = re.compile(r"\b(?:дунджаар|дундаж)")
 _TOGETHER = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|дүн|хамтдаа)\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(r"\b(?:өмнөх|өнгөрсөн|урьд|ноднин|төлөвлө)", re.IGNORECASE)
@@ -76,43 +79,56 @@ def find_below_each(text: str, duty: str) -> Iterator[Unmet]:
     lowered = small(duty)
     if not any(map(lowered.__contains__, _SAYS_EACH)):
         return
-    spelt = in_digits(duty)
-    for wanted in find_counts(spelt)[:_MOST]:
+    for wanted in find_counts(in_digits(duty))[:_MOST]:
         each = _of_each(lowered, wanted)
-        if each is None or wanted.bound not in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST):
-            continue
-        nouns = frozenset(map(key, wanted.nouns))
-        months = _months(text, nouns) if opening_of(each) in _TIMES else ()
-        for items in (*_lists(text, wanted, nouns), *months):
-            named = [item for item in items if _is_one(item.name, each)]
-            most = wanted.bound is Bound.AT_MOST
-            if _MEAN.search(lowered, max(0, wanted.start - _NEAR), wanted.start):
-                break
-            worst = (max if most else min)(items, key=lambda item: item.quantity.value)
-            beyond = (
-                worst.quantity.value > wanted.value
-                if most
-                else worst.quantity.value < wanted.value
-            )
-            if beyond and worst in named and 2 * len(named) >= len(items):
-                start = worst.quantity.start - len(worst.name) - 1
-                given = ((max(0, start), worst.quantity.stop),)
-                value = Fraction(worst.quantity.value)
-                span = (wanted.start, wanted.stop)
-                yield of_number(span, given, ("", value), wanted.value, is_most=most)
-        yield from _of_all(text, wanted, nouns, each)
+        bounded = wanted.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
+        mean = _MEAN.search(lowered, max(0, wanted.start - _NEAR), wanted.start)
+        for one in each if bounded and not mean else ():
+            yield from _of_lists(text, wanted, one)
+            yield from _of_all(text, wanted, one)
 
 
-def _of_each(lowered: str, wanted: Quantity) -> str | None:
-    """Return the word for those each of whom has to reach a figure."""
+def _of_lists(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
+    """Yield the one of a list that did less, or more, than each should."""
+    nouns = frozenset(map(key, wanted.nouns))
+    most = wanted.bound is Bound.AT_MOST
+    months = _months(text, nouns, most=most) if opening_of(each) in _TIMES else ()
+    for items in (*_lists(text, wanted, nouns), *months, *_told_each(text, wanted, nouns)):
+        worst = (max if most else min)(items, key=lambda item: item.quantity.value)
+        value = worst.quantity.value
+        beyond = value > wanted.value if most else value < wanted.value
+        named = [item for item in items if not item.name or _is_one(item.name, each)]
+        if beyond and worst in named and 2 * len(named) >= len(items):
+            start = max(0, worst.quantity.start - len(worst.name) - 1)
+            given = ((start, worst.quantity.stop),)
+            span = (wanted.start, wanted.stop)
+            yield of_number(span, given, ("", Fraction(value)), wanted.value, is_most=most)
+
+
+def _told_each(
+    text: str, wanted: Quantity, nouns: frozenset[str]
+) -> Iterator[tuple[_Item, ...]]:
+    """Yield the figure that is told of each: «тус бүр 5 мэдээ»."""
+    lowered = small(text)
+    if "бүр" not in lowered or _ADDED.search(lowered):
+        return
+    told = [
+        q
+        for q in find_counts(text)
+        if q.is_exact
+        and _TOLD_EACH.search(lowered, max(0, q.start - _BEHIND), q.start)
+        and not nouns.isdisjoint(map(key, q.nouns))
+    ]
+    if len(told) == 1 and told[0].unit == wanted.unit:
+        yield (_Item("", told[0]),)
+
+
+def _of_each(lowered: str, wanted: Quantity) -> list[str]:
+    """Return the words for those, or for the times, each of which has to reach a figure."""
     begin = max(0, wanted.start - _NEAR)
     near = lowered[begin : wanted.start]
     near = _STATEMENT.split(near)[-1]
-    found = list(_EACH.finditer(near))
-    if not found:
-        return None
-    last = found[-1]
-    return last["of"] or last["one"] or last["time"]
+    return [m["of"] or m["one"] or m["time"] for m in _EACH.finditer(near)]
 
 
 def _lists(
@@ -137,8 +153,11 @@ def _lists(
         yield from _whole_list(items, nouns)
 
 
-def _months(text: str, nouns: frozenset[str]) -> Iterator[tuple[_Item, ...]]:
-    """Yield the months of a sentence, each with a figure of what is wanted."""
+def _months(text: str, nouns: frozenset[str], *, most: bool) -> Iterator[tuple[_Item, ...]]:
+    """Yield the months of a sentence, each with a figure of what is wanted.
+
+    One month is enough where more than so much is not allowed.
+    """
     for start, end in sentence_spans(text) if "сард" in text else ():
         items = [
             _Item(
@@ -155,10 +174,14 @@ def _months(text: str, nouns: frozenset[str]) -> Iterator[tuple[_Item, ...]]:
             )
             for match in _MONTH.finditer(text, start, end)
         ]
+        if most and len(items) == 1:
+            yield tuple(items)
         yield from _whole_list(items, nouns)
 
 
-def _whole_list(items: Sequence[_Item], nouns: frozenset[str]) -> Iterator[tuple[_Item, ...]]:
+def _whole_list(
+    items: Sequence[_Item], nouns: frozenset[str]
+) -> Iterator[tuple[_Item, ...]]:
     counted = any(not nouns.isdisjoint(map(key, item.quantity.nouns)) for item in items)
     several = len({item.name for item in items}) == len(items) >= _LEAST_ITEMS
     if several and (counted or not nouns):
@@ -186,21 +209,22 @@ def _name(text: str, last: int, q: Quantity, *, is_first: bool) -> str:
 def _is_one(name: str, each: str) -> bool:
     """Whether a name is of one of those: a time of times, a body or a place of bodies."""
     openings = [opening_of(word) for word in re.findall(r"[^\W\d_]{2,}", name)]
-    of = opening_of(each.split()[-1])
+    of = opening_of(each.rsplit(maxsplit=1)[-1])
     if of in openings[-1:]:
         return True
+    if of in _PLACES and not _PLACES.isdisjoint(openings):
+        return False  # «сум бүр» and «Овоот багт»
     if of in _TIMES or not _TIMES.isdisjoint(openings):
         return False
     return not _BODIES.isdisjoint(openings[-1:]) or bool(_PROPER.search(name))
 
 
-def _of_all(
-    text: str, wanted: Quantity, nouns: frozenset[str], each: str
-) -> Iterator[Unmet]:
+def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
     """Yield what several did together, where that is less than so much for each of them."""
+    nouns = frozenset(map(key, wanted.nouns))
     if not nouns or wanted.unit not in {"", *COUNTERS} or wanted.nouns[0] == TIMES:
         return
-    own = opening_of(each.split()[-1])
+    own = opening_of(each.rsplit(maxsplit=1)[-1])
     if own in _TIMES:
         return
     figures = [q for q in find_counts(text) if q.is_exact]
@@ -216,7 +240,9 @@ def _of_all(
         if len(same) != 1 or (many.case is Case.BARE and many.start > same[0].start):
             continue
         (together,) = same
-        others = (q for q in figures if start <= q.start < end and q not in (many, together))
+        others = (
+            q for q in figures if start <= q.start < end and q not in (many, together)
+        )
         named = _TOGETHER.search(text, max(start, together.start - _BEHIND), together.start)
         if not named and any(not q.nouns for q in others):
             continue

@@ -39,31 +39,44 @@ _ASKED = tuple(
     for name, source in _PERIODS
 )
 _PLAIN = re.compile(
-    rf"(?:\b{_FROM}{_LEAST}|\bдор\s+хаяж\s+{_N.replace('<n>', '<low>')}){_TIMES}"
+    rf"(?:\b{_FROM}{_LEAST}|\b(?:дор\s+хаяж\s+)?{_N.replace('<n>', '<low>')}){_TIMES}"
 )
 _TOLD = re.compile(rf"\b{_N}{_TIMES}(?!гийн\b)")
+_INTERVAL = re.compile(rf"\b{_N}\s+(?P<unit>минут|цаг|хоног|өдөр)\s+(?:тутам|тутм|бүр)\w*")
+_TOLD_INTERVAL = re.compile(
+    rf"\b{_N}\s+(?P<unit>минут|цаг|хоног|өдөр|өдр)(?:ын|ийн)?\s+(?:зай|тутам|тутм|бүр|давтамж|завсар|интервал)\w*"
+)
 # «дөрвөн долоо хоногт», «5 сард», «2 улиралд»: so many of them.
 _MANY = re.compile(
     rf"\b{_N}\s+(?P<of>долоо\s+хоног|сар|улирал|жил)(?:ын|ийн)?(?:\s+(?:хугацаанд|туршид|дотор)|[дт])\b"
 )
+_FIRST = re.compile(r"\b(?:эхний|сүүлийн|нийт|өнгөрсөн)\s+$")
 _ORDINAL = re.compile(r"(?:дугаар|дүгээр|-р|\d\s?р)\s+$")
-_WHOLE = re.compile(r"\b(?P<of>хагас\s+жил|бүтэн\s+жил|жил|улирал|\d{4}\s+он)(?:ын|ийн|ы)?(?:[дт]\b|\s+(?:хугацаанд|туршид|дотор))")
+_WHOLE = re.compile(
+    r"(?<!хаврын )(?<!зуны )(?<!намрын )(?<!өвлийн )\b(?P<of>хагас\s+жил|бүтэн\s+жил|жил|улирал|\d{4}\s+он)(?:ын|ийн|ы)?(?:[дт]\b|\s+(?:хугацаанд|туршид|дотор))"
+)
 _TOGETHER = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|зөвхөн|ганцхан)\s+(?:\w+\s+)?$")
 _EACH = re.compile(r"\b(?:бүр|тутам|тутм|тус\s+бүр)\w*\b")
-_AGAIN = re.compile(r"\b(?:дахин|нэмж|дараа\s+нь|мөн)\b")
+_AGAIN = re.compile(r"\b(?:дахин|нэмж|дараа\w*|мөн|дахь|дэх|эхний\w*|ядаж|дор\s+хаяж)\b")
 _NEAR, _BEFORE = 60, 40
 
 
 def find_too_seldom(text: str, duty: str) -> Iterator[Unmet]:
     """Yield how often ``duty`` wants something done, where ``text`` tells that it was less often."""
     wanted, told = small(duty), small(text)
-    if "удаа" not in told or ("удаа" not in wanted and "ээлж" not in wanted):
+    yield from _too_rarely(wanted, told)
+    if not ("удаа" in told or "ээлж" in told) or (
+        "удаа" not in wanted and "ээлж" not in wanted
+    ):
         return
     for name, pattern in _ASKED:
         match = pattern.search(wanted)
         if match is None:
             continue
         often = _value(match["n"] or match["from"])
+        same = (_value(m["n"] or m["from"]) for m in pattern.finditer(told))
+        if any(times >= often for times in same):
+            return
         for found in _TOLD.finditer(told):
             start = sentence_at(text, found.start())[0]
             before = told[max(start, found.start() - _NEAR) : found.start()]
@@ -75,16 +88,36 @@ def find_too_seldom(text: str, duty: str) -> Iterator[Unmet]:
                     where = (found.start() - len(before) + longer[1], found.end())
                     how = f"{figure(times)} / {figure(longer[0])}" if longer[0] != 1 else ""
                     value = Fraction(times) / longer[0]
-                    yield of_number(match.span(), (where,), (how, value), often, is_most=False)
+                    yield of_number(
+                        match.span(), (where,), (how, value), often, is_most=False
+                    )
         return
     yield from _in_all(text, duty)
+
+
+def _too_rarely(wanted: str, told: str) -> Iterator[Unmet]:
+    """Yield «15 минут тутам» that became «25 минутын зайтай»."""
+    asked = _INTERVAL.search(wanted)
+    found = list(_TOLD_INTERVAL.finditer(told)) if asked else []
+    if asked is None or (asked["unit"] == "хоног" and asked["n"] in ("7", "долоо")):
+        return
+    same = [m for m in found if m["unit"][:2] == asked["unit"][:2]]
+    if len(same) == 1 and number(same[0]["n"]) > number(asked["n"]):
+        value = Fraction(number(same[0]["n"]))
+        yield of_number(
+            asked.span(), (same[0].span(),), ("", value), number(asked["n"]), is_most=True
+        )
 
 
 def _how_many(before: str, name: str) -> tuple[Fraction, int] | None:
     """Return how many times of that name the text speaks of before a figure, and where."""
     found: tuple[Fraction, int] | None = None
     for match in _MANY.finditer(before):
-        if not _ORDINAL.search(before[: match.start()]):
+        named = (
+            match["of"] == "сар" and match["n"].isdecimal() and match[0].endswith("сард")
+        )
+        first = _FIRST.search(before[: match.start()])
+        if not _ORDINAL.search(before[: match.start()]) and (first or not named):
             unit = match["of"].split()[-1]
             found = number(match["n"]) * _WEEKS[unit] / _WEEKS[name], match.start()
     if found is None:
@@ -112,8 +145,8 @@ def _in_all(text: str, duty: str) -> Iterator[Unmet]:
         return
     (answer,) = answers
     times = number(answer["n"])
-    start, end = sentence_at(text, answer.start())
-    days = {(d.month, d.day) for d in find_dates(text[start:end])}
+    start = sentence_at(text, answer.start())[0]
+    days = {(d.month, d.day) for d in find_dates(text)}
     if times < often and (totals or len(days) <= times) and _is_alike(text, duty, start):
         value = Fraction(times)
         yield of_number(match.span(), (answer.span(),), ("", value), often, is_most=False)

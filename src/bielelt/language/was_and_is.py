@@ -24,13 +24,24 @@ _NOW = re.compile(
     r"\b(?:(?:энэ|тайлант)\s+(?:он|жил|үе|хагас|улир|сар)\w*|одоо|(?:оны|жилийн)\s+эц[эс]\w*|эцсийн\s+дүнгээр|20\d\d\s+онд|хагас\s+жилд|тайлан\w*\s+өдр\w*)\b[^,;.]*$"
 )
 _BECAME = re.compile(
-    r"(?:\s?-?[дт]\b)?(?:\s+[^\W\d]+){0,3}?\s+(?:бол[жсвло]|хүр[члсэ]|үлд|бүртгэгд|бүртгэ|гар[чсла]|байна|байгаа|буур|цөөр|багас|нэмэгд|өс[сөч]|илэр|хөтл|ажилла|тогло|хий)"
+    r"(?:\s?-?[дт]\b)?(?:\s+[^\W\d]+){0,3}?\s+(?:бол[жсвлог]|хүр[члсэ]|үлд|бүртгэгд|бүртгэ|гар[чсла]|байна|байгаа|буур|цөөр|багас|нэмэгд|өс[сөч]|илэр|хөтл|ажилла|тогло|хий)"
 )
 _NO_LEVEL = (Case.INSTRUMENTAL, Case.ABLATIVE, Case.GENITIVE)
 _BEFORE = 60
 _REACH = 3  # sentences
 _MOST = 40  # figures of a text; more are a table
-_SAYS_THEN = ("байс", "байв", "байж", "мнөх", "нгөрсөн", "рьд", "эхэнд", "ноднин", " үед", "онд")
+_SAYS_THEN = (
+    "байс",
+    "байв",
+    "байж",
+    "мнөх",
+    "нгөрсөн",
+    "рьд",
+    "эхэнд",
+    "ноднин",
+    " үед",
+    "онд",
+)
 
 
 def find_was_and_is(text: str) -> Iterator[tuple[Quantity, Quantity]]:
@@ -40,7 +51,9 @@ def find_was_and_is(text: str) -> Iterator[tuple[Quantity, Quantity]]:
         return
     figures = [q for q in find_counts(text) if q.is_exact][:_MOST]
     spans = list(sentence_spans(text))
-    places = [next((n for n, (a, b) in enumerate(spans) if a <= q.start < b), 0) for q in figures]
+    places = [
+        next((n for n, (a, b) in enumerate(spans) if a <= q.start < b), 0) for q in figures
+    ]
     used: set[int] = set()
     for n, was in enumerate(figures):
         if n in used or not _is_past(lowered, spans[places[n]][0], was):
@@ -59,7 +72,9 @@ def find_was_and_is(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             best = (
                 here[0]
                 if here
-                else max(found, key=lambda later: len(said & _around(lowered, figures[later])))
+                else max(
+                    found, key=lambda later: len(said & _around(lowered, figures[later]))
+                )
             )
             used.add(best)
             yield was, figures[best]
@@ -67,7 +82,7 @@ def find_was_and_is(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 
 def _around(lowered: str, q: Quantity) -> frozenset[str]:
     """Return what is said behind a figure, by the keys of the words."""
-    behind = lowered[q.end : q.end + _BEFORE].split(".")[0]
+    behind = lowered[q.end : q.end + _BEFORE].split(".", maxsplit=1)[0]
     return frozenset(map(key, re.findall(r"[^\W\d_]{3,}", behind)))
 
 
