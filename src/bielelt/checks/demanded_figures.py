@@ -113,7 +113,9 @@ class DemandedFigures:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT for too little at 100 and for nothing at all, else a HINT."""
         told = {(p.clause, p.field): p for p in passages(report)}
-        days = {c.serial: d.date for d in report.decisions for c in d.clauses}
+        days = {
+            c.serial: Days(d.date, report.date) for d in report.decisions for c in d.clauses
+        }
         for clause in report.clauses:
             serial = clause.serial
             text, progress = (told.get((serial, f)) for f in ("text", "progress"))
@@ -129,15 +131,17 @@ class DemandedFigures:
             found = sorted(found, key=_by_severity)[:1]
             if all(finding.severity is Severity.HINT for finding in found):
                 more = sorted(
-                    self._of_amounts(clause, text, progress, rating), key=_by_severity
+                    self._of_amounts(clause, text, progress, days[serial]), key=_by_severity
                 )
                 if more and not _by_severity(more[0]):
-                    found = [one for one in found if one.arithmetic]
+                    told_of = more[0].quotes[0].start
+                    found = [
+                        f for f in found if f.arithmetic and f.quotes[0].start != told_of
+                    ]
                 found += [one for one in more[:1] if not (found and _by_severity(one))]
             yield from found
             if all(map(_by_severity, found)):
-                when = Days(days[serial], report.date)
-                late = self._late(clause, text, progress, when)
+                late = self._late(clause, text, progress, days[serial])
                 yield from (one for one in late if not (found and _by_severity(one)))
 
     def _of(
@@ -274,10 +278,11 @@ class DemandedFigures:
                 yield self._of_pair(clause, (text, asked), (progress, places), line)
 
     def _of_amounts(
-        self, clause: Clause, text: Passage, progress: Passage, rating: int
+        self, clause: Clause, text: Passage, progress: Passage, days: Days
     ) -> Iterator[Finding]:
         """Tell of what is asked for or allowed, and other figures of the same thing."""
-        for unmet in find_unmet(progress.text, text.text, rating):
+        rating = max(_ratings(clause))
+        for unmet in find_unmet(progress.text, text.text, rating, days.weeks):
             told = (progress, list(unmet.given))
             yield self._of_pair(clause, (text, unmet.wanted), told, unmet.line)
         for change in find_changes(progress.text, text.text):

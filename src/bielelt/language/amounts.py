@@ -70,7 +70,7 @@ _EACH = re.compile(
     re.IGNORECASE,
 )
 _OVER_TIME = re.compile(
-    r"\b(?:сард|жилд|улиралд|хагаст|хоногт|өдөрт|цагт|удаа|сар\s+бүр|улирал\s+бүр|жил\s+бүр|сар\s+тутам|улирал\s+тутам|дундаж)",
+    r"\b(?:сард|(?<!хагас )(?<!бүтэн )жилд|улиралд|хоногт|өдөрт|цагт|удаа|сар\s+бүр|улирал\s+бүр|жил\s+бүр|сар\s+тутам|улирал\s+тутам|дундаж)",
     re.IGNORECASE,
 )
 
@@ -214,7 +214,7 @@ def _over(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Iter
     near = [one for one in here if _stems(_sentence(text, one.quantity)) & asked_for]
     near = [one for one in near if not _is_parted(text, one.quantity)]
     each = [one for one in near if one.each]
-    if near and (len(near) == 1 or each):
+    if near and (each or (len(near) == 1 and not asked.each)):
         chosen = min(each or near, key=lambda one: one.quantity.value)
         if chosen.quantity.bound in (Bound.EXACT, Bound.AT_LEAST):
             yield Miss(cap, (chosen.quantity,), chosen.quantity.value, is_over=True)
@@ -332,6 +332,7 @@ def _listed(text: str, amounts: Sequence[_Amount], told: Sequence[_Amount]) -> D
             if one not in amounts
             and not one.quantity.unit
             and not one.behind
+            and not _is_of_those(text, one.quantity)
             and (not one.head or one.before & things or _is_of_list(text, one, amounts))
             and sentence_at(text, one.quantity.start) in spans
         ),

@@ -43,6 +43,7 @@ _ALL = re.compile(
 _REGULARLY = re.compile(
     r"\b(?:\d+|долоо|арав|арван)\s+хоног\s+(?:бүр|тутам|тутм)", re.IGNORECASE
 )
+_ONCE = re.compile(r"\b(?:нэг|ганц)\s+удаа\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d]+){0,4}?\s+нэмэгд", re.IGNORECASE)
 _OWNS = (Case.ABLATIVE, Case.GENITIVE)
 _PER_CENT = 100
@@ -123,7 +124,7 @@ def _is_told_by_words(text: str, wanted: Quantity) -> bool:
     if least == 1 and wanted.nouns[0] != TIMES and nouns & stems:
         return True
     if wanted.nouns[0] == TIMES:
-        if _REGULARLY.search(text):
+        if _REGULARLY.search(text) or _ONCE.search(text):
             return True
         days = {(d.month, d.day) for d in find_dates(text) if d.month}
         return max(len(days), len(_NUMBER.findall(text)) if days else 0) >= least

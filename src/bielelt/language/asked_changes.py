@@ -125,7 +125,7 @@ def _percents(text: str, duty: str) -> Iterator[Change]:
 
 
 @lru_cache(maxsize=64)  # each demand of a clause asks for them
-def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity]]:
+def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity], ...]:
     """Return what something was and what it became, where its sentence names what is asked for."""
     heads = frozenset(h for deed in find_asked(duty) for h in deed.heads) - _NOTHING
     things = frozenset(t for deed in find_asked(duty) for t in deed.things) - _NOTHING

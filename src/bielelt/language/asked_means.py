@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from bielelt.language.answering_verbs import LIGHT_ROOTS
+from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
-from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
 from bielelt.language.openings import opening_of
 from bielelt.language.quantities import Bound, Quantity
 from bielelt.language.sentences import sentence_at
 from bielelt.language.unmet import Unmet, of_number
+from bielelt.language.verb_roots import verb_root
 from bielelt.language.worded import find_counts, in_digits
 
 _MEAN = re.compile(r"\bдунд(?:жаар|аж\w*)\b")
@@ -24,6 +26,7 @@ _MOST = re.compile(
 _LEAST = re.compile(r"доошгүй|багагүй|цөөнгүй|дээш\b")
 _WITHIN = re.compile(r"(?:ын|ийн|т|д)?\s+(?:дотор|багтаа\w*|хугацаанд)|(?<=[тд])\s+\w+х\b")
 _OTHER = re.compile(r"\b(?:өмнөх|өнгөрсөн|урьд|улсын|аймгийн\s+дундаж|төлөвлө)")
+_HABIT = re.compile(r"\b(\w{2,})(?:даг|дэг|дог|дөг)\b")  # «очдог болох»
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр"})
 _NEAR, _BEFORE, _BEHIND = 40, 60, 40
 _MANY = 40
@@ -107,9 +110,9 @@ def _means(
 def _is_of_it(text: str, duty: str, q: Quantity) -> bool:
     """Whether the sentence of a mean speaks of what the duty does, and of now."""
     start, end = sentence_at(text, q.start)
-    alike = frozenset(map(key, telling(duty))) & frozenset(
-        map(key, telling(text[start:end]))
+    habits = (verb_root(word[1] + "х") for word in _HABIT.finditer(duty))
+    roots = frozenset((*(deed.root for deed in find_asked(duty)), *habits)) - LIGHT_ROOTS
+    alike = any(
+        verb_root(word) in roots for word in re.findall(r"[^\W\d_]+", text[start:end])
     )
-    return bool(alike) and not _OTHER.search(
-        small(text[max(start, q.start - _NEAR) : q.start])
-    )
+    return alike and not _OTHER.search(small(text[max(start, q.start - _NEAR) : q.start]))

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from bielelt.language.asked_changes import find_pairs
@@ -86,7 +87,7 @@ def _to_number(text: str, duty: str) -> Iterator[Unmet]:
     for match in _TO_NUMBER.finditer(spelt):
         pairs = find_pairs(text, duty)
         levels = [(now.value, (now.start, now.stop)) for _, now in pairs]
-        levels = levels or [(int(m["n"]), m.span()) for m in _LEVEL.finditer(told)]
+        levels = levels or [(Decimal(m["n"]), m.span()) for m in _LEVEL.finditer(told)]
         later = [q for q in find_counts(text) if levels and q.start > levels[-1][1][0]]
         fewer = any(q.value <= int(match["n"]) for q in later)
         if len(levels) == 1 and levels[0][0] > int(match["n"]) and not fewer:

@@ -21,7 +21,7 @@ from bielelt.language.numerals import figure
 from bielelt.language.openings import is_thing, meet, opening_of, openings_of
 from bielelt.language.people import are_people
 from bielelt.language.quantities import Bound, Percent, Quantity, find_percents
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.unmet import Unmet, of_share
 from bielelt.language.verb_roots import verb_root
@@ -67,6 +67,11 @@ _OWNING_ENDING = re.compile(r"[^\W\d]{2}(?:аас|ээс|оос|өөс|ийн|ы
 _OF_THEM = re.compile(r"(?:үүн|түүн|эдгээр|тэдгээр)\w*\s*[:,]?\s+", re.IGNORECASE)
 _NEAR = 70
 _HEADS = 2
+_CONDITION = ("бал", "бэл", "бол", "бөл", "вал", "вэл", "вол", "вөл")
+# «Мөн 2 дугаар багийн 120 өрх …»: more of the same in the next sentence.
+_MORE = re.compile(
+    r"\b(?:мөн|нэмж|нэмэлт|түүнчлэн|дараа|үүн\s+дээр|дээр\s+нь|хоёр\s*дахь)", re.IGNORECASE
+)
 _WEAK = frozenset(map(opening_of, ("настны", "насны", "нэгжийн", "хаагчдын", "бүлгийн")))
 _BEHIND = 90
 _PER_CENT = 100
@@ -203,7 +208,7 @@ def find_told(text: str) -> Iterator[Told]:
         for whole in wholes:
             behind = [q for q in here if q.start >= whole.stop]
             parts = tuple(_parts(text, whole, behind, wholes))
-            if parts:
+            if parts and not _goes_on(text, whole, figures, end):
                 yield Told(whole, parts)
         after = spans[number + 1] if number + 1 < len(spans) else None
         if len(here) == 1 and not wholes and after and _THERE_ARE.match(text, here[0].end):
@@ -212,6 +217,16 @@ def find_told(text: str) -> Iterator[Told]:
             parts = () if own else tuple(_parts(text, here[0], behind, []))
             if parts:
                 yield Told(here[0], parts)
+
+
+def _goes_on(text: str, whole: Quantity, figures: Sequence[Quantity], end: int) -> bool:
+    """Whether the text tells of more parts of a whole behind the sentence that has it."""
+    return any(
+        q.start >= end
+        and (q.counts_same(whole) or (q.unit and q.unit == whole.unit))
+        and _MORE.search(text, sentence_at(text, q.start)[0], q.start)
+        for q in figures
+    )
 
 
 def _is_whole(text: str, q: Quantity) -> bool:
@@ -257,7 +272,8 @@ def _answers(
 
     With ``whatever``, all words for the whole are enough.
     """
-    before = _STATEMENT.split(duty[max(0, asked.start - _NEAR) : asked.start])[-1]
+    before = in_digits(duty)[max(0, asked.start - _NEAR) : asked.start]
+    before = _STATEMENT.split(before)[-1]
     owners = [w for w in _WORD.findall(before) if is_thing(w)]
     if not owners:
         return False
@@ -280,7 +296,8 @@ def _answers(
         return bool(own)
     done = frozenset(verb_root(w) for w in _WORD.findall(behind) if is_verb(w))
     wanted = like_roots(frozenset(deed.root for deed in find_asked(duty)))
-    objects = openings_of(duty) - near - frozenset({head})
+    names = (w for w in owners if not w.casefold().endswith(_CONDITION))
+    objects = openings_of(duty) - frozenset(map(opening_of, names))
     return bool(done & wanted or objects & said)
 
 

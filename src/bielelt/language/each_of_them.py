@@ -19,7 +19,7 @@ from bielelt.language.openings import opening_of
 from bielelt.language.people import ANYBODY, are_people
 from bielelt.language.quantities import Bound, Quantity
 from bielelt.language.sentences import sentence_at, sentence_spans
-from bielelt.language.stems import Case, stem
+from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.units import COUNTERS
 from bielelt.language.unmet import Unmet, of_number
 from bielelt.language.verbs import is_verb
@@ -37,14 +37,14 @@ _TIME_NAMES = ("сар", "улирал", "жил", "хоног", "өдөр", "у
 _TIMES = frozenset(opening_of(name) for name in _TIME_NAMES)
 # «3 дугаар сард», «хоёрдугаар улиралд», «5-р багт», «Ширээт сумд»
 _ITEM = re.compile(
-    r"(?:^|[,;:]|\b(?:ба|болон|харин)\b)\s*(?P<name>(?:(?:\d{1,2}|i{1,3}|iv)\s?-?\s?(?:дугаар|дүгээр|р)\s+)?[^\W\d_][^,;:.\d]{1,45}?)\s*[-–:]?\s*$",
+    r"(?:^|[,;:]|\b(?:ба|болон|харин)\b)\s*(?P<name>(?:(?:\d{1,2}|i{1,3}|iv)\s?-?\s?(?:дугаар|дүгээр|р)\s+)?[«\"]?[^\W\d_][^,;:.\d]{1,45}?)\s*[-–:]?\s*$",
     re.IGNORECASE,
 )
 _OPENS_NAME = re.compile(r"(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_]+){0,2})\s*[-–:]?\s*$")
 _BODIES = frozenset(map(opening_of, (
     "сургууль", "цэцэрлэг", "эмнэлэг", "төв", "алба", "хэлтэс", "тасаг", "газар", "баг", "сум",
     "хороо", "дүүрэг", "анги", "бүлэг", "бригад", "компани", "ххк", "нөхөрлөл", "хоршоо", "музей",
-    "салбар", "нэгж", "агентлаг", "байгууллага", "номын", "бүлэг", "хэсэг", "станц", "театр",
+    "салбар", "нэгж", "агентлаг", "байгууллага", "сан", "холбоо", "клуб", "хэсэг", "станц", "театр",
 )))  # fmt: skip
 # «3 дугаар сард 2, 4 дүгээр сард 1 удаа»: no days of these months.
 _MONTH = re.compile(
@@ -92,13 +92,18 @@ def _of_lists(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
     """Yield the one of a list that did less, or more, than each should."""
     nouns = frozenset(map(key, wanted.nouns))
     most = wanted.bound is Bound.AT_MOST
-    months = _months(text, nouns, most=most) if opening_of(each) in _TIMES else ()
-    for items in (*_lists(text, wanted, nouns), *months, *_told_each(text, wanted, nouns)):
+    is_time = opening_of(each) in _TIMES
+    months = _months(text, nouns, most=most) if is_time else ()
+    lists = [*_lists(text, wanted, nouns), *months]
+    if not most and _ADDED.search(small(text)):
+        return
+    if len(lists) > 1 and not is_time:
+        lists = []  # «1 дүгээр улиралд …; 2 дугаар улиралд …»: each of them has several
+    for items in (*lists, *_told_each(text, wanted, nouns)):
         worst = (max if most else min)(items, key=lambda item: item.quantity.value)
         value = worst.quantity.value
         beyond = value > wanted.value if most else value < wanted.value
-        named = [item for item in items if not item.name or _is_one(item.name, each)]
-        if beyond and worst in named and 2 * len(named) >= len(items):
+        if beyond and all(not item.name or _is_one(item.name, each) for item in items):
             start = max(0, worst.quantity.start - len(worst.name) - 1)
             given = ((start, worst.quantity.stop),)
             span = (wanted.start, wanted.stop)
@@ -110,7 +115,7 @@ def _told_each(
 ) -> Iterator[tuple[_Item, ...]]:
     """Yield the figure that is told of each: «тус бүр 5 мэдээ»."""
     lowered = small(text)
-    if "бүр" not in lowered or _ADDED.search(lowered):
+    if "бүр" not in lowered:
         return
     told = [
         q
@@ -119,7 +124,11 @@ def _told_each(
         and _TOLD_EACH.search(lowered, max(0, q.start - _BEHIND), q.start)
         and not nouns.isdisjoint(map(key, q.nouns))
     ]
-    if len(told) == 1 and told[0].unit == wanted.unit:
+    if len(told) != 1 or told[0].unit != wanted.unit:
+        return
+    start, end = sentence_at(text, told[0].start)
+    others = (q for q in find_counts(text) if start <= q.start < end and q != told[0])
+    if not any(q.nouns[:1] in ((), told[0].nouns[:1]) for q in others):
         yield (_Item("", told[0]),)
 
 
@@ -209,6 +218,9 @@ def _name(text: str, last: int, q: Quantity, *, is_first: bool) -> str:
 def _is_one(name: str, each: str) -> bool:
     """Whether a name is of one of those: a time of times, a body or a place of bodies."""
     openings = [opening_of(word) for word in re.findall(r"[^\W\d_]{2,}", name)]
+    # «Хагас жилд Номын сан 14»: when is no part of the name.
+    times = [n for n, opening in enumerate(openings[:-1], 1) if opening in _TIMES]
+    openings = openings[times[-1] :] if times else openings
     of = opening_of(each.rsplit(maxsplit=1)[-1])
     if of in openings[-1:]:
         return True
@@ -216,7 +228,16 @@ def _is_one(name: str, each: str) -> bool:
         return False  # «сум бүр» and «Овоот багт»
     if of in _TIMES or not _TIMES.isdisjoint(openings):
         return False
-    return not _BODIES.isdisjoint(openings[-1:]) or bool(_PROPER.search(name))
+    return not _BODIES.isdisjoint(openings[-1:]) or _is_proper(name)
+
+
+def _is_proper(name: str) -> bool:
+    """Whether a name ends with a proper one, bare or as a place: «Ширээт», «Ширээтэд»."""
+    found = _PROPER.search(name)
+    return bool(found) and case_of(name.rsplit(maxsplit=1)[-1].strip('«»"')) in (
+        Case.BARE,
+        Case.DATIVE,
+    )
 
 
 def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:

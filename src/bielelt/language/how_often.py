@@ -15,6 +15,7 @@ from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import BEFORE_NOUN, CARDINALS, figure
 from bielelt.language.sentences import sentence_at
 from bielelt.language.unmet import Unmet, of_number
+from bielelt.language.worded import find_counts
 
 _N = rf"(?P<n>\d{{1,3}}|нэг|{'|'.join(sorted({*BEFORE_NOUN, *CARDINALS[2:]}, key=len, reverse=True))})"
 _FROM = r"(?P<n>\d{1,3}|нэг|хоёр|гурв|дөрв|тав|зургаа|долоо|найм|ес|арв)"
@@ -50,6 +51,7 @@ _TOLD_INTERVAL = re.compile(
 _MANY = re.compile(
     rf"\b{_N}\s+(?P<of>долоо\s+хоног|сар|улирал|жил)(?:ын|ийн)?(?:\s+(?:хугацаанд|туршид|дотор)|[дт])\b"
 )
+_NUMBERED = re.compile(rf"\b{_N}\s+$")
 _FIRST = re.compile(r"\b(?:эхний|сүүлийн|нийт|өнгөрсөн)\s+$")
 _ORDINAL = re.compile(r"(?:дугаар|дүгээр|-р|\d\s?р)\s+$")
 _WHOLE = re.compile(
@@ -61,8 +63,15 @@ _AGAIN = re.compile(r"\b(?:дахин|нэмж|дараа\w*|мөн|дахь|д�
 _NEAR, _BEFORE = 60, 40
 
 
-def find_too_seldom(text: str, duty: str) -> Iterator[Unmet]:
-    """Yield how often ``duty`` wants something done, where ``text`` tells that it was less often."""
+def find_too_seldom(text: str, duty: str, weeks: int | None) -> Iterator[Unmet]:
+    """Yield how often ``duty`` wants something done, where ``text`` tells that it was less often.
+
+    Args:
+        text: a progress.
+        duty: the clause.
+        weeks: how many passed since its act, if known: no more of a year counts.
+
+    """
     wanted, told = small(duty), small(text)
     yield from _too_rarely(wanted, told)
     if not ("удаа" in told or "ээлж" in told) or (
@@ -74,13 +83,17 @@ def find_too_seldom(text: str, duty: str) -> Iterator[Unmet]:
         if match is None:
             continue
         often = _value(match["n"] or match["from"])
-        same = (_value(m["n"] or m["from"]) for m in pattern.finditer(told))
+        same = (
+            _value(m["n"] or m["from"])
+            for m in pattern.finditer(told)
+            if not _NUMBERED.search(told[: m.start()])
+        )
         if any(times >= often for times in same):
             return
         for found in _TOLD.finditer(told):
             start = sentence_at(text, found.start())[0]
             before = told[max(start, found.start() - _NEAR) : found.start()]
-            longer = _how_many(before, name)
+            longer = _how_many(before, name, weeks)
             if longer and _EACH.search(before) is None:
                 times = number(found["n"])
                 least = longer[0] * often
@@ -109,7 +122,7 @@ def _too_rarely(wanted: str, told: str) -> Iterator[Unmet]:
         )
 
 
-def _how_many(before: str, name: str) -> tuple[Fraction, int] | None:
+def _how_many(before: str, name: str, weeks: int | None) -> tuple[Fraction, int] | None:
     """Return how many times of that name the text speaks of before a figure, and where."""
     found: tuple[Fraction, int] | None = None
     for match in _MANY.finditer(before):
@@ -124,7 +137,8 @@ def _how_many(before: str, name: str) -> tuple[Fraction, int] | None:
         for match in _WHOLE.finditer(before):
             unit = "хагас" if "хагас" in match["of"] else match["of"].split()[-1]
             unit = "жил" if unit == "он" else unit
-            found = Fraction(_WEEKS[unit]) / _WEEKS[name], match.start()
+            passed = _WEEKS[unit] if weeks is None else min(_WEEKS[unit], Fraction(weeks))
+            found = passed / _WEEKS[name], match.start()
     if found is None or found[0] < 1:
         return None
     whole = found[0].numerator // found[0].denominator
@@ -145,7 +159,10 @@ def _in_all(text: str, duty: str) -> Iterator[Unmet]:
         return
     (answer,) = answers
     times = number(answer["n"])
-    start = sentence_at(text, answer.start())[0]
+    start, end = sentence_at(text, answer.start())
+    bare = any(start <= q.start < end and not q.nouns for q in find_counts(text))
+    if bare and not totals:
+        return  # «1 дүгээр улиралд 5, 2 дугаар улиралд 7 удаа»
     days = {(d.month, d.day) for d in find_dates(text)}
     if times < often and (totals or len(days) <= times) and _is_alike(text, duty, start):
         value = Fraction(times)

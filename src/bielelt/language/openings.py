@@ -8,11 +8,12 @@ from bielelt.language.likeness import key, telling
 from bielelt.language.stems import stem
 
 _LETTERS = 4
+_SHORTEST = 2
 _FOLDED = str.maketrans("өүё", "оуе")
 _WORD = re.compile(r"[^\W\d_]+")
 # What short words have more in a case, which stems.py leaves alone: «өр», «өрийн».
 _SHORT_ENDINGS = frozenset(
-    ("ий", "ии", "ын", "ны", "аа", "ее", "ээ", "оо", "ыг", "д", "т", "н", "тэ", "та", "то")
+    ("ий", "ии", "ын", "ны", "аа", "ее", "ээ", "оо", "ыг", "тэ", "та", "то")
 )
 _NOTHING = frozenset(
     {"нийт", "хаг", "хагс", "жил", "сум", "баг", "тоо", "тоог", "хувь", "хув", "нар"}
@@ -22,7 +23,8 @@ _NOTHING = frozenset(
 @lru_cache(maxsize=20_000)
 def opening_of(word: str) -> str:
     """Return the first letters of the stem of a word, folded."""
-    return stem(word).translate(_FOLDED)[:_LETTERS]
+    # Twice: what is left of a plural may still lose its fleeting vowel.
+    return stem(stem(word)).translate(_FOLDED)[:_LETTERS]
 
 
 def openings_of(text: str) -> frozenset[str]:
@@ -39,11 +41,12 @@ def is_thing(word: str) -> bool:
 
 def meet(asked: Iterable[str], named: Iterable[str]) -> bool:
     """Whether an opening is among others, short words in any case."""
-    others = tuple(named)
-    return any(
-        one == other
-        or (one.startswith(other) and one.removeprefix(other) in _SHORT_ENDINGS)
-        or (other.startswith(one) and other.removeprefix(one) in _SHORT_ENDINGS)
-        for one in asked
-        for other in others
-    )
+    others = frozenset(map(_bare, named))
+    return any(_bare(one) in others for one in asked)
+
+
+def _bare(opening: str) -> str:
+    """Return an opening without the case that stems.py leaves to a short word: «эх», «эхийн»."""
+    if len(opening) == _LETTERS and opening[_SHORTEST:] in _SHORT_ENDINGS:
+        return opening[:_SHORTEST]
+    return opening[:_SHORTEST] if opening[_SHORTEST:] in ("н", "т", "д") else opening

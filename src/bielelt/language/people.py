@@ -19,4 +19,4 @@ PERSONS = ANYBODY | frozenset(
 
 def are_people(nouns: Iterable[str]) -> bool:
     """Whether one of the nouns is a word for people."""
-    return not PERSONS.isdisjoint(map(key, nouns))
+    return not PERSONS.isdisjoint(key(stem(noun)) for noun in nouns)
