@@ -30,7 +30,8 @@ statements   stages, accounts (of the work as a whole), whole_work (finished or 
 duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what is asked for),
              demands_met (of whom, and how far), answers and attained (the figure and the
              percentage that answer), shortfalls (too little, by the noun of the figure),
-             amounts (by any of its words), asked_changes (by how much, how often), places (in
+             amounts (by any of its
+             words) by amounts_told, asked_changes (by how much, how often), places (in
              each of several), reached (which part), addressees, duties (the same)
   calculated unmet (what is not met) by unmet_demands: asked_shares (of a whole), asked_moves (to
              what part or number), asked_means, each_of_them (the one that did less), how_often

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from bielelt.language.folding import small
 from bielelt.language.quantities import (
@@ -169,6 +170,7 @@ def is_lacking(text: str, quantity: Quantity) -> bool:
     return next((w.stage is not Stage.DONE for w in told), True)
 
 
+@lru_cache(maxsize=256)  # several who look at a clause ask for them
 def find_demands(text: str) -> tuple[Demand, ...]:
     """Return the figures that a clause wants reached, in order.
 
