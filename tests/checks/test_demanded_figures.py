@@ -365,3 +365,40 @@ def test_shares_places_and_rates_below_the_least_are_told(duty, progress, severi
 )  # fmt: skip
 def test_shares_places_and_rates_that_will_do_are_left_alone(duty, progress):
     assert dated(duty, progress) == []
+
+
+@pytest.mark.parametrize(
+    ("duty", "progress", "wrong"),
+    [
+        (
+            "Улиралд 2-оос доошгүй удаа сургалт хийх.",
+            "Бүтэн жилд 3 удаа сургалт хийсэн.",
+            True,
+        ),
+        (
+            "Улиралд 2-оос доошгүй удаа сургалт хийх.",
+            "Бүтэн жилд 7 удаа сургалт хийсэн.",
+            False,
+        ),
+        (
+            "Жилд багш нарыг гурваас цөөнгүй удаа сургалтад суулгах.",
+            "2024 онд сургалтад дөрвөн удаа суулгав.",
+            False,
+        ),
+    ],
+)
+def test_no_more_of_a_year_counts_than_passed_since_the_act(duty, progress, wrong):
+    assert dated(duty, progress) == [Severity.DOUBT] * wrong
+
+
+@pytest.mark.parametrize(
+    ("reached", "rating", "told"), [(70, 90, True), (78, 90, False), (60, 70, False)]
+)
+def test_below_a_hundred_a_demand_may_be_missed_by_as_much_as_the_rating_says(
+    reached, rating, told
+):
+    duty = "Малчин өрхийн дөрөвний гурвыг даатгалд хамруулах."
+    progress = f"Малчин 100 өрхөөс {reached} нь даатгалд хамрагдсан."
+    found = findings(duty, progress, rating)
+
+    assert [f.severity for f in found] == [Severity.HINT] * told

@@ -18,13 +18,12 @@ from bielelt.checks.base import (
 from bielelt.core.report import Assessor, Clause, Report
 from bielelt.language.amounts import find_misses
 from bielelt.language.answers import (
-    Part,
     figures_for,
-    find_parts,
     is_of_all,
     is_told_otherwise,
 )
-from bielelt.language.asked_changes import find_changes, tells_change
+from bielelt.language.asked_changes import find_changes, is_change_met, tells_change
+from bielelt.language.asked_shares import is_share_met
 from bielelt.language.attained import attained
 from bielelt.language.dates import official_day
 from bielelt.language.delays import Days, Delay, find_delay
@@ -48,12 +47,11 @@ from bielelt.language.quantities import (
     find_quantities,
 )
 from bielelt.language.shortfalls import find_shortfalls
-from bielelt.language.stems import stem
+from bielelt.language.unmet_demands import find_unmet
 
 _FULL = 100
 _NEAR = 60
 _MOST = 20  # a duty of more figures is a table
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _WAS = re.compile(r"\bбай(?:с[аэ]н|снаас|сныг|жээ|в\b)", re.IGNORECASE)
 TITLE = Words("Заалтад шаардсан тоо явцад алга", "Demanded figure not given")
 EXAMPLE = Words(
@@ -115,7 +113,9 @@ class DemandedFigures:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield a DOUBT for too little at 100 and for nothing at all, else a HINT."""
         told = {(p.clause, p.field): p for p in passages(report)}
-        days = {c.serial: d.date for d in report.decisions for c in d.clauses}
+        days = {
+            c.serial: Days(d.date, report.date) for d in report.decisions for c in d.clauses
+        }
         for clause in report.clauses:
             serial = clause.serial
             text, progress = (told.get((serial, f)) for f in ("text", "progress"))
@@ -131,15 +131,17 @@ class DemandedFigures:
             found = sorted(found, key=_by_severity)[:1]
             if all(finding.severity is Severity.HINT for finding in found):
                 more = sorted(
-                    self._of_amounts(clause, text, progress, rating), key=_by_severity
+                    self._of_amounts(clause, text, progress, days[serial]), key=_by_severity
                 )
                 if more and not _by_severity(more[0]):
-                    found = [one for one in found if one.arithmetic]
+                    told_of = more[0].quotes[0].start
+                    found = [
+                        f for f in found if f.arithmetic and f.quotes[0].start != told_of
+                    ]
                 found += [one for one in more[:1] if not (found and _by_severity(one))]
             yield from found
             if all(map(_by_severity, found)):
-                when = Days(days[serial], report.date)
-                late = self._late(clause, text, progress, when)
+                late = self._late(clause, text, progress, days[serial])
                 yield from (one for one in late if not (found and _by_severity(one)))
 
     def _of(
@@ -148,11 +150,12 @@ class DemandedFigures:
         if not isinstance(demand.what, Percent):
             yield from self._of_count(clause, text, progress, demand)
             return
-        parts = list(find_parts(progress.text))
+        if is_share_met(progress.text, text.text, demand.start) or is_change_met(
+            progress.text, text.text, demand.what
+        ):
+            return
         if says_share(progress.text):
             yield from self._of_share(clause, text, progress, demand)
-        elif len(parts) == 1 and max(_ratings(clause)) == _FULL:
-            yield from self._by_part(clause, text, progress, demand, parts[0])
         elif (
             not demand.is_plain
             or (is_of_people(text.text, demand) and not tells_of_all(progress.text))
@@ -208,7 +211,7 @@ class DemandedFigures:
             return
         if share and tells_change(progress.text, text.text):
             return
-        wanted = text.quote(demand.start, demand.end)
+        wanted = _quoted(text, demand.start, demand.end)
         sure = text.sure and progress.sure
         least = not demand.is_plain
         yield self._finding(
@@ -262,38 +265,6 @@ class DemandedFigures:
             sure=found.sure and rating == _FULL and text.sure and progress.sure,
         )
 
-    def _by_part(
-        self,
-        clause: Clause,
-        text: Passage,
-        progress: Passage,
-        demand: Demand,
-        part: Part,
-    ) -> Iterator[Finding]:
-        """Tell of a share that nobody calculated: «240 өрхийн 96 нь» of 50 per cent."""
-        start, stop = part.whole.start, part.part.stop
-        near = _stems(progress.text[start:stop]) & _stems(text.text)
-        if tells_of_all(progress.text):
-            return
-        if not (demand.is_least and near and part.percent < demand.what.value):
-            return
-        wanted = text.quote(demand.start, demand.end)
-        percent = figure(part.percent, 1)
-        line = (
-            f"{figure(part.part.value)} / {figure(part.whole.value)} = {percent}% < "
-            f"{figure(demand.what.value)}%"
-        )
-        yield self._finding(
-            Severity.DOUBT if text.sure and progress.sure else Severity.HINT,
-            clause,
-            (wanted, progress.quote(start, stop)),
-            Words(
-                f"Заалтад «{wanted.text}» гэсэн боловч явцад {percent} хувь байна: {line}.",
-                f"The clause demands “{wanted.text}”, the progress gives {percent}%: {line}.",
-            ),
-            line,
-        )
-
     def _of_plain(
         self, clause: Clause, text: Passage, progress: Passage, rating: int
     ) -> Iterator[Finding]:
@@ -307,9 +278,13 @@ class DemandedFigures:
                 yield self._of_pair(clause, (text, asked), (progress, places), line)
 
     def _of_amounts(
-        self, clause: Clause, text: Passage, progress: Passage, rating: int
+        self, clause: Clause, text: Passage, progress: Passage, days: Days
     ) -> Iterator[Finding]:
         """Tell of what is asked for or allowed, and other figures of the same thing."""
+        rating = max(_ratings(clause))
+        for unmet in find_unmet(progress.text, text.text, rating, days.weeks):
+            told = (progress, list(unmet.given))
+            yield self._of_pair(clause, (text, unmet.wanted), told, unmet.line)
         for change in find_changes(progress.text, text.text):
             line = f"{figure(change.reached)} < {figure(change.asked)}"
             told = (progress, [change.given])
@@ -345,12 +320,12 @@ class DemandedFigures:
     ) -> Finding:
         """Tell what is asked for, what is given at these places, and that line of arithmetic."""
         (text, span), (progress, places) = asked, told
-        wanted = text.quote(*span)
-        given = re.split(r" [<>] ", line)[0]
+        wanted = _quoted(text, *span)
+        given = re.split(r" [<>] ", line)[0].rpartition(" = ")[2]
         return self._finding(
             Severity.DOUBT if sure else Severity.HINT,
             clause,
-            (wanted, *(progress.quote(*place) for place in places)),
+            (wanted, *(_quoted(progress, *place) for place in places)),
             Words(
                 f"Заалтад «{wanted.text}» гэсэн боловч явцад {given} байна: {line}.",
                 f"The clause demands “{wanted.text}”, the progress gives {given}: {line}.",
@@ -399,6 +374,13 @@ class DemandedFigures:
         )
 
 
+def _quoted(passage: Passage, start: int, end: int) -> Quote:
+    """Return the words from a place on, whole where a figure in words was read as digits."""
+    while start and passage.text[start - 1 : start + 1].isalpha():
+        start -= 1
+    return passage.quote(start, end)
+
+
 def _by_severity(finding: Finding) -> bool:
     return finding.severity is Severity.HINT
 
@@ -406,7 +388,3 @@ def _by_severity(finding: Finding) -> bool:
 def _ratings(clause: Clause) -> list[int]:
     ratings = (clause.rating(by) for by in Assessor)
     return [rating for rating in ratings if isinstance(rating, int)]
-
-
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in _WORD.findall(text))

@@ -4,8 +4,8 @@ Nothing here knows what a report is; every function takes text and gives values.
 where, from the letter to the statement:
 
 letters      lookalikes, folding, collation, harmony, mixed, lookalike_digits, punctuation
-words        stems, endings, verbs, verb_roots, spelling, misspelling, cuts, searching, sentences,
-             spans
+words        stems, endings, verbs, verb_roots, openings (what noun and verb share), people,
+             spelling, misspelling, cuts, searching, sentences, spans
 figures      numerals, figures, units, counted, quantities, ranges, named_digits; in words:
              spelt_numbers (how they are built) and worded (which of them count something)
 time         dates, date_forms, periods, terms, calendar, due, due_words (without a date)
@@ -18,6 +18,7 @@ figures that belong together
   shares     shares (whole, part and percentage) by pairs and rates, said_again (whose words
              were said before), shares_in_words, halves, averages, moves (what a figure became)
              and ratios, plan_shares and rated_work (how far work is)
+  changes    was_and_is (what something was and what it is), how far it had to move under duties
   one thing  countings (what a figure counts), retold (counted in two places), tallies and
              told_again (in other words), members (of one body), populations (all of one
              kind), slips, pointing_back (told again in its sentence), cumulative (the year
@@ -29,9 +30,11 @@ statements   stages, accounts (of the work as a whole), whole_work (finished or 
 duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what is asked for),
              demands_met (of whom, and how far), answers and attained (the figure and the
              percentage that answer), shortfalls (too little, by the noun of the figure),
-             amounts (by any of its words), asked_changes (by how much, how often), places (in
-             each of several), reached (which part), addressees, duties (the same) and
-             same_answers (by the figures of their answers)
+             amounts (by any of its words) by amounts_told, asked_changes (by how much, how
+             often), places (in each of several), reached (which part), addressees, duties
+             (the same) and same_answers (by the figures of their answers)
+  calculated unmet (what is not met) by unmet_demands: asked_shares (of a whole), asked_moves (to
+             what part or number), asked_means, each_of_them (the one that did less), how_often
   in time    delays (all ways to be late) by lateness and late_events
 texts        likeness (within a report), copying (among many), reworded, whole_sentences (one
              taken over), citations (acts told in several reports), merging (two people)

@@ -11,31 +11,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from bielelt.language.amounts_told import Amount, amounts_in
 from bielelt.language.answering_verbs import BECOMES, like_roots
 from bielelt.language.answers import in_words
-from bielelt.language.asked_deeds import find_asked
+from bielelt.language.asked_deeds import find_asked, verbal_roots
 from bielelt.language.demands import CONDITIONS, TIMES, is_lacking
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
-from bielelt.language.quantities import Bound, Quantity, find_quantities
+from bielelt.language.people import ANYBODY, PERSONS
+from bielelt.language.quantities import Bound, Quantity
 from bielelt.language.sentences import sentence_at
 from bielelt.language.shortfalls import ORDINAL, PART, PER
-from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.units import COUNTERS, MONEY, unit_of
+from bielelt.language.stems import Case, stem
+from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verb_roots import verb_root
 from bielelt.language.verbs import is_verb
 from bielelt.language.worded import in_digits
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_INFINITIVE = re.compile(r"\w+[аэоөуүи]й?х(?:ыг|ийг)?|\w+с[уү]г[аэ]й", re.IGNORECASE)
-# Endings behind a hyphen, words of dates and of bounds: nothing that is counted.
-_FRAGMENT = re.compile(
-    r"[аэоөи]{1,2}[сг]|[аэоө]{2}р|[ыи]й?[нг]|н[ыи]й?|нд|гийн|доошгүй|багагүй|цөөнгүй|дээшгүй|илүүгүй|дугаар|дүгээр|сар\w{0,2}|он[ыд]|"
-    r"хэтр\w+|нь|нэг[дт]|тооны?|тоог|нийт|дотор|зохион|нэг|тус|бүр\w?|тутам\w?",
-    re.IGNORECASE,
-)
-_STOP = re.compile(r"\d|[,;:()]\s|\.\s|$")
-_BEHIND, _BEFORE = 45, 45
+_BEFORE = 45
 _MOST = 20  # a duty of more figures is a table
 _MANY = 40  # figures of one thing in a text; more are a table
 _NO_DEMAND = re.compile(
@@ -50,6 +44,7 @@ _CAP_BEHIND = re.compile(
     r"\s*-?\s*[аэоиө]{0,2}с?\s*(?:хэтрүүлэхгүй|хэтрэхгүй|хэтэрч\s+болохгүй|дээшгүй|илүүгүй|ихгүй)",
     re.IGNORECASE,
 )
+_ALL_OF = re.compile(r"\bбүх\s+$", re.IGNORECASE)
 _KEPT_AT = re.compile(r"\s*(?:\w+\s+)?барих\b", re.IGNORECASE)
 _TOTAL = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|нийлбэр|бүгд|дүн)\s+(?:нь\s+)?(?:\w+\s+)?$")
 _OTHER_TIME = re.compile(
@@ -59,23 +54,14 @@ _OTHER_TIME = re.compile(
 _PLAN_BEHIND = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:төлөвлө|батлагд|хуваарил|төсөвлө|шаардлагатай)", re.IGNORECASE
 )
-_ALL = re.compile(r"\b(?:бүгд(?:ийг|эд|ээрээ)?|бүх|бүрэн|100\s*(?:%|хув))\b", re.IGNORECASE)
-_EACH = re.compile(
-    r"\b(?:тус\s+бүр\w*|бүр(?:д|т|ээс|ийн|ийг|тэй)?|тутам\w*|нэг(?:д|т)?\s+(?:нь|\w+(?:д|т|ид|ад|эд)))\b|\bга-д\b|\d\s?-?\s?(?:га|л)-д\b",
-    re.IGNORECASE,
+_ALL = re.compile(
+    r"\b(?:бүгд(?:ийг|эд|ээрээ)?|бүх|(?<!иж )бүрэн|100\s*(?:%|хув))\b", re.IGNORECASE
 )
 _OVER_TIME = re.compile(
-    r"\b(?:сард|жилд|улиралд|хагаст|хоногт|өдөрт|цагт|удаа|сар\s+бүр|улирал\s+бүр|жил\s+бүр|сар\s+тутам|улирал\s+тутам|дундаж)",
+    r"\b(?:сард|(?<!хагас )(?<!бүтэн )жилд|улиралд|хоногт|өдөрт|цагт|удаа|сар\s+бүр|улирал\s+бүр|жил\s+бүр|сар\s+тутам|улирал\s+тутам|дундаж)",
     re.IGNORECASE,
 )
 
-_PEOPLE = frozenset(map(key, map(stem, ("хүн", "иргэн", "оршин", "оролцогч"))))
-_PERSONS = _PEOPLE | frozenset(
-    map(key, map(stem, (
-        "малчин", "сурагч", "хүүхэд", "ахмад", "залуу", "эмэгтэй", "оюутан", "багш", "ажилтан",
-        "жолооч", "албан", "хаагч", "эмч", "ажилчин", "даатгуулагч", "гишүүн",
-    )))
-)  # fmt: skip
 # «45 хоногийн нөөц», «24 цагийн сургалт»: what is measured, and no condition.
 _MEASURED = frozenset(map(key, map(stem, ("нөөц", "сургалт", "хичээл", "дадлага"))))
 _MEASURE_UNITS = ("хоног", "цаг")
@@ -93,6 +79,15 @@ _UP_TO = re.compile(r"\s*хүртэл", re.IGNORECASE)
 # «орон нутгийн төсвөөс 12 сая төгрөг»
 _SOURCE = re.compile(r"\w+\s+\w+[аэоө]{2}с\s+(?:нийт\s+)?$", re.IGNORECASE)
 _SAME_SOURCE = 2
+_OF_THOSE = re.compile(
+    r"\d[^.;]*?\w+(?:х[аэоө]д|сн[аэоө]{2}с)\s+(?:[^\W\d]+\s+){0,2}?\d+\s+нь\b",
+    re.IGNORECASE,
+)
+# «60 сая төгрөгт хүргэж», «45 сая төгрөг төвлөрүүлэх»: not to be spent, but to be got.
+_COLLECTED = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:хүрг|төвлөр|бүрдүүл|цуглуул|хуримтлуул|барагдуул|босго)",
+    re.IGNORECASE,
+)
 # «2.5 га-д хүргэх» asks for what there is in the end, which «шинээр» and «нэмж» do not tell.
 _TO_REACH = re.compile(r"\s*(?:\w+\s+){0,2}хүрг", re.IGNORECASE)
 _MORE = re.compile(r"\b(?:шинээр|нэмж|нэмэгд|нэмэлт)", re.IGNORECASE)
@@ -116,31 +111,11 @@ class Miss:
     is_over: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A figure with the things it counts: those behind it, or those before it.
-
-    ``head`` is the word just before it, if it is the name of what is counted: «сандал 25».
-    """
-
-    quantity: Quantity
-    behind: frozenset[str]
-    before: frozenset[str]
-    head: str
-    verbs: frozenset[str]
-    each: bool
-
-    @property
-    def things(self) -> frozenset[str]:
-        """What is counted."""
-        return self.behind or self.before
-
-
 def find_misses(text: str, duty: str) -> Iterator[Miss]:
     """Yield the amounts of ``duty`` that the figures of ``text`` do not reach, or exceed."""
     text, duty = in_digits(text), in_digits(duty)
-    wanted = _amounts(duty)[:_MOST]
-    told = _amounts(text) if wanted else []
+    wanted = amounts_in(duty)[:_MOST]
+    told = amounts_in(text) if wanted else []
     lowered = small(duty)
     for asked in wanted:
         if _is_cap(duty, asked.quantity):
@@ -157,7 +132,7 @@ def _is_cap(duty: str, q: Quantity) -> bool:
     return bool(most or kept or _CAP_BEHIND.match(duty, q.end))
 
 
-def _is_asked(duty: str, asked: _Amount) -> bool:
+def _is_asked(duty: str, asked: Amount) -> bool:
     q = asked.quantity
     if q.bound not in (Bound.EXACT, Bound.AT_LEAST) or TIMES in q.nouns:
         return False
@@ -176,16 +151,18 @@ def _is_asked(duty: str, asked: _Amount) -> bool:
     ):
         return False
     if q.unit in MONEY and not (least or asked.each):
+        if _COLLECTED.match(duty, q.stop):
+            return True
         return bool(_SOURCE.search(duty[max(0, q.start - _BEFORE) : q.start]))
     owned = (
-        not stock
+        not (stock or _ALL_OF.search(duty, 0, q.start))
         and q.case in (Case.ABLATIVE, Case.GENITIVE, Case.COMITATIVE)
         and not least
     )
     return not owned and not (q.case is Case.INSTRUMENTAL and not q.unit and not least)
 
 
-def _over(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Iterator[Miss]:
+def _over(text: str, duty: str, asked: Amount, told: Sequence[Amount]) -> Iterator[Miss]:
     """Yield figures above what is allowed, where no other one of the same kind is within it."""
     cap = asked.quantity
     number_of = _NUMBER_OF.search(duty[max(0, cap.start - _BEFORE) : cap.start])
@@ -205,13 +182,13 @@ def _over(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Iter
     near = [one for one in here if _stems(_sentence(text, one.quantity)) & asked_for]
     near = [one for one in near if not _is_parted(text, one.quantity)]
     each = [one for one in near if one.each]
-    if near and (len(near) == 1 or each):
+    if near and (each or (len(near) == 1 and not asked.each)):
         chosen = min(each or near, key=lambda one: one.quantity.value)
         if chosen.quantity.bound in (Bound.EXACT, Bound.AT_LEAST):
             yield Miss(cap, (chosen.quantity,), chosen.quantity.value, is_over=True)
 
 
-def _below(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Iterator[Miss]:
+def _below(text: str, duty: str, asked: Amount, told: Sequence[Amount]) -> Iterator[Miss]:
     """Yield figures that stay below, all together, what is asked for."""
     wanted = asked.quantity
     told = _for_each(text, told) if asked.each else told
@@ -221,7 +198,9 @@ def _below(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Ite
     same = _that_answer(text, asked, told)
     if wanted.case is Case.DATIVE and _TO_REACH.match(duty, wanted.stop):
         same = [one for one in same if not _MORE.search(_sentence(text, one.quantity))]
-    roots = like_roots(frozenset(deed.root for deed in find_asked(duty)))
+    roots = like_roots(
+        frozenset(deed.root for deed in find_asked(duty)) | verbal_roots(duty)
+    )
     answers = [one for one in same if one.verbs & roots]
     if not answers or _is_all(text, answers):
         return
@@ -233,7 +212,7 @@ def _below(text: str, duty: str, asked: _Amount, told: Sequence[_Amount]) -> Ite
         yield Miss(wanted, given, value, is_over=False)
 
 
-def _for_each(text: str, told: Sequence[_Amount]) -> list[_Amount]:
+def _for_each(text: str, told: Sequence[Amount]) -> list[Amount]:
     """Return the figures that fall to each, and those that are added to them."""
     return [
         one
@@ -243,10 +222,11 @@ def _for_each(text: str, told: Sequence[_Amount]) -> list[_Amount]:
     ]
 
 
-def _that_answer(text: str, asked: _Amount, told: Sequence[_Amount]) -> list[_Amount]:
+def _that_answer(text: str, asked: Amount, told: Sequence[Amount]) -> list[Amount]:
     """Return the figures of what is asked for; none where one is enough, or tells of a part."""
     wanted = asked.quantity
     same = [one for one in told if _is_same(one, asked, loose=False)]
+    same = [one for one in same if not _is_of_those(text, one.quantity)]
     if len(same) > _MANY:
         return []
     spelt = _spelt(text, asked)
@@ -259,13 +239,26 @@ def _that_answer(text: str, asked: _Amount, told: Sequence[_Amount]) -> list[_Am
         if not is_lacking(text, one.quantity)
         and not _is_of_another_time(text, one.quantity)
     ]
+    if wanted.unit in MONEY and any(_is_enough(one, wanted) for one in told):
+        return []
     same = same or spelt
     if asked.each and not any(one.each for one in same):
         return []
     return [] if any(_is_apart(text, one, asked) for one in same) else same
 
 
-def _is_apart(text: str, one: _Amount, asked: _Amount) -> bool:
+def _is_enough(one: Amount, wanted: Quantity) -> bool:
+    """Whether some sum of money, told of whatever, is as much as wanted."""
+    return one.quantity.unit in ("", wanted.unit) and one.quantity.value >= wanted.value
+
+
+def _is_of_those(text: str, q: Quantity) -> bool:
+    """Whether a figure tells of some of those just told: «… шалгахад 9 нь зөрчилтэй, 2 нь …»."""
+    start = sentence_at(text, q.start)[0]
+    return bool(_OF_THOSE.search(text, start, q.end + 4))
+
+
+def _is_apart(text: str, one: Amount, asked: Amount) -> bool:
     """Whether a figure is a part, falls to each or to a time, or things have numbers as names."""
     q = one.quantity
     start, end = sentence_at(text, q.start)
@@ -279,8 +272,8 @@ def _is_apart(text: str, one: _Amount, asked: _Amount) -> bool:
 
 
 def _bare_beside(
-    text: str, same: Sequence[_Amount], told: Sequence[_Amount]
-) -> Iterator[_Amount]:
+    text: str, same: Sequence[Amount], told: Sequence[Amount]
+) -> Iterator[Amount]:
     """Yield the figures without unit or noun in the sentences of some others."""
     spans = {sentence_at(text, one.quantity.start) for one in same}
     for one in told:
@@ -289,14 +282,14 @@ def _bare_beside(
             yield one
 
 
-def _value(amounts: Sequence[_Amount]) -> Decimal:
+def _value(amounts: Sequence[Amount]) -> Decimal:
     """Return what the amounts come to: the one that is the sum of the others, or their sum."""
     values = [one.quantity.value for one in amounts]
     most = max(values)
     return most if len(values) > 2 and 2 * most == sum(values) else sum(values, Decimal(0))  # noqa: PLR2004
 
 
-def _listed(text: str, amounts: Sequence[_Amount], told: Sequence[_Amount]) -> Decimal:
+def _listed(text: str, amounts: Sequence[Amount], told: Sequence[Amount]) -> Decimal:
     """Return the bare figures of the same sentences, which may count the same thing."""
     spans = {sentence_at(text, one.quantity.start) for one in amounts}
     things = frozenset[str]().union(*(one.things for one in amounts))
@@ -307,6 +300,7 @@ def _listed(text: str, amounts: Sequence[_Amount], told: Sequence[_Amount]) -> D
             if one not in amounts
             and not one.quantity.unit
             and not one.behind
+            and not _is_of_those(text, one.quantity)
             and (not one.head or one.before & things or _is_of_list(text, one, amounts))
             and sentence_at(text, one.quantity.start) in spans
         ),
@@ -314,7 +308,7 @@ def _listed(text: str, amounts: Sequence[_Amount], told: Sequence[_Amount]) -> D
     )
 
 
-def _is_of_list(text: str, one: _Amount, amounts: Sequence[_Amount]) -> bool:
+def _is_of_list(text: str, one: Amount, amounts: Sequence[Amount]) -> bool:
     """Whether a figure is joined to one behind it: «оператор 2 910, багийн цэг 655 лавлагаа»."""
     between = (text[one.quantity.stop : a.quantity.start] for a in amounts if a.behind)
     return any(
@@ -329,13 +323,13 @@ def _is_parted(text: str, q: Quantity) -> bool:
     return bool(_PARTED.match(text, q.stop))
 
 
-def _is_same(one: _Amount, asked: _Amount, *, loose: bool) -> bool:
+def _is_same(one: Amount, asked: Amount, *, loose: bool) -> bool:
     """Whether a figure may answer: by its unit, or by what it counts."""
     unit, wanted = one.quantity.unit, asked.quantity.unit
     if wanted in MONEY and not (
         loose or asked.each or asked.quantity.bound is Bound.AT_LEAST
     ):
-        return unit in ("", wanted) and len(one.before & asked.before) >= _SAME_SOURCE
+        return unit in ("", wanted) and _is_same_source(one, asked)
     if wanted in _MEASURE_UNITS:
         return unit == wanted
     physical = wanted not in COUNTERS and wanted != ""
@@ -348,8 +342,14 @@ def _is_same(one: _Amount, asked: _Amount, *, loose: bool) -> bool:
         return False
     if one.things & asked.things:
         return bool(one.behind & asked.things) or not one.behind
-    people = one.behind & _PEOPLE and asked.things & _PERSONS
-    return bool(people or (one.things & _PERSONS and asked.behind & _PEOPLE))
+    people = one.behind & ANYBODY and asked.things & PERSONS
+    return bool(people or (one.things & PERSONS and asked.behind & ANYBODY))
+
+
+def _is_same_source(one: Amount, asked: Amount) -> bool:
+    """Whether money is of the same: by two words before it, or by the one just before it."""
+    both = one.before & asked.before
+    return len(both) >= _SAME_SOURCE or bool(asked.head and asked.head in both)
 
 
 def _is_of_another_time(text: str, q: Quantity) -> bool:
@@ -378,12 +378,12 @@ def _adds(text: str, q: Quantity) -> bool:
     )
 
 
-def _is_all(text: str, amounts: Sequence[_Amount]) -> bool:
+def _is_all(text: str, amounts: Sequence[Amount]) -> bool:
     """Whether the sentence of a figure says that all of them were reached."""
     return any(_ALL.search(_sentence(text, one.quantity)) for one in amounts)
 
 
-def _spelt(text: str, asked: _Amount) -> list[_Amount]:
+def _spelt(text: str, asked: Amount) -> list[Amount]:
     """Return the numbers in words that count what is asked for: «хоёр брэнд арга хэмжээ»."""
     things = asked.things
     found = []
@@ -391,52 +391,8 @@ def _spelt(text: str, asked: _Amount) -> list[_Amount]:
         behind = text[q.end : sentence_at(text, q.start)[1]]
         verbs = frozenset(verb_root(w) for w in _WORD.findall(behind) if is_verb(w))
         if q.case is not Case.GENITIVE or not asked.behind:
-            found.append(_Amount(q, things, frozenset(), "", verbs | BECOMES, each=False))
+            found.append(Amount(q, things, frozenset(), "", verbs | BECOMES, each=False))
     return found
-
-
-def _amounts(text: str) -> list[_Amount]:
-    """Return the figures of ``text`` with what they count."""
-    found: list[_Amount] = []
-    last = 0
-    for q in find_quantities(text):
-        start, end = sentence_at(text, q.start)
-        stop = _STOP.search(text, q.end)
-        behind = text[q.end : min(q.end + _BEHIND, end, stop.start() if stop else end)]
-        before = text[max(last, start, q.start - _BEFORE) : q.start]
-        before = re.split(r"[,;:]\s", before)[-1]
-        counted = bool(q.nouns or q.unit)
-        named = _things(behind, to_verb=True) if counted else frozenset[str]()
-        verbs = frozenset(
-            verb_root(w) for w in _WORD.findall(text[q.end : end]) if is_verb(w)
-        )
-        near = text[max(start, q.start - _BEFORE) : q.start]
-        each = _EACH.search(near) or _EACH.match(text, q.stop)
-        earlier = _things(before, to_verb=False)
-        head = _head(before, earlier)
-        found.append(_Amount(q, named, earlier, head, verbs, bool(each)))
-        last = q.stop
-    return found
-
-
-def _head(before: str, things: frozenset[str]) -> str:
-    """Return the last thing before a figure, if nothing owns the figure: no «байгууллагын 286»."""
-    words = [w for w in _WORD.findall(before) if not _FRAGMENT.fullmatch(w)][-1:]
-    named = [key(stem(w)) for w in words if case_of(w) in (Case.BARE, Case.ACCUSATIVE)]
-    return next((name for name in named if name in things), "")
-
-
-def _things(text: str, *, to_verb: bool) -> frozenset[str]:
-    """Return the stems of what is counted; behind a figure, up to the verb."""
-    words: list[str] = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if to_verb and (is_verb(word) or _INFINITIVE.fullmatch(word)):
-            break
-        if unit_of(word) is None and not _FRAGMENT.fullmatch(word):
-            words.append(word)
-    kept = telling(" ".join(words))
-    return frozenset(key(stem(w)) for w in words if key(w) in kept)
 
 
 def _stems(text: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from bielelt.language.demands import TIMES, Demand, is_lacking
 from bielelt.language.likeness import key
 from bielelt.language.lists import OF_WHICH, unbracketed
 from bielelt.language.numerals import CARDINALS
+from bielelt.language.people import are_people
 from bielelt.language.quantities import Percent, Quantity, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
@@ -42,6 +43,8 @@ _ALL = re.compile(
 _REGULARLY = re.compile(
     r"\b(?:\d+|долоо|арав|арван)\s+хоног\s+(?:бүр|тутам|тутм)", re.IGNORECASE
 )
+_ONCE = re.compile(r"\b(?:нэг|ганц)\s+удаа\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:\s+[^\W\d]+){0,4}?\s+нэмэгд", re.IGNORECASE)
 _OWNS = (Case.ABLATIVE, Case.GENITIVE)
 _PER_CENT = 100
 
@@ -85,7 +88,16 @@ def figures_for(text: str, demand: Demand) -> list[Quantity]:
     same = [q for q in same if q not in wholes]
     same = same or list(in_words(text, asked))
     totals = [q for q in same if _is_total(text, q)]
-    return list(totals or [*same, *_listed_with(text, same)])
+    return list(totals or [*same, *_listed_with(text, same), *_added(text, same)])
+
+
+def _added(text: str, same: list[Quantity]) -> Iterator[Quantity]:
+    """Yield the people who came in addition: «114 сурагч ирсэн ба дараа нь 30 багш нэмэгдэв»."""
+    if not any(are_people(q.nouns) for q in same):
+        return
+    for q in find_quantities(text):
+        if q not in same and are_people(q.nouns) and _JOINED.match(text, q.end):
+            yield q
 
 
 def is_told_otherwise(text: str, demand: Demand) -> bool:
@@ -112,7 +124,7 @@ def _is_told_by_words(text: str, wanted: Quantity) -> bool:
     if least == 1 and wanted.nouns[0] != TIMES and nouns & stems:
         return True
     if wanted.nouns[0] == TIMES:
-        if _REGULARLY.search(text):
+        if _REGULARLY.search(text) or _ONCE.search(text):
             return True
         days = {(d.month, d.day) for d in find_dates(text) if d.month}
         return max(len(days), len(_NUMBER.findall(text)) if days else 0) >= least

@@ -8,20 +8,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
-from bielelt.language.quantities import Quantity, find_percents, find_quantities
+from bielelt.language.openings import meet, opening_of
+from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
+from bielelt.language.was_and_is import find_was_and_is
 
 _RISES = r"(?:нэмэгдүүл|өсгө|ахиул|олшруул|дээшлүүл|сайжруул|нэмэх)"
-_FALLS = r"(?:бууруул|багасга|цөөрүүл|хорогдуул|доошлуул)"
+_FALLS = r"(?:бууруул|багасга|цөөрүүл|цөөл|хорогдуул|доошлуул)"
 _TIMES = re.compile(
-    rf"\b(?P<n>\d(?:[.,]\d)?|хоёр|гурав|дөрөв|тав)\s+дахин\s+(?:\w+\s+)?(?:{_RISES}|{_FALLS})"
+    rf"\b(?P<n>\d(?:[.,]\d)?|хоёр|гурав|дөрөв|тав)\s+дахин\s+(?:\w+\s+)?(?:(?P<rises>{_RISES})|{_FALLS})"
 )
 _PERCENT_BEHIND = re.compile(
     rf"\s+(?:\w+\s+){{0,2}}?(?:(?P<rises>{_RISES})|(?P<falls>{_FALLS}))"
@@ -57,6 +60,9 @@ _OFTEN = tuple(
     for name, source in _PERIODS
 )
 _NEAR = 60
+_JUST_BEFORE = 12
+_SHORT = 2  # letters
+_MEAN = re.compile(r"дунджаар\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,18 +81,28 @@ def find_changes(text: str, duty: str) -> Iterator[Change]:
     for match in _TIMES.finditer(lowered) if "дахин" in lowered else ():
         times = match["n"]
         wanted = Decimal(_NUMBERS.get(times) or times.replace(",", "."))
-        for first, last in _pairs(text, duty):
-            low, high = sorted((first.value, last.value))
-            if low and high / low < wanted * _ROUNDED:
-                reached = (high / low).quantize(Decimal("0.1"))
+        for first, last in find_pairs(text, duty):
+            low, high = (first, last) if match["rises"] else (last, first)
+            if low.value and high.value / low.value < wanted * _ROUNDED:
+                reached = (high.value / low.value).quantize(Decimal("0.1"))
                 yield Change(match.span(), _span(first, last), wanted, reached)
     yield from _percents(text, duty)
     yield from _often(small(text), lowered)
 
 
+def is_change_met(text: str, duty: str, percent: Percent) -> bool:
+    """Whether what something was and became is the change by so many per cent that is asked for."""
+    behind = _PERCENT_BEHIND.match(small(duty), percent.stop)
+    for first, last in find_pairs(text, duty) if behind else ():
+        rose = 100 * (last.value - first.value) / first.value if first.value else Decimal(0)
+        if behind and (rose if behind["rises"] else -rose) >= percent.value:
+            return True
+    return False
+
+
 def tells_change(text: str, duty: str) -> bool:
     """Whether ``text`` tells what something was and what it became, so that nothing is missing."""
-    return bool(_pairs(text, duty))
+    return bool(find_pairs(text, duty))
 
 
 def _percents(text: str, duty: str) -> Iterator[Change]:
@@ -97,7 +113,7 @@ def _percents(text: str, duty: str) -> Iterator[Change]:
         behind = _PERCENT_BEHIND.match(small(duty), percent.stop)
         if behind is None or percent.case not in (Case.INSTRUMENTAL, Case.BARE):
             continue
-        for first, last in _pairs(text, duty):
+        for first, last in find_pairs(text, duty):
             if not first.value:
                 continue
             change = 100 * (last.value - first.value) / first.value
@@ -108,30 +124,37 @@ def _percents(text: str, duty: str) -> Iterator[Change]:
                 yield Change((percent.start, behind.end()), given, percent.value, reached)
 
 
-def _pairs(text: str, duty: str) -> list[tuple[Quantity, Quantity]]:
+@lru_cache(maxsize=64)  # each demand of a clause asks for them
+def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity], ...]:
     """Return what something was and what it became, where its sentence names what is asked for."""
     heads = frozenset(h for deed in find_asked(duty) for h in deed.heads) - _NOTHING
     things = frozenset(t for deed in find_asked(duty) for t in deed.things) - _NOTHING
     found: list[tuple[Quantity, Quantity]] = []
     other: list[tuple[Quantity, Quantity]] = []
-    for first, last in islice(_moves(text), _MANY):
+    told = dict.fromkeys((*islice(_moves(text), _MANY), *find_was_and_is(text)))
+    for first, last in told:
         place = min(first.start, last.start)
         start = next((a for a, b in sentence_spans(text) if a <= place < b), 0)
-        said = re.split(r"[,;]\s", text[start:place])[-1]
-        own = frozenset(key(stem(w)) for w in re.findall(r"[^\W\d_]{3,}", said))
+        said = (
+            re.split(r"[,;]\s", text[start:place])[-1]
+            + text[first.end : last.start].split(".", maxsplit=1)[0]
+        )
+        words = re.findall(r"[^\W\d_]{2,}", said)
+        own = frozenset(key(stem(w)) for w in words if len(w) > _SHORT)
         pair = first, last
-        if own & heads:
+        if own & heads or meet(map(opening_of, words), map(opening_of, heads)):
             found.append(pair)
         elif own & things or (not heads and telling(said) & telling(duty)):
             other.append(pair)
     found = found or other
-    return found if len(found) == 1 else []
+    return tuple(found) if len(found) == 1 else ()
 
 
 def _moves(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of what was and what it became, in whatever order they stand."""
     for first, last in pairwise(find_quantities(text)):
-        near = last.start - first.stop <= _GAP and first.is_exact and last.is_exact
+        near = last.start - first.stop <= _GAP
+        near = near and _is_known(text, first) and _is_known(text, last)
         same = not last.unit or not first.unit or first.unit == last.unit
         if not (near and same):
             continue
@@ -141,6 +164,11 @@ def _moves(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             yield last, first
         elif (first.case is Case.ABLATIVE or was) and became:
             yield first, last
+
+
+def _is_known(text: str, q: Quantity) -> bool:
+    """Whether a figure is exact, or a mean, which is no rough one."""
+    return q.is_exact or bool(_MEAN.search(text, max(0, q.start - _JUST_BEFORE), q.start))
 
 
 def _span(one: Quantity, other: Quantity) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from bielelt.language.likeness import key, keys, telling, without_chapter
 from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.verb_roots import verb_root
+from bielelt.language.verb_roots import root_of_stem, verb_root
 from bielelt.language.verbs import joins_clauses
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
@@ -33,6 +33,9 @@ _ORDER = re.compile(
 _EMPTY_VERBS = frozenset(map(verb_root, ("ажиллах", "байх", "болох", "болгох", "дуусгах")))
 _LEADS_TO_VERB = (Case.BARE, Case.DATIVE)
 _HEADS = 2
+_VERBAL = re.compile(
+    r"(\w{3,}?)(?:лт|лга|лго|лгэ|лгө|л[аэ]г|(?<=л)г[аэоө]{2})(?:д|т|ыг|ийг|г|ын|ийн)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,12 @@ def find_asked(duty: str) -> tuple[Asked, ...]:
             before.append(word)
     telling_verbs = (n for n, (root, _) in enumerate(found) if root not in _EMPTY_VERBS)
     return tuple(_deeds(found, max(telling_verbs, default=len(found) - 1)))
+
+
+def verbal_roots(text: str) -> frozenset[str]:
+    """Return the roots of the nouns that are made of verbs: «шалгалт», «шинжилгээ», «дэмжлэг»."""
+    found = (_VERBAL.fullmatch(word.casefold()) for word in _WORD.findall(text))
+    return frozenset(root_of_stem(match[1]) for match in found if match)
 
 
 def _deeds(found: list[tuple[str, list[str]]], last: int) -> Iterator[Asked]:

@@ -9,21 +9,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from bielelt.language.demands import Demand, is_aim
 from bielelt.language.likeness import key, telling
+from bielelt.language.openings import opening_of
 from bielelt.language.quantities import Bound, Percent, find_percents
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.stems import Case, case_of
 from bielelt.language.verbs import joins_clauses
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"\d")
 _STOPS = re.compile(r"[,;.:]\s|\bбуюу\b|$")
 _PERCENT = re.compile(r"\d+(?:[.,]\d+)?\s*(?:%|хув)", re.IGNORECASE)
-_ROOT = 4
-_FOLDED = str.maketrans("өүё", "оуе")
 _NEAR = 2
 _FEW = 3
 _REACH = 300
@@ -147,13 +145,15 @@ def _asked(duty: str, demand: Demand) -> _Asked:
             break
     stop = _STOPS.search(duty, demand.end)
     before = [
-        w for w in _WORD.findall(duty[begin : demand.start]) if _root(w) not in _NOTHING
+        w
+        for w in _WORD.findall(duty[begin : demand.start])
+        if opening_of(w) not in _NOTHING
     ]
     after = duty[demand.end : stop.start() if stop else None]
     whole = case_of("".join(before[-1:])) is Case.GENITIVE
     objects = [n for n, word in enumerate(before, 1) if case_of(word) is Case.ACCUSATIVE]
     head = objects[-1] if objects and not whole else len(before)
-    near = tuple(_root(w) for w in before[max(0, head - _NEAR) : head])
+    near = tuple(opening_of(w) for w in before[max(0, head - _NEAR) : head])
     measures = _roots(after) if whole or not before else frozenset(near[-1:])
     return _Asked(_roots(duty[begin : demand.start]) | _roots(after), near, measures, whole)
 
@@ -199,7 +199,7 @@ def _score(asked: _Asked, said: _Said, percent: Percent) -> int:
     own = _roots(said.tail)
     here = _roots(said.before) | own
     far = _roots(said.far)
-    words = [_root(w) for w in _WORD.findall(said.before)]
+    words = [opening_of(w) for w in _WORD.findall(said.before)]
     beside = len(set(asked.near).intersection(words[-_NEAR:]))
     covers = percent.case is Case.DATIVE  # «хашааны 41 хувьд нь хийв»
     is_so = _IS_SO.match(said.tail) and not covers
@@ -211,7 +211,7 @@ def _score(asked: _Asked, said: _Said, percent: Percent) -> int:
         return 0
     measure = _OWN_MEASURE.search(said.before)
     known = asked.words | asked.measures | _MEASURES
-    if measure and _root(measure[1]) not in known:
+    if measure and opening_of(measure[1]) not in known:
         return 0
     around = len(far & asked.words)
     named = bool(here & _MEASURES) and around > 0
@@ -250,10 +250,4 @@ def _last(text: str) -> str:
 def _roots(text: str) -> frozenset[str]:
     kept = telling(text)
     words = (w for w in _WORD.findall(text) if key(w) in kept and not _LIGHT.match(w))
-    return frozenset(map(_root, words)) - _NOTHING
-
-
-@lru_cache(maxsize=20_000)
-def _root(word: str) -> str:
-    """Return what «хамрагдалт» and «хамруулах» share: the first letters of the stem."""
-    return stem(word).translate(_FOLDED)[:_ROOT]
+    return frozenset(map(opening_of, words)) - _NOTHING

@@ -14,7 +14,13 @@ from bielelt.language.calendar import day_in
 from bielelt.language.dates import find_dates
 from bielelt.language.due import DueDay, find_due_days
 from bielelt.language.late_events import late_by_the_text, ran_past
-from bielelt.language.lateness import admitted_late, applied_late, late_deed, sent_late
+from bielelt.language.lateness import (
+    admitted_late,
+    applied_late,
+    begun_late,
+    late_deed,
+    sent_late,
+)
 from bielelt.language.stages import Stage, StageWord, find_stages
 from bielelt.language.terms import Recurrence, find_terms
 
@@ -23,7 +29,13 @@ _OVERDUE = re.compile(
     r"\bхугацаанаас(?:\s+[\w-]+){0,4}?\s+(?:хоцор|хожимд)(?:ч\b|ож\b|(?:сон|лоо|ов|жээ)(?:\s+бай\w+)?(?=\s*[.,;]|\s*$))",
     re.IGNORECASE,
 )
+_THAT_IS = re.compile(
+    r"\s*(?:,|,?\s*буюу|\(|,?\s*тодруулбал,?)\s*(?:\d{4}\s+оны\s+)?", re.IGNORECASE
+)
 _MORE_TIME = re.compile(r"\bхугацаа\w*\s+(?:\S+\s+){0,9}?сунга", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"\s*(?:,|,?\s*буюу|\(|,?\s*тодруулбал,?)\s*(?:\d{4}\s+оны\s+)?", re.IGNORECASE
+)
 _TIME = re.compile(
     r"\d-?нд\b|\bхугацаа|\bсар|\bулирал|\bулирл|\bөдөр|\bхоног", re.IGNORECASE
 )
@@ -78,6 +90,11 @@ class Days:
         """The days between which a day without its year lies."""
         return (self.issued, self.reported) if self.issued and self.reported else None
 
+    @property
+    def weeks(self) -> int | None:
+        """How many weeks passed between both."""
+        return (self.within[1] - self.within[0]).days // 7 if self.within else None
+
 
 def find_delay(duty: str, text: str, days: Days, *, full: bool) -> Delayed | None:
     """Return how ``text`` missed the time that ``duty`` sets, the surest first.
@@ -99,9 +116,17 @@ def _delays(duty: str, text: str, days: Days, *, full: bool) -> Iterator[Delayed
         yield Delayed(Delay.APPLIED, late.wanted, late.told)
     if late := late_by_the_text(duty, text, days.within):
         yield Delayed(Delay.BY_EVENT, late.wanted, late.told)
-    due = find_due_days(duty, days.issued) or _due_each_year(duty, days)
+    due = _as_one(duty, find_due_days(duty, days.issued)) or _due_each_year(duty, days)
     if len(due) == 1 and days.reported is not None and due[0].day < days.reported:
         yield from _after(duty, text, due[0], days, full=full)
+
+
+def _as_one(duty: str, due: tuple[DueDay, ...]) -> tuple[DueDay, ...]:
+    """Return two names of one day as one: «намар эхлэхээс өмнө буюу 8 дугаар сарын 25-ны дотор»."""
+    if len(due) != 2 or not _THAT_IS.fullmatch(duty, due[0].end, due[1].start):  # noqa: PLR2004
+        return due
+    last = max(due, key=lambda one: one.day)
+    return (replace(last, start=due[0].start, end=due[1].end),)
 
 
 def _due_each_year(duty: str, days: Days) -> tuple[DueDay, ...]:
@@ -135,7 +160,8 @@ def _after(
     deed = deed or sent_late(duty, due.end, text, due.day, within)
     if deed:
         yield Delayed(Delay.DONE, wanted, (deed.start, deed.end), due.day, deed.day)
-    if ran := ran_past(duty, text, due.day, within):
+    ran = ran_past(duty, text, due.day, within)
+    if ran := ran or begun_late(duty, due.end, text, due.day):
         yield Delayed(Delay.DONE, wanted, ran.told, due.day, ran.day)
     if admitted := _OVERDUE.search(text):
         yield Delayed(Delay.OVERDUE, wanted, admitted.span(), due.day)

@@ -19,6 +19,7 @@ from bielelt.language.quantities import (
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stages import Stage, find_stages
 from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.worded import in_digits
 
 _LEAST = re.compile(
     r"доошгүй|багагүй|цөөнгүй|дутуугүй|дор\s+хаяж|багадаа|доод\s+тал\s+нь", re.IGNORECASE
@@ -182,6 +183,7 @@ def find_demands(text: str) -> tuple[Demand, ...]:
 
 
 def _demands(text: str) -> Iterator[Demand]:
+    text = in_digits(text)
     yield from _percents(text)
     lowered = small(text)
     may = "доошгүй" in lowered or "цөөнгүй" in lowered

@@ -25,6 +25,13 @@ _BY = r"(?:дотор|гэхэд|хүртэл|багтаа\w*|өмнө|болт�
 _NO_TIMES = r"(?!\s+(?:\d+|нэг|хоёр|гурван?|дор\s+хаяж)\S*\s+(?:\S+\s+)?удаа)"
 _DECEMBER, _JUNE = 12, 6
 _SCHOOL_BEGINS = (9, 1)
+# Holidays that fall on the same day every year.
+_HOLIDAYS_OF_YEAR = {
+    "эмэгтэйчүүдийн": (3, 8), "мартын 8": (3, 8), "эх орончдын": (3, 18), "цэргийн": (3, 18),
+    "эх үрсийн": (6, 1), "хүүхдийн": (6, 1), "хүүхдийн эрхийг хамгаалах": (6, 1),
+    "наад": (7, 11), "баяр наад": (7, 11), "мэдлэгийн": (9, 1), "ахмадын": (10, 1),
+    "шинэ жил": (1, 1),
+}  # fmt: skip
 _HOLIDAYS = 4  # days off that five working weeks may hold beside their week-ends
 
 
@@ -118,6 +125,15 @@ def _school(match: re.Match[str], on: dt.date) -> dt.date:
     return first if year or on <= first else first.replace(year=on.year + 1)
 
 
+def _holiday(match: re.Match[str], on: dt.date) -> dt.date:
+    """Return the day before a holiday of fixed day, this year's or the next one's."""
+    month, day = _HOLIDAYS_OF_YEAR[match["name"]]
+    own = int(match["year"]) if match["year"] else on.year
+    first = dt.date(own, month, day)
+    first = first if match["year"] or on < first else first.replace(year=own + 1)
+    return first - dt.timedelta(days=1)
+
+
 _Count = Callable[[re.Match[str], dt.date], dt.date | None]
 _OF_YEAR = r"(?:(?P<year>\d{4})\s+оны?\s+)?"
 
@@ -141,5 +157,6 @@ _FORMS = (
     _form("ахаас", r"\b(?P<year>\d{4})?\s*он\s+(?:дуусахаас|гарахаас)\s+өмнө", _year),
     _form("сарын", rf"\bэнэ\s+сарын\s+(?P<n>\d{{1,2}})\s?-?\s?(?:ны|ний|н?[аэоө]{{2}}с)?\s*(?:өдр?\w*\s+)?{_BY}", _this_month),
     _form("сарын", rf"(?<![\d./])\b(?:(?P<year>\d{{4}})\s+оны\s+)?(?P<month>\d{{1,2}})\s?-?\s?(?:р|дугаар|дүгээр)?\s+сарын\s+\d{{1,2}}(?:\s?-?\s?н?[аэоө]{{2}}с\s+|(?:\s?-?\s?(?:ны|ний))?\s?[-–—]\s?)(?P<n>\d{{1,2}})\s?-?\s?(?:ны|ний)?\s*(?:өдр?\w*\s+)?(?:хооронд|{_BY})", _span_end),
+    _form("өмнө", rf"\b{_OF_YEAR}(?<!хичээлийн )(?P<name>{'|'.join(sorted(_HOLIDAYS_OF_YEAR, key=len, reverse=True))})(?:(?<=йн|ын)\s+(?:баярын\s+)?(?:өдр|баяр)[^\W\d]*|(?<!йн)(?<!ын)[^\W\d]*(?:\s+(?:эхлэхээс|болохоос))?)\s+өмнө\b", _holiday),
     _form("хичээлийн", rf"\b{_OF_YEAR}хичээлийн\s+(?:шинэ\s+)?жил\s+(?:(?:эхлэхээс|эхлэхийн)\s+өмнө|эхлэх\s+хүртэл|гэхэд|эхэлтэл)", _school),
 )  # fmt: skip

@@ -20,13 +20,13 @@ from bielelt.language.due_words import number, working_days
 from bielelt.language.folding import small
 from bielelt.language.lateness import Late
 from bielelt.language.likeness import key, telling
-from bielelt.language.numerals import BEFORE_NOUN
+from bielelt.language.numerals import BEFORE_NOUN, CARDINALS
 from bielelt.language.sentences import sentence_at
 from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.verb_roots import verb_root
 
 _WORD = re.compile(r"[^\W\d_]+")
-_N = rf"(?P<n>\d{{1,3}}|нэг|{'|'.join(BEFORE_NOUN)})"
+_N = rf"(?P<n>\d{{1,3}}|нэг|{'|'.join((*BEFORE_NOUN, *CARDINALS[2:11]))})"
 # How long something may take from what set it off.
 _LIMIT = re.compile(
     rf"(?<![\d:.,])\b(?:(?P<working>ажлын)\s+)?{_N}(?:\s?-?[аэоөи]{{1,2}}с\s+(?:илүүгүй|хэтрэхгүй))?\s+"
@@ -93,6 +93,11 @@ _TOOK_PLACE = frozenset(
         verb_root,
         ("болсон", "зохиогдсон", "явагдсан", "дууссан", "дуусгасан", "өндөрлөсөн"),
     )
+)
+# Work is over when a commission accepts it.
+_ACCEPTED = frozenset(map(verb_root, ("авсан", "оруулсан", "дүгнэсэн")))
+_FINISHES = frozenset(
+    map(verb_root, ("оруулах", "дуусгах", "барих", "засварлах", "шинэчлэх", "болгох"))
 )
 # A paper that is drawn up is there when it is approved.
 _DRAWS_UP = frozenset(map(verb_root, ("гаргах", "боловсруулах", "зохиох", "батлах")))
@@ -183,6 +188,9 @@ def _is_own(deeds: tuple[Asked, ...], text: str, one: _Day, behind: str) -> bool
         for word in _WORD.findall(said)
         if case_of(word) is not Case.GENITIVE
     )
+    accepted = "комисс" in said.casefold() and done & _ACCEPTED
+    if accepted and any(deed.root in _FINISHES for deed in deeds):
+        return True
     return any(
         (deed.root in done and (deed.root not in LIGHT_ROOTS or things & deed.heads))
         or (done & _TOOK_PLACE and (subjects & deed.heads or is_work))
@@ -263,7 +271,10 @@ def _before_event(duty: str, text: str, days: list[_Day]) -> Late | None:
     asked = _EVENT.search(duty) if len(days) > 1 and "хоног" in duty else None
     if asked is None:
         return None
-    words = telling(asked["what"])
+    # «хагалгааг тарилт эхлэхээс …»: what is to be done before is no event.
+    words = telling(
+        " ".join(w for w in asked["what"].split() if case_of(w) is not Case.ACCUSATIVE)
+    )
     events = [one for one in days if words & telling(_near(text, one.found.start))]
     others = [one for one in days if one not in events]
     for event in events[:1]:
@@ -273,6 +284,11 @@ def _before_event(duty: str, text: str, days: list[_Day]) -> Late | None:
         ):
             last = min(before, key=lambda one: one.day)
             return Late(asked.span(), (last.found.start, last.found.end), last.day)
+        deeds = find_asked(duty)
+        after = [one for one in others if one.day >= event.day and not before]
+        for one, behind in _with_behind(text, after):
+            if _is_own(deeds, text, one, behind):
+                return Late(asked.span(), (one.found.start, one.found.end), one.day)
     return None
 
 

@@ -49,7 +49,14 @@ _BEGUN = re.compile(r"\s*(?:өдөр\s+)?(?:[^\W\d]+\s+){0,3}?эх(?:эл|лүү
 # «3-ыг 10-нд, 4 дэхийг 19-нд томилсон», «үлдсэнийг 6-нд»: one day for each part.
 _PART = re.compile(
     r"(?:нд|өдөр)[,;]\s+(?:\w+\s+){0,2}?(?:\d\s?-?\s?(?:ыг|ийг|г|д[эа]хийг|д[үу]г[эа]{2}рийг)|\b(?:үлдсэн|сүүлийнх|сүүлчийнх|нөгөөх|бусд)(?:ийг|ыг|г|ээ))"
-    r"(?:\s+нь)?\s+$",
+    r"(?:\s+нь)?\s+$|"
+    # «Уулт багт 5-нд, Голт багт 21-нд»: each place has its day.
+    r"(?:нд|өдөр)[,;]\s+(?:[^\W\d][\w-]*\s+){0,2}?(?:баг|сум|хороо|дүүрэг|сургууль|цэцэрлэг|анги|хэсэг|бригад)[^\W\d]*\s+$",
+    re.IGNORECASE,
+)
+# «10-нд үлдсэн 12 нь бэлэн болсон»
+_REST_LATE = re.compile(
+    r"(?:\s?-?\s?нд|\s+өдөр)?\s+(?:үлдсэн|сүүлчийн|сүүлийн|нөгөө)\s+(?:\d|нь\b|хэсэг)",
     re.IGNORECASE,
 )
 # «хугацаандаа дууссан», «хугацаанаас өмнө»; not «хугацаанаас 16 хоногоор хожимдож».
@@ -63,9 +70,26 @@ _OTHERS_IN_TIME = re.compile(
     re.IGNORECASE,
 )
 _SENDING = r"(?:ирүүл|хүргүүл|явуул|тайлагн|танилцуул|илгээ)"
-_SEND = re.compile(rf"[^;.]*?\b{_SENDING}[эа]?х", re.IGNORECASE)
+# «тооллогыг явуулах» is to hold it, «тайланг явуулах» to send it.
+_SEND = re.compile(
+    rf"[^;.]*?\b(?:{_SENDING.replace('явуул|', '')}[эа]?х|(?:мэдээ|тайлан|дүн|материал|баримт|бичиг|санал|хүсэлт|төлөвлөгөө|судалгаа)[^\W\d]*\s+(?:[^\W\d]+\s+){{0,4}}?явуулах)",
+    re.IGNORECASE,
+)
+_PAPER = re.compile(
+    r"\b(?:мэдээ|тайлан|дүн|материал|баримт|бичиг|санал|хүсэлт|төлөвлөгөө|судалгаа)",
+    re.IGNORECASE,
+)
+_HOLD = re.compile(r"[^;.]*?\bявуулах", re.IGNORECASE)
 _SENT = re.compile(
     rf"[^,;.]{{0,120}}?\b{_SENDING}(?:[аэ]?с[аэ]н|[аэ]?в\b|[лн]?[аэ]{{2}}|[аэ]?жээ|[жч]\s+[^\W\d]+)",
+    re.IGNORECASE,
+)
+_TO_BEGIN = re.compile(
+    r"[^;.]*?\b(?:эхлүүл|нэвтрүүл|ажиллуул|нээх|гарга(?=х)|ашиглалтад|үйлчилгээнд|ажиллагаанд)",
+    re.IGNORECASE,
+)
+_RUNS_FROM = re.compile(
+    r"(?:н[аэоө]{2}с|өдрөөс)\s+(?:хойш\s+)?эхл[^\W\d]*(?:\s+[^\W\d]+){0,4}?\s+[^\W\d]+(?:[жч]\s+бай|с[аэоө]н|лаа|лээ|[аэоө]в)",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:нд|өдөр)\s*,\s+(?:[^\W\d]+\s+){0,3}$")
@@ -143,7 +167,12 @@ def late_deed(
     """
     deeds = [deed for deed in find_deeds(text, within) if not _BEGUN.match(text, deed.end)]
     late = sorted((deed for deed in deeds if deed.day > due), key=lambda deed: deed.day)
-    parts = [d for d in late if _PART.search(text, max(0, d.start - _NEAR), d.start)]
+    parts = [
+        d
+        for d in late
+        if _PART.search(text, max(0, d.start - _NEAR), d.start)
+        or _REST_LATE.match(text, d.end)
+    ]
     own = _own(text, duty, deeds)
     if own and min(deed.day for deed in own) > due and not _IN_TIME.search(text):
         return min(own, key=lambda deed: deed.day)
@@ -151,6 +180,25 @@ def late_deed(
         return late[0]
     in_time = len(late) < len(deeds) or _IN_TIME.search(text) or _is_dated_by(text, due)
     return next(iter(parts if in_time else late), None)
+
+
+def begun_late(duty: str, wanted: int, text: str, due: dt.date) -> Late | None:
+    """Return the day from which something runs that had to run by ``due``.
+
+    «Үйлчилгээг 5-ны дотор эхлүүлэх» and «11-нээс эхлэн ажиллаж байна»; not what was begun before.
+    """
+    if not _TO_BEGIN.search(duty, wanted, wanted + _REACH):
+        return None
+    found = list(find_dates(text))
+    for one in found:
+        day = replace(one, year=one.year or due.year).value
+        runs = _RUNS_FROM.match(text, one.end) or _RUNS_FROM.search(
+            text, one.start, one.end + _NEAR
+        )
+        if day and day > due and runs and runs.start() <= one.end:
+            earlier = any(_is_before(other, due) for other in found)
+            return None if earlier else Late((0, 0), (one.start, runs.end()), day)
+    return None
 
 
 def _own(text: str, duty: str, deeds: list[Deed]) -> list[Deed]:
@@ -183,7 +231,8 @@ def sent_late(
         within: the days between which a day without its year lies.
 
     """
-    if not _SEND.search(duty, wanted, wanted + _REACH):
+    papers = _PAPER.search(duty, 0, wanted) and _HOLD.search(duty, wanted, wanted + _REACH)
+    if not (papers or _SEND.search(duty, wanted, wanted + _REACH)):
         return None
     sent = [deed for deed in find_deeds(text, within) if _SENT.match(text, deed.end)]
     first = min(sent, key=lambda deed: deed.day, default=None)
