@@ -28,7 +28,9 @@ _BASES: dict[str, tuple[str, int | Decimal]] = {
     "м3": ("литр", 1_000), "МВт": ("кВт", 1_000),
 }  # fmt: skip
 _PIECES = frozenset({*COUNTERS, "удаа", "хн"})
-_NO_TALLY = frozenset({"хоног", "цаг", "минут", "өдөр", "сар", "жил", "нас", "хувь"})
+LASTED = frozenset({"хоног", "цаг", "минут", "өдөр"})
+"""How long something lasts."""
+_NO_TALLY = LASTED | {"сар", "жил", "нас", "хувь"}
 MONEY_BASE = "төгрөг"
 TIMES = "удаа"
 HOUSEHOLD = root("өрх")[:4]
@@ -74,7 +76,7 @@ _STATE = re.compile(
     re.IGNORECASE,
 )
 _VERBS_TOO = re.compile(
-    r"байр(?:л|ш)|байгуул(?:с|ж|ав|агд)|(?:бол|бай|хүр)с(?:ны|ний|н[аэоө]{2}с|ныг|нийг)",
+    r"байр(?:л[аужсв]|ш[аиужсв])|байгуул(?:с|ж|ав|агд)|(?:бол|бай|хүр)с(?:ны|ний|н[аэоө]{2}с|ныг|нийг)",
     re.IGNORECASE,
 )
 _NO_VERBS = frozenset({"шинэ", "шинээр", "гарснаас", "гарсаар"})
@@ -116,10 +118,16 @@ class Tally:
 @lru_cache(maxsize=4_096)
 def tallies(text: str) -> tuple[Tally, ...]:
     """Return what ``text`` counts exactly, in order."""
-    return tuple(_read(text))
+    return tuple(_read(text, _NO_TALLY))
 
 
-def _read(text: str) -> Iterator[Tally]:
+@lru_cache(maxsize=4_096)
+def tallies_and_times(text: str) -> tuple[Tally, ...]:
+    """Return what ``text`` counts exactly, and how long something lasted."""
+    return tuple(_read(text, _NO_TALLY - LASTED))
+
+
+def _read(text: str, left_out: frozenset[str]) -> Iterator[Tally]:
     figures = find_counts(text)
     place = 0
     for start, end in sentence_spans(text):
@@ -128,7 +136,7 @@ def _read(text: str) -> Iterator[Tally]:
             own.append(figures[place])
             place += 1
         for number, q in enumerate(own[:_MOST_FIGURES]):
-            if q.is_exact and q.unit not in _NO_TALLY:
+            if q.is_exact and q.unit not in left_out:
                 before = own[number - 1] if number else None
                 after = own[number + 1] if number + 1 < len(own) else None
                 found = _tally(text, (start, end), before, q, after)

@@ -1,0 +1,414 @@
+"""A deed taken up again with its figure: «9 гудамж гэрэлтүүлэв. Гэрэлтүүлсэн гудамжны тоо 11».
+
+A participle before what is counted means the deed that an earlier sentence tells. What was done
+to them cannot be done to more; nor to fewer, where all of them are meant: by «тоо», «нийт»,
+«бүгд», or the thing before its figure («илэрсэн зөрчил 31»).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
+from bielelt.language.countings import is_any_verb, root, roots_of, says
+from bielelt.language.folding import small
+from bielelt.language.quantities import Quantity
+from bielelt.language.retold import are_of_other_times
+from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.tallies import LASTED, PERSON, TIMES, Tally, tallies_and_times, thing_root
+from bielelt.language.verb_roots import verb_root
+
+_WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
+_PARTICIPLE = re.compile(r"[^\W\d_]{2,}с[аэоө]н")
+# An ending of the figure itself: what stands behind is not counted by it.
+_ENDING = re.compile(r"\s?-\s?[а-яөү]{1,4}\b")
+# A participle in a case: «илэрснийг», «гарснаас».
+_OF_DEED = re.compile(r"(?<=\w\w)с(?:[аэоө]?н)(?:ы|ий|[аэоө]{2}[рс]|[дт])[гн]?\w{0,2}$")
+_NEW = re.compile(r"шинэ|шинээр", re.IGNORECASE)
+_MADE_NEW = re.compile(
+    r"шинэ|суурилуул|байрш?л?уул|босго|барь|тавь|байгуул|худалдан\s+ав", re.IGNORECASE
+)
+# They stand between the participle and the figure and say that all are meant, or nothing.
+_ALL = frozenset({"нийт", "нийтдээ", "бүх", "бүгд", "ердөө"})
+_NUMBER_OF = re.compile(r"тоо(?:г|н?ы|гоо)?")
+_ALL_OPEN = re.compile(r"\b(?:ийнхүү|ингээд|ингэснээр|дүнгээр|товчоор|дүгнэвэл)\b")
+_ALL_BEHIND = re.compile(r"\s*[^\W\d]*\s*(?:бүгд|бүр(?:эн|ийг|т)?\b|тус\s+бүр)")
+# Words before a participle that tell where it is written, or point back.
+_RECORDS = frozenset(map(root, (
+    "акт", "тайлан", "мэдээ", "бүртгэл", "жагсаалт", "дүгнэлт", "тэмдэглэл", "танилцуулга", "нэгтгэл", "судалгаа", "журнал", "маягт",
+    "ингээд", "ийнхүү", "энэ", "тус", "уг", "дээрх", "мөн", "бүгд", "нийт", "оны", "эхнээс", "жилийн", "дүнгээр", "байдлаар", "хагас",
+    "хугацаанд", "тайлант", "сарын", "өдрийн", "мэдээгээр", "одоогоор", "сумын", "дүүргийн", "аймгийн", "хэмжээнд", "ажил", "болно",
+)))  # fmt: skip
+# What offices call by several words.
+_PEOPLE = tuple(
+    frozenset(map(thing_root, words.split()))
+    for words in ("ажилтан хаагч", "ахмад настан", "сурагч суралцагч хүүхэд", "иргэн хүн")
+)
+# Others than those told before, more or fewer of them, or of another time.
+_OTHERS = re.compile(
+    r"үлд|бусад|\bөөр\b|нэмж|нэмэлт|нэмэгд|дахин|давтан|зарим|хэсэг\b|өмнөх|өнгөрсөн|урьд|хуучин|мөн\s+үе|үүнээс|үүний|тэд[нг]|"
+    r"тус\s+бүр|дунд(?:аж|жаар)|дутуу|төлөвлөсөн|зорил|дараа\w*\s|эхний|сүүлийн|давхард|хасаад|хасаж|хассан|оруулбал|оролцуул|нийлүүл"
+)
+_CHANGED = re.compile(
+    r"нэмэгд|нэмж|нэмэлт|шилж|\bэлс|хасагд|хасаад|хасаж|хассан|тодотг|нийл[сүү]|оруулбал|оролцуул|дахин|давтан|дараагийн|цуцл|татгалз|\bсалж|татан\s+буу|"
+    r"хоёр\s*дахь|2\s+дахь|өөрчлө"
+)
+_PLANNED = re.compile(
+    r"төлөвл(?!өгөө(?:ний|нд|т)\b)|зорил(?!тот)|зорь|ёстой|зохих|х[аэоө]{2}р\b|хүсэлт|шаардлагат|өмнөх|өнгөрсөн|урьд|мөн\s+үе"
+)
+_NOT = re.compile(r"(?<!байгаа)(?:[аэоө]{2}|с[аэоө]н|[^\W\d][аэоө]х|л)г[үу]й\b")
+_PLACES = re.compile(
+    r"([А-ЯӨҮЁ][\w-]{2,})\s+(?:баг|сум|хороо|дүүр|тосгон|газ[ар]|хэлт|алб|төв|сургуул|эмнэлэг|эмнэлг|цэцэрлэг|компани|хорш)"
+)
+_NAMED_ROOT = 5
+_POINTING = re.compile(r"уг|энэ(?:хүү)?|дээрх|дурдсан|тухайн", re.IGNORECASE)
+_POINTED = re.compile(
+    r"^\s*(?:уг|энэхүү|дээрх|дурдсан|тухайн)\s+([^\W\d_]{3,})", re.IGNORECASE
+)
+_CITES = frozenset(map(verb_root, ("заасан", "дурдсан", "тусгасан", "нэрлэсэн", "өгсөн", "даалгасан")))
+_DECISION = re.compile(r"захирамж|тогтоол|шийдвэр|заалт|даалгавар|үүр[эг]|тушаал", re.IGNORECASE)
+_OWNS = (Case.GENITIVE, Case.ABLATIVE)
+_WEAK = (LIGHT_ROOTS | BECOMES | frozenset(map(verb_root, ("орсон", "ирсэн", "явсан")))) - frozenset(map(verb_root, ("ирсэн",)))  # fmt: skip
+_MOST, _SENTENCES, _MOST_MODIFIERS, _MOST_BETWEEN, _TAIL = 40, 5, 4, 3, 60
+_TWICE, _TELLING_GAP, _LEAST, _LONG = 2, 10, 2, 3
+
+
+# Deeds that are told by a noun and another verb, and both sides of one deed.
+_SAME_DEEDS = tuple(
+    frozenset(root for word in words.split() for root in (verb_root(word), verb_root(stem(word))))
+    for words in (
+        "шалгах хяналт шалгалт үзлэг үзэх",
+        "засах засвар засварлах сэргээх",
+        "тарих суулгах тарилт",
+        "тарилга вакцин вакцинжуулах",
+        "авах олгох өгөх хүртэх гардуулах",
+        "тусгах орох багтах",
+        "илрэх илрүүлэх гарах",
+        "ирэх гаргах ирүүлэх",
+        "бүртгэх тоологдох бүртгэл тооллого",
+        "цэвэрлэх цэвэрлэгээ",
+        "шагнах шагнал",
+        "тээвэрлэх ачих зөөх",
+        "очих явах",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A figure and the later one that means it; ``is_sure`` if hardly anything else can be."""
+
+    first: Quantity
+    later: Quantity
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """A tally whose participle means a deed told before.
+
+    ``things`` are the roots of what is counted in their order, ``modifiers`` the words
+    before the participle, ``between`` those behind it; ``is_all`` says that all are meant.
+    """
+
+    tally: Tally
+    things: tuple[str, ...]
+    deed: str
+    modifiers: tuple[str, ...]
+    between: tuple[str, ...]
+    is_all: bool
+
+
+def taken_up(text: str, duty: str) -> Iterator[TakenUp]:
+    """Yield the figures of ``text`` that take up an earlier one of it, and differ.
+
+    ``duty`` says what the text answers. Each is compared with a few figures before it only,
+    so that the cost is linear.
+    """
+    found = tallies_and_times(text)[:_MOST]
+    if len(found) < _LEAST:
+        return
+    asked = roots_of(duty)
+    for place, tally in enumerate(found):
+        before = [t for t in found[:place] if t.sentence_start < tally.sentence_start]
+        again = _again(text, tally) if before else None
+        if again:
+            yield from _of(text, again, before, asked)
+
+
+def other_than_asked(text: str, duty: str) -> Iterator[TakenUp]:
+    """Yield a figure of ``duty`` and the one by which ``text`` means it, if they differ.
+
+    «Захирамжид заасан 9 цэгийг» has to be what the decision says; so has what the duty itself
+    tells as done: «ирсэн 34 хүсэлтийг», «ирсэн 43 хүсэлтийн».
+    """
+    asked = tallies_and_times(duty)[:_MOST]
+    if not asked:
+        return
+    found = tallies_and_times(text)[:_MOST]
+    for tally in found:
+        again = _again(text, tally)
+        cited = again and _is_cited(again)
+        for told in asked if again else ():
+            if not again or not _is_akin(duty, told, again) or tally.is_part:
+                continue
+            if any(t.value == told.value and t.unit == told.unit for t in found):
+                continue
+            if cited or _is_told_as_done(duty, told, again):
+                if not _says_otherwise(told, tally):
+                    yield TakenUp(told.figure, tally.figure, is_sure=True)
+
+
+def _is_cited(again: _Again) -> bool:
+    """Whether a figure is said to stand in the decision: «захирамжид заасан 9 цэг»."""
+    cites = again.deed in _CITES
+    return cites and any(_DECISION.match(word) for word in again.modifiers)
+
+
+def _is_told_as_done(duty: str, told: Tally, again: _Again) -> bool:
+    """Whether a duty tells a deed with its figure, and the text the same with more."""
+    own = _again(duty, told)
+    if own is None or not own.deed or not again.deed or not _may_be_one(told, again.tally):
+        return False
+    group = frozenset({own.deed}).union(*(g for g in _SAME_DEEDS if own.deed in g))
+    turned = _are_turned(told, again.tally)
+    meant = turned or again.tally.value > told.value or again.is_all
+    return meant and again.deed in group and _is_known(again, told, frozenset())
+
+
+def _of(
+    text: str, again: _Again, before: list[Tally], asked: frozenset[str]
+) -> Iterator[TakenUp]:
+    later = again.tally
+    said = small(text[later.start : later.figure.stop])
+    if _OTHERS.search(said) or _PLANNED.search(said) or later.is_part:
+        return
+    akin = [t for t in before if _is_akin(text, t, again) and _may_be_one(t, later)]
+    if not akin or any(t.value == later.value for t in akin):
+        return
+    done = [t for t in akin if again.deed in _deeds(text, t)]
+    same = done or akin
+    first = same[-1]
+    if len({t.value for t in same}) > 1 or _is_explained(text, first, later):
+        return
+    turned = _are_turned(first, later)
+    is_known = _is_known(again, first, asked, spare=int(turned))
+    if is_known and not done and _is_of_other_deed(text, first, again):
+        return
+    sure = _verdict(again, first, same=bool(done), turned=turned) if is_known else None
+    if sure is not None and not _says_otherwise(first, later):
+        yield TakenUp(first.figure, later.figure, sure)
+
+
+def _is_of_other_deed(text: str, first: Tally, again: _Again) -> bool:
+    """Whether a participle before the earlier figure is another one: «ирсэн 62 өрх», «явсан 38»."""
+    own = _again(text, first)
+    if own is None or not own.deed or not again.deed:
+        return False
+    return not any({own.deed, again.deed} <= group for group in _SAME_DEEDS)
+
+
+def _again(text: str, tally: Tally) -> _Again | None:
+    """Return how a tally takes up a deed; None if no participle says so."""
+    q = tally.figure
+    before = text[tally.start : q.start]
+    opened = text[: tally.start].rstrip()
+    if opened.endswith("("):
+        before = text[max(tally.sentence_start, tally.start - _TAIL) : q.start]
+    words = _WORD.findall(before)
+    if q.unit == TIMES:
+        pointed = _POINTED.search(before)
+        thing = (thing_root(pointed[1]),) if pointed else ()
+        return _Again(tally, thing, "", (), (), is_all=True) if pointed else None
+    behind = _things_behind(text, q)
+    is_all = False
+    while words and (words[-1].casefold() in _ALL or words[-1].casefold() == "нь"):
+        is_all = is_all or words[-1].casefold() != "нь"
+        words.pop()
+    if words and _NUMBER_OF.fullmatch(words[-1].casefold()):
+        words.pop()
+        is_all = True
+        if not words or case_of(words[-1]) is not Case.GENITIVE or behind:
+            return None
+    elif not behind and (not words or case_of(words[-1]) is not Case.BARE):
+        return None
+    things = behind
+    if not behind:
+        if not words or is_any_verb(words[-1]):
+            return None
+        things, is_all = (thing_root(words.pop()),), True
+        while words and not is_any_verb(words[-1]) and case_of(words[-1]) is Case.BARE:
+            things = (*things, thing_root(words.pop()))
+    place = next((n for n in reversed(range(len(words))) if _takes_up(words[n])), None)
+    if place is None:
+        return None
+    between = tuple(words[place + 1 :])
+    if len(between) > _MOST_BETWEEN or any(map(is_any_verb, between)):
+        return None
+    is_all = is_all or bool(
+        _ALL_OPEN.search(small(before)) or _ALL_BEHIND.match(small(text), q.stop)
+    )
+    deed = "" if _NEW.fullmatch(words[place]) else verb_root(words[place])
+    return _Again(tally, things, deed, _modifiers(words[:place]), between, is_all)
+
+
+def _takes_up(word: str) -> bool:
+    if _NEW.fullmatch(word):
+        return True
+    return bool(_PARTICIPLE.fullmatch(word)) and is_any_verb(word)
+
+
+def _modifiers(words: list[str]) -> tuple[str, ...]:
+    """Return the words right before a participle, up to a verb that joins sentences."""
+    found: list[str] = []
+    for word in reversed(words[-_MOST_MODIFIERS:]):
+        if _PARTICIPLE.fullmatch(word):
+            break
+        found.append(word)
+    return tuple(found)
+
+
+def _things_behind(text: str, q: Quantity) -> tuple[str, ...]:
+    if _ENDING.match(text, q.end):
+        return ()
+    words = _WORD.findall(text[q.end : q.stop])
+    return tuple(thing_root(w) for w in words if says(w) and not is_any_verb(w))
+
+
+def _is_akin(text: str, first: Tally, again: _Again) -> bool:
+    """Whether an earlier tally counts the same thing by the same unit."""
+    later = again.tally
+    if first.unit != later.unit or (first.figure.unit == TIMES) != (
+        later.figure.unit == TIMES
+    ):
+        return False
+    if later.figure.unit == TIMES:
+        return again.things[0] in first.said
+    things = {*_things_behind(text, first.figure), *first.things} - {PERSON}
+    same = not things.isdisjoint(again.things[:_MOST_BETWEEN])
+    return same or _lasted(first, later) or _are_like_people(first, later)
+
+
+def _are_like_people(first: Tally, later: Tally) -> bool:
+    """Whether two tallies call people by words that mean the same."""
+    return any(
+        not first.things.isdisjoint(group) and not later.things.isdisjoint(group)
+        for group in _PEOPLE
+    )
+
+
+def _may_be_one(first: Tally, later: Tally) -> bool:
+    """Whether two figures are of one size."""
+    least, most = sorted((first.value, later.value))
+    return least >= _LEAST and most <= least * _TWICE
+
+
+def _lasted(first: Tally, later: Tally) -> bool:
+    """Whether two figures say how long something lasted."""
+    return first.figure.unit == later.figure.unit and first.unit in LASTED
+
+
+@lru_cache(maxsize=1_024)
+def _verbs(said: str) -> tuple[str, ...]:
+    words = (_OF_DEED.sub("сан", w) for w in _WORD.findall(said))
+    return tuple(verb_root(w) for w in words if is_any_verb(w))
+
+
+def _deeds(text: str, first: Tally) -> frozenset[str]:
+    """Return the verb behind a figure, and the participle right before it."""
+    stop = first.sentence_start + len(first.sentence)
+    behind = _verbs(text[first.figure.end : stop])[:_LEAST]
+    before = _verbs(text[first.start : first.figure.start])[-1:]
+    return frozenset((*behind, *before))
+
+
+def _is_known(
+    again: _Again, first: Tally, asked: frozenset[str], *, spare: int = 0
+) -> bool:
+    """Whether all words that define the later figure were said of the earlier, or asked for."""
+    said = roots_of(first.sentence)
+    verbs = _roots(first.sentence)
+    known = said | asked | _RECORDS
+    unknown = [
+        w
+        for w in (*again.modifiers, *again.between)
+        if says(w) and root(w) not in known and verb_root(w) not in verbs
+    ]
+    if len(unknown) > spare or any(w[0].isupper() and w not in again.modifiers[-1:] for w in unknown):
+        return False
+    # «орсон», «авсан» tell nothing alone.
+    told = [w for w in again.modifiers if root(w) in said | asked]
+    return again.deed not in _WEAK or bool(told)
+
+
+def _verdict(again: _Again, first: Tally, *, same: bool, turned: bool) -> bool | None:
+    """Return whether two figures surely are of one deed; None if they need not."""
+    later = again.tally
+    if later.figure.unit == TIMES:
+        return True
+    if not again.deed and not _MADE_NEW.search(small(first.clause)):
+        return None
+    said = _roots(first.sentence)
+    same = same or (again.deed in said and again.deed not in _WEAK)
+    other = frozenset().union(*(group for group in _SAME_DEEDS if again.deed in group))
+    same = same or not other.isdisjoint(said)
+    like = like_roots(frozenset({again.deed})) - BECOMES
+    akin = same or not again.deed or not like.isdisjoint(said)
+    if later.value > first.value or again.is_all:
+        points = any(_POINTING.fullmatch(w) for w in again.modifiers)
+        return (same or turned or points) if akin else None
+    owns = later.figure.case in _OWNS and akin
+    return turned if owns else None
+
+
+@lru_cache(maxsize=1_024)
+def _roots(sentence: str) -> frozenset[str]:
+    """Return the roots of the words of a sentence, as of verbs."""
+    words = _WORD.findall(sentence)
+    forms = (_OF_DEED.sub("сан", word) for word in words)
+    return frozenset(verb_root(form) for word in forms for form in (word, stem(word)))
+
+
+def _are_turned(first: Tally, later: Tally) -> bool:
+    digits = [format(t.value.normalize(), "f").strip("0") for t in (first, later)]
+    return sorted(digits[0]) == sorted(digits[1]) and len(digits[0]) >= _LEAST
+
+
+def _is_explained(text: str, first: Tally, later: Tally) -> bool:
+    """Whether the text tells what makes the difference, or the later figure elsewhere, too."""
+    between = small(text[first.figure.stop : later.start])
+    if _CHANGED.search(between):
+        return True
+    gap = abs(first.value - later.value)
+    return any(
+        (t.value == gap and (gap >= _TELLING_GAP or _may_add(t, first)))
+        or (t.value == later.value and t.start != later.start and t.unit == later.unit)
+        for t in tallies_and_times(text)
+    )
+
+
+def _may_add(other: Tally, first: Tally) -> bool:
+    """Whether a small figure may be what was added to another: of the same, or of nothing."""
+    if other.unit != first.unit:
+        return False
+    return not other.things.isdisjoint(first.things) or bool(
+        _CHANGED.search(small(other.sentence))
+    )
+
+
+def _says_otherwise(first: Tally, later: Tally) -> bool:
+    """Whether words tell that two tallies are not of the same."""
+    said = [small(t.clause) for t in (first, later)]
+    if _PLANNED.search(said[0]) or bool(_NOT.search(said[0])) != bool(
+        _NOT.search(small(later.clause[: later.figure.stop - later.start]))
+    ):
+        return True
+    if are_of_other_times(first.sentence, later.sentence):
+        return True
+    names = [
+        {m.casefold()[:_NAMED_ROOT] for m in _PLACES.findall(t.clause)}
+        for t in (first, later)
+    ]
+    return all(names) and names[0].isdisjoint(names[1])
