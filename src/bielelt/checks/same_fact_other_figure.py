@@ -18,6 +18,7 @@ from bielelt.language.assertions import (
 )
 from bielelt.language.cumulative import shrunken
 from bielelt.language.likeness import alike, telling, without_standing
+from bielelt.language.listed_again import listed_again
 from bielelt.language.members import members_twice
 from bielelt.language.numerals import figure
 from bielelt.language.pointing_back import pointed_back
@@ -118,6 +119,8 @@ class SameFactOtherFigure:
             for pair in taken_up(p.text, duty.text):
                 places = [(p, q) for q in (pair.first, pair.later)]
                 yield from self._of_places(places, seen, sure=pair.is_sure)
+            for pair in listed_again(p.text):
+                yield from self._of_places([(p, q) for q in pair], seen, sure=True)
             for pair in other_than_asked(p.text, duty.text):
                 if (p.clause, pair.later.start) not in seen:
                     seen.add((p.clause, pair.later.start))

@@ -19,6 +19,7 @@ from bielelt.language.retold import are_of_other_times
 from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.tallies import LASTED, PERSON, TIMES, Tally, tallies_and_times, thing_root
 from bielelt.language.verb_roots import verb_root
+from bielelt.language.worded import find_counts
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
 _PARTICIPLE = re.compile(r"[^\W\d_]{2,}с[аэоө]н")
@@ -52,7 +53,7 @@ _OTHERS = re.compile(
     r"тус\s+бүр|дунд(?:аж|жаар)|дутуу|төлөвлөсөн|зорил|дараа\w*\s|эхний|сүүлийн|давхард|хасаад|хасаж|хассан|оруулбал|оролцуул|нийлүүл"
 )
 _CHANGED = re.compile(
-    r"нэмэгд|нэмж|нэмэлт|шилж|\bэлс|хасагд|хасаад|хасаж|хассан|тодотг|нийл[сүү]|оруулбал|оролцуул|дахин|давтан|дараагийн|цуцл|татгалз|\bсалж|татан\s+буу|"
+    r"нэмэгд|нэмж|нэмэлт|шилжи[нж]|\bэлс|хасагд|хасаад|хасаж|хассан|тодотг|нийл[сүү]|оруулбал|оролцуул|дахин|давтан|дараагийн|цуцл|татгалз|\bсалж|татан\s+буу|"
     r"хоёр\s*дахь|2\s+дахь|өөрчлө"
 )
 _PLANNED = re.compile(
@@ -63,10 +64,14 @@ _PLACES = re.compile(
     r"([А-ЯӨҮЁ][\w-]{2,})\s+(?:баг|сум|хороо|дүүр|тосгон|газ[ар]|хэлт|алб|төв|сургуул|эмнэлэг|эмнэлг|цэцэрлэг|компани|хорш)"
 )
 _NAMED_ROOT = 5
+_WHEN = re.compile(r"х(?:д[аэоө]{2}|[аэоө]д)$|^н[ыд]$|^ний$")
+# «малжуулалт» of «малжуулах»
+_NOMINAL = re.compile(r"[аэоөуү]*лт$")
 _POINTING = re.compile(r"уг|энэ(?:хүү)?|дээрх|дурдсан|тухайн", re.IGNORECASE)
 _POINTED = re.compile(
     r"^\s*(?:уг|энэхүү|дээрх|дурдсан|тухайн)\s+([^\W\d_]{3,})", re.IGNORECASE
 )
+_TAKES_PART = frozenset(map(verb_root, ("хамрагдсан", "орсон", "оролцсон", "багтсан", "суусан", "болсон")))
 _CITES = frozenset(map(verb_root, ("заасан", "дурдсан", "тусгасан", "нэрлэсэн", "өгсөн", "даалгасан")))
 _DECISION = re.compile(r"захирамж|тогтоол|шийдвэр|заалт|даалгавар|үүр[эг]|тушаал", re.IGNORECASE)
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
@@ -119,6 +124,7 @@ class _Again:
     modifiers: tuple[str, ...]
     between: tuple[str, ...]
     is_all: bool
+    owns: bool = False
 
 
 def taken_up(text: str, duty: str) -> Iterator[TakenUp]:
@@ -251,7 +257,14 @@ def _again(text: str, tally: Tally) -> _Again | None:
         _ALL_OPEN.search(small(before)) or _ALL_BEHIND.match(small(text), q.stop)
     )
     deed = "" if _NEW.fullmatch(words[place]) else verb_root(words[place])
-    return _Again(tally, things, deed, _modifiers(words[:place]), between, is_all)
+    owns = _first_case(text[q.end : q.stop]) in _OWNS or q.case in _OWNS
+    return _Again(tally, things, deed, _modifiers(words[:place]), between, is_all, owns)
+
+
+def _first_case(counted: str) -> Case:
+    """Return the case of the first word behind a figure that has one."""
+    cases = map(case_of, _WORD.findall(counted))
+    return next((case for case in cases if case is not Case.BARE), Case.BARE)
 
 
 def _takes_up(word: str) -> bool:
@@ -264,7 +277,8 @@ def _modifiers(words: list[str]) -> tuple[str, ...]:
     """Return the words right before a participle, up to a verb that joins sentences."""
     found: list[str] = []
     for word in reversed(words[-_MOST_MODIFIERS:]):
-        if _PARTICIPLE.fullmatch(word):
+        # «хүлээж авсан» is one deed; any other verb belongs to another statement.
+        if _PARTICIPLE.fullmatch(word) or (found and is_any_verb(word)) or _WHEN.search(word):
             break
         found.append(word)
     return tuple(found)
@@ -285,7 +299,7 @@ def _is_akin(text: str, first: Tally, again: _Again) -> bool:
     ):
         return False
     if later.figure.unit == TIMES:
-        return again.things[0] in first.said
+        return again.things[0] in map(thing_root, _WORD.findall(first.sentence))
     things = {*_things_behind(text, first.figure), *first.things} - {PERSON}
     same = not things.isdisjoint(again.things[:_MOST_BETWEEN])
     return same or _lasted(first, later) or _are_like_people(first, later)
@@ -310,8 +324,14 @@ def _lasted(first: Tally, later: Tally) -> bool:
     return first.figure.unit == later.figure.unit and first.unit in LASTED
 
 
+def changes(text: str) -> bool:
+    """Whether words tell that something became more or fewer, or comes again."""
+    return _CHANGED.search(small(text)) is not None
+
+
 @lru_cache(maxsize=1_024)
-def _verbs(said: str) -> tuple[str, ...]:
+def verbs_of(said: str) -> tuple[str, ...]:
+    """Return the roots of the verbs of a text, in order."""
     words = (_OF_DEED.sub("сан", w) for w in _WORD.findall(said))
     return tuple(verb_root(w) for w in words if is_any_verb(w))
 
@@ -319,8 +339,8 @@ def _verbs(said: str) -> tuple[str, ...]:
 def _deeds(text: str, first: Tally) -> frozenset[str]:
     """Return the verb behind a figure, and the participle right before it."""
     stop = first.sentence_start + len(first.sentence)
-    behind = _verbs(text[first.figure.end : stop])[:_LEAST]
-    before = _verbs(text[first.start : first.figure.start])[-1:]
+    behind = verbs_of(text[first.figure.end : stop])[:_LEAST]
+    before = verbs_of(text[first.start : first.figure.start])[-1:]
     return frozenset((*behind, *before))
 
 
@@ -353,14 +373,20 @@ def _verdict(again: _Again, first: Tally, *, same: bool, turned: bool) -> bool |
     said = _roots(first.sentence)
     same = same or (again.deed in said and again.deed not in _WEAK)
     other = frozenset().union(*(group for group in _SAME_DEEDS if again.deed in group))
-    same = same or not other.isdisjoint(said)
+    same = same or not other.isdisjoint(said) or _names_deed(again, said)
     like = like_roots(frozenset({again.deed})) - BECOMES
     akin = same or not again.deed or not like.isdisjoint(said)
     if later.value > first.value or again.is_all:
         points = any(_POINTING.fullmatch(w) for w in again.modifiers)
         return (same or turned or points) if akin else None
-    owns = later.figure.case in _OWNS and akin
+    owns = again.owns and (same or (akin and turned))
     return turned if owns else None
+
+
+def _names_deed(again: _Again, said: frozenset[str]) -> bool:
+    """Whether a noun names the deed that was told: «малжуулж», «малжуулалтад хамрагдсан»."""
+    takes_part = again.deed in _TAKES_PART and again.modifiers
+    return bool(takes_part) and verb_root(_NOMINAL.sub("", stem(again.modifiers[0]))) in said
 
 
 @lru_cache(maxsize=1_024)
@@ -381,11 +407,25 @@ def _is_explained(text: str, first: Tally, later: Tally) -> bool:
     between = small(text[first.figure.stop : later.start])
     if _CHANGED.search(between):
         return True
+    if _is_listed(text, first) or any(
+        q.value == later.figure.value and q.start != later.figure.start
+        for q in find_counts(text)
+    ):
+        return True
     gap = abs(first.value - later.value)
     return any(
-        (t.value == gap and (gap >= _TELLING_GAP or _may_add(t, first)))
-        or (t.value == later.value and t.start != later.start and t.unit == later.unit)
+        t.value == gap and (gap >= _TELLING_GAP or _may_add(t, first))
         for t in tallies_and_times(text)
+    )
+
+
+def _is_listed(text: str, first: Tally) -> bool:
+    """Whether bare figures beside one may count more of the same: «5-нд 12, 22-нд 14 хүн»."""
+    stop = first.sentence_start + len(first.sentence)
+    return any(
+        not q.nouns and not q.unit and q.case is Case.BARE and q.start < first.figure.start
+        for q in find_counts(text)
+        if first.sentence_start <= q.start < stop and q is not first.figure
     )
 
 
