@@ -57,16 +57,20 @@ _CHANGED = re.compile(
     r"хоёр\s*дахь|2\s+дахь|өөрчлө"
 )
 _PLANNED = re.compile(
-    r"төлөвл(?!өгөө(?:ний|нд|т)\b)|зорил(?!тот)|зорь|ёстой|зохих|х[аэоө]{2}р\b|хүсэлт|шаардлагат|өмнөх|өнгөрсөн|урьд|мөн\s+үе"
+    r"төлөвл(?!өгөө(?:ний|нд|т)\b)|зорил(?!тот)|зорь|ёстой|зохих|х[аэоө]{2}р\b|хүсэлт(?:\s+(?:гарга|ирүүл|өг|тавь)|тэй)|хүссэн|шаардлагат|өмнөх|өнгөрсөн|урьд|мөн\s+үе"
 )
 _NOT = re.compile(r"(?<!байгаа)(?:[аэоө]{2}|с[аэоө]н|[^\W\d][аэоө]х|л)г[үу]й\b")
+_TIME = re.compile(
+    r"\b(?:улир|хагас|хавар|хаврын|зун|намар|намрын|өвөл|сарын|сард|долоо\s+хоног|өдөрт)"
+)
+_SUMS_UP = re.compile(r"жил(?:ийн|д)|өссөн|эхнээс|\bонд\b|нийлбэр")
 _PLACES = re.compile(
     r"([А-ЯӨҮЁ][\w-]{2,})\s+(?:баг|сум|хороо|дүүр|тосгон|газ[ар]|хэлт|алб|төв|сургуул|эмнэлэг|эмнэлг|цэцэрлэг|компани|хорш)"
 )
 _NAMED_ROOT = 5
 _WHEN = re.compile(r"х(?:д[аэоө]{2}|[аэоө]д)$|^н[ыд]$|^ний$")
 # «малжуулалт» of «малжуулах»
-_NOMINAL = re.compile(r"[аэоөуү]*лт$")
+_NOMINAL = re.compile(r"[аэоөуү]*(?:лт|л[аэоө]г)$")
 _POINTING = re.compile(r"уг|энэ(?:хүү)?|дээрх|дурдсан|тухайн", re.IGNORECASE)
 _POINTED = re.compile(
     r"^\s*(?:уг|энэхүү|дээрх|дурдсан|тухайн)\s+([^\W\d_]{3,})", re.IGNORECASE
@@ -74,8 +78,11 @@ _POINTED = re.compile(
 _TAKES_PART = frozenset(map(verb_root, ("хамрагдсан", "орсон", "оролцсон", "багтсан", "суусан", "болсон")))
 _CITES = frozenset(map(verb_root, ("заасан", "дурдсан", "тусгасан", "нэрлэсэн", "өгсөн", "даалгасан")))
 _DECISION = re.compile(r"захирамж|тогтоол|шийдвэр|заалт|даалгавар|үүр[эг]|тушаал", re.IGNORECASE)
+_AMONG = frozenset({"дотор", "доторх", "дунд", "дундаас", "дотроос"})
+# «аж ахуйн нэгжийн тоо»; «бүртгэлтэй»
+_ADJECTIVAL = (Case.BARE, Case.GENITIVE, Case.COMITATIVE)
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
-_WEAK = (LIGHT_ROOTS | BECOMES | frozenset(map(verb_root, ("орсон", "ирсэн", "явсан")))) - frozenset(map(verb_root, ("ирсэн",)))  # fmt: skip
+_WEAK = (LIGHT_ROOTS | BECOMES | {verb_root("орсон")}) - {verb_root("ажилласан")}
 _MOST, _SENTENCES, _MOST_MODIFIERS, _MOST_BETWEEN, _TAIL = 40, 5, 4, 3, 60
 _TWICE, _TELLING_GAP, _LEAST, _LONG = 2, 10, 2, 3
 
@@ -96,7 +103,7 @@ _SAME_DEEDS = tuple(
         "цэвэрлэх цэвэрлэгээ",
         "шагнах шагнал",
         "тээвэрлэх ачих зөөх",
-        "очих явах",
+        "очих явах хүрэх",
     )
 )
 
@@ -124,7 +131,6 @@ class _Again:
     modifiers: tuple[str, ...]
     between: tuple[str, ...]
     is_all: bool
-    owns: bool = False
 
 
 def taken_up(text: str, duty: str) -> Iterator[TakenUp]:
@@ -178,10 +184,9 @@ def _is_told_as_done(duty: str, told: Tally, again: _Again) -> bool:
     own = _again(duty, told)
     if own is None or not own.deed or not again.deed or not _may_be_one(told, again.tally):
         return False
-    group = frozenset({own.deed}).union(*(g for g in _SAME_DEEDS if own.deed in g))
     turned = _are_turned(told, again.tally)
     meant = turned or again.tally.value > told.value or again.is_all
-    return meant and again.deed in group and _is_known(again, told, frozenset())
+    return meant and again.deed in _like(own.deed) and _is_known(again, told, frozenset())
 
 
 def _of(
@@ -194,7 +199,8 @@ def _of(
     akin = [t for t in before if _is_akin(text, t, again) and _may_be_one(t, later)]
     if not akin or any(t.value == later.value for t in akin):
         return
-    done = [t for t in akin if again.deed in _deeds(text, t)]
+    deeds = _like(again.deed)
+    done = [t for t in akin if not deeds.isdisjoint(_deeds(text, t))]
     same = done or akin
     first = same[-1]
     if len({t.value for t in same}) > 1 or _is_explained(text, first, later):
@@ -241,6 +247,8 @@ def _again(text: str, tally: Tally) -> _Again | None:
     elif not behind and (not words or case_of(words[-1]) is not Case.BARE):
         return None
     things = behind
+    if any(w in _AMONG for w in words):
+        return None
     if not behind:
         if not words or is_any_verb(words[-1]):
             return None
@@ -253,18 +261,13 @@ def _again(text: str, tally: Tally) -> _Again | None:
     between = tuple(words[place + 1 :])
     if len(between) > _MOST_BETWEEN or any(map(is_any_verb, between)):
         return None
+    if not behind and any(case_of(w) not in _ADJECTIVAL for w in between):
+        return None
     is_all = is_all or bool(
         _ALL_OPEN.search(small(before)) or _ALL_BEHIND.match(small(text), q.stop)
     )
     deed = "" if _NEW.fullmatch(words[place]) else verb_root(words[place])
-    owns = _first_case(text[q.end : q.stop]) in _OWNS or q.case in _OWNS
-    return _Again(tally, things, deed, _modifiers(words[:place]), between, is_all, owns)
-
-
-def _first_case(counted: str) -> Case:
-    """Return the case of the first word behind a figure that has one."""
-    cases = map(case_of, _WORD.findall(counted))
-    return next((case for case in cases if case is not Case.BARE), Case.BARE)
+    return _Again(tally, things, deed, _modifiers(words[:place]), between, is_all)
 
 
 def _takes_up(word: str) -> bool:
@@ -351,16 +354,17 @@ def _is_known(
     said = roots_of(first.sentence)
     verbs = _roots(first.sentence)
     known = said | asked | _RECORDS
+    named = _names_deed(again, verbs)
     unknown = [
         w
-        for w in (*again.modifiers, *again.between)
+        for w in (*again.modifiers[named:], *again.between)
         if says(w) and root(w) not in known and verb_root(w) not in verbs
     ]
     if len(unknown) > spare or any(w[0].isupper() and w not in again.modifiers[-1:] for w in unknown):
         return False
     # «орсон», «авсан» tell nothing alone.
-    told = [w for w in again.modifiers if root(w) in said | asked]
-    return again.deed not in _WEAK or bool(told)
+    told = any(root(w) in said | asked for w in again.modifiers)
+    return again.deed not in _WEAK or named or told
 
 
 def _verdict(again: _Again, first: Tally, *, same: bool, turned: bool) -> bool | None:
@@ -372,21 +376,39 @@ def _verdict(again: _Again, first: Tally, *, same: bool, turned: bool) -> bool |
         return None
     said = _roots(first.sentence)
     same = same or (again.deed in said and again.deed not in _WEAK)
-    other = frozenset().union(*(group for group in _SAME_DEEDS if again.deed in group))
+    other = _like(again.deed) - {again.deed}
     same = same or not other.isdisjoint(said) or _names_deed(again, said)
     like = like_roots(frozenset({again.deed})) - BECOMES
     akin = same or not again.deed or not like.isdisjoint(said)
     if later.value > first.value or again.is_all:
         points = any(_POINTING.fullmatch(w) for w in again.modifiers)
         return (same or turned or points) if akin else None
-    owns = again.owns and (same or (akin and turned))
+    owns = _owns(later, first) and (same or (akin and turned))
     return turned if owns else None
+
+
+def _like(deed: str) -> frozenset[str]:
+    """Return a deed with those that are told of the same."""
+    return frozenset({deed}).union(*(group for group in _SAME_DEEDS if deed in group))
+
+
+def _owns(later: Tally, first: Tally) -> bool:
+    """Whether something of what is counted is told: «17 байшингийн дээвэр»."""
+    q = later.figure
+    counted = _WORD.findall(later.clause[q.end - later.start : q.stop - later.start])
+    same = [word for word in counted if thing_root(word) in first.things]
+    return case_of(same[-1]) in _OWNS if same else q.case in _OWNS
 
 
 def _names_deed(again: _Again, said: frozenset[str]) -> bool:
     """Whether a noun names the deed that was told: «малжуулж», «малжуулалтад хамрагдсан»."""
     takes_part = again.deed in _TAKES_PART and again.modifiers
-    return bool(takes_part) and verb_root(_NOMINAL.sub("", stem(again.modifiers[0]))) in said
+    if not takes_part:
+        return False
+    noun = stem(again.modifiers[0])
+    roots = {verb_root(noun), verb_root(_NOMINAL.sub("", noun))}
+    like = (group for group in _SAME_DEEDS if not roots.isdisjoint(group))
+    return not roots.union(*like).isdisjoint(said)
 
 
 @lru_cache(maxsize=1_024)
@@ -433,6 +455,8 @@ def _may_add(other: Tally, first: Tally) -> bool:
     """Whether a small figure may be what was added to another: of the same, or of nothing."""
     if other.unit != first.unit:
         return False
+    if first.unit:
+        return True
     return not other.things.isdisjoint(first.things) or bool(
         _CHANGED.search(small(other.sentence))
     )
@@ -447,8 +471,18 @@ def _says_otherwise(first: Tally, later: Tally) -> bool:
         return True
     if are_of_other_times(first.sentence, later.sentence):
         return True
+    if _grew(first, later):
+        return True
     names = [
         {m.casefold()[:_NAMED_ROOT] for m in _PLACES.findall(t.clause)}
         for t in (first, later)
     ]
     return all(names) and names[0].isdisjoint(names[1])
+
+
+def _grew(first: Tally, later: Tally) -> bool:
+    """Whether the later figure is of a longer or another time: «улиралд 64», «хагас жилд 112»."""
+    times = [frozenset(_TIME.findall(small(t.clause))) for t in (first, later)]
+    if all(times):
+        return times[0].isdisjoint(times[1])
+    return bool(times[0]) and bool(_SUMS_UP.search(small(later.clause)))
