@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bielelt.checks.base import (
     Finding,
@@ -36,6 +36,7 @@ _CUT = re.compile(
 # Offices with a governor of their own.
 _GOVERNED = re.compile(r"сум|дүүрэг|дүүргийн|баг|хороо|засаг дарг", re.IGNORECASE)
 _PROVINCE = re.compile(r"^(?:аймгийн|нийслэлийн)\s+засаг\s+даргын$")
+_ANY_GOVERNOR = frozenset({"засаг", "даргын"})  # his place is not told
 _SATURDAY = 5
 _WEEKDAYS = {
     5: Words("бямба", "Saturday"),
@@ -62,7 +63,11 @@ class CitedDecision:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield DOUBTs for wrong dates and cut numbers, a HINT for a day off."""
-        cited = [(p, r) for p in passages(report) for r in find_references(p.text)]
+        cited = [
+            (p, _completed(r, p, report))
+            for p in passages(report)
+            for r in find_references(p.text)
+        ]
         told: set[tuple[int, str]] = set()
         register = _by_number(report)
         for passage, reference in cited:
@@ -75,6 +80,7 @@ class CitedDecision:
             if finding:
                 yield finding
         yield from self._against_each_other(cited, told)
+        yield from self._in_one_clause(cited, report)
         for passage, reference in cited:
             yield from self._by_itself(passage, reference)
         for passage in passages(report):
@@ -173,6 +179,43 @@ class CitedDecision:
             days = dict.fromkeys(r.day for _, r in places)
             if len(days) > 1:
                 yield self._two_dates(places, ", ".join(str(day) for day in days))
+
+    def _in_one_clause(
+        self, cited: list[tuple[Passage, Reference]], report: Report
+    ) -> Iterator[Finding]:
+        """Yield acts of one day that a duty and its answer cite with turned digits."""
+        known = {bare_number(d.number or "") for d in report.decisions}
+        by_day: dict[object, list[tuple[Passage, Reference]]] = {}
+        for passage, reference in cited:
+            if reference.day and bare_number(reference.number) not in known:
+                key = (passage.clause, reference.day, reference.kind)
+                by_day.setdefault(key, []).append((passage, reference))
+        for places in by_day.values():
+            (p, one), (q, other) = places[0], places[-1]
+            numbers = _parts(one.number), _parts(other.number)
+            if p.field != q.field and numbers[0][0] == numbers[1][0] and _are_exchanged(*numbers):
+                yield self._two_numbers((p, one), (q, other))
+
+    def _two_numbers(
+        self, first: tuple[Passage, Reference], later: tuple[Passage, Reference]
+    ) -> Finding:
+        day = first[1].day
+        printed = first[1].printed, later[1].printed
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (first[0].clause,),
+            tuple(p.quote(r.start, r.end) for p, r in (first, later)),
+            Words(
+                f"{day}-ны өдрийн шийдвэрийг {printed[0]}, {printed[1]} гэсэн хоёр дугаартай иш татжээ.",
+                f"The act of {day} is cited as {printed[0]} and as {printed[1]}.",
+            ),
+            Words(
+                "Шийдвэрийн эхтэй тулгаж дугаарыг нь засах.",
+                "Correct the number from the act itself.",
+            ),
+            arithmetic=f"{printed[0]} ≠ {printed[1]}",
+        )
 
     def _two_dates(self, places: list[tuple[Passage, Reference]], days: str) -> Finding:
         number = places[0][1].printed
@@ -293,6 +336,41 @@ def _same_act(reference: Reference, decision: Decision) -> bool:
     return (same or reference.year == year) and _may_be_one_kind(reference, decision)
 
 
+def _above(passage: Passage, report: Report) -> Decision | None:
+    """Return the decision under which a clause stands."""
+    return _by_clause(report).get(passage.clause)
+
+
+@once
+def _by_clause(report: Report) -> dict[int, Decision]:
+    return {c.serial: decision for decision in report.decisions for c in decision.clauses}
+
+
+def _completed(reference: Reference, passage: Passage, report: Report) -> Reference:
+    """Return a reference with the year of the decision above, if it tells none.
+
+    Only where number or day say that this decision may be meant.
+    """
+    date, above = reference.date, _above(passage, report)
+    if not (date and date.month and date.day) or date.year or above is None or not above.date:
+        return reference
+    same_day = (date.month, date.day) == (above.date.month, above.date.day)
+    if same_day or bare_number(reference.number) == bare_number(above.number or ""):
+        return replace(reference, date=replace(date, year=above.date.year))
+    return reference
+
+
+def _is_above_by_slip(reference: Reference, decision: Decision) -> bool:
+    """Whether day and kind are those of the decision above, and the digits are turned round.
+
+    Whose act it is need not be told: no other act of that day has just these digits.
+    """
+    same = reference.day is not None and reference.day == decision.date
+    nobody = set(reference.issuer.split()) <= _ANY_GOVERNOR or _is_from_above(reference)
+    one_kind = reference.kind == decision.kind != UNKNOWN
+    return same and nobody and one_kind and _are_turned(reference, decision)
+
+
 def _same_day(reference: Reference, passage: Passage, report: Report) -> Decision | None:
     """Return the decision of this report that a reference means by another number.
 
@@ -313,6 +391,9 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     series = _by_series(report).get(_parts(reference.number)[0], [])
     acts = [d for d in series if _may_be_one_kind(reference, d)]
     number = bare_number(reference.number)
+    over = _above(passage, report)
+    if over and _is_above_by_slip(reference, over):
+        return None if number in _by_number(report) else over
     if any(number == bare_number(d.number or "") for d in acts):
         return None
     if reference.day:
@@ -351,7 +432,12 @@ def _is_far(reference: Reference, decision: Decision) -> bool:
 
 
 def _are_turned(reference: Reference, decision: Decision) -> bool:
-    a, b = (_parts(n)[1] for n in (reference.number, decision.number or ""))
+    return _are_exchanged(*(_parts(n) for n in (reference.number, decision.number or "")))
+
+
+def _are_exchanged(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two numbers have the same digits in another order."""
+    a, b = one[1], other[1]
     return a != b and sorted(a) == sorted(b)
 
 
@@ -370,12 +456,16 @@ def _ours(
     it. Who names nobody means the act that the clause stands under, or the only governor there
     is. A district has one of its own, who numbers his acts alike: there only a slip counts.
     """
+    slip = reference.day is not None and _is_slip(reference.day, decision)
     if reference.issuer:
-        slip = reference.day is not None and _is_slip(reference.day, decision)
-        return _may_be_ours(reference, report) or (slip and _is_from_above(reference))
+        named = set(reference.issuer.split()) - _ANY_GOVERNOR
+        if _may_be_ours(reference, report) or (slip and _is_from_above(reference)):
+            return True
+        if named:
+            return False
     above = any(c.serial == passage.clause for c in decision.clauses)
     if _GOVERNED.search(report.organisation or "сум"):
-        return above and reference.day is not None and _is_slip(reference.day, decision)
+        return above and slip
     return above or reference.kind != UNKNOWN
 
 
@@ -383,7 +473,8 @@ def _is_slip(day: dt.date, decision: Decision) -> bool:
     """Whether a day differs from that of a decision in year, month or day alone."""
     date = decision.date or day
     pairs = (day.year, date.year), (day.month, date.month), (day.day, date.day)
-    return sum(one != other for one, other in pairs) == 1
+    turned = (day.year, day.month, day.day) == (date.year, date.day, date.month)
+    return turned or sum(one != other for one, other in pairs) == 1
 
 
 def _may_be_ours(reference: Reference, report: Report) -> bool:

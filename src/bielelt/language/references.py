@@ -80,7 +80,8 @@ _BETWEEN = re.compile(
 _ON_DAY = re.compile(r"(?:нд|\bөдөр)[\s,]*$", re.IGNORECASE)
 _ISSUED_AFTER = re.compile(rf"\w{{0,4}}\s+(?:\w+\s+)?{_ISSUED}", re.IGNORECASE)
 # «А/57 захирамж (2031.02.13)», «А/57 захирамж 2031 оны 2 дугаар сарын 13-нд гарсан»
-_BRACKET = re.compile(r"\w{0,4}\s*\(\s*")
+_BRACKET = re.compile(r"\w{0,4}\s*\(\s*|\s*,?\s*огноо(?:\s+нь)?\s*:?\s*", re.IGNORECASE)
+_THIS_YEAR = re.compile(r"(?:(?:энэ|тайлант|тухайн|мөн|тус)\s+)?он(?:ы|д)\s*$", re.IGNORECASE)
 _ISSUED_BEHIND = re.compile(
     rf"\s*-?\s?(?:н[дыий]{{1,2}})?\s*(?:өд\w+)?\s*{_ISSUED}", re.IGNORECASE
 )
@@ -192,6 +193,7 @@ def _date_behind(text: str, place: int) -> FoundDate | None:
 def _issuer(before: str) -> str:
     """Return the words right before a reference that name a body: «сумын засаг даргын»."""
     words: list[str] = []
+    before = _THIS_YEAR.sub("", before)
     for word in reversed(re.findall(r"[\w-]+|[.,;:«»\"]", before)[-_ISSUER_WORDS:]):
         if not _ISSUER.fullmatch(word):
             break
