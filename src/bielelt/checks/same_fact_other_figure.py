@@ -119,8 +119,8 @@ class SameFactOtherFigure:
             for pair in taken_up(p.text, duty.text):
                 places = [(p, q) for q in (pair.first, pair.later)]
                 yield from self._of_places(places, seen, sure=pair.is_sure)
-            for pair in listed_again(p.text):
-                yield from self._of_places([(p, q) for q in pair], seen, sure=True)
+            for items in listed_again(p.text):
+                yield from self._of_places([(p, q) for q in items], seen, sure=True)
             for pair in other_than_asked(p.text, duty.text):
                 if (p.clause, pair.later.start) not in seen:
                     seen.add((p.clause, pair.later.start))

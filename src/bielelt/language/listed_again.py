@@ -11,9 +11,10 @@ from itertools import combinations
 from bielelt.language.countings import is_any_verb, root, words_of
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
+from bielelt.language.same_deeds import verbs_of
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of
-from bielelt.language.taken_up import changes, verbs_of
+from bielelt.language.taken_up import changes
 from bielelt.language.units import COUNTERS
 from bielelt.language.worded import find_counts
 

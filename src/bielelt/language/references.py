@@ -81,7 +81,9 @@ _ON_DAY = re.compile(r"(?:нд|\bөдөр)[\s,]*$", re.IGNORECASE)
 _ISSUED_AFTER = re.compile(rf"\w{{0,4}}\s+(?:\w+\s+)?{_ISSUED}", re.IGNORECASE)
 # «А/57 захирамж (2031.02.13)», «А/57 захирамж 2031 оны 2 дугаар сарын 13-нд гарсан»
 _BRACKET = re.compile(r"\w{0,4}\s*\(\s*|\s*,?\s*огноо(?:\s+нь)?\s*:?\s*", re.IGNORECASE)
-_THIS_YEAR = re.compile(r"(?:(?:энэ|тайлант|тухайн|мөн|тус)\s+)?он(?:ы|д)\s*$", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"(?:(?:энэ|тайлант|тухайн|мөн|тус)\s+)?он(?:ы|д)\s*$", re.IGNORECASE
+)
 _ISSUED_BEHIND = re.compile(
     rf"\s*-?\s?(?:н[дыий]{{1,2}})?\s*(?:өд\w+)?\s*{_ISSUED}", re.IGNORECASE
 )

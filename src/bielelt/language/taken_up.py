@@ -8,34 +8,38 @@ to them cannot be done to more; nor to fewer, where all of them are meant: by «
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from functools import lru_cache
 
 from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
-from bielelt.language.countings import is_any_verb, root, roots_of, says
+from bielelt.language.by_deed import ByDeed, by_deed, things_behind
+from bielelt.language.countings import root, roots_of, says
 from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
-from bielelt.language.stems import Case, case_of, stem
-from bielelt.language.tallies import LASTED, PERSON, TIMES, Tally, tallies_and_times, thing_root
+from bielelt.language.same_deeds import (
+    TAKES_PART,
+    are_like_deeds,
+    deeds_in,
+    like_deed,
+    names_deed,
+    verbs_of,
+)
+from bielelt.language.stems import Case, case_of
+from bielelt.language.tallies import (
+    LASTED,
+    PERSON,
+    TIMES,
+    Tally,
+    tallies_and_times,
+    thing_root,
+)
 from bielelt.language.verb_roots import verb_root
 from bielelt.language.worded import find_counts
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
-_PARTICIPLE = re.compile(r"[^\W\d_]{2,}с[аэоө]н")
-# An ending of the figure itself: what stands behind is not counted by it.
-_ENDING = re.compile(r"\s?-\s?[а-яөү]{1,4}\b")
-# A participle in a case: «илэрснийг», «гарснаас».
-_OF_DEED = re.compile(r"(?<=\w\w)с(?:[аэоө]?н)(?:ы|ий|[аэоө]{2}[рс]|[дт])[гн]?\w{0,2}$")
-_NEW = re.compile(r"шинэ|шинээр", re.IGNORECASE)
 _MADE_NEW = re.compile(
-    r"шинэ|суурилуул|байрш?л?уул|босго|барь|тавь|байгуул|худалдан\s+ав", re.IGNORECASE
+    r"шинэ|суурилуул|байрш?л?уул|босго|бари|барь|тави|тавь|байгуул|худалдан\s+ав",
+    re.IGNORECASE,
 )
-# They stand between the participle and the figure and say that all are meant, or nothing.
-_ALL = frozenset({"нийт", "нийтдээ", "бүх", "бүгд", "ердөө"})
-_NUMBER_OF = re.compile(r"тоо(?:г|н?ы|гоо)?")
-_ALL_OPEN = re.compile(r"\b(?:ийнхүү|ингээд|ингэснээр|дүнгээр|товчоор|дүгнэвэл)\b")
-_ALL_BEHIND = re.compile(r"\s*[^\W\d]*\s*(?:бүгд|бүр(?:эн|ийг|т)?\b|тус\s+бүр)")
 # Words before a participle that tell where it is written, or point back.
 _RECORDS = frozenset(map(root, (
     "акт", "тайлан", "мэдээ", "бүртгэл", "жагсаалт", "дүгнэлт", "тэмдэглэл", "танилцуулга", "нэгтгэл", "судалгаа", "журнал", "маягт",
@@ -59,7 +63,7 @@ _CHANGED = re.compile(
 _PLANNED = re.compile(
     r"төлөвл(?!өгөө(?:ний|нд|т)\b)|зорил(?!тот)|зорь|ёстой|зохих|х[аэоө]{2}р\b|хүсэлт(?:\s+(?:гарга|ирүүл|өг|тавь)|тэй)|хүссэн|шаардлагат|өмнөх|өнгөрсөн|урьд|мөн\s+үе"
 )
-_NOT = re.compile(r"(?<!байгаа)(?:[аэоө]{2}|с[аэоө]н|[^\W\d][аэоө]х|л)г[үу]й\b")
+_NOT = re.compile(r"(?<!байгаа)(?:[аэоө]{2}|с[аэоө]н|[^\W\d][аэоө]х)г[үу]й\b")
 _TIME = re.compile(
     r"\b(?:улир|хагас|хавар|хаврын|зун|намар|намрын|өвөл|сарын|сард|долоо\s+хоног|өдөрт)"
 )
@@ -68,44 +72,17 @@ _PLACES = re.compile(
     r"([А-ЯӨҮЁ][\w-]{2,})\s+(?:баг|сум|хороо|дүүр|тосгон|газ[ар]|хэлт|алб|төв|сургуул|эмнэлэг|эмнэлг|цэцэрлэг|компани|хорш)"
 )
 _NAMED_ROOT = 5
-_WHEN = re.compile(r"х(?:д[аэоө]{2}|[аэоө]д)$|^н[ыд]$|^ний$")
-# «малжуулалт» of «малжуулах»
-_NOMINAL = re.compile(r"[аэоөуү]*(?:лт|л[аэоө]г)$")
 _POINTING = re.compile(r"уг|энэ(?:хүү)?|дээрх|дурдсан|тухайн", re.IGNORECASE)
-_POINTED = re.compile(
-    r"^\s*(?:уг|энэхүү|дээрх|дурдсан|тухайн)\s+([^\W\d_]{3,})", re.IGNORECASE
+_CITES = frozenset(
+    map(verb_root, ("заасан", "дурдсан", "тусгасан", "нэрлэсэн", "өгсөн", "даалгасан"))
 )
-_TAKES_PART = frozenset(map(verb_root, ("хамрагдсан", "орсон", "оролцсон", "багтсан", "суусан", "болсон")))
-_CITES = frozenset(map(verb_root, ("заасан", "дурдсан", "тусгасан", "нэрлэсэн", "өгсөн", "даалгасан")))
-_DECISION = re.compile(r"захирамж|тогтоол|шийдвэр|заалт|даалгавар|үүр[эг]|тушаал", re.IGNORECASE)
-_AMONG = frozenset({"дотор", "доторх", "дунд", "дундаас", "дотроос"})
-# «аж ахуйн нэгжийн тоо»; «бүртгэлтэй»
-_ADJECTIVAL = (Case.BARE, Case.GENITIVE, Case.COMITATIVE)
+_DECISION = re.compile(
+    r"захирамж|тогтоол|шийдвэр|заалт|даалгавар|үүр[эг]|тушаал", re.IGNORECASE
+)
+_ITS_PART = re.compile(r"\s*(?:\d|$)")
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
 _WEAK = (LIGHT_ROOTS | BECOMES | {verb_root("орсон")}) - {verb_root("ажилласан")}
-_MOST, _SENTENCES, _MOST_MODIFIERS, _MOST_BETWEEN, _TAIL = 40, 5, 4, 3, 60
-_TWICE, _TELLING_GAP, _LEAST, _LONG = 2, 10, 2, 3
-
-
-# Deeds that are told by a noun and another verb, and both sides of one deed.
-_SAME_DEEDS = tuple(
-    frozenset(root for word in words.split() for root in (verb_root(word), verb_root(stem(word))))
-    for words in (
-        "шалгах хяналт шалгалт үзлэг үзэх",
-        "засах засвар засварлах сэргээх",
-        "тарих суулгах тарилт",
-        "тарилга вакцин вакцинжуулах",
-        "авах олгох өгөх хүртэх гардуулах",
-        "тусгах орох багтах",
-        "илрэх илрүүлэх гарах",
-        "ирэх гаргах ирүүлэх",
-        "бүртгэх тоологдох бүртгэл тооллого",
-        "цэвэрлэх цэвэрлэгээ",
-        "шагнах шагнал",
-        "тээвэрлэх ачих зөөх",
-        "очих явах хүрэх",
-    )
-)
+_MOST, _MOST_THINGS, _TWICE, _TELLING_GAP, _LEAST = 40, 3, 2, 10, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,22 +92,6 @@ class TakenUp:
     first: Quantity
     later: Quantity
     is_sure: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Again:
-    """A tally whose participle means a deed told before.
-
-    ``things`` are the roots of what is counted in their order, ``modifiers`` the words
-    before the participle, ``between`` those behind it; ``is_all`` says that all are meant.
-    """
-
-    tally: Tally
-    things: tuple[str, ...]
-    deed: str
-    modifiers: tuple[str, ...]
-    between: tuple[str, ...]
-    is_all: bool
 
 
 def taken_up(text: str, duty: str) -> Iterator[TakenUp]:
@@ -145,7 +106,7 @@ def taken_up(text: str, duty: str) -> Iterator[TakenUp]:
     asked = roots_of(duty)
     for place, tally in enumerate(found):
         before = [t for t in found[:place] if t.sentence_start < tally.sentence_start]
-        again = _again(text, tally) if before else None
+        again = by_deed(text, tally) if before else None
         if again:
             yield from _of(text, again, before, asked)
 
@@ -157,40 +118,39 @@ def other_than_asked(text: str, duty: str) -> Iterator[TakenUp]:
     tells as done: «ирсэн 34 хүсэлтийг», «ирсэн 43 хүсэлтийн».
     """
     asked = tallies_and_times(duty)[:_MOST]
-    if not asked:
-        return
-    found = tallies_and_times(text)[:_MOST]
+    found = tallies_and_times(text)[:_MOST] if asked else ()
     for tally in found:
-        again = _again(text, tally)
-        cited = again and _is_cited(again)
-        for told in asked if again else ():
-            if not again or not _is_akin(duty, told, again) or tally.is_part:
-                continue
+        again = None if tally.is_part else by_deed(text, tally)
+        if again is None:
+            continue
+        for told in asked:
             if any(t.value == told.value and t.unit == told.unit for t in found):
                 continue
-            if cited or _is_told_as_done(duty, told, again):
-                if not _says_otherwise(told, tally):
-                    yield TakenUp(told.figure, tally.figure, is_sure=True)
+            meant = _is_cited(again) or _is_told_as_done(duty, told, again)
+            if meant and _is_akin(duty, told, again) and not _says_otherwise(told, tally):
+                yield TakenUp(told.figure, tally.figure, is_sure=True)
 
 
-def _is_cited(again: _Again) -> bool:
+def _is_cited(again: ByDeed) -> bool:
     """Whether a figure is said to stand in the decision: «захирамжид заасан 9 цэг»."""
     cites = again.deed in _CITES
     return cites and any(_DECISION.match(word) for word in again.modifiers)
 
 
-def _is_told_as_done(duty: str, told: Tally, again: _Again) -> bool:
+def _is_told_as_done(duty: str, told: Tally, again: ByDeed) -> bool:
     """Whether a duty tells a deed with its figure, and the text the same with more."""
-    own = _again(duty, told)
+    own = by_deed(duty, told)
     if own is None or not own.deed or not again.deed or not _may_be_one(told, again.tally):
         return False
     turned = _are_turned(told, again.tally)
     meant = turned or again.tally.value > told.value or again.is_all
-    return meant and again.deed in _like(own.deed) and _is_known(again, told, frozenset())
+    return (
+        meant and again.deed in like_deed(own.deed) and _is_known(again, told, frozenset())
+    )
 
 
 def _of(
-    text: str, again: _Again, before: list[Tally], asked: frozenset[str]
+    text: str, again: ByDeed, before: list[Tally], asked: frozenset[str]
 ) -> Iterator[TakenUp]:
     later = again.tally
     said = small(text[later.start : later.figure.stop])
@@ -199,7 +159,7 @@ def _of(
     akin = [t for t in before if _is_akin(text, t, again) and _may_be_one(t, later)]
     if not akin or any(t.value == later.value for t in akin):
         return
-    deeds = _like(again.deed)
+    deeds = like_deed(again.deed)
     done = [t for t in akin if not deeds.isdisjoint(_deeds(text, t))]
     same = done or akin
     first = same[-1]
@@ -214,87 +174,15 @@ def _of(
         yield TakenUp(first.figure, later.figure, sure)
 
 
-def _is_of_other_deed(text: str, first: Tally, again: _Again) -> bool:
+def _is_of_other_deed(text: str, first: Tally, again: ByDeed) -> bool:
     """Whether a participle before the earlier figure is another one: «ирсэн 62 өрх», «явсан 38»."""
-    own = _again(text, first)
+    own = by_deed(text, first)
     if own is None or not own.deed or not again.deed:
         return False
-    return not any({own.deed, again.deed} <= group for group in _SAME_DEEDS)
+    return not are_like_deeds(own.deed, again.deed)
 
 
-def _again(text: str, tally: Tally) -> _Again | None:
-    """Return how a tally takes up a deed; None if no participle says so."""
-    q = tally.figure
-    before = text[tally.start : q.start]
-    opened = text[: tally.start].rstrip()
-    if opened.endswith("("):
-        before = text[max(tally.sentence_start, tally.start - _TAIL) : q.start]
-    words = _WORD.findall(before)
-    if q.unit == TIMES:
-        pointed = _POINTED.search(before)
-        thing = (thing_root(pointed[1]),) if pointed else ()
-        return _Again(tally, thing, "", (), (), is_all=True) if pointed else None
-    behind = _things_behind(text, q)
-    is_all = False
-    while words and (words[-1].casefold() in _ALL or words[-1].casefold() == "нь"):
-        is_all = is_all or words[-1].casefold() != "нь"
-        words.pop()
-    if words and _NUMBER_OF.fullmatch(words[-1].casefold()):
-        words.pop()
-        is_all = True
-        if not words or case_of(words[-1]) is not Case.GENITIVE or behind:
-            return None
-    elif not behind and (not words or case_of(words[-1]) is not Case.BARE):
-        return None
-    things = behind
-    if any(w in _AMONG for w in words):
-        return None
-    if not behind:
-        if not words or is_any_verb(words[-1]):
-            return None
-        things, is_all = (thing_root(words.pop()),), True
-        while words and not is_any_verb(words[-1]) and case_of(words[-1]) is Case.BARE:
-            things = (*things, thing_root(words.pop()))
-    place = next((n for n in reversed(range(len(words))) if _takes_up(words[n])), None)
-    if place is None:
-        return None
-    between = tuple(words[place + 1 :])
-    if len(between) > _MOST_BETWEEN or any(map(is_any_verb, between)):
-        return None
-    if not behind and any(case_of(w) not in _ADJECTIVAL for w in between):
-        return None
-    is_all = is_all or bool(
-        _ALL_OPEN.search(small(before)) or _ALL_BEHIND.match(small(text), q.stop)
-    )
-    deed = "" if _NEW.fullmatch(words[place]) else verb_root(words[place])
-    return _Again(tally, things, deed, _modifiers(words[:place]), between, is_all)
-
-
-def _takes_up(word: str) -> bool:
-    if _NEW.fullmatch(word):
-        return True
-    return bool(_PARTICIPLE.fullmatch(word)) and is_any_verb(word)
-
-
-def _modifiers(words: list[str]) -> tuple[str, ...]:
-    """Return the words right before a participle, up to a verb that joins sentences."""
-    found: list[str] = []
-    for word in reversed(words[-_MOST_MODIFIERS:]):
-        # «хүлээж авсан» is one deed; any other verb belongs to another statement.
-        if _PARTICIPLE.fullmatch(word) or (found and is_any_verb(word)) or _WHEN.search(word):
-            break
-        found.append(word)
-    return tuple(found)
-
-
-def _things_behind(text: str, q: Quantity) -> tuple[str, ...]:
-    if _ENDING.match(text, q.end):
-        return ()
-    words = _WORD.findall(text[q.end : q.stop])
-    return tuple(thing_root(w) for w in words if says(w) and not is_any_verb(w))
-
-
-def _is_akin(text: str, first: Tally, again: _Again) -> bool:
+def _is_akin(text: str, first: Tally, again: ByDeed) -> bool:
     """Whether an earlier tally counts the same thing by the same unit."""
     later = again.tally
     if first.unit != later.unit or (first.figure.unit == TIMES) != (
@@ -303,8 +191,8 @@ def _is_akin(text: str, first: Tally, again: _Again) -> bool:
         return False
     if later.figure.unit == TIMES:
         return again.things[0] in map(thing_root, _WORD.findall(first.sentence))
-    things = {*_things_behind(text, first.figure), *first.things} - {PERSON}
-    same = not things.isdisjoint(again.things[:_MOST_BETWEEN])
+    things = {*things_behind(text, first.figure), *first.things} - {PERSON}
+    same = not things.isdisjoint(again.things[:_MOST_THINGS])
     return same or _lasted(first, later) or _are_like_people(first, later)
 
 
@@ -332,13 +220,6 @@ def changes(text: str) -> bool:
     return _CHANGED.search(small(text)) is not None
 
 
-@lru_cache(maxsize=1_024)
-def verbs_of(said: str) -> tuple[str, ...]:
-    """Return the roots of the verbs of a text, in order."""
-    words = (_OF_DEED.sub("сан", w) for w in _WORD.findall(said))
-    return tuple(verb_root(w) for w in words if is_any_verb(w))
-
-
 def _deeds(text: str, first: Tally) -> frozenset[str]:
     """Return the verb behind a figure, and the participle right before it."""
     stop = first.sentence_start + len(first.sentence)
@@ -348,75 +229,64 @@ def _deeds(text: str, first: Tally) -> frozenset[str]:
 
 
 def _is_known(
-    again: _Again, first: Tally, asked: frozenset[str], *, spare: int = 0
+    again: ByDeed, first: Tally, asked: frozenset[str], *, spare: int = 0
 ) -> bool:
     """Whether all words that define the later figure were said of the earlier, or asked for."""
     said = roots_of(first.sentence)
-    verbs = _roots(first.sentence)
+    verbs = deeds_in(first.sentence)
     known = said | asked | _RECORDS
-    named = _names_deed(again, verbs)
+    if _MADE_NEW.search(small(first.clause)):
+        known |= {root("шинэ"), root("шинээр")}
+    named = _is_named(again, verbs)
     unknown = [
         w
         for w in (*again.modifiers[named:], *again.between)
         if says(w) and root(w) not in known and verb_root(w) not in verbs
     ]
-    if len(unknown) > spare or any(w[0].isupper() and w not in again.modifiers[-1:] for w in unknown):
+    if len(unknown) > spare or any(
+        w[0].isupper() and w not in again.modifiers[-1:] for w in unknown
+    ):
         return False
     # «орсон», «авсан» tell nothing alone.
     told = any(root(w) in said | asked for w in again.modifiers)
     return again.deed not in _WEAK or named or told
 
 
-def _verdict(again: _Again, first: Tally, *, same: bool, turned: bool) -> bool | None:
+def _verdict(again: ByDeed, first: Tally, *, same: bool, turned: bool) -> bool | None:
     """Return whether two figures surely are of one deed; None if they need not."""
     later = again.tally
     if later.figure.unit == TIMES:
         return True
     if not again.deed and not _MADE_NEW.search(small(first.clause)):
         return None
-    said = _roots(first.sentence)
+    said = deeds_in(first.sentence)
     same = same or (again.deed in said and again.deed not in _WEAK)
-    other = _like(again.deed) - {again.deed}
-    same = same or not other.isdisjoint(said) or _names_deed(again, said)
+    other = like_deed(again.deed) - {again.deed}
+    same = same or not other.isdisjoint(said) or _is_named(again, said)
     like = like_roots(frozenset({again.deed})) - BECOMES
     akin = same or not again.deed or not like.isdisjoint(said)
     if later.value > first.value or again.is_all:
         points = any(_POINTING.fullmatch(w) for w in again.modifiers)
         return (same or turned or points) if akin else None
-    owns = _owns(later, first) and (same or (akin and turned))
+    owns = _owns(again, first) and (same or (akin and turned))
     return turned if owns else None
 
 
-def _like(deed: str) -> frozenset[str]:
-    """Return a deed with those that are told of the same."""
-    return frozenset({deed}).union(*(group for group in _SAME_DEEDS if deed in group))
+def _is_named(again: ByDeed, said: frozenset[str]) -> bool:
+    """Whether a noun names the deed that was told: «малжуулалтад хамрагдсан»."""
+    noun = again.modifiers[:1] if again.deed in TAKES_PART else ()
+    return bool(noun) and names_deed(noun[0], said)
 
 
-def _owns(later: Tally, first: Tally) -> bool:
-    """Whether something of what is counted is told: «17 байшингийн дээвэр»."""
+def _owns(again: ByDeed, first: Tally) -> bool:
+    """Whether something of what is counted is told: «17 байшингийн дээвэр», but no part of it."""
+    later = again.tally
     q = later.figure
     counted = _WORD.findall(later.clause[q.end - later.start : q.stop - later.start])
+    if not again.modifiers and _ITS_PART.match(later.clause, q.stop - later.start):
+        return False
     same = [word for word in counted if thing_root(word) in first.things]
     return case_of(same[-1]) in _OWNS if same else q.case in _OWNS
-
-
-def _names_deed(again: _Again, said: frozenset[str]) -> bool:
-    """Whether a noun names the deed that was told: «малжуулж», «малжуулалтад хамрагдсан»."""
-    takes_part = again.deed in _TAKES_PART and again.modifiers
-    if not takes_part:
-        return False
-    noun = stem(again.modifiers[0])
-    roots = {verb_root(noun), verb_root(_NOMINAL.sub("", noun))}
-    like = (group for group in _SAME_DEEDS if not roots.isdisjoint(group))
-    return not roots.union(*like).isdisjoint(said)
-
-
-@lru_cache(maxsize=1_024)
-def _roots(sentence: str) -> frozenset[str]:
-    """Return the roots of the words of a sentence, as of verbs."""
-    words = _WORD.findall(sentence)
-    forms = (_OF_DEED.sub("сан", word) for word in words)
-    return frozenset(verb_root(form) for word in forms for form in (word, stem(word)))
 
 
 def _are_turned(first: Tally, later: Tally) -> bool:
@@ -426,7 +296,8 @@ def _are_turned(first: Tally, later: Tally) -> bool:
 
 def _is_explained(text: str, first: Tally, later: Tally) -> bool:
     """Whether the text tells what makes the difference, or the later figure elsewhere, too."""
-    between = small(text[first.figure.stop : later.start])
+    stop = max(first.figure.stop, first.start + len(first.clause))
+    between = small(text[stop : later.start])
     if _CHANGED.search(between):
         return True
     if _is_listed(text, first) or any(

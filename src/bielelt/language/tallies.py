@@ -79,6 +79,9 @@ _VERBS_TOO = re.compile(
     r"байр(?:л[аужсв]|ш[аиужсв])|байгуул(?:с|ж|ав|агд)|(?:бол|бай|хүр)с(?:ны|ний|н[аэоө]{2}с|ныг|нийг)",
     re.IGNORECASE,
 )
+# Meters and shrubs, which are no forms of «тоолох» and «бүтэн».
+_NO_OTHER = re.compile(r"тоолуур|бут(?=(?:ны|ыг|аас|анд|нууд|т)?$)")
+_ENDS = frozenset({"нь", "бүгд", "бүр", "буюу", "юм", "билээ"})
 _NO_VERBS = frozenset({"шинэ", "шинээр", "гарснаас", "гарсаар"})
 
 
@@ -163,7 +166,7 @@ def _tally(
     before = _WORD.findall(text[first : q.start])
     behind = _WORD.findall(text[q.end : stop])
     counted = _counted(behind)
-    if {root(word) for word in counted} <= _SUMMING:
+    if {thing_root(word) for word in counted} <= _SUMMING:
         counted = _named(before)
     if not counted and not (q.unit and q.unit not in _PIECES):
         return None
@@ -220,6 +223,9 @@ def _clause_end(text: str, start: int, stop: int) -> int:
 @lru_cache(maxsize=20_000)
 def thing_root(word: str) -> str:
     """Return the first letters that the forms of a noun and its verb share: «зээл», «зээлдүүлсэн»."""
+    other = _NO_OTHER.match(word.casefold())
+    if other:
+        return f"{other[0]}*"
     found = root(word)[:4]
     return _CALLED.get(found, found)
 
@@ -237,7 +243,7 @@ def _counted(behind: list[str]) -> list[str]:
     """Return the words behind a figure that it counts, up to the first with a case."""
     found: list[str] = []
     for word in behind[:_BEHIND]:
-        if _is_verb(word) or word.casefold() in {"нь", "бүгд", "бүр", "буюу"}:
+        if _is_verb(word) or word.casefold() in _ENDS:
             return found
         if says(word) or word.casefold().startswith("хүн"):
             found.append(word)
@@ -249,7 +255,9 @@ def _counted(behind: list[str]) -> list[str]:
 def _named(before: list[str]) -> list[str]:
     """Return the noun before a figure that has none behind it: «тарьсан мод 860 ширхэг»."""
     for word in reversed(before):
-        if not says(word) or root(word) in _SUMMING:
+        if word.casefold().startswith("хүн"):
+            return [word]
+        if not says(word) or thing_root(word) in _SUMMING:
             continue
         return [] if _is_verb(word) else [word]
     return []

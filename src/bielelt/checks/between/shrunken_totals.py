@@ -245,8 +245,8 @@ def _since(told: Told, total: Quantity) -> int:
         begin = words.start()
     if begin == total.start and not words_of(text[total.end : total.stop]):
         # «зассан талбай 2 780 м²»: what is counted stands before it.
-        words = list(_NAMED.finditer(text, first, total.start))
-        begin = words[-1].start() if words else begin
+        named = _NAMED.search(text[first : total.start])
+        begin = first + named.start() if named else begin
     return begin
 
 
