@@ -9,7 +9,7 @@ words        stems, endings, verbs, verb_roots, spelling, misspelling, cuts, sea
 figures      numerals, figures, units, counted, quantities, ranges, named_digits; in words:
              spelt_numbers (how they are built) and worded (which of them count something)
 time         dates, date_forms, periods, terms, calendar, due, due_words (without a date)
-names        references (acts), organisations, names (systems, and spellings of one name),
+names        references (acts), act_numbers (whose they are, and slips), organisations, names (systems, and spellings of one name),
              quoted_names (one name in two forms)
 figures that belong together
   sums       lists and enumerations (with a word for the total), partings and runs (told
@@ -20,8 +20,10 @@ figures that belong together
              and ratios, plan_shares and rated_work (how far work is)
   one thing  countings (what a figure counts), retold (counted in two places), tallies and
              told_again (in other words), members (of one body), populations (all of one
-             kind), slips, pointing_back (told again in its sentence), cumulative (the year
-             below its half), regress and summed_up (less than an earlier report has)
+             kind), slips, pointing_back (told again in its sentence), by_deed (defined by a
+             participle) with same_deeds (one deed in other words) and taken_up (told again by
+             it), listed_again (a list told twice), cumulative (the year below its half),
+             regress and summed_up (less than an earlier report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
              wholly_done and done_in_part (of what a duty asks for), denials and undone, harms
              (good if it is not so), leftovers, generalities, deeds (days), ahead (days to
