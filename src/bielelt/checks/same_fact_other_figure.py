@@ -327,10 +327,15 @@ def _related(one: _Place, other: _Place, duties: dict[int, frozenset[str]]) -> b
 
 
 def _is_one_duty(one: Passage, other: Passage, duties: dict[int, frozenset[str]]) -> bool:
-    """Whether two passages stand in one clause, or in two that ask for nearly the same."""
+    """Whether two passages stand in one clause, or in two that ask for nearly the same.
+
+    Where each duty has words of its own, each has its own answer: «дууны, бүжгийн сургалт».
+    """
     if one.clause == other.clause:
         return True
     a, b = duties[one.clause], duties[other.clause]
+    if a - b and b - a:
+        return False
     return len(a & b) * _RELATED >= min(len(a), len(b)) > 0
 
 

@@ -6,12 +6,13 @@ deed these are. Behind «тоо», «нийт» or the thing itself all of them 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bielelt.language.countings import is_any_verb, says
 from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.stems import Case, case_of
-from bielelt.language.tallies import TIMES, Tally, thing_root
+from bielelt.language.tallies import TIMES, Tally, tallies_and_times, thing_root
 from bielelt.language.verb_roots import verb_root
 
 _WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)?")
@@ -32,7 +33,7 @@ _WHEN = re.compile(r"х(?:д[аэоө]{2}|[аэоө]д)$|^н[ыд]$|^ний$")
 _POINTED = re.compile(
     r"^\s*(?:уг|энэхүү|дээрх|дурдсан|тухайн)\s+([^\W\d_]{3,})", re.IGNORECASE
 )
-_MOST_MODIFIERS, _MOST_BETWEEN, _TAIL = 4, 3, 60
+_MOST, _MOST_MODIFIERS, _MOST_BETWEEN, _TAIL = 40, 4, 3, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,13 @@ class ByDeed:
     modifiers: tuple[str, ...]
     between: tuple[str, ...]
     is_all: bool
+
+
+@lru_cache(maxsize=4_096)
+def by_deeds(text: str) -> tuple[ByDeed, ...]:
+    """Return the tallies of ``text`` that a deed defines, in order."""
+    found = (by_deed(text, tally) for tally in tallies_and_times(text)[:_MOST])
+    return tuple(again for again in found if again)
 
 
 def by_deed(text: str, tally: Tally) -> ByDeed | None:

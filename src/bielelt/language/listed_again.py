@@ -23,21 +23,24 @@ _FEWEST, _MOST_ITEMS, _MOST_LISTS, _REACH = 2, 12, 8, 40
 
 @dataclass(frozen=True, slots=True)
 class _List:
-    """Figures by the root of their name, the sentence and the verbs that it has."""
+    """Figures by the root of their name, and the sentence."""
 
     items: dict[str, Quantity]
     sentence: str
     start: int
-    verbs: frozenset[str]
 
 
 def listed_again(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of one name in two lists of ``text`` that are otherwise one."""
+    if len(find_counts(text)) < _FEWEST + _FEWEST:
+        return
     lists = list(_lists(text))[:_MOST_LISTS]
     for one, other in combinations(lists, 2):
         names = one.items.keys() & other.items.keys()
         apart = [n for n in names if one.items[n].value != other.items[n].value]
-        if len(names) < _FEWEST or len(apart) != 1 or one.verbs.isdisjoint(other.verbs):
+        if len(names) < _FEWEST or len(apart) != 1:
+            continue
+        if frozenset(verbs_of(one.sentence)).isdisjoint(verbs_of(other.sentence)):
             continue
         between = text[one.start : other.start + len(other.sentence)]
         if changes(between) or are_of_other_times(one.sentence, other.sentence):
@@ -55,8 +58,7 @@ def _lists(text: str) -> Iterator[_List]:
         named = [(_name(text, start, q), q) for q in own if q.is_exact]
         items = {name: q for name, q in named if name}
         if len(items) >= _FEWEST and len(items) == sum(name != "" for name, _ in named):
-            said = text[start:end]
-            yield _List(items, said, start, frozenset(verbs_of(said)))
+            yield _List(items, text[start:end], start)
 
 
 def _name(text: str, start: int, q: Quantity) -> str:

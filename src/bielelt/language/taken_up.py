@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
-from bielelt.language.by_deed import ByDeed, by_deed, things_behind
+from bielelt.language.by_deed import ByDeed, by_deed, by_deeds, things_behind
 from bielelt.language.countings import root, roots_of, says
 from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
@@ -100,14 +100,11 @@ def taken_up(text: str, duty: str) -> Iterator[TakenUp]:
     ``duty`` says what the text answers. Each is compared with a few figures before it only,
     so that the cost is linear.
     """
-    found = tallies_and_times(text)[:_MOST]
-    if len(found) < _LEAST:
-        return
     asked = roots_of(duty)
-    for place, tally in enumerate(found):
-        before = [t for t in found[:place] if t.sentence_start < tally.sentence_start]
-        again = by_deed(text, tally) if before else None
-        if again:
+    for again in by_deeds(text):
+        start = again.tally.sentence_start
+        before = [t for t in tallies_and_times(text)[:_MOST] if t.sentence_start < start]
+        if before:
             yield from _of(text, again, before, asked)
 
 
@@ -117,18 +114,18 @@ def other_than_asked(text: str, duty: str) -> Iterator[TakenUp]:
     «Захирамжид заасан 9 цэгийг» has to be what the decision says; so has what the duty itself
     tells as done: «ирсэн 34 хүсэлтийг», «ирсэн 43 хүсэлтийн».
     """
-    asked = tallies_and_times(duty)[:_MOST]
-    found = tallies_and_times(text)[:_MOST] if asked else ()
-    for tally in found:
-        again = None if tally.is_part else by_deed(text, tally)
-        if again is None:
+    defined = [again for again in by_deeds(text) if not again.tally.is_part]
+    asked = tallies_and_times(duty)[:_MOST] if defined else ()
+    told = tallies_and_times(text)[:_MOST]
+    for first in asked:
+        if any(t.value == first.value and t.unit == first.unit for t in told):
             continue
-        for told in asked:
-            if any(t.value == told.value and t.unit == told.unit for t in found):
+        for again in defined:
+            meant = _is_cited(again) or _is_told_as_done(duty, first, again)
+            if not meant or not _is_akin(duty, first, again):
                 continue
-            meant = _is_cited(again) or _is_told_as_done(duty, told, again)
-            if meant and _is_akin(duty, told, again) and not _says_otherwise(told, tally):
-                yield TakenUp(told.figure, tally.figure, is_sure=True)
+            if not _says_otherwise(first, again.tally):
+                yield TakenUp(first.figure, again.tally.figure, is_sure=True)
 
 
 def _is_cited(again: ByDeed) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bielelt.language.countings import is_any_verb, root, says
+from bielelt.language.folding import small
 from bielelt.language.lists import is_bare_million
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
@@ -30,6 +31,7 @@ _BASES: dict[str, tuple[str, int | Decimal]] = {
 _PIECES = frozenset({*COUNTERS, "удаа", "хн"})
 LASTED = frozenset({"хоног", "цаг", "минут", "өдөр"})
 """How long something lasts."""
+_LASTED_WRITTEN = ("хоног", "цаг", "минут", "өдөр", "өдр")
 _NO_TALLY = LASTED | {"сар", "жил", "нас", "хувь"}
 MONEY_BASE = "төгрөг"
 TIMES = "удаа"
@@ -127,6 +129,9 @@ def tallies(text: str) -> tuple[Tally, ...]:
 @lru_cache(maxsize=4_096)
 def tallies_and_times(text: str) -> tuple[Tally, ...]:
     """Return what ``text`` counts exactly, and how long something lasted."""
+    lowered = small(text)
+    if not any(unit in lowered for unit in _LASTED_WRITTEN):
+        return tallies(text)
     return tuple(_read(text, _NO_TALLY - LASTED))
 
 
