@@ -29,6 +29,7 @@ from bielelt.language.act_numbers import (
 from bielelt.language.references import (
     Reference,
     bare_number,
+    find_cut_numbers,
     find_references,
     year_of_number,
 )
@@ -42,16 +43,10 @@ _CORRECT = Words(
     "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
     "Correct date or number from the act itself.",
 )
-_CUT = re.compile(
-    r"(?<![\w./-])(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,2}\s?/\s?0?(?=\s+(?:дугаар|дүгээр|тоот|захирамж|тушаал|тогтоол))"
-)
 # Offices with a governor of their own.
 _GOVERNED = re.compile(r"сум|дүүрэг|дүүргийн|баг|хороо|засаг дарг", re.IGNORECASE)
 _SATURDAY = 5
-_WEEKDAYS = {
-    5: Words("бямба", "Saturday"),
-    6: Words("ням", "Sunday"),
-}
+_WEEKDAYS = {5: Words("бямба", "Saturday"), 6: Words("ням", "Sunday")}
 _LONG_ENOUGH = 2
 _DIRECTIVE = "directive"
 
@@ -93,7 +88,7 @@ class CitedDecision:
         for passage, reference in cited:
             yield from self._by_itself(passage, reference)
         for passage in passages(report):
-            for match in _CUT.finditer(passage.text) if "/" in passage.text else ():
+            for match in find_cut_numbers(passage.text):
                 yield self._cut(passage, match)
 
     def _against_register(
@@ -327,22 +322,15 @@ def _same_act(reference: Reference, decision: Decision) -> bool:
     return (same or reference.year == year) and _may_be_one_kind(reference, decision)
 
 
-def _above(passage: Passage, report: Report) -> Decision | None:
-    """Return the decision under which a clause stands."""
-    return _by_clause(report).get(passage.clause)
-
-
 @once
 def _by_clause(report: Report) -> dict[int, Decision]:
+    """Return the decision under which each clause stands."""
     return {c.serial: decision for decision in report.decisions for c in decision.clauses}
 
 
 def _completed(reference: Reference, passage: Passage, report: Report) -> Reference:
-    """Return a reference with the year of the decision above, if it tells none.
-
-    Only where number or day say that this decision may be meant.
-    """
-    date, above = reference.date, _above(passage, report)
+    """Return a reference without a year with that of the decision above, if it may be meant."""
+    date, above = reference.date, _by_clause(report).get(passage.clause)
     if (
         not (date and date.month and date.day)
         or date.year
@@ -390,7 +378,7 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     series = _by_series(report).get(parts_of(reference.number)[0], [])
     acts = [d for d in series if _may_be_one_kind(reference, d)]
     number = bare_number(reference.number)
-    over = _above(passage, report)
+    over = _by_clause(report).get(passage.clause)
     if over and _is_above_by_slip(reference, over):
         return None if number in _by_number(report) else over
     if any(number == bare_number(d.number or "") for d in acts):
@@ -445,7 +433,7 @@ def _ours(
             return True
         if not names_nobody(reference):
             return False
-    above = any(c.serial == passage.clause for c in decision.clauses)
+    above = _by_clause(report).get(passage.clause) is decision
     if _GOVERNED.search(report.organisation or "сум"):
         return above and slip
     return above or reference.kind != UNKNOWN

@@ -95,6 +95,9 @@ _ORDINAL_AND_KIND = re.compile(
 )
 # Without one of these words the last is not tried.
 _WORDS = ("захир", "тушаал", "тогтоол", "зарлиг", "даалгав", "бич", "тоот", "шийд")
+_CUT = re.compile(
+    r"(?<![\w./-])(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,2}\s?/\s?0?(?=\s+(?:дугаар|дүгээр|тоот|захирамж|тушаал|тогтоол))"
+)
 _DATE_LENGTH = 70
 _ISSUER_WORDS = 7
 _ISSUER_LETTERS = 240
@@ -133,6 +136,11 @@ def _may_name_acts(lowered: str) -> bool:
         or _NUMBER_WRITTEN.search(lowered)
         or (any(map(lowered.__contains__, _WORDS)) and _ORDINAL_AND_KIND.search(lowered))
     )
+
+
+def find_cut_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of acts that have lost their digits: «А/ дугаар»."""
+    return _CUT.finditer(text) if "/" in text else iter(())
 
 
 def year_of_number(number: str) -> int | None:
