@@ -1,9 +1,8 @@
 """Decisions that a text cites otherwise than the register or another text has them."""
 
-import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from bielelt.checks.base import (
     Finding,
@@ -19,9 +18,19 @@ from bielelt.checks.base import (
 )
 from bielelt.core.kinds import UNKNOWN
 from bielelt.core.report import Decision, Report
+from bielelt.language.act_numbers import (
+    are_far,
+    are_turned,
+    is_from_above,
+    is_issuer_in,
+    is_slip,
+    names_nobody,
+    parts_of,
+)
 from bielelt.language.references import (
     Reference,
     bare_number,
+    find_cut_numbers,
     find_references,
     year_of_number,
 )
@@ -31,19 +40,15 @@ EXAMPLE = Words(
     "«2031 оны 02 дугаар сарын 03-ны А/18 захирамж» гэсэн ч А/18 нь 2031-02-13-ны захирамж.",
     "The text cites А/18 of 2031-02-03; the register has А/18 of 2031-02-13.",
 )
-_CUT = re.compile(
-    r"(?<![\w./-])(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,2}\s?/\s?0?(?=\s+(?:дугаар|дүгээр|тоот|захирамж|тушаал|тогтоол))"
+_CORRECT = Words(
+    "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
+    "Correct date or number from the act itself.",
 )
 # Offices with a governor of their own.
 _GOVERNED = re.compile(r"сум|дүүрэг|дүүргийн|баг|хороо|засаг дарг", re.IGNORECASE)
-_PROVINCE = re.compile(r"^(?:аймгийн|нийслэлийн)\s+засаг\s+даргын$")
 _SATURDAY = 5
-_WEEKDAYS = {
-    5: Words("бямба", "Saturday"),
-    6: Words("ням", "Sunday"),
-}
+_WEEKDAYS = {5: Words("бямба", "Saturday"), 6: Words("ням", "Sunday")}
 _LONG_ENOUGH = 2
-_MOST_A_DAY = 20
 _DIRECTIVE = "directive"
 
 _find = kept(find_references)
@@ -65,7 +70,9 @@ class CitedDecision:
 
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield DOUBTs for wrong dates and cut numbers, a HINT for a day off."""
-        cited = [(p, r) for p in passages(report) for r in _find(p.text)]
+        cited = [
+            (p, _completed(r, p, report)) for p in passages(report) for r in _find(p.text)
+        ]
         told: set[tuple[int, str]] = set()
         register = _by_number(report)
         for passage, reference in cited:
@@ -78,10 +85,11 @@ class CitedDecision:
             if finding:
                 yield finding
         yield from self._against_each_other(cited, told)
+        yield from self._in_one_clause(cited, report)
         for passage, reference in cited:
             yield from self._by_itself(passage, reference)
         for passage in passages(report):
-            for match in _CUT.finditer(passage.text) if "/" in passage.text else ():
+            for match in find_cut_numbers(passage.text):
                 yield self._cut(passage, match)
 
     def _against_register(
@@ -155,10 +163,7 @@ class CitedDecision:
                 Quote(first_clause(decision), "number", decision.number or ""),
             ),
             told,
-            Words(
-                "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
-                "Correct date or number from the act itself.",
-            ),
+            _CORRECT,
             arithmetic=arithmetic,
         )
 
@@ -175,23 +180,48 @@ class CitedDecision:
         for places in acts.values():
             days = dict.fromkeys(r.day for _, r in places)
             if len(days) > 1:
-                yield self._two_dates(places, ", ".join(str(day) for day in days))
+                listed = ", ".join(map(str, days))
+                number = places[0][1].printed
+                yield self._cited_twice(
+                    places,
+                    Words(
+                        f"Нэг байгууллагын {number} дугаартай шийдвэрийг өөр өөр огноотой иш татжээ: {listed}.",
+                        f"The act {number} of one body is cited with different dates: {listed}.",
+                    ),
+                )
 
-    def _two_dates(self, places: list[tuple[Passage, Reference]], days: str) -> Finding:
-        number = places[0][1].printed
+    def _in_one_clause(
+        self, cited: list[tuple[Passage, Reference]], report: Report
+    ) -> Iterator[Finding]:
+        """Yield acts of one day that a duty and its answer cite with turned digits."""
+        known = {bare_number(d.number or "") for d in report.decisions}
+        by_day: dict[object, list[tuple[Passage, Reference]]] = {}
+        for passage, reference in cited:
+            if reference.day and bare_number(reference.number) not in known:
+                key = (passage.clause, reference.day, reference.kind)
+                by_day.setdefault(key, []).append((passage, reference))
+        for places in by_day.values():
+            (p, one), (q, other) = places[0], places[-1]
+            series = {parts_of(r.number)[0] for r in (one, other)}
+            turned = p.field != q.field and are_turned(one.number, other.number)
+            if turned and len(series) == 1:
+                yield self._cited_twice(
+                    [(p, one), (q, other)],
+                    Words(
+                        f"{one.day}-ны өдрийн шийдвэрийг {one.printed}, {other.printed} гэсэн хоёр "
+                        "дугаартай иш татжээ.",
+                        f"The act of {one.day} is cited as {one.printed} and as {other.printed}.",
+                    ),
+                )
+
+    def _cited_twice(self, places: list[tuple[Passage, Reference]], told: Words) -> Finding:
         return Finding(
             self.slug,
             Severity.DOUBT,
             tuple(dict.fromkeys(p.clause for p, _ in places)),
             tuple(dict.fromkeys(p.quote(r.start, r.end) for p, r in places)),
-            Words(
-                f"Нэг байгууллагын {number} дугаартай шийдвэрийг өөр өөр огноотой иш татжээ: {days}.",
-                f"The act {number} of one body is cited with different dates: {days}.",
-            ),
-            Words(
-                "Шийдвэрийн эхтэй тулгаж огноог нь засах.",
-                "Correct the date from the act itself.",
-            ),
+            told,
+            _CORRECT,
         )
 
     def _by_itself(self, passage: Passage, reference: Reference) -> Iterator[Finding]:
@@ -223,10 +253,7 @@ class CitedDecision:
                     f"Дугаар нь {year} оных, огноо нь {reference.date.year} оных байна.",
                     f"The number is of {year}, the date of {reference.date.year}.",
                 ),
-                Words(
-                    "Шийдвэрийн эхтэй тулгаж огноо, дугаарыг засах.",
-                    "Correct date or number from the act itself.",
-                ),
+                _CORRECT,
                 arithmetic=f"{year} ≠ {reference.date.year}",
             )
         if reference.day and reference.day.weekday() >= _SATURDAY:
@@ -296,6 +323,42 @@ def _same_act(reference: Reference, decision: Decision) -> bool:
     return (same or reference.year == year) and _may_be_one_kind(reference, decision)
 
 
+@once
+def _by_clause(report: Report) -> dict[int, Decision]:
+    """Return the decision under which each clause stands."""
+    return {c.serial: decision for decision in report.decisions for c in decision.clauses}
+
+
+def _completed(reference: Reference, passage: Passage, report: Report) -> Reference:
+    """Return a reference without a year with that of the decision above, if it may be meant."""
+    date, above = reference.date, _by_clause(report).get(passage.clause)
+    if (
+        not (date and date.month and date.day)
+        or date.year
+        or above is None
+        or not above.date
+    ):
+        return reference
+    same_day = (date.month, date.day) == (above.date.month, above.date.day)
+    if same_day or bare_number(reference.number) == bare_number(above.number or ""):
+        return replace(reference, date=replace(date, year=above.date.year))
+    return reference
+
+
+def _is_above_by_slip(reference: Reference, decision: Decision) -> bool:
+    """Whether day and kind are those of the decision above, and the digits are turned round.
+
+    Whose act it is need not be told: no other act of that day has just these digits.
+    """
+    same = reference.day is not None and reference.day == decision.date
+    nobody = names_nobody(reference) or is_from_above(reference)
+    one_kind = reference.kind == decision.kind != UNKNOWN
+    series = parts_of(reference.number)[0] in {"", parts_of(decision.number or "")[0]}
+    if not (same and nobody and one_kind and series):
+        return False
+    return are_turned(reference.number, decision.number or "")
+
+
 def _same_day(reference: Reference, passage: Passage, report: Report) -> Decision | None:
     """Return the decision of this report that a reference means by another number.
 
@@ -313,21 +376,28 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
         if any(clause.serial == passage.clause for clause in decision.clauses):
             numbers = {bare_number(n) for n in (reference.number, decision.number or "")}
             return decision if decision.number and len(numbers) > 1 else None
-    series = _by_series(report).get(_parts(reference.number)[0], [])
+    series = _by_series(report).get(parts_of(reference.number)[0], [])
     acts = [d for d in series if _may_be_one_kind(reference, d)]
     number = bare_number(reference.number)
+    over = _by_clause(report).get(passage.clause)
+    if over and _is_above_by_slip(reference, over):
+        return None if number in _by_number(report) else over
     if any(number == bare_number(d.number or "") for d in acts):
         return None
     if day := reference.day:
         acts = [d for d in acts if d.date == day]
-        if _may_be_ours(reference, report):
-            return next((d for d in acts if _is_far(reference, d)), None)
+        if is_issuer_in(reference, report.title or ""):
+            return next(
+                (d for d in acts if are_far(reference.number, d.number or "")), None
+            )
         same = (d for d in acts if _ours(reference, passage, d, report))
-        return next((d for d in same if _are_turned(reference, d)), None)
+        return next((d for d in same if are_turned(reference.number, d.number or "")), None)
     above = [d for d in acts if any(c.serial == passage.clause for c in d.clauses)]
-    ours = not reference.issuer or _may_be_ours(reference, report)
+    ours = not reference.issuer or is_issuer_in(reference, report.title or "")
     turned = reference.date is None and ours
-    return next((d for d in above if turned and _are_turned(reference, d)), None)
+    return next(
+        (d for d in above if turned and are_turned(reference.number, d.number or "")), None
+    )
 
 
 @once  # a report may cite as many acts as it has
@@ -335,7 +405,7 @@ def _by_series(report: Report) -> dict[str, list[Decision]]:
     """Return the decisions under the series of their numbers: «А» has А/39 and А/93."""
     found: dict[str, list[Decision]] = {}
     for decision in report.decisions:
-        series, _ = _parts(decision.number or "")
+        series, _ = parts_of(decision.number or "")
         if series:
             found.setdefault(series, []).append(decision)
     return found
@@ -344,24 +414,6 @@ def _by_series(report: Report) -> dict[str, list[Decision]]:
 def _may_be_one_kind(reference: Reference, decision: Decision) -> bool:
     kinds = reference.kind, decision.kind
     return kinds[0] == kinds[1] or UNKNOWN in kinds
-
-
-def _is_far(reference: Reference, decision: Decision) -> bool:
-    """Whether no two acts of one day can have these numbers, or the digits are turned round."""
-    a, b = (_parts(n)[1] for n in (reference.number, decision.number or ""))
-    far = a.isdigit() and b.isdigit() and abs(int(a) - int(b)) > _MOST_A_DAY
-    return far or _are_turned(reference, decision)
-
-
-def _are_turned(reference: Reference, decision: Decision) -> bool:
-    a, b = (_parts(n)[1] for n in (reference.number, decision.number or ""))
-    return a != b and sorted(a) == sorted(b)
-
-
-def _parts(number: str) -> tuple[str, str]:
-    """Return the series of a number and its digits: «2031_А/27» → («А», «27»)."""
-    series, slash, digits = bare_number(number).partition("/")
-    return (series.strip(), digits.strip()) if slash else ("", series)
 
 
 def _ours(
@@ -373,36 +425,16 @@ def _ours(
     it. Who names nobody means the act that the clause stands under, or the only governor there
     is. A district has one of its own, who numbers his acts alike: there only a slip counts.
     """
+    days = reference.day, decision.date
+    slip = days[0] is not None and days[1] is not None and is_slip(days[0], days[1])
     if reference.issuer:
-        slip = reference.day is not None and _is_slip(reference.day, decision)
-        return _may_be_ours(reference, report) or (slip and _is_from_above(reference))
-    above = any(c.serial == passage.clause for c in decision.clauses)
+        if is_issuer_in(reference, report.title or "") or (
+            slip and is_from_above(reference)
+        ):
+            return True
+        if not names_nobody(reference):
+            return False
+    above = _by_clause(report).get(passage.clause) is decision
     if _GOVERNED.search(report.organisation or "сум"):
-        return above and reference.day is not None and _is_slip(reference.day, decision)
+        return above and slip
     return above or reference.kind != UNKNOWN
-
-
-def _is_slip(day: dt.date, decision: Decision) -> bool:
-    """Whether a day differs from that of a decision in year, month or day alone."""
-    date = decision.date or day
-    pairs = (day.year, date.year), (day.month, date.month), (day.day, date.day)
-    return sum(one != other for one, other in pairs) == 1
-
-
-def _may_be_ours(reference: Reference, report: Report) -> bool:
-    """Whether the issuer named before a reference is that of the decisions in the report.
-
-    The title of the report names it («АЙМГИЙН ЗАСАГ ДАРГЫН ЗАХИРАМЖ …»); a reference that
-    names nobody may be to any act.
-    """
-    words = set(reference.issuer.split())
-    return bool(words) and words <= set(_issuers(report.title or ""))
-
-
-def _is_from_above(reference: Reference) -> bool:
-    """Whether the governor of a province is named: the acts in a report are mostly his."""
-    return bool(_PROVINCE.search(reference.issuer))
-
-
-def _issuers(title: str) -> Iterable[str]:
-    return (word.casefold() for word in re.findall(r"[\w-]+", title))

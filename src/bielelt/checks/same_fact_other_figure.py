@@ -18,6 +18,7 @@ from bielelt.language.assertions import (
 )
 from bielelt.language.cumulative import shrunken
 from bielelt.language.likeness import alike, telling, without_standing
+from bielelt.language.listed_again import listed_again
 from bielelt.language.members import members_twice
 from bielelt.language.numerals import figure
 from bielelt.language.pointing_back import pointed_back
@@ -27,6 +28,7 @@ from bielelt.language.retold import retold
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.slips import exchanged, one_too_many
 from bielelt.language.spelt_numbers import told_in_both
+from bielelt.language.taken_up import other_than_asked, taken_up
 from bielelt.language.told_again import told_again
 
 _MOST_TWINS = 12
@@ -87,6 +89,7 @@ class SameFactOtherFigure:
         duties_of = [asked[p.clause] for p in told]
         yield from self._populations(told, duties_of, seen)
         yield from self._retold(told, duties_of, seen)
+        yield from self._taken_up(told, asked, seen)
         yield from self._pointed_back(told, seen)
         numbers = {c.serial: n for n, d in enumerate(report.decisions) for c in d.clauses}
         yield from self._again(told, [numbers[p.clause] for p in told], seen)
@@ -106,6 +109,23 @@ class SameFactOtherFigure:
                     listed = f"{figure(early.value)} → {figure(late.value)}"
                     found = self._finding((p,), quotes, listed, sure=p.sure)
                     yield replace(found, explanation=_SHRUNKEN)
+
+    def _taken_up(
+        self, told: list[Passage], asked: dict[int, str], seen: set[tuple[int, int]]
+    ) -> Iterator[Finding]:
+        """Yield what a participle means by another figure than the sentence or duty that told it."""
+        for p in told:
+            duty = Passage(p.clause, "text", asked[p.clause])
+            for pair in taken_up(p.text, duty.text):
+                places = [(p, q) for q in (pair.first, pair.later)]
+                yield from self._of_places(places, seen, sure=pair.is_sure)
+            for items in listed_again(p.text):
+                yield from self._of_places([(p, q) for q in items], seen, sure=True)
+            for pair in other_than_asked(p.text, duty.text):
+                if (p.clause, pair.later.start) not in seen:
+                    seen.add((p.clause, pair.later.start))
+                    places = [(duty, pair.first), (p, pair.later)]
+                    yield from self._of_places(places, set(), sure=pair.is_sure)
 
     def _pointed_back(
         self, told: list[Passage], seen: set[tuple[int, int]]
@@ -307,10 +327,15 @@ def _related(one: _Place, other: _Place, duties: dict[int, frozenset[str]]) -> b
 
 
 def _is_one_duty(one: Passage, other: Passage, duties: dict[int, frozenset[str]]) -> bool:
-    """Whether two passages stand in one clause, or in two that ask for nearly the same."""
+    """Whether two passages stand in one clause, or in two that ask for nearly the same.
+
+    Where each duty has words of its own, each has its own answer: «дууны, бүжгийн сургалт».
+    """
     if one.clause == other.clause:
         return True
     a, b = duties[one.clause], duties[other.clause]
+    if a - b and b - a:
+        return False
     return len(a & b) * _RELATED >= min(len(a), len(b)) > 0
 
 

@@ -9,7 +9,7 @@ words        stems, endings, verbs, verb_roots, openings (what noun and verb sha
 figures      numerals, figures, units, counted, quantities, ranges, named_digits; in words:
              spelt_numbers (how they are built) and worded (which of them count something)
 time         dates, date_forms, periods, terms, calendar, due, due_words (without a date)
-names        references (acts), organisations, names (systems, and spellings of one name),
+names        references (acts), act_numbers (whose they are, and slips), organisations, names (systems, and spellings of one name),
              quoted_names (one name in two forms)
 figures that belong together
   sums       lists and enumerations (with a word for the total), partings and runs (told
@@ -21,8 +21,10 @@ figures that belong together
   changes    was_and_is (what something was and what it is), how far it had to move under duties
   one thing  countings (what a figure counts), retold (counted in two places), tallies and
              told_again (in other words), members (of one body), populations (all of one
-             kind), slips, pointing_back (told again in its sentence), cumulative (the year
-             below its half), regress and summed_up (less than an earlier report has)
+             kind), slips, pointing_back (told again in its sentence), by_deed (defined by a
+             participle) with same_deeds (one deed in other words) and taken_up (told again by
+             it), listed_again (a list told twice), cumulative (the year below its half),
+             regress and summed_up (less than an earlier report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
              wholly_done and done_in_part (of what a duty asks for), denials and undone,
              standstill (of the work as such), harms and no_failings (good or no fault if it is

@@ -64,6 +64,10 @@ _DONE = re.compile(r"(?:с[аэоө]н\w{0,3}|в|л[аэоө]{2})$")
 _SHORT = re.compile(
     r"[а-яөү]{2,3}с[аэоө]н(?<!\bусан)|(?:өг|хий|ав|ор|ир|үз|яв|суу)[аэоө]?в", re.IGNORECASE
 )
+# «эх», «ус»: shorter than a stem must be elsewhere.
+_SHORT_NOUN = re.compile(
+    r"([аэоөуүи][бвгджзклмнпрстфхцчшщ])(?:ий[гн]|ы[гн]|[аэоө]{2}[рс]|т[аэо]й)"
+)
 _HAS = re.compile(r"\s*[^\W\d_]+т[аэо]й\s*(?:[.,;]|$)", re.IGNORECASE)
 _AUXILIARIES = frozenset({"ёстой", "байгаа", "буй", "зохих"})
 # «6 машин ажиллаж байна», «45 ортой»: what there is, and not what was done.
@@ -293,7 +297,8 @@ def root(word: str) -> str:
     """Return what the forms of a word share, roughly: «тарив», «тарьсан»."""
     if is_any_verb(word):
         return key(_VERB_END.sub("", word.casefold(), count=1))[:_ROOT]
-    found = key(stem(word))[:_ROOT]
+    short = _SHORT_NOUN.fullmatch(word.casefold())
+    found = key(short[1] if short else stem(word))[:_ROOT]
     return found[:-1] if found.endswith("нг") else found  # «сан», «сангийн»
 
 

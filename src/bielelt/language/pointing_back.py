@@ -55,7 +55,10 @@ _TIMES = frozenset({"удаа", "хоног", "цаг", "минут", "өдөр"
 
 @dataclass(frozen=True, slots=True)
 class PointedBack:
-    """A figure and the later one that means it; ``is_sure`` if only a slip sets them apart."""
+    """A figure and the later one that means it.
+
+    ``is_sure`` if only a slip sets them apart, or what was done to some cannot be done to more.
+    """
 
     first: Quantity
     later: Quantity
@@ -116,7 +119,8 @@ def _of(
             and not _PARTS_MORE.search(text, first.stop, later.start)
             and not are_of_other_times(near, said + behind)
         ):
-            yield PointedBack(first, later, sure and _is_defined(defining, told))
+            more = bool(done) and first.value < later.value
+            yield PointedBack(first, later, more or (sure and _is_defined(defining, told)))
             return
 
 

@@ -80,7 +80,10 @@ _BETWEEN = re.compile(
 _ON_DAY = re.compile(r"(?:нд|\bөдөр)[\s,]*$", re.IGNORECASE)
 _ISSUED_AFTER = re.compile(rf"\w{{0,4}}\s+(?:\w+\s+)?{_ISSUED}", re.IGNORECASE)
 # «А/57 захирамж (2031.02.13)», «А/57 захирамж 2031 оны 2 дугаар сарын 13-нд гарсан»
-_BRACKET = re.compile(r"\w{0,4}\s*\(\s*")
+_BRACKET = re.compile(r"\w{0,4}\s*\(\s*|\s*,?\s*огноо(?:\s+нь)?\s*:?\s*", re.IGNORECASE)
+_THIS_YEAR = re.compile(
+    r"(?:(?:энэ|тайлант|тухайн|мөн|тус)\s+)?он(?:ы|д)\s*$", re.IGNORECASE
+)
 _ISSUED_BEHIND = re.compile(
     rf"\s*-?\s?(?:н[дыий]{{1,2}})?\s*(?:өд\w+)?\s*{_ISSUED}", re.IGNORECASE
 )
@@ -92,6 +95,9 @@ _ORDINAL_AND_KIND = re.compile(
 )
 # Without one of these words the last is not tried.
 _WORDS = ("захир", "тушаал", "тогтоол", "зарлиг", "даалгав", "бич", "тоот", "шийд")
+_CUT = re.compile(
+    r"(?<![\w./-])(?:\d{4}_)?[А-ЯӨҮЁA-Z]{1,2}\s?/\s?0?(?=\s+(?:дугаар|дүгээр|тоот|захирамж|тушаал|тогтоол))"
+)
 _DATE_LENGTH = 70
 _ISSUER_WORDS = 7
 _ISSUER_LETTERS = 240
@@ -130,6 +136,11 @@ def _may_name_acts(lowered: str) -> bool:
         or _NUMBER_WRITTEN.search(lowered)
         or (any(map(lowered.__contains__, _WORDS)) and _ORDINAL_AND_KIND.search(lowered))
     )
+
+
+def find_cut_numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of acts that have lost their digits: «А/ дугаар»."""
+    return _CUT.finditer(text) if "/" in text else iter(())
 
 
 def year_of_number(number: str) -> int | None:
@@ -192,6 +203,7 @@ def _date_behind(text: str, place: int) -> FoundDate | None:
 def _issuer(before: str) -> str:
     """Return the words right before a reference that name a body: «сумын засаг даргын»."""
     words: list[str] = []
+    before = _THIS_YEAR.sub("", before)
     for word in reversed(re.findall(r"[\w-]+|[.,;:«»\"]", before)[-_ISSUER_WORDS:]):
         if not _ISSUER.fullmatch(word):
             break

@@ -156,7 +156,7 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     if not one_thing or _are_apart(one, other, turned=turned):
         return
     sure = (
-        len(shared) >= _FEW or _long(a) > _LONG or bool(_POINTS_BACK.search(other.before))
+        one_thing or _long(a) > _LONG or bool(_POINTS_BACK.search(other.before))
         if turned
         else one.is_whole and other.is_whole and len(shared) >= _MANY
     )
@@ -165,6 +165,7 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     told = _told(one, shared | around)
     sure = sure and not (missing or (turned and _does_otherwise(one, other)))
     sure = sure and (one.is_done is False) == (other.is_done is False)
+    sure = sure and not _tells_difference(one, other)
     yield Retold(one, other, told, sure)
 
 
@@ -270,6 +271,13 @@ def _are_both_told(one: Count, other: Count) -> bool:
         for a, b in ((one, other), (other, one))
         for q in a.sentence.figures[:_MOST_OWNERS]
     )
+
+
+def _tells_difference(one: Count, other: Count) -> bool:
+    """Whether either sentence tells by how much two figures differ: «27-той нийлүүлбэл 241»."""
+    gap = abs(one.figure.value - other.figure.value)
+    figures = (*one.sentence.figures[:_MOST_OWNERS], *other.sentence.figures[:_MOST_OWNERS])
+    return any(q.value == gap for q in figures)
 
 
 def _are_defined_apart(one: Count, other: Count) -> bool:

@@ -14,6 +14,8 @@ from bielelt.language.assertions import Sentence, sentences_with_figures
 from bielelt.language.countings import are_defined_apart
 from bielelt.language.likeness import key, telling
 from bielelt.language.quantities import Quantity
+from bielelt.language.retold import are_of_other_times
+from bielelt.language.sentences import sentence_at
 from bielelt.language.stems import stem
 
 _AROUND, _FEWEST_SHARED, _MOST_ALIKE = 70, 4, 12
@@ -115,7 +117,13 @@ def one_too_many(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         between = text[owner.stop : got.start()]
         more = 0 < later.value - owner.value <= _MOST_MORE
-        if more and key(stem(got["what"])) in _stems(between) and not _MORE.search(between):
+        told = [text[sentence_at(text, q.start)[0] : q.stop] for q in (owner, later)]
+        if (
+            more
+            and not are_of_other_times(*told)
+            and key(stem(got["what"])) in _stems(between)
+            and not _MORE.search(between)
+        ):
             yield owner, later
 
 

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from bielelt.language.countings import root, roots_of
 from bielelt.language.folding import small
+from bielelt.language.likeness import key
 from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
@@ -19,8 +20,13 @@ from bielelt.language.stems import Case
 from bielelt.language.tallies import PERSON, TIMES, Tally, tallies
 
 # All of small letters. The whole of what has passed of the year; the half only for who reports of it.
+# «оны эхнээс», «оноосоо эхлэн», «1 дүгээр сараас хойш», «1 сарын 1-нээс».
+SINCE_JANUARY = (
+    r"\bөс(?:сөн|өн\s+нэмэгдэх)\s+дүн|\bон(?:ы)?\s+эх(?:эн|н)\w*|\bэх(?:эн|н)[эи]{2}сээ\b|\bон\s+гар(?:саар|сн\w+)|\bжил(?:ийн)?\s+эх(?:эн|н)[эи]{2}с\w*|"
+    r"\b(?:1|нэг|i)\s*-?\s*(?:дүгээр|р)?\s*сар(?:аас|ын\s+(?:1|нэг[эн]н)?-?\s?н?[ээ]?эс|ын\s+шинэ\w+)(?:\s+(?:хойш|эхлэн|эхлээд))?"
+)
 _YEAR = (
-    r"\bөссөн\s+дүн|\bоны?\s+эхнээс|\bон\s+гар(?:саар|сн\w+)|\bжилийн\s+эхнээс|"
+    rf"{SINCE_JANUARY}|"
     r"(?<!хагас )\bжилийн\s+(?:нэгдсэн\s+|ажлын\s+)?(?:дүн\w*|эц\w+|байдлаар|хугацаа\w*|турш\w*|үр\s+дүн\w*)|"
     r"\b(?:энэ|тайлант|тухайн|тус|бүтэн|бүх|20\d\d)\s+(?:он(?:д|ы|оос|ыг)?|жил(?:д|ийн|ээс)?)\b|(?:^|[.;]\s*)онд\s+нийт|"
     r"\bтайлант\s+(?:үе|хугацаа)\w*|\bжилдээ\b|\bжилд\s+нийт"
@@ -49,8 +55,13 @@ _MAY_BE_LESS = re.compile(
     r"зохих|шаардлагатай|хүлээгд|өмнөх|өнгөрсөн|урьд|мөн үе|буцаа|цуцл|хүчингүй|буур|багас|цөөр|нэмж|нэмэлт|дахин|дараа|эс тооцвол|хүсэлт|"
     r"тооллог|тоологдс|дараалал|өр\b|өрийн|өглөг|\bавлага|тус бүр|\bдутам|\bүүнээс|\bэдгээр|\bтэдний|\bбайнга\b|үед нь|хоногт|саруудад"
 )
-_SINCE = re.compile(
-    r"өссөн\s+дүн|оны?\s+эхнээс|он\s+гар(?:саар|сн)|жилийн\s+(?:эхнээс|хугацаанд|турш)"
+_SINCE = re.compile(rf"{SINCE_JANUARY}|жилийн\s+(?:хугацаанд|турш)")
+# All that was ever done, whatever year it was: of two years, too, it cannot become less.
+_EVER = re.compile(
+    r"\bнийлбэр\s+дүн|\bөсөн\s+нэмэгдэх|\bхуримтлагдсан\s+дүн|\bхуримтлуулсан\s+дүн|\b(?:эхэлсэн|эхэлсн|байгуулагдсан|батлагдсан|хэрэгжсэн)\w*\s+хойш|\bнийт\s+хугацаанд"
+)
+_EVER_DONE = re.compile(
+    r"с[аэоө]н\s+(?:[^\W\d]+\s+){1,4}(?:нийт|бүгд|нийтдээ)\s+$|с[аэоө]н\s+(?:[^\W\d]+\s+){0,3}нийт\s+тоо(?:\s+нь)?\s+$"
 )
 _PLANNED = re.compile(
     r"төлөвл(?!өгөө)|зорилт(?!от)|зорилго|зорьж|ёстой|зохих|хүсэлт|х[аэоө]{2}р\s+(?:бол|тохир|төлөв)|санал ирүүл|\w{2}н[аэоө]\b(?<!байна)(?<!болно)(?<!шинэ)"
@@ -60,6 +71,7 @@ _ANYBODY = frozenset(
     root(w)[:4] for w in ("иргэн", "хүн", "малчин", "өрх", "айл", "сум", "баг", "аймаг")
 )
 _ROOT = 4
+_AGENT = re.compile(r"\b([^\W\d_]{2,})[аэоө]?гч(?:ид)?\w{0,4}\b")
 _NUMBERED = re.compile(r"\b(?:дахь|дэх|дугаар|дүгээр)\s+(?!сар|улир|хагас)", re.IGNORECASE)
 _ITS = re.compile(r"\s*(?:-\s?\w{1,3}\s+)?нь\b")  # «цооногийн 8 нь»
 _BECAME = re.compile(r"\s*(?:бол|бай|хүр)с[аэоө]?н")
@@ -109,6 +121,44 @@ def summed_up_less(
         if not _MAY_BE_LESS.search(small(t.clause))
         and _sums_up(t, whole, strictly=only_since)
     ]
+    for old, new in _less(earlier, later, news, duty):
+        yield Shrunk(old.figure, new.figure, _is_sure(old, new, whole))
+
+
+def ever_done_less(earlier: str, later: str, duty: str) -> Iterator[Shrunk]:
+    """Yield what ``later`` says was done in all the years and is less than in ``earlier``.
+
+    Sure where words say so («нийлбэр дүнгээр»), in the text or in what the duty asks for.
+    """
+    asked = _EVER.search(small(duty)) is not None
+    lowered = small(later)
+    if earlier == later or not (asked or _EVER.search(lowered) or "нийт" in lowered):
+        return
+    news = [t for t in tallies(later)[:_MOST] if _is_ever(t, asked=asked)]
+    for old, new in _less(earlier, later, news, roots_of(duty)):
+        sure = asked or _EVER.search(small(new.sentence)) is not None
+        yield Shrunk(old.figure, new.figure, sure)
+
+
+def _is_ever(new: Tally, *, asked: bool) -> bool:
+    """Whether a figure is of all that was ever done."""
+    said = small(new.clause)
+    if _MAY_BE_LESS.search(said) or _NEGATIVE.search(said) or new.is_part:
+        return False
+    said = small(new.sentence)
+    if _SINCE.search(said):
+        return False
+    if not (_EVER.search(said) or asked) and _PART_OF_TIME.search(said):
+        return False
+    before = small(new.before)
+    marked = _EVER.search(before) or (asked and _TOTAL.search(before[-_NEAR:]))
+    return bool(marked or _EVER_DONE.search(before))
+
+
+def _less(
+    earlier: str, later: str, news: list[Tally], duty: frozenset[str]
+) -> Iterator[tuple[Tally, Tally]]:
+    """Yield what was done by the earlier text with the only one of ``news`` that is less of it."""
     olds = [t for t in tallies(earlier)[:_MOST] if _is_done(t)] if news else []
     for old in olds:
         # Where any of the like is not less, it may be that which goes on.
@@ -119,8 +169,7 @@ def summed_up_less(
             continue
         sums = [new for new in like if new in news]
         if len(sums) == 1 and _is_less(old, sums[0]):
-            new = sums[0]
-            yield Shrunk(old.figure, new.figure, _is_sure(old, new, whole))
+            yield old, sums[0]
 
 
 def _is_done(tally: Tally) -> bool:
@@ -157,11 +206,21 @@ def _is_one(old: Tally, new: Tally, duty: frozenset[str]) -> bool:
         return False
     if _is_narrower(old, new) or (not deeds and not both - things and _own(old, new, duty)):
         return False
-    beyond = len(both - things) + bool(deeds)
+    beyond = len(both - things) + bool(deeds) + _are_named_by_deed(old, new)
     if old.is_measured:
         return bool(things) or len(both) + bool(deeds) >= _FEW or len(both & duty) > 0
     agree = _agree(old, new, both)
     return (beyond >= 1 and agree) if things == {PERSON} else (beyond >= 1 or agree)
+
+
+def _are_named_by_deed(old: Tally, new: Tally) -> bool:
+    """Whether one tells who by what the other says was done: «410 хүн үзжээ», «үзэгч 390»."""
+    return any(
+        key(agent).startswith(deed)
+        for one, other in ((old, new), (new, old))
+        for agent in _AGENT.findall(one.clause)
+        for deed in other.deeds
+    )
 
 
 def _are_apart(old: Tally, new: Tally) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bielelt.language.countings import is_any_verb, root, says
+from bielelt.language.folding import small
 from bielelt.language.lists import is_bare_million
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
@@ -38,7 +39,10 @@ _BASES: dict[str, tuple[str, int | Decimal]] = {
     "м3": ("литр", 1_000), "МВт": ("кВт", 1_000),
 }  # fmt: skip
 _PIECES = frozenset({*COUNTERS, "удаа", "хн"})
-_NO_TALLY = frozenset({"хоног", "цаг", "минут", "өдөр", "сар", "жил", "нас", "хувь"})
+LASTED = frozenset({"хоног", "цаг", "минут", "өдөр"})
+"""How long something lasts."""
+_LASTED_WRITTEN = ("хоног", "цаг", "минут", "өдөр", "өдр")
+_NO_TALLY = LASTED | {"сар", "жил", "нас", "хувь"}
 MONEY_BASE = "төгрөг"
 TIMES = "удаа"
 HOUSEHOLD = root("өрх")[:4]
@@ -84,9 +88,12 @@ _STATE = re.compile(
 )  # of small letters
 _STATES = ("ажилла", "амьдар", "сур", "үйлчил", "байрл", "эзэм", "хамр")
 _VERBS_TOO = re.compile(
-    r"байр(?:л|ш)|байгуул(?:с|ж|ав|агд)|(?:бол|бай|хүр)с(?:ны|ний|н[аэоө]{2}с|ныг|нийг)",
+    r"байр(?:л[аужсв]|ш[аиужсв])|байгуул(?:с|ж|ав|агд)|(?:бол|бай|хүр)с(?:ны|ний|н[аэоө]{2}с|ныг|нийг)",
     re.IGNORECASE,
 )
+# Meters and shrubs, which are no forms of «тоолох» and «бүтэн».
+_NO_OTHER = re.compile(r"тоолуур|бут(?=(?:ны|ыг|аас|анд|нууд|т)?$)")
+_ENDS = frozenset({"нь", "бүгд", "бүр", "буюу", "юм", "билээ"})
 _NO_VERBS = frozenset({"шинэ", "шинээр", "гарснаас", "гарсаар"})
 
 
@@ -126,10 +133,19 @@ class Tally:
 @lru_cache(maxsize=4_096)
 def tallies(text: str) -> tuple[Tally, ...]:
     """Return what ``text`` counts exactly, in order."""
-    return tuple(_read(text))
+    return tuple(_read(text, _NO_TALLY))
 
 
-def _read(text: str) -> Iterator[Tally]:
+@lru_cache(maxsize=4_096)
+def tallies_and_times(text: str) -> tuple[Tally, ...]:
+    """Return what ``text`` counts exactly, and how long something lasted."""
+    lowered = small(text)
+    if not any(unit in lowered for unit in _LASTED_WRITTEN):
+        return tallies(text)
+    return tuple(_read(text, _NO_TALLY - LASTED))
+
+
+def _read(text: str, left_out: frozenset[str]) -> Iterator[Tally]:
     figures = find_counts(text)
     place = 0
     for start, end in sentence_spans(text):
@@ -138,7 +154,7 @@ def _read(text: str) -> Iterator[Tally]:
             own.append(figures[place])
             place += 1
         for number, q in enumerate(own[:_MOST_FIGURES]):
-            if q.is_exact and q.unit not in _NO_TALLY:
+            if q.is_exact and q.unit not in left_out:
                 before = own[number - 1] if number else None
                 after = own[number + 1] if number + 1 < len(own) else None
                 found = _tally(text, (start, end), before, q, after)
@@ -165,7 +181,7 @@ def _tally(
     before = _WORD.findall(text[first : q.start])
     behind = _WORD.findall(text[q.end : stop])
     counted = _counted(behind)
-    if {root(word) for word in counted} <= _SUMMING:
+    if {thing_root(word) for word in counted} <= _SUMMING:
         counted = _named(before)
     if not counted and not (q.unit and q.unit not in _PIECES):
         return None
@@ -222,6 +238,9 @@ def _clause_end(text: str, start: int, stop: int) -> int:
 @lru_cache(maxsize=20_000)
 def thing_root(word: str) -> str:
     """Return the first letters that the forms of a noun and its verb share: «зээл», «зээлдүүлсэн»."""
+    other = _NO_OTHER.match(word.casefold())
+    if other:
+        return f"{other[0]}*"
     found = root(word)[:4]
     return _CALLED.get(found, found)
 
@@ -250,7 +269,7 @@ def _counted(behind: list[str]) -> list[str]:
     """Return the words behind a figure that it counts, up to the first with a case."""
     found: list[str] = []
     for word in behind[:_BEHIND]:
-        if _is_verb(word) or word.casefold() in {"нь", "бүгд", "бүр", "буюу"}:
+        if _is_verb(word) or word.casefold() in _ENDS:
             return found
         if says(word) or word.casefold().startswith("хүн"):
             found.append(word)
@@ -262,7 +281,9 @@ def _counted(behind: list[str]) -> list[str]:
 def _named(before: list[str]) -> list[str]:
     """Return the noun before a figure that has none behind it: «тарьсан мод 860 ширхэг»."""
     for word in reversed(before):
-        if not says(word) or root(word) in _SUMMING:
+        if word.casefold().startswith("хүн"):
+            return [word]
+        if not says(word) or thing_root(word) in _SUMMING:
             continue
         return [] if _is_verb(word) else [word]
     return []

@@ -168,7 +168,7 @@ def _compared(
     same = shared - {PERSON} or (shared and beyond)
     here = one.text == other.text and bool(same) and near_in_size
     if _are_turned(one, other) and (long or len(beyond) >= _FEW or here):
-        return _is_slip(a, b, beyond, near=near, long=long)
+        return _is_slip(a, b, beyond, near=near, long=long and near_in_size)
     meant = near and _may_be_one(one, other) and _is_meant_again(one, other, telling)
     return False if meant else None
 
@@ -182,7 +182,7 @@ def _is_slip(
     if len(beyond) >= _FEW:
         return long and (bool(things) or bool(a.unit))
     related = things or beyond or _are_of_one_name(a, b)
-    return False if near and related else None
+    return long and bool(things) if near and related else None
 
 
 def _may_be_one(one: _Place, other: _Place) -> bool:

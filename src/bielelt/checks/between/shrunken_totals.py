@@ -9,7 +9,7 @@ from bielelt.checks.between.base import Told, consecutive, grouped, is_same_year
 from bielelt.core.periods import bounds
 from bielelt.core.report import Report
 from bielelt.language.copying import are_alike
-from bielelt.language.countings import roots_of
+from bielelt.language.countings import roots_of, words_of
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
 from bielelt.language.numerals import figure
@@ -18,7 +18,12 @@ from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.regress import are_told_apart, less_done
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
-from bielelt.language.summed_up import fewer_standing, first_of, summed_up_less
+from bielelt.language.summed_up import (
+    ever_done_less,
+    fewer_standing,
+    first_of,
+    summed_up_less,
+)
 from bielelt.language.verbs import is_verb
 
 _SINCE_NEW_YEAR = re.compile(
@@ -71,6 +76,7 @@ _SUMMING = telling(
 )
 _LONGEST_BEFORE, _LONGEST_BEHIND = 40, 30
 _BREAKS = re.compile(r"[.,;:\d]")
+_NAMED = re.compile(r"(?:[^\W\d_]+\s+){1,3}$")
 _OF_PARTS = (Case.ABLATIVE, Case.GENITIVE)
 TITLE = Words("Өссөн дүн дараагийн үед багассан", "A total shrinks between periods")
 EXAMPLE = Words(
@@ -133,6 +139,8 @@ class ShrunkenTotals:
                     yield from self._compare(before, after)
                 elif _is_one_year(before, after):
                     yield from self._summed_up(before, after, since_january=True)
+                else:
+                    yield from self._ever(before, after)
                 yield from self._stocks(before, after)
 
     def _compare(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
@@ -168,6 +176,17 @@ class ShrunkenTotals:
         duty = roots_of(after.clause.text or "")
         period = after.period
         less = first_of([*summed_up_less(*texts, period, duty, only_since=since_january)])
+        if less:
+            found = self._finding(before, after, less.before, less.after)
+            sure = Severity.DOUBT if less.is_sure else Severity.HINT
+            yield after.report, replace(found, severity=sure)
+
+    def _ever(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
+        """Tell what was done in all the years and has become less in a later one."""
+        texts = before.clause.progress or "", after.clause.progress or ""
+        if _EXPLAINED.search(small(texts[1])):
+            return
+        less = first_of([*ever_done_less(*texts, after.clause.text or "")])
         if less:
             found = self._finding(before, after, less.before, less.after)
             sure = Severity.DOUBT if less.is_sure else Severity.HINT
@@ -225,6 +244,10 @@ def _since(told: Told, total: Quantity) -> int:
         if _BREAKS.search(text, words.end(), begin):
             break
         begin = words.start()
+    if begin == total.start and not words_of(text[total.end : total.stop]):
+        # «зассан талбай 2 780 м²»: what is counted stands before it.
+        named = _NAMED.search(text[first : total.start])
+        begin = first + named.start() if named else begin
     return begin
 
 
