@@ -39,6 +39,11 @@ _NEXT = 80  # letters behind a parting in which its gap may be told
 _THING = re.compile(
     r"^(?!\s*(?:нийт|бүгд|дүн|ийнхүү|ингээд|нийл))\s*[^\W\d]{3,}[^\d.;]*$", re.IGNORECASE
 )
+# «нийт 31 зочин (үлдсэн нь бусад улсын)»: the list is not whole.
+_REST_UNSAID = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}?\s*[(–—-]\s*(?:үлдсэн|бусад|нөгөө|цаад)[^\W\d]*\b[^)\d.;]{0,60}",
+    re.IGNORECASE,
+)
 _LIST_OF_PLACES = 3
 _TWO = 2
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
@@ -157,15 +162,22 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         for part in found.parts
     }
     for group in groups:
-        wrong = [found for found in group if _is_wrong(found)]
+        wrong = [e for e in group if _is_wrong(e) and not _leaves_rest(text, e)]
         if wrong and all(_gap(found.total, found.parts) for found in group):
             yield wrong
     for parting in partings:
         # A part that makes up one whole is no part of another.
         apart = settled.isdisjoint(q.start for q in parting.parts)
         explained = _counts_unsaid(text, parting) or _tells_gap(text, parting)
+        explained = explained or _leaves_rest(text, parting)
         if apart and _is_wrong(parting) and not explained:
             yield [parting]
+
+
+def _leaves_rest(text: str, found: Enumeration) -> bool:
+    """Whether the text says of a total that more than the list belongs to it."""
+    total = found.total
+    return _sum(found.parts) < total.value and bool(_REST_UNSAID.match(text, total.stop))
 
 
 def _tells_gap(text: str, found: Enumeration) -> bool:

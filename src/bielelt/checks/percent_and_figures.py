@@ -26,7 +26,9 @@ from bielelt.language.worded import find_shares_of_hundred
 
 _ABOUT = 5
 _NEAR_WORDS = Fraction(1, 20)
+_NEAR_ROUGHLY = Fraction(3, 20)
 _UNDER = Fraction(3, 20)
+_ROUGH_TIMES = Fraction(1, 4)
 _LONGEST_QUOTE = 220
 _MOST_OTHERS = 8
 _PRINTED = {
@@ -154,7 +156,8 @@ class PercentAndFigures:
         computed = f"{figure(100 * Fraction(part.value) / Fraction(whole.value), 1)}%"
         line = f"{figure(part.value)} / {figure(whole.value)} × 100 = {computed}"
         stated = passage.text[told.start : told.stop]
-        first, last = whole.start, max(part.stop, told.stop)
+        first = min(whole.start, part.start, told.start)
+        last = max(whole.stop, part.stop, told.stop)
         return Finding(
             self.slug,
             Severity.DOUBT,
@@ -248,7 +251,8 @@ def _is_fraction(told: ShareInWords) -> bool:
     if told.sense is not Sense.JUST:
         return over > 0 if told.sense is Sense.MORE else over < 0
     off = abs(over)
-    return off < 1 or off < _NEAR_WORDS * Fraction(told.whole.value)
+    near = _NEAR_ROUGHLY if told.roughly else _NEAR_WORDS
+    return off < 1 or off < near * Fraction(told.whole.value)
 
 
 def _is_multiple(told: Multiple) -> bool:
@@ -259,6 +263,8 @@ def _is_multiple(told: Multiple) -> bool:
     if small >= big or not small:
         return True  # something else rose or fell
     over = Fraction(big) / Fraction(small) - Fraction(told.times)
+    if told.roughly:
+        return abs(over) <= _ROUGH_TIMES * Fraction(told.times)
     whole = told.times == int(told.times)
     return -_UNDER < over < (1 if whole else _UNDER)
 

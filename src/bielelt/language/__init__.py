@@ -12,8 +12,8 @@ time         dates, date_forms, periods, terms, calendar, due, due_words (withou
 names        references (acts), organisations, names (systems, and spellings of one name),
              quoted_names (one name in two forms)
 figures that belong together
-  sums       lists and enumerations (with a word for the total), partings and runs (told
-             alike beside their whole), remainders (what is left), flows (what came and went),
+  sums       lists and enumerations (with a word for the total), partings and runs (told_alike
+             beside their whole), remainders (what is left), flows (what came and went),
              statuses, near_sums (a slip), overlaps (one thing in two parts)
   shares     shares (whole, part and percentage) by pairs and rates, said_again (whose words
              were said before), shares_in_words, halves, averages, moves (what a figure became)

@@ -53,6 +53,14 @@ _NOT_DONE = re.compile(
     r"(?:хүлээгд|татгалз|буца|цуц|няц|хойш|үлд)[^\W\d]+)\b",
     re.IGNORECASE,
 )
+# «одоогоор 69 нь ажил хүлээж байна», «хараахан ирээгүй нь 24»: the rest, too.
+_BY_NOW = re.compile(r"\b(?:одоогоор|одоо|харин|цаана\s+нь)\s+$", re.IGNORECASE)
+_STILL = re.compile(
+    r"\s*(?:-\w+\s+)?(?:нь\s+)?(?:[^\W\d]+\s+){0,3}?"
+    r"(?:[^\W\d]+[жч]\s+бай(?:на|гаа)|хэвээр|дараалалд|ээлжинд|[^\W\d]+гүй)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\bхараахан\s+[^\W\d]+гүй(?:\s+нь)?\s*$", re.IGNORECASE)
 # Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
 _GRADES = frozenset(map(stem, (
     "онц", "сайн", "дунд", "муу", "маш", "хэвийн", "эерэг", "сөрөг", "өндөр", "бага", "их",
@@ -162,8 +170,13 @@ class _Reading:
             yield self._found(Form.REST, whole, [*before, rest], after)
 
     def _is_left(self, q: Quantity) -> bool:
-        before = self.text[max(0, q.start - 20) : q.start]
-        return bool(LEFT_BEFORE.search(before) or LEFT_AFTER.match(self.text, q.end))
+        before = self.text[max(0, q.start - _LABEL) : q.start]
+        if LEFT_BEFORE.search(before) or LEFT_AFTER.match(self.text, q.end):
+            return True
+        if _NOT_YET.search(before):
+            return True
+        end = self.ends[bisect_left(self.ends, q.start + 1)]
+        return bool(_BY_NOW.search(before) and _STILL.match(self.text, q.end, end))
 
     def _opposed(
         self, whole: Quantity, parts: list[Quantity], near: list[Quantity], here: int

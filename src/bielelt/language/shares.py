@@ -14,6 +14,7 @@ from bielelt.language.pairs import (
     listed_pairs,
     may_hold,
     owns,
+    whole_in_brackets,
 )
 from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Percent, Quantity
@@ -189,8 +190,9 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
         q for q in here if q.is_exact and _OWNED.fullmatch(text, q.end, first)
     ]
     wholes = [q for q in wholes if _can_hold(q, parts[0])]
-    if wholes:
-        return Share(wholes[-1], parts[0], percent, explicit=True, others=())
+    behind = None if wholes else whole_in_brackets(text, parts[0], here)
+    if wholes or behind:
+        return Share(behind or wholes[-1], parts[0], percent, explicit=True, others=())
     owners = [q for q in here if q.stop <= first and q.is_exact and owns(text, q)]
     if owners and is_part(text, owners[-1], parts[0]):
         return Share(owners[-1], parts[0], percent, explicit=False, others=())
