@@ -1,4 +1,4 @@
-"""Short cases: one decision each, with one contradiction or with something that only looks so.
+"""Short cases: a decision or two each, with one contradiction or with something that only looks so.
 
 They stand in tests/checks/short, a file for each author. A case is «wrong» or «right»: of a
 wrong one a rule of its kind has to quote the words that contradict each other; of a right
@@ -88,22 +88,36 @@ def _case(row: dict[str, Any]) -> ShortCase:
 
 
 def _report(row: dict[str, Any], of: dict[str, Any]) -> Report:
-    act = row["decision"]
-    clauses = tuple(
-        Clause(
+    """Return a report with the decision of the case, or with those its clauses name."""
+    rows = [(clause.get("decision", row["decision"]), clause) for clause in of["clauses"]]
+    acts = list({act["number"]: act for act, _ in rows}.values())
+    clauses = [
+        (act["number"], _clause(n, clause)) for n, (act, clause) in enumerate(rows, 1)
+    ]
+    decisions = tuple(
+        Decision(
             serial,
-            clause["label"],
-            clause["text"],
-            clause["progress"],
-            _rating(clause["self"]),
-            _rating(clause["upper"]),
+            act["kind"],
+            act["title"],
+            dt.date.fromisoformat(act["date"]) if act["date"] else None,
+            act["number"],
+            tuple(clause for number, clause in clauses if number == act["number"]),
         )
-        for serial, clause in enumerate(of["clauses"], 1)
+        for serial, act in enumerate(acts, 1)
     )
-    issued = dt.date.fromisoformat(act["date"]) if act["date"] else None
-    decision = Decision(1, act["kind"], act["title"], issued, act["number"], clauses)
     day = dt.date.fromisoformat(of["date"])
-    return Report(None, "Сум", None, day, of["period"], (decision,))
+    return Report(None, "Сум", None, day, of["period"], decisions)
+
+
+def _clause(serial: int, clause: dict[str, Any]) -> Clause:
+    return Clause(
+        serial,
+        clause["label"],
+        clause["text"],
+        clause["progress"],
+        _rating(clause["self"]),
+        _rating(clause["upper"]),
+    )
 
 
 def _rating(value: Any) -> Any:

@@ -19,6 +19,7 @@ from bielelt.core.report import Report
 from bielelt.language.demands import TIMES
 from bielelt.language.enumerations import Enumeration, Form, find_enumerations
 from bielelt.language.flows import find_flows
+from bielelt.language.gathered import find_gathered
 from bielelt.language.near_sums import find_near_sums
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
@@ -44,6 +45,7 @@ _REST_UNSAID = re.compile(
     r"(?:\s+[^\W\d]+){0,3}?\s*[(–—-]\s*(?:үлдсэн|бусад|нөгөө|цаад)[^\W\d]*\b[^)\d.;]{0,60}",
     re.IGNORECASE,
 )
+_AND_SO_ON = re.compile(r"\bзэрэг\b|гэх\s+мэт|\bг\.м", re.IGNORECASE)
 _LIST_OF_PLACES = 3
 _TWO = 2
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
@@ -154,6 +156,7 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         *find_runs(text),
         *find_near_sums(text),
         *find_flows(text),
+        *find_gathered(text),
     ]
     settled = {
         part.start
@@ -176,8 +179,10 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
 
 def _leaves_rest(text: str, found: Enumeration) -> bool:
     """Whether the text says of a total that more than the list belongs to it."""
-    total = found.total
-    return _sum(found.parts) < total.value and bool(_REST_UNSAID.match(text, total.stop))
+    total, last = found.total, found.parts[-1]
+    unsaid = _REST_UNSAID.match(text, total.stop)
+    unsaid = unsaid or _AND_SO_ON.search(text, last.end, max(last.end, total.start))
+    return _sum(found.parts) < total.value and bool(unsaid)
 
 
 def _tells_gap(text: str, found: Enumeration) -> bool:

@@ -10,6 +10,7 @@ from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Word
 from bielelt.core.report import Report
 from bielelt.language.averages import Average, find_averages
 from bielelt.language.halves import find_halves
+from bielelt.language.means import Mean, find_means
 from bielelt.language.numerals import MULTIPLIERS, figure
 from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.ratios import Change, find_changes
@@ -28,6 +29,7 @@ _ABOUT = 5
 _NEAR_WORDS = Fraction(1, 20)
 _NEAR_ROUGHLY = Fraction(3, 20)
 _UNDER = Fraction(3, 20)
+_NEAR_MEAN = 3  # groups of unlike size make another mean
 _ROUGH_TIMES = Fraction(1, 4)
 _LONGEST_QUOTE = 220
 _MOST_OTHERS = 8
@@ -68,6 +70,30 @@ class PercentAndFigures:
             for average in find_averages(passage.text):
                 if not _is_mean(average):
                     yield self._of_average(passage, average)
+            for mean in find_means(passage.text):
+                if abs(_mean_of(mean) - Fraction(mean.stated.value)) >= _NEAR_MEAN:
+                    yield self._of_mean(passage, mean)
+
+    def _of_mean(self, passage: Passage, mean: Mean) -> Finding:
+        computed = f"{figure(_mean_of(mean), 1)}%"
+        added = " + ".join(map(figure, mean.values))
+        line = f"({added}) / {len(mean.values)} = {computed}"
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            (passage.quote(mean.start, mean.stop),),
+            Words(
+                f"Дундаж хувь нь хувиудаас гарахгүй: {line} ≠ {figure(mean.stated.value)}%.",
+                f"The mean does not follow from the percentages: {line}, but the text says "
+                f"{figure(mean.stated.value)}%.",
+            ),
+            Words(
+                f"Дунджийг {computed} болгож засах эсвэл хувиудыг анхан шатны бүртгэлээс шалгах.",
+                f"Make the mean {computed}, or look up the percentages in the records.",
+            ),
+            arithmetic=f"{line} ≠ {figure(mean.stated.value)}%",
+        )
 
     def _of_percents(self, passage: Passage) -> Iterator[Finding]:
         printed = tuple(find_shares_of_hundred(passage.text))
@@ -279,6 +305,11 @@ def _is_mean(average: Average) -> bool:
         if not stated / 2 < mean < stated * 2:
             return True
     return False
+
+
+def _mean_of(mean: Mean) -> Fraction:
+    """Return the mean of the percentages, each counted once."""
+    return Fraction(sum(mean.values)) / len(mean.values)
 
 
 def _digits(each: Quantity) -> int:

@@ -14,10 +14,10 @@ names        references (acts), organisations, names (systems, and spellings of 
 figures that belong together
   sums       lists and enumerations (with a word for the total), partings and runs (told_alike
              beside their whole), remainders (what is left), flows (what came and went),
-             statuses, near_sums (a slip), overlaps (one thing in two parts)
+             statuses, gathered (over sentences), near_sums (a slip), overlaps (one thing in two parts)
   shares     shares (whole, part and percentage) by pairs and rates, said_again (whose words
-             were said before), shares_in_words, halves, averages, moves (what a figure became)
-             and ratios, plan_shares and rated_work (how far work is)
+             were said before), shares_in_words, halves, averages, means (of percentages),
+             moves (what a figure became) and ratios, plan_shares and rated_work (how far work is)
   one thing  countings (what a figure counts), retold (counted in two places), tallies and
              told_again (in other words), members (of one body), populations (all of one
              kind), slips, pointing_back (told again in its sentence), cumulative (the year

@@ -36,7 +36,7 @@ _ONE = re.compile(
 )
 # «буюу га-гаас 8.5 тн», «га тутмаас», «өрх бүрд»
 _EACH = re.compile(
-    r"\bбуюу\s+(?:нэг\s+)?(?P<one>[^\W\d]+)(?:-?[гн]?[аэоө]{2}с|\s+(?:тут(?:ам|м)\w*|бүр\w*))\s+(?P<how>(?:дунджаар\s+)?)$",
+    r"(?:\bбуюу|с[аэоө]н\s+нь)\s+(?:нэг\s+)?(?P<one>[^\W\d]+)(?:-?[гн]?[аэоө]{2}с|\s+(?:тут(?:ам|м)\w*|бүр\w*))\s+(?P<how>(?:дунджаар\s+)?)$",
     re.IGNORECASE,
 )
 # «хоршоо тус бүрд дунджаар», «айл бүр», «өрх тутамд»
@@ -51,8 +51,13 @@ _COSTS = re.compile(
     r"(?:\s+[^\W\d]+)?\s+(?:тооцогд|тооцо[жс]|өртөг|өртсөн|туссан|бодогд|болж|болсон|болно|гарч)",
     re.IGNORECASE,
 )
+_OR_ELSE = re.compile(r"\bбуюу\s+$", re.IGNORECASE)
 # What is parted among all: «84 саяыг 70 айлд хуваарилж, айл бүр …»
 _SHARED_OUT = re.compile(r"хуваа|тараа|түгээ|\bолго", re.IGNORECASE)
+# Each of all, and not «малтай өрх бүр» or «бага сургууль бүр».
+_OPENS_ANEW = re.compile(
+    r"(?:[,;:]|\b(?:нь|бөгөөд|тул|ба)|[жч]|сн[аэоө]{2}р)\s+$", re.IGNORECASE
+)
 _BESIDES = re.compile(r"\b(?:нэмж|нэмэлт|өөр[^\W\d]*сөө|дахин|хувь\s+нэмэр)", re.IGNORECASE)
 _SAY_EACH = ("дунда", "дундж", "ногд", "тутам", "тутм", "буюу", "бүр", "нэг ", "1 ")
 _MEAN = re.compile(r"\b(?:дунд?жаар|дундаж|ногд\w+)\b", re.IGNORECASE)
@@ -118,10 +123,14 @@ def _asked(text: str, q: Quantity) -> str | None:
         return None
     is_mean = bool(_MEAN.search(told["how"]) or _FALLS_TO.match(text, q.stop))
     opens, _ = sentence_at(text, q.start)
-    if one and q.unit and not one["how"].strip():
+    if one and q.unit and _OR_ELSE.search(text, opens, one.start()):
+        said = words_of(text, opens, one.start())
+        is_mean = is_mean or is_repeated(one["one"].casefold(), said)
+    elif one and q.unit and not one["how"].strip():
         is_mean = is_mean or any(_COSTS.match(text, end) for end in (q.end, q.stop))
     elif every and q.unit and not _BESIDES.search(text, opens, q.stop + _TAIL):
-        is_mean = is_mean or bool(_SHARED_OUT.search(text, opens, told.start()))
+        anew = _OPENS_ANEW.search(text, opens, told.start())
+        is_mean = is_mean or bool(anew and _SHARED_OUT.search(text, opens, told.start()))
     return told["one"] if is_mean else None
 
 

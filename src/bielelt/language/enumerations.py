@@ -71,7 +71,7 @@ class Enumeration:
 
 
 # Both read small letters, which is quick.
-_TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?")
+_TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|бүх|нийлээд|нийлбэр)\b\s*:?")
 # Words that add up what stands before them, and periods that hold those before them.
 _SUMS_UP = re.compile(
     r"\b(?:ийнхүү|ингээд|ингэснээр|ингэхэд|ингэж|(?:нийт\s+)?дүн(?:\s+нь)?|нийлүүлээд|нийлүүлбэл|(?P<repeated>(?:нийт\s+)?давхардсан\s+тоогоор)|"
@@ -168,7 +168,11 @@ class _Scan:
         for match in word.finditer(small(self.text)):
             next_one = bisect_left(self.starts, match.end())
             after = self.quantities[next_one : next_one + 2]
-            if not after or not self._names_figure(self.text[match.end() : after[0].start]):
+            if not after:
+                continue
+            between = self.text[match.end() : after[0].start]
+            named_so = match[0].strip() != "бүх" or between.isspace()
+            if not (named_so and self._names_figure(between)):
                 continue
             chained = after[0].case is Case.GENITIVE and self._touch(*after[:2])
             yield match.start(), after if chained else after[:1]

@@ -275,7 +275,7 @@ class _Reading(FiguresInRows):
             return bool(_SUMS_UP.search(opening)) and len(opening) <= LABEL
         kinds = (
             whole.unit not in _SOFT
-            and not any(q.counts_same(whole) for q in row)
+            and not any(q.counts_same(whole) or are_persons(q, whole) for q in row)
             and any(self.post(q) == "word" and not self.label(q) for q in row)
         )
         said = (_SUMS_UP_KINDS if kinds else _SUMS_UP).search(between)

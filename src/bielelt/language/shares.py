@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bielelt.language.lists import OF_WHICH, is_bare_million
 from bielelt.language.moves import LONGEST_MOVE, MOVE_BEFORE
 from bielelt.language.pairs import (
     MOVED,
@@ -21,7 +22,7 @@ from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.rated_work import RATED_WORK
 from bielelt.language.rates import GROWTH, IS, names
 from bielelt.language.said_again import pair_said_before
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.worded import find_counts, find_shares_of_hundred
 
@@ -350,8 +351,42 @@ def _of_duties(
                 for q in before
                 if wholes and q.start > wholes[0].stop and q.unit == wholes[0].unit
             ]
+            if not wholes and (pair := _of_planned(text, percent, quantities)):
+                yield Share(*pair, percent, explicit=False, others=())
             if len(wholes) == len(done) == 1 and _can_hold(wholes[0], done[0]):
                 yield Share(wholes[0], done[0], percent, explicit=False, others=())
+
+
+def _of_planned(
+    text: str, percent: Percent, quantities: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Find «552 сая …, төлөвлөсөн 540 саяыг 102,2 хувиар биелүүлсэн»: the figure of what was done.
+
+    It stands before the plan, the nearest, or behind; either of them must come near.
+    """
+    begin, end = sentence_at(text, percent.start)
+    here = [q for q in quantities if begin <= q.start < end and q.is_exact]
+    plans = [q for q in here if text[q.stop : percent.start].isspace()]
+    if not plans or not _PLANNED.search(
+        text, max(begin, plans[0].start - 20), plans[0].start
+    ):
+        return None
+    whole = plans[0]
+    done = [
+        q
+        for q in here
+        if q is not whole
+        and _is_of_plan(q, whole)
+        and not OF_WHICH.search(text, max(begin, q.start - _PHRASE), q.start)
+    ]
+    follows = [q for q in done if abs(100 * q.value / whole.value - percent.value) < 1]
+    nearest = [q for q in done if q.stop <= whole.start][-1:] or done[:1]
+    return (whole, (follows or nearest)[0]) if nearest else None
+
+
+def _is_of_plan(q: Quantity, whole: Quantity) -> bool:
+    alike = q.unit == whole.unit or is_bare_million(whole) or is_bare_million(q)
+    return alike and whole.value / 2 < q.value < whole.value * 2
 
 
 def _is_to_be(text: str, q: Quantity) -> bool:

@@ -58,22 +58,30 @@ class Multiple:
 _NUMERATORS = (
     "нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес",
 )  # fmt: skip
-_DENOMINATORS = (
+DENOMINATORS = (
     "хоёрны", "гуравны", "дөрөвний", "тавны", "зургааны", "долооны", "наймны", "есний", "аравны",
 )  # fmt: skip
-_SAY_FRACTION = ("тутмын", "тал", "хагас", *_DENOMINATORS)
+"""Into how many parts a whole is parted."""
+
+_SAY_FRACTION = ("тутмын", "тал", "хагас", *DENOMINATORS)
 # The last vowel of these falls before an ending: «дөрөвний гурвыг нь».
 _NUMERATOR_FORMS = {"гурв": "гурав", "дөрв": "дөрөв", "арв": "арав"}
+PARTS_OF = rf"(?P<den>{'|'.join(DENOMINATORS)})\s+(?P<num>{'|'.join((*_NUMERATORS, *_NUMERATOR_FORMS))})(?:[аэоө]{{2}}с)"
+"""«дөрөвний гурваас»: a fraction that is exceeded or missed, for ``fraction_of``."""
+
 _ENDING = r"(?:ыг|ийг|д|т|ын|ийн)"
 _ROUGH_BEHIND = r"(?:орчим|гаруй|шахам|шахуу|илүү)\w*"
 _HALF_BEFORE = rf"(?=\s+(?:хувь|нь|буюу|хэсэг|{_ROUGH_BEHIND}\s+(?:нь|буюу)))"
 _FRACTION = re.compile(
     rf"\b(?:(?P<half>(?:яг\s+)?тал(?:ыг|д)?{_HALF_BEFORE}(?:\s+хувь)?|тэн\s+хагас{_ENDING}?|яг\s+тал|хагас{_ENDING}?{_HALF_BEFORE})|"
-    rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join((*_NUMERATORS, *_NUMERATOR_FORMS))}){_ENDING}?|"
+    rf"(?P<den>{'|'.join(DENOMINATORS)})\s+(?P<num>{'|'.join((*_NUMERATORS, *_NUMERATOR_FORMS))}){_ENDING}?|"
     rf"(?P<every>{'|'.join(_NUMERATORS[1:])}|арав)\s+(?:(?:хүн|айл|өрх|иргэн)\s+)?тутмын\s+нэг{_ENDING}?)\b(?:\s+хэсэг{_ENDING}?)?(?:\s+{_ROUGH_BEHIND})?"
 )  # of small letters
 # «9-ийн эхийг хашсан нь ажлын гуравны хоёр»
-_THAT_IS = re.compile(r"[^\d.;]*\w{2,}с[аэоө]н\s+нь\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"[^\d.;]*\w{2,}с[аэоө]н\s+(?:нь\s+(?:[^\W\d_]+\s+){0,3}|(?:тул|буюу)\s+)",
+    re.IGNORECASE,
+)
 _OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
 _BEHIND = re.compile(_OR, re.IGNORECASE)
 _TIMES = re.compile(
@@ -144,7 +152,7 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
             if pair:
                 yield ShareInWords(*pair, _value(match), match.start(), match.end())
             continue
-        whole = _whole_of(text, match, part, here)
+        whole = _whole_of(text, match, part, here, told_of=bool(told_of))
         if whole:
             first = max(begin, match.start() - _TAIL)
             rough = bool(_ROUGHLY.search(text, first, min(part.stop + _TAIL, end)))
@@ -173,13 +181,18 @@ def _of_whole_before(
 
 
 def _whole_of(
-    text: str, match: re.Match[str], part: Quantity, here: list[Quantity]
+    text: str,
+    match: re.Match[str],
+    part: Quantity,
+    here: list[Quantity],
+    *,
+    told_of: bool,
 ) -> Quantity | None:
     """Return what a part is of: what owns it, stands behind in brackets, or owns the fraction."""
     wholes = [
         q
         for q in here
-        if q.unit == part.unit
+        if (q.unit == part.unit or not (part.unit or part.nouns))
         and q.value > part.value
         and q.end <= match.start()
         and (
@@ -188,6 +201,7 @@ def _whole_of(
                 and (
                     q.case in (Case.GENITIVE, Case.ABLATIVE)
                     or _OWNS.search(text, q.end, match.start())
+                    or (told_of and follows_whole(here, part))
                 )
             )
             or (q.start >= part.stop and q.case is Case.GENITIVE)
@@ -218,7 +232,8 @@ def follows_whole(here: list[Quantity], part: Quantity) -> bool:
         return False
     whole = before[0]
     alike = not part.nouns or not whole.nouns or part.counts_same(whole)
-    return whole.unit == part.unit and alike and 0 < part.value <= whole.value
+    measured_alike = part.unit == whole.unit or not (part.unit or part.nouns)
+    return measured_alike and alike and 0 < part.value <= whole.value
 
 
 def _value(match: re.Match[str]) -> Fraction:
@@ -227,9 +242,14 @@ def _value(match: re.Match[str]) -> Fraction:
     if match["every"]:
         every = match["every"].casefold()
         return Fraction(1, 10 if every == "арав" else _NUMERATORS.index(every) + 1)
+    return fraction_of(match)
+
+
+def fraction_of(match: re.Match[str]) -> Fraction:
+    """Return the fraction whose words are the groups ``num`` and ``den`` of a match."""
     told = match["num"].casefold()
     numerator = _NUMERATORS.index(_NUMERATOR_FORMS.get(told, told)) + 1
-    return Fraction(numerator, _DENOMINATORS.index(match["den"].casefold()) + 2)
+    return Fraction(numerator, DENOMINATORS.index(match["den"].casefold()) + 2)
 
 
 def find_multiples(text: str) -> Iterator[Multiple]:
