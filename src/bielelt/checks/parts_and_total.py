@@ -40,7 +40,7 @@ _NEXT = 80  # letters behind a parting in which its gap may be told
 _THING = re.compile(
     r"^(?!\s*(?:нийт|бүгд|дүн|ийнхүү|ингээд|нийл))\s*[^\W\d]{3,}[^\d.;]*$", re.IGNORECASE
 )
-# «нийт 31 зочин (үлдсэн нь бусад улсын)»: the list is not whole.
+# «нийт 40 тамирчин (үлдсэн нь өсвөрийнх)»: the list is not whole.
 _REST_UNSAID = re.compile(
     r"(?:\s+[^\W\d]+){0,3}?\s*[(–—-]\s*(?:үлдсэн|бусад|нөгөө|цаад)[^\W\d]*\b[^)\d.;]{0,60}",
     re.IGNORECASE,

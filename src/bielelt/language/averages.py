@@ -44,9 +44,9 @@ _EVERY = re.compile(
     r"\b(?P<one>[^\W\d]+)\s+(?:тус\s+)?(?:бүр(?:т|д|ийн)?|тутам(?:д)?)\s+(?:нь\s+)?(?P<how>(?:[^\W\d]+\s+){0,3})$",
     re.IGNORECASE,
 )
-# «216 өрхөд дундаж 1,5 сая төгрөгөөр»
+# «80 айлд дундаж 2,5 сая төгрөгөөр»
 _TO_SO_MANY = re.compile(r"\s*(?:тус\s+бүр[^\W\d]*\s+)?дунд(?:аж|жаар)\s+", re.IGNORECASE)
-# «… зарцуулсан нь нэг хоол 2 950 төгрөгөөр тооцогдож», «нэг порц 5 000 төгрөгийн өртөгтэй»
+# «… зарцуулсан нь нэг ном 4 000 төгрөгөөр тооцогдож», «нэг порц 5 000 төгрөгийн өртөгтэй»
 _COSTS = re.compile(
     r"(?:\s+[^\W\d]+)?\s+(?:тооцогд|тооцо[жс]|өртөг|өртсөн|туссан|бодогд|болж|болсон|болно|гарч)",
     re.IGNORECASE,
@@ -99,7 +99,7 @@ def find_averages(text: str) -> Iterator[Average]:
 
 
 def _to_so_many(text: str, quantities: Sequence[Quantity]) -> Iterator[Average]:
-    """Yield «324 сая төгрөг гаргав. Төлбөрийг 216 өрхөд дундаж 1,5 саяар», with one sum before."""
+    """Yield «200 сая төгрөг гаргав. Зээлийг 80 айлд дундаж 2,5 саяар», with one sum before."""
     for index, (count, each) in enumerate(pairwise(quantities)):
         told = _TO_SO_MANY.fullmatch(text, count.stop, each.start)
         if not told or not each.unit or count.case is not Case.DATIVE:
@@ -155,7 +155,7 @@ def _of_each(text: str, near: list[Quantity], each: Quantity, name: str) -> Aver
 
 
 def _follows_otherwise(near: list[Quantity], each: Quantity) -> bool:
-    """Whether two other figures give the mean: «34 айлын 30-д 600 кг …, айл бүрд 20 кг»."""
+    """Whether two other figures give the mean: «50 айлын 40-д 800 кг …, айл бүрд 20 кг»."""
     return any(
         each.value * count.value in total.readings
         for total in near

@@ -18,7 +18,7 @@ from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
 
-_MORE = rf"{RISES}|нэм[жэс]|томилогд|элс|шинээр|байгуул|баригд|сэргээ|худалдан\s+ав|төр(?:ж|сөн|өв)\b|нүүж\s+ир|шилжин\s+ир|ирснээр|ирж\b|авснаар|тавьснаар|өргөж|нийлүүл"
+_MORE = rf"{RISES}|нэм[жэс]|томилогд|элс|шинээр|байгуул|баригд|сэргээ|худалдан\s+ав|төр(?:ж|сөн|өв)\b|нүүж\s+ир|шилжин\s+ир|ирснээр|ирж\b|авснаар|тавьснаар|холбогдсон|өргөж|нийлүүл"
 _LESS = rf"{FALLS}|хас[с]?|чөлөөлөгд|халагд|нүүж\s+(?:яв|шилж)|шилжин\s+яв|татан\s+буу|хаагд|актла|устга|нас\s+бар|хатсан|үхсэн|төлж|хорогд"
 _MOVED = re.compile(
     rf"(?:\s+[^\W\d]+){{0,3}}?\s+(?:(?P<more>{_MORE})|(?P<less>{_LESS}))", re.IGNORECASE
@@ -34,9 +34,9 @@ _CLOSES = re.compile(
 )
 # «9 камер шинээр тавьснаар 43 камер ажиллаж байна»
 _SO_THAT = re.compile(r"[^\W\d]с[аэоө]?н[аэоө]{2}р\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
-# «шинээр 20-ыг авснаар»: what comes may be told before.
+# «шинээр 8-ыг авснаар»: what comes may be told before.
 _NEW = re.compile(r"\b(?:шинээр|нэмж|нэмэлтээр)\s+$", re.IGNORECASE)
-# «өмнөх онд хашсан 20,0 га-тай нийлүүлбэл», «36 хүнийг нэмбэл»
+# «урьд тарьсан 15,0 га-тай нийлүүлбэл», «36 хүнийг нэмбэл»
 _ADDED = re.compile(
     r"\s*(?:-\w+\s+)?(?:хамт\s+)?(?:нийл(?:үүл)?(?:бэл|ээд|эхэд|ж)|(?:дээр\s+)?нэм(?:бэл|эхэд|ээд))\b",
     re.IGNORECASE,
@@ -117,7 +117,7 @@ def _told_in_order(
 def _of_what_is_added(
     text: str, figures: Sequence[Quantity], starts: Sequence[int]
 ) -> Iterator[Enumeration]:
-    """Yield «… 12,3, … 8,4 га-г. Өмнөх онд хашсан 20,0 га-тай нийлүүлбэл … 40,7 га болсон»."""
+    """Yield «… 6,0, … 4,0 га-г. Урьд тарьсан 15,0 га-тай нийлүүлбэл … 25,0 га болсон»."""
     for index, (added, last) in enumerate(pairwise(figures)):
         if not index or not any(_ADDED.match(text, end) for end in (added.end, added.stop)):
             continue
@@ -184,7 +184,7 @@ def _is_closing(text: str, q: Quantity) -> bool:
     """Whether a figure is what there is then: «46 болсон», «жилийн эцэст 117»."""
     label = re.split(r"[,.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
     behind = re.split(r"[,.;]", text[q.end : q.end + _LABEL])[0]
-    # «134 сурагч автобусаар»: the ending is that of another word.
+    # «70 ажилчин унаагаар»: the ending is that of another word.
     by_so_many = is_by(text, q) and len(text[q.end : q.stop].split()) <= 1
     if q.case in (Case.ABLATIVE, Case.ACCUSATIVE) or by_so_many:
         return False

@@ -118,7 +118,7 @@ def fits(q: Quantity, total: Quantity) -> bool:
 
 
 def are_persons(one: Quantity, other: Quantity) -> bool:
-    """Whether both count people and one of them by a word for anybody: «64 хаагчийн … 8 хүн»."""
+    """Whether both count people and one of them by a word for anybody: «50 багшийн … 6 хүн»."""
     anybody = any(not _ANYBODY.isdisjoint(q.nouns) for q in (one, other))
     return anybody and all(any(map(_is_person, q.nouns)) for q in (one, other))
 

@@ -109,7 +109,7 @@ def is_by(text: str, q: Quantity) -> bool:
 
 
 def has_become(text: str, q: Quantity) -> bool:
-    """Whether a figure is told as what something became: «14 болсон», «14-т хүрэв»."""
+    """Whether a figure is told as what something became: «10 болсон», «10-т хүрэв»."""
     return bool(_RESULT.match(text, q.end) or _RESULT.match(text, q.stop))
 
 

@@ -63,7 +63,7 @@ _LABELLED_END = re.compile(r"\s*(?:[,;]|\.\s|(?:буюу|тул|учир|бөг�
 _OWN_ENDING = re.compile(r"\s?-\s?[а-яөү]{1,4}\b")
 _OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\s*(?:,|ба|болон)\s*", re.IGNORECASE)
-# «… буюу 48 хүн (нийт 80)», «48 хүн (80-аас)»
+# «… буюу 45 багш (нийт 90)», «48 хүн (80-аас)»
 _BRACKET = re.compile(
     r"\s*\(\s*(?P<all>(?:нийт|бүгд)\s+(?:[^\W\d]+\s+){0,2})?", re.IGNORECASE
 )

@@ -49,6 +49,7 @@ ATTRIBUTE = re.compile(
 )
 """A participle that tells of the next noun: «85 хүн суусан сургалтад»."""
 
+_NEXT_FIGURE = re.compile(r"(?:\s+[^\W\d]+){0,2}\s+\d")
 _WORD = re.compile(r"[^\W\d_]+")
 # What is the case of the rest: «…, 2 нь хянагдаж байна», «…, 7-г буцаасан».
 _NOT_DONE = re.compile(
@@ -56,16 +57,16 @@ _NOT_DONE = re.compile(
     r"(?:хүлээгд|татгалз|буца|цуц|няц|хойш|үлд)[^\W\d]+)\b",
     re.IGNORECASE,
 )
-# «одоогоор 69 нь ажил хүлээж байна», «хараахан ирээгүй нь 24»: the rest, too.
+# «одоогоор 23 нь ээлжээ хүлээж байна», «хараахан ирээгүй нь 24»: the rest, too.
 _BY_NOW = re.compile(r"\b(?:одоогоор|одоо|харин|цаана\s+нь)\s+$", re.IGNORECASE)
 _STILL = re.compile(
     r"\s*(?:-\w+\s+)?(?:нь\s+)?(?:[^\W\d]+\s+){0,3}?"
     r"(?:(?:хүлээ|судла|судалж|хяна|шийдвэрл|үргэлжил|үлд|дутуу)[^\W\d]*|хэвээр|дараалалд|ээлжинд|шатанд|[^\W\d]+гүй)\b",
     re.IGNORECASE,
 )
-# «Зөвшөөрөөгүй 9 айлтай», «биелээгүй шаардлага 13», «гэртээ үлдсэн өрх 15»
+# «Зөвшөөрөөгүй 7 айлтай», «биелээгүй шаардлага 13», «гэртээ үлдсэн өрх 15»
 _DENIED_LABEL = re.compile(
-    r"\b[^\W\d]{3,}(?:[аэоө]{2}|с[аэоө]н)гүй(?:\s+[^\W\d]+){0,2}\s+$", re.IGNORECASE
+    r"\b[^\W\d]{2,}(?:[аэоө]{2}|с[аэоө]н)гүй(?:\s+[^\W\d]+){0,2}\s+$", re.IGNORECASE
 )
 _LEFT_LABEL = re.compile(r"\bүлдсэн\s+[^\W\d]+\s+$", re.IGNORECASE)
 _KEPT = re.compile(
@@ -160,13 +161,15 @@ class _Reading:
         )
 
     def _owns_more(self, part: Quantity) -> bool:
-        """Whether a part has parts of its own; «27 өрхийг» only looks like a verb with an ending."""
-        noun = part.case is Case.ACCUSATIVE and part.nouns
-        own = part.case in (Case.ABLATIVE, Case.GENITIVE)
-        return own or bool(
-            FROM.search(self.text, part.start, part.stop)
-            or OF_DONE.match(self.text, part.stop if noun else part.end)
-        )
+        """Whether a part has parts of its own: «27 нь явахаас 12 нь».
+
+        «27 өрхийг» and «20 нь агуулахын, …» only look like verbs with an ending.
+        """
+        if part.case in (Case.ABLATIVE, Case.GENITIVE):
+            return True
+        done = OF_DONE.match(self.text, part.end)
+        next_one = done and _NEXT_FIGURE.match(self.text, done.end())
+        return bool(FROM.search(self.text, part.start, part.stop) or next_one)
 
     def _left_over(
         self, whole: Quantity, parts: list[Quantity], near: list[Quantity]

@@ -42,7 +42,7 @@ _SOFT = COUNTERS | {"удаа"}
 _ITS = re.compile(r"\s+нь\b")
 _IS_LEFT = re.compile(r"\b(?:үлдсэн|бусад)\b|\bзэрэг\b|гэх мэт|г\.м", re.IGNORECASE)
 _GROWN_UP = re.compile(r"насанд\s+хүр|том\s+хүн", re.IGNORECASE)
-# All who were told, in a sentence of its own: «Тэмцээнд хүч үзсэн 175 хүүхдийн …».
+# All who were told, in a sentence of its own: «Марафонд оролцсон 140 хүүхдийн …».
 _TOOK_PART = re.compile(
     r"\b(?:оролц|хамрагд|суралц|хариул|өрсөлд|үзүүл|ирсэн|суусан|орсон|хүч\s+үзсэн|авсан)[^\W\d]*\s+$",
     re.IGNORECASE,
@@ -150,7 +150,7 @@ class _Reading(FiguresInRows):
         return apart or abs(q.start - whole.start) > _REACH
 
     def _tells_all(self, whole: Quantity) -> bool:
-        """Whether the sentence of a figure begins with who took part: «Оролцсон 175 хүүхэд»."""
+        """Whether the sentence of a figure begins with who took part: «Оролцсон 140 хүүхэд»."""
         opened = max(self.opens[self.sentence(whole)], whole.start - LABEL)
         return bool(_TOOK_PART.search(self.text, opened, whole.start))
 
@@ -267,7 +267,7 @@ class _Reading(FiguresInRows):
             return False
         bare = not whole.nouns and not whole.unit and _ITS.match(self.text, whole.end)
         if bare and sum(q.value for q in row) != whole.value:
-            return False  # «…, нийт 31 орж, 27 нь буцсан»: itself a part
+            return False  # «…, нийт 40 орж, 35 нь гарсан»: itself a part
         if all_told and self._count_one(whole, row[-1]):
             return True  # whatever the words between
         if apart:
@@ -282,7 +282,7 @@ class _Reading(FiguresInRows):
         return bool(said)
 
     def _count_one(self, whole: Quantity, last: Quantity) -> bool:
-        """Whether both count one thing, or people: «39 хүүхэд», «175 хүүхдийн батламж»."""
+        """Whether both count one thing, or people: «26 хүүхэд», «140 хүүхдийн медаль»."""
         both = named(self.text, whole) & named(self.text, last)
         return bool(both) or are_persons(whole, last)
 

@@ -360,7 +360,7 @@ def _of_duties(
 def _of_planned(
     text: str, percent: Percent, quantities: Sequence[Quantity]
 ) -> tuple[Quantity, Quantity] | None:
-    """Find «552 сая …, төлөвлөсөн 540 саяыг 102,2 хувиар биелүүлсэн»: the figure of what was done.
+    """Find «260 сая …, төлөвлөсөн 250 саяыг 104 хувиар биелүүлсэн»: the figure of what was done.
 
     It stands before the plan, the nearest, or behind; either of them must come near.
     """

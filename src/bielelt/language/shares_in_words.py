@@ -294,7 +294,7 @@ def _become_behind(
     *,
     rose: bool,
 ) -> Move | None:
-    """Return what moved where what it became closes the statement: «3 дахин буурч, 14 болсон»."""
+    """Return what moved where what it became closes the statement: «3 дахин буурч, 10 болсон»."""
     now = next((q for q in behind if has_become(text, q)), None)
     if now is None or len(text[match.end() : now.start].split()) > _FEW:
         return None
@@ -303,7 +303,7 @@ def _become_behind(
     if not moved:
         return None
     was = moved[-1] if len(alike) == 1 else moved[0]
-    # «40 хүүхдийн 26 нь эргэж орсноор … 14 болсон»: what is between makes the difference.
+    # «30 айлын 20 нь нүүснээр … 10 болсон»: what is between makes the difference.
     apart = any(q.value == abs(was.value - now.value) for q in alike)
     tied = was.case is Case.ABLATIVE or _WAS.search(text, was.end, match.start())
     return Move(was, now) if (len(alike) == 1 and tied) or apart else None
