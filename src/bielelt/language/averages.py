@@ -60,6 +60,8 @@ _OPENS_ANEW = re.compile(
 )
 _BESIDES = re.compile(r"\b(?:нэмж|нэмэлт|өөр[^\W\d]*сөө|дахин|хувь\s+нэмэр)", re.IGNORECASE)
 _SAY_EACH = ("дунда", "дундж", "ногд", "тутам", "тутм", "буюу", "бүр", "нэг ", "1 ")
+# One of them stands before every figure that may fall to each: a look ahead, to be quick.
+_BEFORE_EACH = ("нэг ", "1 ", "тут", "бүр", "буюу", "ан нь", "эн нь", "он нь", "өн нь")
 _MEAN = re.compile(r"\b(?:дунд?жаар|дундаж|ногд\w+)\b", re.IGNORECASE)
 _FALLS_TO = re.compile(r"(?:\s+[^\W\d]+){0,3}?\s+ногд", re.IGNORECASE)
 _OTHER = re.compile(
@@ -114,6 +116,9 @@ def _to_so_many(text: str, quantities: Sequence[Quantity]) -> Iterator[Average]:
 def _asked(text: str, q: Quantity) -> str | None:
     """Return the word for the one to whom a figure falls, None if it is no mean."""
     begin = max(0, q.start - _TAIL)
+    tail = small(text)[begin : q.start]
+    if not any(word in tail for word in _BEFORE_EACH):
+        return None
     shared = _EACH.search(text, begin, q.start)
     if shared:
         return shared["one"] if q.unit else None
