@@ -19,6 +19,7 @@ from bielelt.core.report import Report
 from bielelt.language.demands import TIMES
 from bielelt.language.enumerations import Enumeration, Form, find_enumerations
 from bielelt.language.flows import find_flows
+from bielelt.language.gathered import find_gathered
 from bielelt.language.near_sums import find_near_sums
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
@@ -41,6 +42,12 @@ _NEXT = 80  # letters behind a parting in which its gap may be told
 _THING = re.compile(
     r"^(?!\s*(?:нийт|бүгд|дүн|ийнхүү|ингээд|нийл))\s*[^\W\d]{3,}[^\d.;]*$", re.IGNORECASE
 )
+# «нийт 40 тамирчин (үлдсэн нь өсвөрийнх)»: the list is not whole.
+_REST_UNSAID = re.compile(
+    r"(?:\s+[^\W\d]+){0,3}?\s*[(–—-]\s*(?:үлдсэн|бусад|нөгөө|цаад)[^\W\d]*\b[^)\d.;]{0,60}",
+    re.IGNORECASE,
+)
+_AND_SO_ON = re.compile(r"\bзэрэг\b|гэх\s+мэт|\bг\.м", re.IGNORECASE)
 _LIST_OF_PLACES = 3
 _TWO = 2
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
@@ -153,6 +160,7 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         *find_runs(text),
         *find_near_sums(text),
         *find_flows(text),
+        *find_gathered(text),
     ]
     settled = {
         part.start
@@ -161,15 +169,24 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         for part in found.parts
     }
     for group in groups:
-        wrong = [found for found in group if _is_wrong(found)]
+        wrong = [e for e in group if _is_wrong(e) and not _leaves_rest(text, e)]
         if wrong and all(_gap(found.total, found.parts) for found in group):
             yield wrong
     for parting in partings:
         # A part that makes up one whole is no part of another.
         apart = settled.isdisjoint(q.start for q in parting.parts)
         explained = _counts_unsaid(text, parting) or _tells_gap(text, parting)
+        explained = explained or _leaves_rest(text, parting)
         if apart and _is_wrong(parting) and not explained:
             yield [parting]
+
+
+def _leaves_rest(text: str, found: Enumeration) -> bool:
+    """Whether the text says of a total that more than the list belongs to it."""
+    total, last = found.total, found.parts[-1]
+    unsaid = _REST_UNSAID.match(text, total.stop)
+    unsaid = unsaid or _AND_SO_ON.search(text, last.end, max(last.end, total.start))
+    return _sum(found.parts) < total.value and bool(unsaid)
 
 
 def _tells_gap(text: str, found: Enumeration) -> bool:

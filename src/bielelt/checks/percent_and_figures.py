@@ -10,6 +10,7 @@ from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Word
 from bielelt.core.report import Report
 from bielelt.language.averages import Average, find_averages
 from bielelt.language.halves import find_halves
+from bielelt.language.means import Mean, find_means
 from bielelt.language.numerals import MULTIPLIERS, figure
 from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.ratios import Change, find_changes
@@ -26,7 +27,10 @@ from bielelt.language.worded import find_counts, find_shares_of_hundred
 
 _ABOUT = 5
 _NEAR_WORDS = Fraction(1, 20)
+_NEAR_ROUGHLY = Fraction(3, 20)
 _UNDER = Fraction(3, 20)
+_NEAR_MEAN = 3  # groups of unlike size make another mean
+_ROUGH_TIMES = Fraction(1, 4)
 _LONGEST_QUOTE = 220
 _MOST_OTHERS = 8
 _PRINTED = {
@@ -70,6 +74,30 @@ class PercentAndFigures:
             for average in find_averages(passage.text):
                 if not _is_mean(average):
                     yield self._of_average(passage, average)
+            for mean in find_means(passage.text):
+                if abs(_mean_of(mean) - Fraction(mean.stated.value)) >= _NEAR_MEAN:
+                    yield self._of_mean(passage, mean)
+
+    def _of_mean(self, passage: Passage, mean: Mean) -> Finding:
+        computed = f"{figure(_mean_of(mean), 1)}%"
+        added = " + ".join(map(figure, mean.values))
+        line = f"({added}) / {len(mean.values)} = {computed}"
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (passage.clause,),
+            (passage.quote(mean.start, mean.stop),),
+            Words(
+                f"Дундаж хувь нь хувиудаас гарахгүй: {line} ≠ {figure(mean.stated.value)}%.",
+                f"The mean does not follow from the percentages: {line}, but the text says "
+                f"{figure(mean.stated.value)}%.",
+            ),
+            Words(
+                f"Дунджийг {computed} болгож засах эсвэл хувиудыг анхан шатны бүртгэлээс шалгах.",
+                f"Make the mean {computed}, or look up the percentages in the records.",
+            ),
+            arithmetic=f"{line} ≠ {figure(mean.stated.value)}%",
+        )
 
     def _of_percents(self, passage: Passage) -> Iterator[Finding]:
         printed = tuple(find_shares_of_hundred(passage.text))
@@ -158,7 +186,8 @@ class PercentAndFigures:
         computed = f"{figure(100 * Fraction(part.value) / Fraction(whole.value), 1)}%"
         line = f"{figure(part.value)} / {figure(whole.value)} × 100 = {computed}"
         stated = passage.text[told.start : told.stop]
-        first, last = whole.start, max(part.stop, told.stop)
+        first = min(whole.start, part.start, told.start)
+        last = max(whole.stop, part.stop, told.stop)
         return Finding(
             self.slug,
             Severity.DOUBT,
@@ -252,7 +281,8 @@ def _is_fraction(told: ShareInWords) -> bool:
     if told.sense is not Sense.JUST:
         return over > 0 if told.sense is Sense.MORE else over < 0
     off = abs(over)
-    return off < 1 or off < _NEAR_WORDS * Fraction(told.whole.value)
+    near = _NEAR_ROUGHLY if told.roughly else _NEAR_WORDS
+    return off < 1 or off < near * Fraction(told.whole.value)
 
 
 def _is_multiple(told: Multiple) -> bool:
@@ -263,6 +293,8 @@ def _is_multiple(told: Multiple) -> bool:
     if small >= big or not small:
         return True  # something else rose or fell
     over = Fraction(big) / Fraction(small) - Fraction(told.times)
+    if told.roughly:
+        return abs(over) <= _ROUGH_TIMES * Fraction(told.times)
     whole = told.times == int(told.times)
     return -_UNDER < over < (1 if whole else _UNDER)
 
@@ -277,6 +309,11 @@ def _is_mean(average: Average) -> bool:
         if not stated / 2 < mean < stated * 2:
             return True
     return False
+
+
+def _mean_of(mean: Mean) -> Fraction:
+    """Return the mean of the percentages, each counted once."""
+    return Fraction(sum(mean.values)) / len(mean.values)
 
 
 def _digits(each: Quantity) -> int:

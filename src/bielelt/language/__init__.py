@@ -12,12 +12,12 @@ time         dates, date_forms, periods, terms, calendar, due, due_words (withou
 names        references (acts), act_numbers (whose they are, and slips), organisations, names (systems, and spellings of one name),
              quoted_names (one name in two forms)
 figures that belong together
-  sums       lists and enumerations (with a word for the total), partings and runs (told
-             alike beside their whole), remainders (what is left), flows (what came and went),
-             statuses, near_sums (a slip), overlaps (one thing in two parts)
+  sums       lists and enumerations (with a word for the total), partings and runs (told_alike
+             beside their whole), remainders (what is left), flows (what came and went),
+             statuses, gathered (over sentences), near_sums (a slip), overlaps (one thing in two parts)
   shares     shares (whole, part and percentage) by pairs and rates, said_again (whose words
-             were said before), shares_in_words, halves, averages, moves (what a figure became)
-             and ratios, plan_shares and rated_work (how far work is)
+             were said before), shares_in_words, halves, averages, means (of percentages),
+             moves (what a figure became) and ratios, plan_shares and rated_work (how far work is)
   changes    was_and_is (what something was and what it is), how far it had to move under duties
   one thing  countings (what a figure counts), retold (counted in two places), tallies and
              told_again (in other words), members (of one body), populations (all of one

@@ -6,15 +6,17 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from bielelt.language.folding import small
 from bielelt.language.lists import is_bare_million
 from bielelt.language.quantities import Quantity
 from bielelt.language.said_again import is_repeated, words_of
-from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import stem
-from bielelt.language.units import MONEY
+from bielelt.language.sentences import sentence_at, sentence_spans
+from bielelt.language.stems import Case, stem
+from bielelt.language.units import MONEY, unit_of
 from bielelt.language.worded import find_counts
 
 
@@ -29,14 +31,37 @@ class Average:
 
 # «нэг өрхөд дунджаар», «нэг рейст ногдох зорчигч дунджаар», «1 хүнд жилд»
 _ONE = re.compile(
-    r"\b(?:нэг|1)\s+(?P<one>[^\W\d]+)(?:-\w+)?\s+(?P<how>(?:[^\W\d]+\s+){0,4})$",
+    r"\b(?:нэг|1)\s+(?P<one>[^\W\d]+(?:\.[^\W\d]+|[2-3²³])?)(?:-\w+)?\s+(?P<how>(?:[^\W\d]+\s+){0,4})$",
     re.IGNORECASE,
 )
 # «буюу га-гаас 8.5 тн», «га тутмаас», «өрх бүрд»
 _EACH = re.compile(
-    r"\bбуюу\s+(?:нэг\s+)?(?P<one>[^\W\d]+)(?:-?[гн]?[аэоө]{2}с|\s+(?:тут(?:ам|м)\w*|бүр\w*))\s+(?P<how>(?:дунджаар\s+)?)$",
+    r"(?:\bбуюу|с[аэоө]н\s+нь)\s+(?:нэг\s+)?(?P<one>[^\W\d]+)(?:-?[гн]?[аэоө]{2}с|\s+(?:тут(?:ам|м)\w*|бүр\w*))\s+(?P<how>(?:дунджаар\s+)?)$",
     re.IGNORECASE,
 )
+# «хоршоо тус бүрд дунджаар», «айл бүр», «өрх тутамд»
+_EVERY = re.compile(
+    r"\b(?P<one>[^\W\d]+)\s+(?:тус\s+)?(?:бүр(?:т|д|ийн)?|тутам(?:д)?)\s+(?:нь\s+)?(?P<how>(?:[^\W\d]+\s+){0,3})$",
+    re.IGNORECASE,
+)
+# «80 айлд дундаж 2,5 сая төгрөгөөр»
+_TO_SO_MANY = re.compile(r"\s*(?:тус\s+бүр[^\W\d]*\s+)?дунд(?:аж|жаар)\s+", re.IGNORECASE)
+# «… зарцуулсан нь нэг ном 4 000 төгрөгөөр тооцогдож», «нэг порц 5 000 төгрөгийн өртөгтэй»
+_COSTS = re.compile(
+    r"(?:\s+[^\W\d]+)?\s+(?:тооцогд|тооцо[жс]|өртөг|өртсөн|туссан|бодогд|болж|болсон|болно|гарч)",
+    re.IGNORECASE,
+)
+_OR_ELSE = re.compile(r"\bбуюу\s+$", re.IGNORECASE)
+# What is parted among all: «84 саяыг 70 айлд хуваарилж, айл бүр …»
+_SHARED_OUT = re.compile(r"хуваа|тараа|түгээ|\bолго", re.IGNORECASE)
+# Each of all, and not «малтай өрх бүр» or «бага сургууль бүр».
+_OPENS_ANEW = re.compile(
+    r"(?:[,;:]|\b(?:нь|бөгөөд|тул|ба)|[жч]|сн[аэоө]{2}р)\s+$", re.IGNORECASE
+)
+_BESIDES = re.compile(r"\b(?:нэмж|нэмэлт|өөр[^\W\d]*сөө|дахин|хувь\s+нэмэр)", re.IGNORECASE)
+_SAY_EACH = ("дунда", "дундж", "ногд", "тутам", "тутм", "буюу", "бүр", "нэг ", "1 ")
+# One of them stands before every figure that may fall to each: a look ahead, to be quick.
+_BEFORE_EACH = ("нэг ", "1 ", "тут", "бүр", "буюу", "ан нь", "эн нь", "он нь", "өн нь")
 _MEAN = re.compile(r"\b(?:дунд?жаар|дундаж|ногд\w+)\b", re.IGNORECASE)
 _FALLS_TO = re.compile(r"(?:\s+[^\W\d]+){0,3}?\s+ногд", re.IGNORECASE)
 _OTHER = re.compile(
@@ -50,14 +75,14 @@ _PERSON = re.compile(
 )
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас"})
 _TAIL = 60
-_SAY_MEAN = ("унда", "ундж", "огд", "тута", "тутм", "буюу")
 
 
 def find_averages(text: str) -> Iterator[Average]:
     """Yield what falls to each, with the one count and the one total it may follow from."""
-    if not any(map(text.__contains__, _SAY_MEAN)):
+    if not any(map(small(text).__contains__, _SAY_EACH)):
         return
     quantities = find_counts(text)
+    yield from _to_so_many(text, quantities)
     asked = [(q, one) for q in quantities if (one := _asked(text, q))]
     if not asked:
         return
@@ -74,22 +99,51 @@ def find_averages(text: str) -> Iterator[Average]:
                 break
 
 
+def _to_so_many(text: str, quantities: Sequence[Quantity]) -> Iterator[Average]:
+    """Yield «200 сая төгрөг гаргав. Зээлийг 80 айлд дундаж 2,5 саяар», with one sum before."""
+    for index, (count, each) in enumerate(pairwise(quantities)):
+        told = _TO_SO_MANY.fullmatch(text, count.stop, each.start)
+        if not told or not each.unit or count.case is not Case.DATIVE:
+            continue
+        since, _ = sentence_at(text, max(0, sentence_at(text, each.start)[0] - 1))
+        near = [q for q in quantities[:index] if q.start >= since and q.is_exact]
+        totals = [q for q in near if _is_sum_of(text, q, each)]
+        if len(totals) == 1:
+            yield Average(totals[0], count, each)
+
+
 def _asked(text: str, q: Quantity) -> str | None:
     """Return the word for the one to whom a figure falls, None if it is no mean."""
     begin = max(0, q.start - _TAIL)
-    one = _EACH.search(text, begin, q.start)
-    if one:
-        return one["one"] if q.unit else None
-    one = _ONE.search(text, begin, q.start)
-    if one is None or _OTHER.search(one["how"]):
+    tail = small(text)[begin : q.start]
+    if not any(word in tail for word in _BEFORE_EACH):
         return None
-    is_mean = _MEAN.search(one["how"]) or _FALLS_TO.match(text, q.stop)
-    return one["one"] if is_mean else None
+    shared = _EACH.search(text, begin, q.start)
+    if shared:
+        return shared["one"] if q.unit else None
+    one, every = (pattern.search(text, begin, q.start) for pattern in (_ONE, _EVERY))
+    told = one or every
+    if told is None or _OTHER.search(told["how"]) or _OTHER.search(told["one"]):
+        return None
+    is_mean = bool(_MEAN.search(told["how"]) or _FALLS_TO.match(text, q.stop))
+    opens, _ = sentence_at(text, q.start)
+    if one and q.unit and _OR_ELSE.search(text, opens, one.start()):
+        said = words_of(text, opens, one.start())
+        is_mean = is_mean or is_repeated(one["one"].casefold(), said)
+    elif one and q.unit and not one["how"].strip():
+        is_mean = is_mean or any(_COSTS.match(text, end) for end in (q.end, q.stop))
+    elif every and q.unit and not _BESIDES.search(text, opens, q.stop + _TAIL):
+        anew = _OPENS_ANEW.search(text, opens, told.start())
+        is_mean = is_mean or bool(anew and _SHARED_OUT.search(text, opens, told.start()))
+    return told["one"] if is_mean else None
 
 
 def _of_each(text: str, near: list[Quantity], each: Quantity, name: str) -> Average | None:
     noun = stem(name)
-    counts = [q for q in near if noun in (*q.nouns, q.unit) or name.casefold() == q.unit]
+    unit = unit_of(name) or name.casefold()
+    counts = [
+        q for q in near if (noun in q.nouns or q.unit in {noun, unit}) and q.value > 1
+    ]
     totals = [q for q in near if _is_sum_of(text, q, each) and q not in counts]
     if not counts:
         # A person told by another word, or a figure without its noun: the only other one.
@@ -99,9 +153,19 @@ def _of_each(text: str, near: list[Quantity], each: Quantity, name: str) -> Aver
             counts = persons
         else:
             counts = [q for q in rest[-1:] if not q.nouns and not q.unit]
-    if len(counts) == len(totals) == 1:
-        return Average(totals[0], counts[0], each)
-    return None
+    if len(counts) != 1 or len(totals) != 1 or _follows_otherwise(near, each):
+        return None
+    return Average(totals[0], counts[0], each)
+
+
+def _follows_otherwise(near: list[Quantity], each: Quantity) -> bool:
+    """Whether two other figures give the mean: «50 айлын 40-д 800 кг …, айл бүрд 20 кг»."""
+    return any(
+        each.value * count.value in total.readings
+        for total in near
+        for count in near
+        if count is not total
+    )
 
 
 def _bare(word: str) -> str:

@@ -72,10 +72,11 @@ class Enumeration:
 
 
 # Both read small letters, which is quick.
-_TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|нийлээд|нийлбэр)\b\s*:?")
+_TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|бүх|нийлээд|нийлбэр)\b\s*:?")
 # Words that add up what stands before them, and periods that hold those before them.
 _SUMS_UP = re.compile(
     r"\b(?:ийнхүү|ингээд|ингэснээр|ингэхэд|ингэж|(?:нийт\s+)?дүн(?:\s+нь)?|нийлүүлээд|нийлүүлбэл|(?P<repeated>(?:нийт\s+)?давхардсан\s+тоогоор)|"
+    r"тул\s+(?:(?:боломжит|бэлэн|нийт|бүх)\s+)?(?:эх\s+үүсвэр|хөрөнгө|орлого|зардал|санхүүжилт)(?:\s+нь)?|"
     r"(?P<period>(?P<half>хагас\s+жил)(?:д|ийн\s+(?:дүнгээр|байдлаар))|"
     r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?"
 )
@@ -98,7 +99,7 @@ _OPENING = re.compile(r"\s*(?:[:–—/]|(?:\w+\s+){0,2}\()\s*")
 # Words after which figures compare, repeat or overlap instead of adding up.
 _NO_SUM = re.compile(
     r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|\bөссөн|\bөсч|\bөсөж|\bөсөлт|буурсан|буурч|"
-    r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|үлдэгдэл|тутам",
+    r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|(?<!эхний )үлдэгдэл|тутам",
     re.IGNORECASE,
 )
 # «… тариалсан нь төлөвлөсөн 2800 га-гийн»: the figure behind is the plan, not the total.
@@ -172,7 +173,11 @@ class _Scan:
         for match in matches(word, small(self.text), _NEEDED[word]):
             next_one = bisect_left(self.starts, match.end())
             after = self.quantities[next_one : next_one + 2]
-            if not after or not self._names_figure(self.text[match.end() : after[0].start]):
+            if not after:
+                continue
+            between = self.text[match.end() : after[0].start]
+            named_so = match[0].strip() != "бүх" or between.isspace()
+            if not (named_so and self._names_figure(between)):
                 continue
             chained = after[0].case is Case.GENITIVE and self._touch(*after[:2])
             yield match.start(), after if chained else after[:1]

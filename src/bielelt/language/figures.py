@@ -48,6 +48,7 @@ _FIGURE = re.compile(
 )
 _MULTIPLYING = r"(?:мянг\w*|мян\.|мян|сая\w*|тэрбум\w*)(?=\W|$|(?<=\.))"
 _MULTIPLIER = re.compile(rf"\s?({_MULTIPLYING})", re.IGNORECASE)
+_UNENDED = frozenset({"мянга", "мянган", "мян.", "мян", "сая", "тэрбум"})
 # «1 сая 250 мянга», «3 мянга 200»
 _MORE = re.compile(
     rf"\s*(\d{{1,3}}(?:[.,]\d+)?)(?![\d.,]*\d)(?:\s?({_MULTIPLYING}))?", re.IGNORECASE
@@ -131,7 +132,9 @@ def _multiplied(
     factor, end = _factor(multiplier[1]), multiplier.end()
     value *= factor
     is_open = not multiplier[1].casefold().endswith("н")
-    while more := _MORE.match(text, end):
+    # «84 саяыг 70 айлд»: its ending closes a figure.
+    closed = multiplier[1].casefold() not in _UNENDED
+    while not closed and (more := _MORE.match(text, end)):
         least = _factor(more[2]) if more[2] else 1
         if least >= factor or not (more[2] or is_open):
             break

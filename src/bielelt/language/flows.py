@@ -8,16 +8,18 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import unbracketed
-from bielelt.language.moves import FALLS, RISES, is_by
+from bielelt.language.lists import are_persons, in_one_scale, unbracketed
+from bielelt.language.moves import FALLS, RISES, has_become, is_by
+from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
 
-_MORE = rf"{RISES}|нэм[жэс]|томилогд|элс|шинээр|байгуул|баригд|сэргээ|худалдан\s+ав|төрсөн|нүүж\s+ир|шилжин\s+ир"
-_LESS = rf"{FALLS}|хас[с]?|чөлөөлөгд|халагд|нүүж\s+(?:яв|шилж)|шилжин\s+яв|татан\s+буу|хаагд|актла|устга|нас\s+бар"
+_MORE = rf"{RISES}|нэм[жэс]|томилогд|элс|шинээр|байгуул|баригд|сэргээ|худалдан\s+ав|төр(?:ж|сөн|өв)\b|нүүж\s+ир|шилжин\s+ир|ирснээр|ирж\b|авснаар|тавьснаар|холбогдсон|өргөж|нийлүүл"
+_LESS = rf"{FALLS}|хас[с]?|чөлөөлөгд|халагд|нүүж\s+(?:яв|шилж)|шилжин\s+яв|татан\s+буу|хаагд|актла|устга|нас\s+бар|хатсан|үхсэн|төлж|хорогд"
 _MOVED = re.compile(
     rf"(?:\s+[^\W\d]+){{0,3}}?\s+(?:(?P<more>{_MORE})|(?P<less>{_LESS}))", re.IGNORECASE
 )
@@ -27,12 +29,21 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\b(?:бол(?:сон|ж|ов|лоо|оод)|хүр(?:сэн|ч|лээ|эв|снийг)|эцэст|одоо|одоогоор|дараах|ингээд|ийнхүү)\b",
+    r"\b(?:бол(?:сон|жээ|ж|ов|лоо|оод)|хүр(?:сэн|ч|лээ|эв|снийг)|эцэст|одоо|одоогоор|дараах|ингээд|ийнхүү)\b",
+    re.IGNORECASE,
+)
+# «9 камер шинээр тавьснаар 43 камер ажиллаж байна»
+_SO_THAT = re.compile(r"[^\W\d]с[аэоө]?н[аэоө]{2}р\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
+# «шинээр 8-ыг авснаар»: what comes may be told before.
+_NEW = re.compile(r"\b(?:шинээр|нэмж|нэмэлтээр)\s+$", re.IGNORECASE)
+# «урьд тарьсан 15,0 га-тай нийлүүлбэл», «36 хүнийг нэмбэл»
+_ADDED = re.compile(
+    r"\s*(?:-\w+\s+)?(?:хамт\s+)?(?:нийл(?:үүл)?(?:бэл|ээд|эхэд|ж)|(?:дээр\s+)?нэм(?:бэл|эхэд|ээд))\b",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"\s*(?:өмнө|урьд|өнгөрсөн\s+онд)\b[^\d]*$", re.IGNORECASE)
 _OTHERWISE = re.compile(
-    r"дундаж|тутам|хувь|%|давхард|тус\s+бүр|зорилт|төлөвлө|боловч|эсрэгээр|харин",
+    r"дундаж|(?<!өдөр )тутам|хувь|%|давхард|тус\s+бүр|зорилт|төлөвлө|боловч|эсрэгээр|харин",
     re.IGNORECASE,
 )
 _LEAST, _MOST_MOVES = 5, 4
@@ -61,6 +72,7 @@ def find_flows(text: str) -> Iterator[Enumeration]:
         if found:
             yield found
     yield from _of_differences(text, figures, starts)
+    yield from _of_what_is_added(text, figures, starts)
 
 
 def _of_differences(
@@ -68,6 +80,9 @@ def _of_differences(
 ) -> Iterator[Enumeration]:
     """Yield «46 …, урьд оны 31-ээс 17-гоор олон»: what is now stands before what was."""
     for now, was, by in zip(figures, figures[1:], figures[2:], strict=False):
+        if found := _told_in_order(text, now, was, by):
+            yield found
+            continue
         begin = starts[max(0, bisect_right(starts, by.start) - 1)]
         sign = _sign(text, by, by.stop + _LABEL)
         told = (
@@ -81,6 +96,42 @@ def _of_differences(
         if told and sign and alike and not _OTHERWISE.search(text, now.start, by.stop):
             part = by if sign > 0 else replace(by, readings=tuple(-v for v in by.readings))
             yield Enumeration(Form.FLOW, now, (was, part), named=False, same=True)
+
+
+def _told_in_order(
+    text: str, was: Quantity, now: Quantity, by: Quantity
+) -> Enumeration | None:
+    """Return «2 610 байснаас 2 894 болж 284-өөр нэмэгдэв», where all three are told."""
+    from_it = was.case is Case.ABLATIVE or OF_DONE.match(text, was.end)
+    sign = _sign(text, by, by.stop + _LABEL)
+    told = from_it and has_become(text, now) and is_by(text, by) and sign
+    alike = _is_like(was, now) and _is_like(by, now)
+    if not (told and alike) or _OTHERWISE.search(text, was.start, by.stop):
+        return None
+    if ". " in text[was.end : by.start]:
+        return None
+    part = by if sign > 0 else replace(by, readings=tuple(-v for v in by.readings))
+    return Enumeration(Form.FLOW, now, (was, part), named=False, same=True)
+
+
+def _of_what_is_added(
+    text: str, figures: Sequence[Quantity], starts: Sequence[int]
+) -> Iterator[Enumeration]:
+    """Yield «… 6,0, … 4,0 га-г. Урьд тарьсан 15,0 га-тай нийлүүлбэл … 25,0 га болсон»."""
+    for index, (added, last) in enumerate(pairwise(figures)):
+        if not index or not any(_ADDED.match(text, end) for end in (added.end, added.stop)):
+            continue
+        number = bisect_right(starts, last.start) - 1
+        begin = max(starts[max(0, number - 1)], last.start - _REACH)
+        near = [
+            q
+            for q in figures[:index]
+            if q.start >= begin and (_is_like(q, last) or not (q.unit or q.nouns))
+        ]
+        alike = near and _is_like(added, last) and last.start < added.stop + _LABEL * 2
+        if alike and not _OTHERWISE.search(text, near[0].start, last.stop):
+            parts = in_one_scale(text, (*near, added))
+            yield Enumeration(Form.JOINED, last, parts, named=False, same=True)
 
 
 def _flow(text: str, near: Sequence[Quantity], last: Quantity) -> Enumeration | None:
@@ -131,26 +182,25 @@ def _is_opening(text: str, q: Quantity) -> bool:
 
 def _is_closing(text: str, q: Quantity) -> bool:
     """Whether a figure is what there is then: «46 болсон», «жилийн эцэст 117»."""
-    if q.case in (Case.ABLATIVE, Case.ACCUSATIVE) or is_by(text, q):
+    # «70 ажилчин унаагаар»: the ending is that of another word.
+    by_so_many = is_by(text, q) and len(text[q.end : q.stop].split()) <= 1
+    if q.case in (Case.ABLATIVE, Case.ACCUSATIVE) or by_so_many:
         return False
     label = re.split(r"[,.;]\s", text[max(0, q.start - _LABEL) : q.start])[-1]
-    behind = re.split(r"[,.;]", text[q.end : q.end + _LABEL // 2], maxsplit=1)[0]
-    return bool(_CLOSES.search(label) or _CLOSES.search(behind))
+    behind = re.split(r"[,.;]", text[q.end : q.end + _LABEL], maxsplit=1)[0]
+    by_then = _SO_THAT.search(label)
+    return bool(by_then or _CLOSES.search(label) or _CLOSES.search(behind))
 
 
 def _sign(text: str, q: Quantity, stop: int) -> int:
     """Return 1 for what came, -1 for what went, 0 for what was not told to move."""
     moved = _MOVED.match(text, q.stop, stop) or _MOVED.match(text, q.end, stop)
     if moved is None:
-        return 0
+        return int(bool(_NEW.search(text, max(0, q.start - _LABEL), q.start)))
     return 1 if moved["more"] else -1
 
 
 def _is_like(q: Quantity, last: Quantity) -> bool:
     if q.unit != last.unit:
         return not q.unit and not q.nouns and q.case is not Case.BARE
-    return not q.nouns or not last.nouns or q.counts_same(last) or _are_people(q, last)
-
-
-def _are_people(q: Quantity, last: Quantity) -> bool:
-    return "хүн" in (*q.nouns, *last.nouns)
+    return not q.nouns or not last.nouns or q.counts_same(last) or are_persons(q, last)

@@ -11,18 +11,27 @@ from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import LEFT_AFTER
 from bielelt.language.said_again import is_repeated, words_of
 from bielelt.language.sentences import sentence_spans
-from bielelt.language.shares_in_words import Sense, ShareInWords, around, follows_whole
+from bielelt.language.shares_in_words import (
+    DENOMINATORS,
+    PARTS_OF,
+    Sense,
+    ShareInWords,
+    around,
+    follows_whole,
+    fraction_of,
+)
 from bielelt.language.stems import Case
 from bielelt.language.worded import find_counts
 
 # «талаас илүү нь», «тал хувьд ч хүрээгүй», «дийлэнх нь»
 _THAN_HALF = re.compile(
     r"\b(?:(?P<more>тал(?:аас|\s+хувиас)\s+(?:илүү|олон|дээш)\w*|(?P<most>дийлэнх|ихэнх|олонх)(?:и|ийг|ийн|ид)?\b)|"
+    rf"(?P<than>{PARTS_OF}\s+(?:(?P<above>илүү|их|олон|дээш)\w*|(?:бага|цөөн|доош)))|"
     r"(?:тал(?:аас|\s+хувиас)\s+(?:бага|цөөн|доош)|"
     r"тал(?:д|\s+хувьд)(?:\s+нь)?\s+ч?\s*хүр(?:ээгүй|эхгүй|сэнгүй)))",
     re.IGNORECASE,
 )
-_SAY_HALF = ("талаас", "тал хув", "талд", "дийлэнх", "ихэнх", "олонх")
+_SAY_HALF = ("талаас", "тал хув", "талд", "дийлэнх", "ихэнх", "олонх", *DENOMINATORS)
 # «Ийнхүү … дийлэнх нь», «зөвхөн 2-т нь … тул ихэнх»: «most» is told of the figures before it.
 _CONCLUDES = re.compile(
     r"\b(?:ийнхүү|ингэснээр|ингээд|тэгэхээр|өөрөөр\s+хэлбэл|тул|учир|буюу|энэ\s+нь)\b",
@@ -60,8 +69,10 @@ def find_halves(text: str) -> Iterator[ShareInWords]:
             here = [q for q in quantities if start <= q.start < match.start()]
             part = _part(text, here, match)
             if part:
-                sense = Sense.MORE if match["more"] else Sense.LESS
-                yield ShareInWords(here[0], part, Fraction(1, 2), *match.span(), sense)
+                more = match["more"] or match["above"]
+                sense = Sense.MORE if more else Sense.LESS
+                fraction = fraction_of(match) if match["than"] else Fraction(1, 2)
+                yield ShareInWords(here[0], part, fraction, *match.span(), sense)
                 break
 
 

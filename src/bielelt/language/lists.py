@@ -40,6 +40,7 @@ _PEOPLE = frozenset(map(stem, (
     "эрэгтэй", "эмэгтэй", "хүүхэд", "ахмад", "багш", "сурагч", "оюутан", "малчин", "ажилтан",
     "хаагч", "залуу", "иргэн", "суралцагч", "эцэг", "эх", "тамирчин", "насанд",
 )))  # fmt: skip
+_ANYBODY = frozenset(map(stem, ("хүн", "иргэн", "оролцогч", "хүүхэд")))
 _SEXES = frozenset(map(stem, ("эрэгтэй", "эмэгтэй", "охин", "хөвгүүн")))
 _OF_BOTH_SEXES = (
     "хүүхэд", "сурагч", "оюутан", "суралцагч", "гишүүн", "ажилтан", "хаагч", "багш", "тамирчин",
@@ -116,8 +117,20 @@ def fits(q: Quantity, total: Quantity) -> bool:
     """Whether the figure may be a part of the total by what it counts."""
     if not q.nouns or not total.nouns or q.counts_same(total):
         return True
+    if are_persons(q, total):
+        return True
     kinds = [_KINDS[noun] for noun in total.nouns if noun in _KINDS]
     return any(noun in kind or _is_doer(noun, kind) for kind in kinds for noun in q.nouns)
+
+
+def are_persons(one: Quantity, other: Quantity) -> bool:
+    """Whether both count people and one of them by a word for anybody: «50 багшийн … 6 хүн»."""
+    anybody = any(not _ANYBODY.isdisjoint(q.nouns) for q in (one, other))
+    return anybody and all(any(map(_is_person, q.nouns)) for q in (one, other))
+
+
+def _is_person(noun: str) -> bool:
+    return noun in _PEOPLE or noun in _ANYBODY or noun.endswith(("гч", "чин"))
 
 
 def _is_doer(noun: str, kind: frozenset[str]) -> bool:

@@ -5,6 +5,7 @@ owns the part, the percentage rates it, and it is not far from what the figures 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -58,10 +59,14 @@ _OWNS = re.compile(r"(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s",
 _OWNS_NEXT = re.compile(
     r"[^\d.;:]{2,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+", re.IGNORECASE
 )
-_LABELLED_END = re.compile(r"\s*(?:[,;]|\.\s|буюу\b)", re.IGNORECASE)
+_LABELLED_END = re.compile(r"\s*(?:[,;]|\.\s|(?:буюу|тул|учир|бөгөөд)\b)", re.IGNORECASE)
 _OWN_ENDING = re.compile(r"\s?-\s?[а-яөү]{1,4}\b")
 _OF_IT = re.compile(r"\s*(?:-\w+\s+)?нь\b", re.IGNORECASE)
 _NEXT_ONE = re.compile(r"\s*(?:,|ба|болон)\s*", re.IGNORECASE)
+# «… буюу 45 багш (нийт 90)», «48 хүн (80-аас)»
+_BRACKET = re.compile(
+    r"\s*\(\s*(?P<all>(?:нийт|бүгд)\s+(?:[^\W\d]+\s+){0,2})?", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _PAIR = 2
 _FEWEST = 5
@@ -229,6 +234,19 @@ def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
     if owner and part.unit:
         return may_hold(text, whole, part)
     return (bool(bare) and 0 < part.value <= whole.value) or may_hold(text, whole, part)
+
+
+def whole_in_brackets(
+    text: str, part: Quantity, here: Sequence[Quantity]
+) -> Quantity | None:
+    """Return the whole that is told in brackets behind its part: «48 хүн (нийт 80)»."""
+    behind = next((q for q in here if q.start >= part.stop), None)
+    opened = behind and _BRACKET.fullmatch(text, part.stop, behind.start)
+    if behind is None or not opened:
+        return None
+    is_all = opened["all"] or behind.case is Case.ABLATIVE
+    alike = behind.unit in {"", part.unit} and is_part(text, behind, part)
+    return behind if is_all and alike and behind.is_exact else None
 
 
 def _may_be_rated(text: str, whole: Quantity, percent: Percent) -> bool:

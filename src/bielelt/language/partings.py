@@ -25,7 +25,7 @@ _MOST_PARTS = 10
 _REACH = 500
 _LABEL = 40
 _OPPOSED = 4
-_LIST = 3
+_LIST, _TWO = 3, 2
 _ENDING = re.compile(r"(?:с[аэоө]н|[жч]ээ|[жч]|л[аэоө]{2}|[аэоөуү]?в)$")
 _NO = re.compile(r"\w+г[үу]й\b", re.IGNORECASE)
 _BECAME = re.compile(r"\s+бол[жсов]", re.IGNORECASE)
@@ -37,8 +37,11 @@ OF_DONE = re.compile(
 )
 """A verb that has the ending of the whole: «78 айлын бууц ариутгахаас», «41 хүн байгаагаас»."""
 
-FROM = re.compile(r"[^\W\d](?:аас|яас|иас|ээс|оос|өөс)$", re.IGNORECASE)
-"""«412 эцэг эхээс»: the stem is too short to be sure of the case of the word alone."""
+FROM = re.compile(r"[^\W\d](?:аас|яас|иас|ээс|(?<!\bн)оос|өөс)$", re.IGNORECASE)
+"""«412 эцэг эхээс»: the stem is too short to be sure of the case of the word alone.
+
+Wool («ноос») has no ending.
+"""
 
 ATTRIBUTE = re.compile(
     r"[^\W\d]+с[аэоө]н\s+(?!(?:нь|бөгөөд|ба|бай\w*|бол|тул|юм|үед|дүн\w*)\b)(?=[^\W\d])",
@@ -46,6 +49,7 @@ ATTRIBUTE = re.compile(
 )
 """A participle that tells of the next noun: «85 хүн суусан сургалтад»."""
 
+_NEXT_FIGURE = re.compile(r"(?:\s+[^\W\d]+){0,2}\s+\d")
 _WORD = re.compile(r"[^\W\d_]+")
 # What is the case of the rest: «…, 2 нь хянагдаж байна», «…, 7-г буцаасан».
 _NOT_DONE = re.compile(
@@ -53,6 +57,23 @@ _NOT_DONE = re.compile(
     r"(?:хүлээгд|татгалз|буца|цуц|няц|хойш|үлд)[^\W\d]+)\b",
     re.IGNORECASE,
 )
+# «одоогоор 23 нь ээлжээ хүлээж байна», «хараахан ирээгүй нь 24»: the rest, too.
+_BY_NOW = re.compile(r"\b(?:одоогоор|одоо|харин|цаана\s+нь)\s+$", re.IGNORECASE)
+_STILL = re.compile(
+    r"\s*(?:-\w+\s+)?(?:нь\s+)?(?:[^\W\d]+\s+){0,3}?"
+    r"(?:(?:хүлээ|судла|судалж|хяна|шийдвэрл|үргэлжил|үлд|дутуу)[^\W\d]*|хэвээр|дараалалд|ээлжинд|шатанд|[^\W\d]+гүй)\b",
+    re.IGNORECASE,
+)
+# «Зөвшөөрөөгүй 7 айлтай», «биелээгүй шаардлага 13», «гэртээ үлдсэн өрх 15»
+_DENIED_LABEL = re.compile(
+    r"\b[^\W\d]{2,}(?:[аэоө]{2}|с[аэоө]н)гүй(?:\s+[^\W\d]+){0,2}\s+$", re.IGNORECASE
+)
+_LEFT_LABEL = re.compile(r"\bүлдсэн\s+[^\W\d]+\s+$", re.IGNORECASE)
+_KEPT = re.compile(
+    r"(?:\s+[^\W\d]+){0,2}?\s+(?:нөөцтэй|хадгалагд[^\W\d]+|хэвээр|байна|байгаа|бий)\b",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(r"\bхараахан\s+[^\W\d]+гүй(?:\s+нь)?\s*$", re.IGNORECASE)
 # Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
 _GRADES = frozenset(map(stem, (
     "онц", "сайн", "дунд", "муу", "маш", "хэвийн", "эерэг", "сөрөг", "өндөр", "бага", "их",
@@ -141,12 +162,29 @@ class _Reading:
             or OF_DONE.match(self.text, whole.end)
         )
 
+    def _owns_more(self, part: Quantity) -> bool:
+        """Whether a part has parts of its own: «27 нь явахаас 12 нь».
+
+        «27 өрхийг» and «20 нь агуулахын, …» only look like verbs with an ending.
+        """
+        if part.case in (Case.ABLATIVE, Case.GENITIVE):
+            return True
+        done = OF_DONE.match(self.text, part.end)
+        next_one = done and _NEXT_FIGURE.match(self.text, done.end())
+        return bool(FROM.search(self.text, part.start, part.stop) or next_one)
+
     def _left_over(
         self, whole: Quantity, parts: list[Quantity], near: list[Quantity]
     ) -> Iterator[Enumeration]:
         """Yield «W-ээс A …, үлдсэн B …»."""
         index = next((n for n, q in enumerate(parts) if self._is_left(q)), 0)
-        if not index or any(self._is_owner(q) for q in parts[:index]):
+        form = Form.REST
+        if not index:
+            index = next((n for n, q in enumerate(parts) if self._may_be_rest(q, whole)), 0)
+            form = Form.NEARLY
+            if index < _TWO or not self._is_owner(whole):
+                return
+        if not index or any(self._owns_more(q) for q in parts[:index]):
             return
         if any(_BECAME.match(self.text, q.end) for q in parts[:index]):
             return  # «284-өөс 272 болсон тул 81 үлдсэн»: there are fewer now
@@ -161,11 +199,24 @@ class _Reading:
         same = not said.isdisjoint(named(self.text, parts[index]))
         if self._is_owner(whole) or (same and self._is_left_behind(whole, parts[0])):
             before, rest, after = parts[:index], parts[index], parts[index + 1 :]
-            yield self._found(Form.REST, whole, [*before, rest], after)
+            yield self._found(form, whole, [*before, rest], after)
+
+    def _may_be_rest(self, q: Quantity, whole: Quantity) -> bool:
+        """Whether a third figure is what else there is: «биелээгүй 15», «хөргүүрт 4 300 тун байна»."""
+        before = self.text[max(0, q.start - _LABEL) : q.start]
+        end = self.ends[bisect_left(self.ends, q.start + 1)]
+        if _BY_NOW.search(before) and _STILL.match(self.text, q.end, end):
+            return True
+        same = q.counts_same(whole)
+        bare = not q.nouns and not q.unit
+        if _DENIED_LABEL.search(before) or _LEFT_LABEL.search(before):
+            return same or bare
+        return same and bool(_KEPT.match(self.text, q.end))
 
     def _is_left(self, q: Quantity) -> bool:
-        before = self.text[max(0, q.start - 20) : q.start]
-        return bool(LEFT_BEFORE.search(before) or LEFT_AFTER.match(self.text, q.end))
+        before = self.text[max(0, q.start - _LABEL) : q.start]
+        told = LEFT_BEFORE.search(before) or _NOT_YET.search(before)
+        return bool(told or LEFT_AFTER.match(self.text, q.end))
 
     def _opposed(
         self, whole: Quantity, parts: list[Quantity], near: list[Quantity], here: int

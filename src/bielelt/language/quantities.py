@@ -117,6 +117,8 @@ _SIGNS = ("%", "хув", "хүв")
 _SIGN = re.compile("|".join(_SIGNS))
 _NEAR = 48
 _MONEY_NOUN = stem("төгрөг")
+# The last vowel of «сая» is that of its ending, too: «120 саяас 150 сая болж».
+_CASES_OF_MILLION = {"саяас": Case.ABLATIVE, "саяар": Case.INSTRUMENTAL}
 _REPEATED_BEFORE = re.compile(r"давхардсан\s+тоо\w*\s*[:,]?\s*(?:нийт\s+)?$", re.IGNORECASE)
 _REPEATED_AFTER = re.compile(r"\s*[(/]\s*давхардсан", re.IGNORECASE)
 _LONGEST_REPEATED = 40
@@ -215,7 +217,8 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     figure = read_figure(text, match)
-    own = case_of(text[match.end() : figure.end].strip())
+    multiplier = text[match.end() : figure.end].strip()
+    own = _CASES_OF_MILLION.get(multiplier.casefold()) or case_of(multiplier)
     unit, nouns, case, stop = counted_at(text, figure.stop)
     if own is not Case.BARE and not unit:
         nouns, case, stop = (), own, figure.stop  # «12 мянгыг Баян нуурт»

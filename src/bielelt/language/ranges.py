@@ -43,7 +43,9 @@ _FROM = re.compile(r"(?:аас|ээс)$", re.IGNORECASE)
 _UNTIL = re.compile(r"\s*хүртэл\w*", re.IGNORECASE)
 # «120-оос 150 болж өссөн»: a change, no range; «40-өөс 60 нь»: a share, however odd.
 _CHANGES = re.compile(
-    r"\s*(?:\w+\s+)?(?:бол[жсо]|өс|нэмэгд|хүр[чсэг]|ахи|дээшил|буур)|\s*нь\b", re.IGNORECASE
+    r"\s*(?:\w+\s+)?(?:бол[жсо]|өс|нэмэгд|хүр[чсэг]|ахи|дээшил|буур)|\s*нь\b|"
+    r"\s*,?\s*буюу\s+(?:[^\W\d]+\s+)?\d[\d.,]*\s*(?:%|х[уү]в|дахин)",
+    re.IGNORECASE,
 )
 _PERCENT = re.compile(r"\s*(?:%|х[уү]в(?:ь|и|т)\w*)", re.IGNORECASE)
 _HOURS = re.compile(r"\s*цаг", re.IGNORECASE)
@@ -91,7 +93,7 @@ def _joined(text: str, one: Figure, other: Figure) -> Range | None:
     if low >= high or not (by_dash or _is_from(text, one, between)):
         return None
     unit, nouns, stop = _what(text, other)
-    if not by_dash and _CHANGES.match(text, stop):
+    if not by_dash and any(_CHANGES.match(text, end) for end in (other.end, stop)):
         return None
     return Range(one.start, other.end, stop, low, high, unit, nouns)
 

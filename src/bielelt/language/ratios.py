@@ -7,7 +7,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import permutations
 
-from bielelt.language.moves import FALLS, LONGEST_MOVE, MOVE_BEFORE, RISES, Move, find_move
+from bielelt.language.moves import (
+    FALLS,
+    LONGEST_MOVE,
+    MOVE_BEFORE,
+    RISES,
+    Move,
+    find_move,
+    is_by,
+)
 from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.sentences import sentence_spans
@@ -102,7 +110,8 @@ def _told_before(
 ) -> tuple[Quantity, Quantity] | None:
     """Return what moved nearly as much as told, in this sentence or the one before."""
     found = find_move(text, near, percent.start, begin, rose=rose)
-    if found and _is_near(found, percent) and not _some_move_so(near, found, percent):
+    told = found and _is_near(found, percent)
+    if found and told and not _some_move_so(near, found, percent, rose=rose):
         return found.was, found.now
     return None
 
@@ -113,14 +122,22 @@ def _is_near(move: Move, percent: Percent) -> bool:
     return min(abs(moved - percent.value), abs(moved + 100 - percent.value)) <= _FAR
 
 
-def _some_move_so(near: list[Quantity], found: Move, percent: Percent) -> bool:
-    """Whether some other figure near by moved as the text says: that one is meant."""
-    unit = Fraction(1, 10**percent.digits)
+def _some_move_so(
+    near: list[Quantity], found: Move, percent: Percent, *, rose: bool
+) -> bool:
+    """Whether some other figure near by moved as the text says: that one is meant.
+
+    It moved in the same direction: 40 of 50 are a fall by 20 per cent, and no rise from 40.
+    """
+    unit, sign = Fraction(1, 10**percent.digits), 1 if rose else -1
     like = [
         q for q in near if q.value and _is_like(q, found.was) and _is_like(q, found.now)
     ]
     return any(
-        abs(100 * abs(Fraction(b.value) / Fraction(a.value) - 1) - Fraction(percent.value))
+        abs(
+            100 * sign * (Fraction(b.value) / Fraction(a.value) - 1)
+            - Fraction(percent.value)
+        )
         < unit
         for a, b in permutations(like[-_MOST:], 2)
     )
@@ -153,13 +170,40 @@ def _by_difference(
     was, by = before[-_TWO:]
     if _is_told_by(text, was, by, percent):
         return _changed(was, by, rose=rose)
+    if _is_of_then(text, was, by, percent):
+        changed = _changed(was, by, rose=rose)
+        # «урьд оны 80-аас 16 буюу …»: by so many, or to so many.
+        readings = (*(changed[1].readings if changed else ()), by.value)
+        return was, replace(by, readings=readings)
     if len(before) == _TWO:
         return None
     was, by, now = before[-_TWO - 1 :]
+    if _tells_difference(text, was, by, now):
+        return was, by  # «60 саяас 75 сая болж, 15 саяар»: told in another order
     alike = by.case is Case.INSTRUMENTAL and _is_like(was, by) and _is_like(by, now)
     became = _changed(was, by, rose=rose) if alike else None
     # «64 саяыг 27 саяар бууруулж 37 сая болгосон нь 42 хувийн бууралт»
     return (was, now) if became and became[1].value == now.value else None
+
+
+def _is_of_then(text: str, was: Quantity, by: Quantity, percent: Percent) -> bool:
+    """Whether a bare figure stands between what was then and the percentage."""
+    return (
+        was.case is Case.ABLATIVE
+        and by.case is Case.BARE
+        and _is_like(was, by)
+        and by.value < was.value
+        and _OR_BY.fullmatch(text, by.stop, percent.start) is not None
+        and len(text[was.stop : by.start].split()) <= _FEW
+        and _THEN.search(text, max(0, was.start - _FAR), was.stop) is not None
+    )
+
+
+def _tells_difference(text: str, was: Quantity, now: Quantity, by: Quantity) -> bool:
+    """Whether the last of three figures is by how much: «60 сая, энэ жил 75 сая, 15 саяар»."""
+    alike = _is_like(was, now) and _is_like(now, by)
+    differ = by.value == abs(was.value - now.value) > 0
+    return alike and differ and is_by(text, by)
 
 
 def _is_told_by(text: str, was: Quantity, by: Quantity, percent: Percent) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import (
     OF_WHICH,
+    are_persons,
     in_one_scale,
     is_bare_million,
     unbracketed,
@@ -22,11 +23,11 @@ from bielelt.language.numerals import BEFORE_NOUN, CARDINALS
 from bielelt.language.overlaps import BOTH, ONE_OF_MANY
 from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
 from bielelt.language.quantities import Quantity
-from bielelt.language.remainders import LEFT_AFTER
-from bielelt.language.sentences import sentence_spans
-from bielelt.language.stems import Case, case_of, stem
+from bielelt.language.remainders import named
+from bielelt.language.stems import Case, stem
+from bielelt.language.told_alike import AND, GAP, ITEM, LABEL, PARTED, FiguresInRows
 from bielelt.language.units import COUNTERS, MONEY
-from bielelt.language.verbs import is_verb, joins_clauses
+from bielelt.language.verbs import is_verb
 
 _FEWEST = 3  # a whole and two parts
 _MOST_PARTS = 12
@@ -35,27 +36,17 @@ _LEAST_OF_MANY = 5
 _LEAST_LEFT = 10
 _TWO = 2
 _REACH = 400
-_GAP, _LONG_GAP = 110, 160
-_LABEL = 70
+_LONG_GAP = 160
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "нас"})
 _SOFT = COUNTERS | {"удаа"}
-_POINTS = frozenset({Case.ACCUSATIVE, Case.DATIVE, Case.GENITIVE, Case.COMITATIVE})
-_OF_IT = re.compile(r"\s*(?:-\w+\s+)?(?:[^\W\d]+\s+)?нь\b|-(?:г?ийн|ын)х", re.IGNORECASE)
-_AFTER = re.compile(r"\s[^\W\d]")
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_PARTED = re.compile(r"[,;:(\n]|\.\s|\s(?:ба|болон|бөгөөд)\s|\s[-–—]\s")
-_DASHED = re.compile(r"\s*[-–—:]\s*$")
-# «эрүүлжүүлэгдсэн нь 12», «гаргаагүй 5»: what the figure did.
-_WHICH = re.compile(r"(?:с[аэоө]н|г[үу]й|буй|байгаа)$", re.IGNORECASE)
-# Whatever stands before the others, this goes with it.
-_REST = re.compile(r"(?:бусад|үлдсэн|үлдэгдэл|харин|одоо|нийт)$", re.IGNORECASE)
+_ITS = re.compile(r"\s+нь\b")
 _IS_LEFT = re.compile(r"\b(?:үлдсэн|бусад)\b|\bзэрэг\b|гэх мэт|г\.м", re.IGNORECASE)
-# A figure behind these is of another figure than the one before them.
-_TURNS = re.compile(
-    r"\b(?:үүн(?:ээс|ий|д)|түүн(?:ээс|ий)|(?:эд|тэд)гээр(?:ээс|ийн)|тэдн(?:ээс|ий)|мөн|гадна)\b",
+_GROWN_UP = re.compile(r"насанд\s+хүр|том\s+хүн", re.IGNORECASE)
+# All who were told, in a sentence of its own: «Марафонд оролцсон 140 хүүхдийн …».
+_TOOK_PART = re.compile(
+    r"\b(?:оролц|хамрагд|суралц|хариул|өрсөлд|үзүүл|ирсэн|суусан|орсон|хүч\s+үзсэн|авсан)[^\W\d]*\s+$",
     re.IGNORECASE,
 )
-_ITEM = re.compile(r"\s*(?:нь\s*)?(?:,|ба\b|болон\b)", re.IGNORECASE)
 _OPENS = re.compile(
     r"[:–—]\s|\bүүн(?:д|ээс|ий)\b|\b(?:эд|тэд)гээр(?:ээс|ийн)\b|[^\W\d]{2,}[бв](?:ал|эл|ол|өл)\b",
     re.IGNORECASE,
@@ -77,7 +68,6 @@ _COMPARES = re.compile(
 _CHOSEN = re.compile(
     r"\b(?:хэлэлц|шалгар|сонгон?|үнэл|судал|шүү|бүрдсэн|бүрдүүл)[^\W\d]*", re.IGNORECASE
 )
-_AND = re.compile(r"\s(?:ба|бөгөөд)\s", re.IGNORECASE)
 # «1 320 аргаль, янгирын 780», «146 өргөдөл, гомдлоос»: the last noun of the whole has its ending.
 _COMPOUND = re.compile(r"[^\d.;:]{2,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+", re.IGNORECASE)
 # «26 нээлттэй хичээлийн математик 7»: the noun phrase of the whole has its ending.
@@ -102,15 +92,8 @@ def find_runs(text: str) -> Iterator[Enumeration]:
         yield from _Reading(text, figures).runs()
 
 
-class _Reading:
-    """One reading of a text: its sentences and the figures outside of brackets."""
-
-    def __init__(self, text: str, figures: list[Quantity]) -> None:
-        self.text = text
-        self.figures = figures
-        self.starts = [q.start for q in figures]
-        self.sentences = list(sentence_spans(text))
-        self.opens = [start for start, _ in self.sentences]
+class _Reading(FiguresInRows):
+    """One reading of a text, by the figures outside of brackets."""
 
     def runs(self) -> Iterator[Enumeration]:
         """Yield the rows behind and before each figure that may be their whole."""
@@ -119,9 +102,19 @@ class _Reading:
             if self._may_be_parts(whole, behind) and self._owns(whole, behind):
                 yield self._found(whole, behind)
             near = self.figures[max(0, index - 2 * _MOST_PARTS) : index]
-            before = self._row(whole, reversed(near))[::-1]
-            if self._may_be_parts(whole, before) and self._sums_up(whole, before):
-                yield self._found(whole, before)
+            for told in (near, *self._sentence_before_last(whole, near)):
+                before = self._row(whole, reversed(told))[::-1]
+                if self._may_be_parts(whole, before) and self._sums_up(whole, before):
+                    yield self._found(whole, before)
+                    break
+
+    def _sentence_before_last(
+        self, whole: Quantity, near: list[Quantity]
+    ) -> Iterator[list[Quantity]]:
+        """Yield the figures two sentences before one that tells how many took part."""
+        if self._tells_all(whole):
+            there = self.sentence(whole) - _TWO
+            yield [q for q in near if self.sentence(q) == there]
 
     def _row(self, whole: Quantity, near: Iterable[Quantity]) -> list[Quantity]:
         """Return the figures from the whole on that may be its parts and are told alike."""
@@ -134,7 +127,7 @@ class _Reading:
             if not self._may_be_part(q, whole):
                 break
             if row and not self._goes_on(row, q, whole):
-                if len(row) > 1 or q.start < whole.start or self._is_tied(row[0], whole):
+                if len(row) > 1 or q.start < whole.start or self.is_tied(row[0], whole):
                     break
                 row.clear()  # «58 зүйлд 3 бүлэг саналаар: 21-ийг …»: stood between
             row.append(q)
@@ -144,20 +137,26 @@ class _Reading:
 
     def _goes_on(self, row: list[Quantity], q: Quantity, whole: Quantity) -> bool:
         """Whether a figure is told as those before, or in a sentence of its own as the rest."""
-        if self._are_alike(row[-1], q, whole):
+        if self.are_alike(row[-1], q, whole):
             return True
-        opened = self.opens[self._sentence(q)]
+        opened = self.opens[self.sentence(q)]
         behind = len(row) > 1 and whole.start < row[-1].start < opened
         return behind and self._tells_rest(q)
 
     def _is_far(self, q: Quantity, whole: Quantity) -> bool:
-        most = 2 if q.start > whole.start and self._tells_rest(q) else 1
-        apart = abs(self._sentence(q) - self._sentence(whole)) > most
+        rest = q.start > whole.start and self._tells_rest(q)
+        most = 2 if rest or self._tells_all(whole) else 1
+        apart = abs(self.sentence(q) - self.sentence(whole)) > most
         return apart or abs(q.start - whole.start) > _REACH
+
+    def _tells_all(self, whole: Quantity) -> bool:
+        """Whether the sentence of a figure begins with who took part: «Оролцсон 140 хүүхэд»."""
+        opened = max(self.opens[self.sentence(whole)], whole.start - LABEL)
+        return bool(_TOOK_PART.search(self.text, opened, whole.start))
 
     def _tells_rest(self, q: Quantity) -> bool:
         """Whether the sentence of a figure begins with what is left: «Үлдсэн … 285 сая»."""
-        opened = self.opens[self._sentence(q)]
+        opened = self.opens[self.sentence(q)]
         return bool(_LAST_ONE.match(self.text[opened : q.start]))
 
     def _stands_between(self, q: Quantity, whole: Quantity, row: list[Quantity]) -> bool:
@@ -169,104 +168,17 @@ class _Reading:
             return True
         if not _is_measured_alike(q, whole):
             return bool(q.unit) or not row
-        same = self._sentence(q) == self._sentence(whole)
+        same = self.sentence(q) == self.sentence(whole)
         return q.value >= whole.value and not row and same
 
     def _names_next(self, q: Quantity, whole: Quantity) -> bool:
         """Whether the figure is a label of the next one: «ойрын 4 сум 3 020, бусад 7 сум 2 150»."""
         other = bool(q.nouns) and not q.unit and not q.counts_same(whole)
-        return other and self._touches_next(q)
+        return other and self.touches_next(q)
 
     def _may_be_part(self, q: Quantity, whole: Quantity) -> bool:
         alike = _is_measured_alike(q, whole) and q.value < whole.value
-        return alike and not self._owns_next(q)
-
-    def _sentence(self, q: Quantity) -> int:
-        return max(0, bisect_right(self.opens, q.start) - 1)
-
-    def _owns_next(self, q: Quantity) -> bool:
-        """Whether the figure has parts of its own: «9-ийн 9-ийг», «31 өрхөөс 12»."""
-        genitive = q.case is Case.GENITIVE and self._touches_next(q)
-        from_it = q.case is Case.ABLATIVE or FROM.search(self.text, q.start, q.stop)
-        return bool(from_it or genitive)
-
-    def _touches_next(self, q: Quantity) -> bool:
-        index = bisect_left(self.starts, q.start) + 1
-        return index < len(self.starts) and self.starts[index] <= q.stop + 1
-
-    def _are_alike(self, one: Quantity, other: Quantity, whole: Quantity) -> bool:
-        """Whether two figures in a row are told alike, by what stands before or behind them."""
-        one, other = sorted((one, other), key=_place)
-        if other.start - one.stop > _GAP or self._sentence(one) != self._sentence(other):
-            return False
-        if _TURNS.search(self.text, one.stop, other.start):
-            return False
-        if self._is_tied(one, whole) and self._is_tied(other, whole):
-            # «40 нь утсаар … ирсэн ба 12 дуудлагад …»: tells something else of some.
-            return not (other.nouns and _AND.search(self.text, one.end, other.start))
-        first, second = self._label(one), self._label(other)
-        if first and second:
-            # «лавлагаа 12, сунгах 8»: the figure closes its item, whatever its label.
-            closed = _ITEM.match(self.text, one.stop)
-            return bool(closed) or first == second or "rest" in {first, second}
-        posts = self._post(one), self._post(other)
-        if any(map(joins_clauses, words(self.text[one.end : other.start]))):
-            return False  # the steps of one work
-        return not second and (posts[0] == posts[1] or posts == ("", "word"))
-
-    def _is_tied(self, q: Quantity, whole: Quantity) -> bool:
-        """Whether the figure points at what is counted: «9-ийг», «12 нь», «31 хэргийг»."""
-        if not q.unit and (q.counts_same(whole) or self._counted_before(whole, q)):
-            return True
-        bare = not q.nouns or (bool(q.unit) and q.unit == whole.unit and len(q.nouns) == 1)
-        points = q.case in _POINTS or _OF_IT.match(self.text, q.stop if q.unit else q.end)
-        left = bool(q.unit) and LEFT_AFTER.match(self.text, q.end)
-        return bare and bool(points or left)
-
-    def _counted_before(self, whole: Quantity, q: Quantity) -> bool:
-        """Whether what a part counts stands before the whole: «хүсэлт 54 ирснээс … 9 хүсэлт»."""
-        if whole.nouns or not q.nouns:
-            return False
-        return q.nouns[0] in map(stem, self._label_words(whole))
-
-    def _label(self, q: Quantity) -> str:
-        """Return how the words before a figure end; empty if none name it."""
-        found = self._label_words(q)
-        named = found[-1:] == ["нь"]
-        found = [w for w in found if w != "нь"]
-        if not found:
-            return Case.BARE.value if named else "rest" if self._is_swallowed(q) else ""
-        last = found[-1]
-        if _REST.search(last):
-            return "rest"
-        if _WHICH.search(last):
-            return "which"
-        if named:
-            return Case.BARE.value
-        return "" if joins_clauses(last) else case_of(last).value
-
-    def _is_swallowed(self, q: Quantity) -> bool:
-        """Whether the label went into what the figure before counts: «48 машины эхний өдөр 17»."""
-        index = bisect_left(self.starts, q.start)
-        before = self.figures[index - 1] if index else None
-        tied = _OF_IT.match(self.text, q.end)
-        return bool(before and before.nouns and before.stop >= q.start - 1 and not tied)
-
-    def _label_words(self, q: Quantity) -> list[str]:
-        index = bisect_left(self.starts, q.start)
-        start = max(
-            self.figures[index - 1].stop if index else 0,
-            self.opens[self._sentence(q)],
-            q.start - _LABEL,
-        )
-        before = _DASHED.sub(" ", self.text[start : q.start])
-        return _WORD.findall(_PARTED.split(before)[-1].casefold())[-3:]
-
-    def _post(self, q: Quantity) -> str:
-        """Return what stands behind a figure: its ending, a word or nothing."""
-        if not q.nouns and q.case is not Case.BARE:
-            return q.case.value
-        return "word" if _AFTER.match(self.text, q.end) else ""
+        return alike and not self.owns_next(q)
 
     def _may_be_parts(self, whole: Quantity, row: list[Quantity]) -> bool:
         least = _LEAST if len(row) == _TWO else _LEAST_OF_MANY
@@ -274,8 +186,8 @@ class _Reading:
             least = _LEAST_OF_MANY if not whole.unit else 0
         if len(row) < _TWO or whole.value < least or self._may_overlap(whole, row):
             return False
-        apart = self._sentence(whole) != self._sentence(row[0])
-        by_whom = whole.case is Case.INSTRUMENTAL and not self._is_tied(row[0], whole)
+        apart = self.sentence(whole) != self.sentence(row[0])
+        by_whom = whole.case is Case.INSTRUMENTAL and not self.is_tied(row[0], whole)
         if apart and by_whom:
             return False  # «46 өрх ажлын хүчээр туслав. …»: by whom it was done
         if len(row) == _TWO and _CHOSEN.search(self.text, row[0].end, row[1].start):
@@ -286,10 +198,10 @@ class _Reading:
         if named and whole.nouns and named.isdisjoint(whole.nouns):
             return False  # «145 хүн … 61 ном, 48 ном»
         first, last = min(whole.start, row[0].start), max(whole.stop, row[-1].stop)
-        told = self.text[first:last] + _PARTED.split(self.text[last : last + _LABEL])[0]
-        end = self.sentences[self._sentence(row[-1])][1]
+        told = self.text[first:last] + PARTED.split(self.text[last : last + LABEL])[0]
+        end = self.sentences[self.sentence(row[-1])][1]
         before = self.text[
-            max(0, self.opens[self._sentence(row[0])], first - _REACH) : first
+            max(0, self.opens[self.sentence(row[0])], first - _REACH) : first
         ]
         behind = self.text[row[-1].end : min(end, row[-1].end + _REACH)]
         if whole.repeated:
@@ -299,11 +211,11 @@ class _Reading:
 
     def _owns(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure before a row is its whole, and the row may be all of it."""
-        if not whole.nouns and all(self._is_tied(q, whole) for q in (whole, row[0])):
+        if not whole.nouns and all(self.is_tied(q, whole) for q in (whole, row[0])):
             return False  # «9 200-г нь …»: itself a part
-        end = self.sentences[self._sentence(row[-1])][1]
+        end = self.sentences[self.sentence(row[-1])][1]
         # What a last part is of may be called «бусад» itself.
-        *_, behind = _PARTED.split(
+        *_, behind = PARTED.split(
             self.text[row[-1].end : min(end, row[-1].end + _REACH)], 1
         )
         own = self.text[row[-1].end : end].startswith(behind)
@@ -319,28 +231,28 @@ class _Reading:
         compound = bool(whole.nouns) and _COMPOUND.fullmatch(between)
         opened = _OPENS.search(between)
         # The last piece is the label of the first part: «…, гэрлээр орсон 97».
-        *pieces, label = _PARTED.split(ATTRIBUTE.sub(" ", between))
+        *pieces, label = PARTED.split(ATTRIBUTE.sub(" ", between))
         led = (
-            self._sentence(whole) != self._sentence(row[0])
+            self.sentence(whole) != self.sentence(row[0])
             or "бөгөөд" in between
             or any(map(is_verb, words(" ".join(pieces) if pieces else label)))
         )
         pointing = len(row) > _TWO and all(
-            not q.nouns and self._is_tied(q, whole) for q in row
+            not q.nouns and self.is_tied(q, whole) for q in row
         )
         led = led or bool(whole.nouns and pointing) or bool(_WHEN_DONE.search(between))
         if len(row) > _TWO and _NAMED.search(
-            self.text[max(0, whole.start - _LABEL) : whole.start]
+            self.text[max(0, whole.start - LABEL) : whole.start]
         ):
-            led = led or bool(_AND.match(self.text, whole.stop))
-        if _ITEM.match(self.text, whole.stop) and not (compound or opened or led):
+            led = led or bool(AND.match(self.text, whole.stop))
+        if ITEM.match(self.text, whole.stop) and not (compound or opened or led):
             return False  # itself one of a row
         if len(row) > _TWO:
             return bool(owned or compound or opened or led or self._counts(whole, row))
         short = whole.value - sum(q.value for q in _scaled(self.text, whole, row))
         if short > 0 and (led or OF_WHICH.search(between) or short < _LEAST_LEFT):
             return False  # a third part may be left out
-        tied = all(self._is_tied(q, whole) or self._label(q) for q in row)
+        tied = all(self.is_tied(q, whole) or self.label(q) for q in row)
         return bool(
             owned or compound or opened or (led and tied) or self._counts(whole, row)
         )
@@ -348,31 +260,43 @@ class _Reading:
     def _sums_up(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure behind a row is said to be its sum."""
         between = self.text[row[-1].end : whole.start]
-        apart = self._sentence(row[-1]) != self._sentence(whole)
-        if len(between) > (_LONG_GAP if apart else _GAP) or self._is_owned(whole):
+        apart = self.sentence(row[-1]) != self.sentence(whole)
+        all_told = apart and len(row) > _TWO and self._tells_all(whole)
+        longest = _REACH if all_told else _LONG_GAP if apart else GAP
+        if len(between) > longest or self._is_owned(whole):
             return False
+        bare = not whole.nouns and not whole.unit and _ITS.match(self.text, whole.end)
+        if bare and sum(q.value for q in row) != whole.value:
+            return False  # «…, нийт 40 орж, 35 нь гарсан»: itself a part
+        if all_told and self._count_one(whole, row[-1]):
+            return True  # whatever the words between
         if apart:
-            opening = self.text[self.opens[self._sentence(whole)] : whole.start]
-            return bool(_SUMS_UP.search(opening)) and len(opening) <= _LABEL
+            opening = self.text[self.opens[self.sentence(whole)] : whole.start]
+            return bool(_SUMS_UP.search(opening)) and len(opening) <= LABEL
         kinds = (
             whole.unit not in _SOFT
-            and not any(q.counts_same(whole) for q in row)
-            and any(self._post(q) == "word" and not self._label(q) for q in row)
+            and not any(q.counts_same(whole) or are_persons(q, whole) for q in row)
+            and any(self.post(q) == "word" and not self.label(q) for q in row)
         )
         said = (_SUMS_UP_KINDS if kinds else _SUMS_UP).search(between)
         return bool(said)
+
+    def _count_one(self, whole: Quantity, last: Quantity) -> bool:
+        """Whether both count one thing, or people: «26 хүүхэд», «140 хүүхдийн медаль»."""
+        both = named(self.text, whole) & named(self.text, last)
+        return bool(both) or are_persons(whole, last)
 
     def _is_owned(self, whole: Quantity) -> bool:
         """Whether the figure directly before is what this one is of: «20 байгууллагаас 18-д»."""
         index = bisect_left(self.starts, whole.start)
         before = self.figures[index - 1] if index else None
-        return bool(before and self._owns_next(before) and before.stop >= whole.start - 1)
+        return bool(before and self.owns_next(before) and before.stop >= whole.start - 1)
 
     def _counts(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the text says how many parts there are: «гурван ээлжээр», «3 багт»."""
         count = len(row)
         first = min(whole.start, row[0].start)
-        begin = max(first - _LABEL, self.opens[bisect_right(self.opens, first) - 1])
+        begin = max(first - LABEL, self.opens[bisect_right(self.opens, first) - 1])
         end = max(whole.start, row[0].start)
         told = rf"{count}|{CARDINALS[count]}н?|{_ATTRIBUTIVE.get(count, count)}"
         return bool(
@@ -385,12 +309,12 @@ class _Reading:
 
     def _may_overlap(self, whole: Quantity, parts: list[Quantity]) -> bool:
         """Whether one may be in two parts, such as women and young people."""
-        labelled = all(self._label(q) not in {"", "which"} for q in parts)
+        labelled = all(self.label(q) not in {"", "which"} for q in parts)
         edges = [*(q.start for q in parts[1:]), len(self.text)]
         told = [
-            " ".join(self._label_words(q))
+            " ".join(self.label_words(q))
             if labelled
-            else re.split(r"[,;.]|\sгэж\s", self.text[q.end : min(edge, q.end + _GAP)])[0]
+            else re.split(r"[,;.]|\sгэж\s", self.text[q.end : min(edge, q.end + GAP)])[0]
             for q, edge in zip(parts, edges, strict=True)
         ]
         marked = [
@@ -398,7 +322,8 @@ class _Reading:
             for said in told
         ]
         sexes = all("эмэгтэй" in said or "эрэгтэй" in said for said in told)
-        return any(marked) and not sexes
+        ages = all("хүүхэд" in said or _GROWN_UP.search(said) for said in told)
+        return any(marked) and not (sexes or ages)
 
     def _found(self, whole: Quantity, row: list[Quantity]) -> Enumeration:
         first = bisect_left(self.starts, row[0].start - _REACH)
@@ -417,13 +342,9 @@ class _Reading:
 
     def _may_close(self, q: Quantity, whole: Quantity, last: Quantity) -> bool:
         """Whether a figure may be one more part: of this sentence, or of nothing else."""
-        here = self._sentence(q) in (self._sentence(whole), self._sentence(last))
+        here = self.sentence(q) in (self.sentence(whole), self.sentence(last))
         other = bool(q.nouns) and not q.unit and not q.counts_same(whole)
         return _is_measured_alike(q, whole) and (here or not other)
-
-
-def _place(q: Quantity) -> int:
-    return q.start
 
 
 def _scaled(text: str, whole: Quantity, row: list[Quantity]) -> tuple[Quantity, ...]:

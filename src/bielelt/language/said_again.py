@@ -276,7 +276,8 @@ def _concludes(text: str, begin: int, opens: int, name: list[str]) -> bool:
 def _is_told(text: str, percent: Percent, said: list[str]) -> bool:
     """Whether the percentage is told of something that is, or of «them» by a verb said before."""
     of_them = _OF_THEM.match(text, percent.stop)
-    if of_them:
+    # «зорилтот өрхийн 75 хувьд нь тавигдлаа»: an ending says to whom it was done.
+    if of_them and percent.case not in (Case.DATIVE, Case.ACCUSATIVE):
         return is_repeated(of_them[1].casefold(), said)
     named = _NAMED.search(text, max(0, percent.start - _NAMED_TAIL), percent.start)
     return bool(

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from bielelt.language.lists import OF_WHICH, is_bare_million
 from bielelt.language.moves import LONGEST_MOVE, MOVE_BEFORE
 from bielelt.language.pairs import (
     MOVED,
@@ -14,13 +15,14 @@ from bielelt.language.pairs import (
     listed_pairs,
     may_hold,
     owns,
+    whole_in_brackets,
 )
 from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.rated_work import RATED_WORK
 from bielelt.language.rates import GROWTH, IS, names
 from bielelt.language.said_again import pair_said_before
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.worded import find_counts, find_shares_of_hundred
 
@@ -192,8 +194,9 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
         q for q in here if q.is_exact and _OWNED.fullmatch(text, q.end, first)
     ]
     wholes = [q for q in wholes if _can_hold(q, parts[0])]
-    if wholes:
-        return Share(wholes[-1], parts[0], percent, explicit=True, others=())
+    behind = None if wholes else whole_in_brackets(text, parts[0], here)
+    if wholes or behind:
+        return Share(behind or wholes[-1], parts[0], percent, explicit=True, others=())
     owners = [q for q in here if q.stop <= first and q.is_exact and owns(text, q)]
     if owners and is_part(text, owners[-1], parts[0]):
         return Share(owners[-1], parts[0], percent, explicit=False, others=())
@@ -351,8 +354,42 @@ def _of_duties(
                 for q in before
                 if wholes and q.start > wholes[0].stop and q.unit == wholes[0].unit
             ]
+            if not wholes and (pair := _of_planned(text, percent, quantities)):
+                yield Share(*pair, percent, explicit=False, others=())
             if len(wholes) == len(done) == 1 and _can_hold(wholes[0], done[0]):
                 yield Share(wholes[0], done[0], percent, explicit=False, others=())
+
+
+def _of_planned(
+    text: str, percent: Percent, quantities: Sequence[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Find «260 сая …, төлөвлөсөн 250 саяыг 104 хувиар биелүүлсэн»: the figure of what was done.
+
+    It stands before the plan, the nearest, or behind; either of them must come near.
+    """
+    begin, end = sentence_at(text, percent.start)
+    here = [q for q in quantities if begin <= q.start < end and q.is_exact]
+    plans = [q for q in here if text[q.stop : percent.start].isspace()]
+    if not plans or not _PLANNED.search(
+        text, max(begin, plans[0].start - 20), plans[0].start
+    ):
+        return None
+    whole = plans[0]
+    done = [
+        q
+        for q in here
+        if q is not whole
+        and _is_of_plan(q, whole)
+        and not OF_WHICH.search(text, max(begin, q.start - _PHRASE), q.start)
+    ]
+    follows = [q for q in done if abs(100 * q.value / whole.value - percent.value) < 1]
+    nearest = [q for q in done if q.stop <= whole.start][-1:] or done[:1]
+    return (whole, (follows or nearest)[0]) if nearest else None
+
+
+def _is_of_plan(q: Quantity, whole: Quantity) -> bool:
+    alike = q.unit == whole.unit or is_bare_million(whole) or is_bare_million(q)
+    return alike and whole.value / 2 < q.value < whole.value * 2
 
 
 def _is_to_be(text: str, q: Quantity) -> bool:

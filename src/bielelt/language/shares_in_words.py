@@ -9,7 +9,8 @@ from enum import Enum, auto
 from fractions import Fraction
 
 from bielelt.language.folding import small
-from bielelt.language.moves import FALLS, RISES, Move, find_move
+from bielelt.language.moves import FALLS, RISES, Move, find_move, has_become
+from bielelt.language.pairs import is_part, whole_in_brackets
 from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.said_again import pair_said_before
 from bielelt.language.sentences import sentence_spans
@@ -27,7 +28,10 @@ class Sense(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ShareInWords:
-    """A part, its whole, and what fraction of it ``text[start:stop]`` says that it is."""
+    """A part, its whole, and what fraction of it ``text[start:stop]`` says that it is.
+
+    ``roughly`` says that a word makes it about so much: «бараг гуравны нэг».
+    """
 
     whole: Quantity
     part: Quantity
@@ -35,11 +39,12 @@ class ShareInWords:
     start: int
     stop: int
     sense: Sense = Sense.JUST
+    roughly: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Multiple:
-    """A figure before and after, and how many times more or less it became."""
+    """A figure before and after, and how many times more or less it became, perhaps roughly."""
 
     before: Quantity
     after: Quantity
@@ -47,24 +52,36 @@ class Multiple:
     rose: bool
     start: int
     stop: int
+    roughly: bool = False
 
 
 _NUMERATORS = (
     "нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес",
 )  # fmt: skip
-_DENOMINATORS = (
+DENOMINATORS = (
     "хоёрны", "гуравны", "дөрөвний", "тавны", "зургааны", "долооны", "наймны", "есний", "аравны",
 )  # fmt: skip
-_SAY_FRACTION = ("тутмын", "хагас", *_DENOMINATORS)
-# «тал» stands in many names.
-_SAYS_HALF = re.compile(r"тал(?:(?<=яг\sтал)|(?<=\s\sтал)|\s+(?:хувь|нь|буюу|хэсэг))")
+"""Into how many parts a whole is parted."""
+
+_SAY_FRACTION = ("тутмын", "тал", "хагас", *DENOMINATORS)
+# The last vowel of these falls before an ending: «дөрөвний гурвыг нь».
+_NUMERATOR_FORMS = {"гурв": "гурав", "дөрв": "дөрөв", "арв": "арав"}
+PARTS_OF = rf"(?P<den>{'|'.join(DENOMINATORS)})\s+(?P<num>{'|'.join((*_NUMERATORS, *_NUMERATOR_FORMS))})(?:[аэоө]{{2}}с)"
+"""«дөрөвний гурваас»: a fraction that is exceeded or missed, for ``fraction_of``."""
+
+_ENDING = r"(?:ыг|ийг|д|т|ын|ийн)"
+_ROUGH_BEHIND = r"(?:орчим|гаруй|шахам|шахуу|илүү)\w*"
+_HALF_BEFORE = rf"(?=\s+(?:хувь|нь|буюу|хэсэг|{_ROUGH_BEHIND}\s+(?:нь|буюу)))"
 _FRACTION = re.compile(
-    rf"\b(?:(?P<half>тал(?=\s+(?:хувь|нь|буюу|хэсэг))(?:\s+хувь)?|тэн\s+хагас|яг\s+тал|хагас(?=\s+(?:нь|буюу)))|"
-    rf"(?P<den>{'|'.join(_DENOMINATORS)})\s+(?P<num>{'|'.join(_NUMERATORS)})|"
-    rf"(?P<every>{'|'.join(_NUMERATORS[1:])}|арав)\s+(?:(?:хүн|айл|өрх|иргэн)\s+)?тутмын\s+нэг)\b(?:\s+хэсэг)?"
+    rf"\b(?:(?P<half>(?:яг\s+)?тал(?:ыг|д)?{_HALF_BEFORE}(?:\s+хувь)?|тэн\s+хагас{_ENDING}?|яг\s+тал|хагас{_ENDING}?{_HALF_BEFORE})|"
+    rf"(?P<den>{'|'.join(DENOMINATORS)})\s+(?P<num>{'|'.join((*_NUMERATORS, *_NUMERATOR_FORMS))}){_ENDING}?|"
+    rf"(?P<every>{'|'.join(_NUMERATORS[1:])}|арав)\s+(?:(?:хүн|айл|өрх|иргэн)\s+)?тутмын\s+нэг{_ENDING}?)\b(?:\s+хэсэг{_ENDING}?)?(?:\s+{_ROUGH_BEHIND})?"
 )  # of small letters
 # «9-ийн эхийг хашсан нь ажлын гуравны хоёр»
-_THAT_IS = re.compile(r"[^\d.;]*\w{2,}с[аэоө]н\s+нь\s+(?:[^\W\d_]+\s+){0,2}", re.IGNORECASE)
+_THAT_IS = re.compile(
+    r"[^\d.;]*\w{2,}с[аэоө]н\s+(?:нь\s+(?:[^\W\d_]+\s+){0,3}|(?:тул|буюу)\s+)",
+    re.IGNORECASE,
+)
 _OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
 _BEHIND = re.compile(_OR, re.IGNORECASE)
 _TIMES = re.compile(
@@ -77,20 +94,20 @@ _ROUGHLY = re.compile(
     re.IGNORECASE,
 )
 _OWNS = re.compile(r"(?:[^\W\d]|-)(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+$", re.IGNORECASE)
-_WAS = re.compile(r"\bбай(?:сан|сныг|снаа|лаа)\b|\bбайв\b", re.IGNORECASE)
+_WAS = re.compile(r"\bбай(?:сан|сныг|сны|снаас?|лаа)\b|\bбайв\b", re.IGNORECASE)
 # «тал хувьд хүрч», «дөрөвний гурав нь болно»
 _CLOSES = re.compile(r"(?:\s+(?:хувь|хэсэг)\w*)?(?:\s+нь)?(?=\s)", re.IGNORECASE)
 _NOT_EVEN = re.compile(r"\s+(?:нь\s+)?ч\b", re.IGNORECASE)
 _TAIL, _PAIR = 40, 2
 _SHORTLY, _FAR = 12, 40
+_FEW = 4
 _MOST_NEAR = 40  # figures: a sentence may be as long as a report
 
 
 def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
     """Yield «W-ийн гуравны нэг буюу P» and «W-аас P буюу гуравны нэг»."""
     lowered = small(text)
-    said = any(map(lowered.__contains__, _SAY_FRACTION))
-    if not (said or ("тал" in lowered and _SAYS_HALF.search(lowered))):
+    if not any(map(lowered.__contains__, _SAY_FRACTION)):
         return
     told = list(_FRACTION.finditer(lowered))
     if not told:
@@ -121,6 +138,11 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
             and follows_whole(here, q)
         ]
         part = next(iter((*behind, *ahead, *told_of)), None)
+        if part is None and (pair := _of_whole_before(text, match, here)):
+            yield ShareInWords(
+                *pair, _value(match), *match.span(), roughly=_is_rough(match)
+            )
+            continue
         if part is None:
             first, _ = around(spans, max(0, begin - 1))
             near = quantities[
@@ -130,23 +152,62 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
             if pair:
                 yield ShareInWords(*pair, _value(match), match.start(), match.end())
             continue
-        if _ROUGHLY.search(
-            text, max(begin, match.start() - _TAIL), min(part.stop + _TAIL, end)
-        ):
-            continue
-        wholes = [
-            q
-            for q in here
-            if q.end <= min(match.start(), part.start)
-            and (
-                q.case in (Case.GENITIVE, Case.ABLATIVE)
-                or _OWNS.search(text, q.end, match.start())
+        whole = _whole_of(text, match, part, here, told_of=bool(told_of))
+        if whole:
+            first = max(begin, match.start() - _TAIL)
+            rough = bool(_ROUGHLY.search(text, first, min(part.stop + _TAIL, end)))
+            yield ShareInWords(whole, part, _value(match), *match.span(), roughly=rough)
+
+
+def _is_rough(match: re.Match[str]) -> bool:
+    return _ROUGHLY.search(match[0]) is not None
+
+
+def _of_whole_before(
+    text: str, match: re.Match[str], here: list[Quantity]
+) -> tuple[Quantity, Quantity] | None:
+    """Return «480 айлд олгосон нь зорилтот 600 айлын дөрөвний гурав»: the whole, and its part."""
+    before = [q for q in here if q.stop <= match.start()]
+    if len(before) < _PAIR:
+        return None
+    part, whole = before[-_PAIR:]
+    tied = (
+        _OWNS.search(text, whole.end, match.start())
+        and len(text[whole.end : match.start()].split()) <= _FEW
+        and _THAT_IS.fullmatch(text, part.end, whole.start)
+        and not _ROUGHLY.search(text, whole.end, match.end())
+    )
+    return (whole, part) if tied and is_part(text, whole, part) else None
+
+
+def _whole_of(
+    text: str,
+    match: re.Match[str],
+    part: Quantity,
+    here: list[Quantity],
+    *,
+    told_of: bool,
+) -> Quantity | None:
+    """Return what a part is of: what owns it, stands behind in brackets, or owns the fraction."""
+    wholes = [
+        q
+        for q in here
+        if (q.unit == part.unit or not (part.unit or part.nouns))
+        and q.value > part.value
+        and q.end <= match.start()
+        and (
+            (
+                q.end <= part.start
+                and (
+                    q.case in (Case.GENITIVE, Case.ABLATIVE)
+                    or _OWNS.search(text, q.end, match.start())
+                    or (told_of and follows_whole(here, part))
+                )
             )
-            and q.unit == part.unit
-            and q.value > part.value
-        ]
-        if wholes:
-            yield ShareInWords(wholes[-1], part, _value(match), match.start(), match.end())
+            or (q.start >= part.stop and q.case is Case.GENITIVE)
+        )
+    ]
+    return wholes[-1] if wholes else whole_in_brackets(text, part, here)
 
 
 def _said_before(
@@ -171,7 +232,8 @@ def follows_whole(here: list[Quantity], part: Quantity) -> bool:
         return False
     whole = before[0]
     alike = not part.nouns or not whole.nouns or part.counts_same(whole)
-    return whole.unit == part.unit and alike and 0 < part.value <= whole.value
+    measured_alike = part.unit == whole.unit or not (part.unit or part.nouns)
+    return measured_alike and alike and 0 < part.value <= whole.value
 
 
 def _value(match: re.Match[str]) -> Fraction:
@@ -180,8 +242,14 @@ def _value(match: re.Match[str]) -> Fraction:
     if match["every"]:
         every = match["every"].casefold()
         return Fraction(1, 10 if every == "арав" else _NUMERATORS.index(every) + 1)
-    numerator = _NUMERATORS.index(match["num"].casefold()) + 1
-    return Fraction(numerator, _DENOMINATORS.index(match["den"].casefold()) + 2)
+    return fraction_of(match)
+
+
+def fraction_of(match: re.Match[str]) -> Fraction:
+    """Return the fraction whose words are the groups ``num`` and ``den`` of a match."""
+    told = match["num"].casefold()
+    numerator = _NUMERATORS.index(_NUMERATOR_FORMS.get(told, told)) + 1
+    return Fraction(numerator, DENOMINATORS.index(match["den"].casefold()) + 2)
 
 
 def find_multiples(text: str) -> Iterator[Multiple]:
@@ -192,23 +260,53 @@ def find_multiples(text: str) -> Iterator[Multiple]:
     quantities, spans = find_counts(text), list(sentence_spans(text))
     starts = [q.start for q in quantities]
     for match in told:
-        begin, _ = around(spans, match.start())
+        begin, end = around(spans, match.start())
         first, _ = around(spans, max(0, begin - 1))
         stop = bisect_left(starts, match.start())
         told_before = quantities[
             max(stop - _MOST_NEAR, 0, bisect_left(starts, first)) : stop
         ]
         near = [q for q in told_before if q.stop <= match.start()]
-        if not near or _ROUGHLY.search(text, near[-1].stop, match.end()):
+        if not near:
             continue
+        rough = bool(_ROUGHLY.search(text, near[-1].stop, match.end()))
         rose = bool(match["rise"])
-        move = find_move(text, near, match.start(), begin, rose=rose) or _only_two(
-            text, [q for q in near if q.start >= begin]
+        here = [q for q in near if q.start >= begin]
+        behind = [
+            q for q in quantities[stop : stop + _PAIR] if match.end() <= q.start < end
+        ]
+        move = (
+            _become_behind(text, match, here, behind, rose=rose)
+            or find_move(text, near, match.start(), begin, rose=rose)
+            or _only_two(text, here)
         )
         if move:
             yield Multiple(
-                move.was, move.now, _times(match), rose, match.start(), match.end()
+                move.was, move.now, _times(match), rose, *match.span(), roughly=rough
             )
+
+
+def _become_behind(
+    text: str,
+    match: re.Match[str],
+    here: list[Quantity],
+    behind: list[Quantity],
+    *,
+    rose: bool,
+) -> Move | None:
+    """Return what moved where what it became closes the statement: «3 дахин буурч, 10 болсон»."""
+    now = next((q for q in behind if has_become(text, q)), None)
+    if now is None or len(text[match.end() : now.start].split()) > _FEW:
+        return None
+    alike = [q for q in here if q.is_exact and _is_like(q, now) and q.value]
+    moved = [q for q in alike if (q.value < now.value) is rose and q.value != now.value]
+    if not moved:
+        return None
+    was = moved[-1] if len(alike) == 1 else moved[0]
+    # «30 айлын 20 нь нүүснээр … 10 болсон»: what is between makes the difference.
+    apart = any(q.value == abs(was.value - now.value) for q in alike)
+    tied = was.case is Case.ABLATIVE or _WAS.search(text, was.end, match.start())
+    return Move(was, now) if (len(alike) == 1 and tied) or apart else None
 
 
 def _only_two(text: str, here: list[Quantity]) -> Move | None:
