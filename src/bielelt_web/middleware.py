@@ -115,7 +115,7 @@ class LoginWall(LoginRequiredMiddleware):
         """Answer a request without a login."""
         if _is_of_a_program(request):
             told = _("Sign in first and send the cookie of the session with each request.")
-            return JsonResponse({"error": told}, status=401)
+            return _refused(told, 401)
         return super().handle_no_permission(request, view_func)
 
 
@@ -130,7 +130,7 @@ def second_factor_middleware(get_response: Handler) -> Handler:
             return None
         if _is_of_a_program(request):
             told = _("Your role needs a second factor. Set it up on the site first.")
-            return JsonResponse({"error": told}, status=403)
+            return _refused(told, 403)
         return redirect("mfa_index")
 
     def middleware(request: HttpRequest) -> HttpResponse:
@@ -143,6 +143,12 @@ def second_factor_middleware(get_response: Handler) -> Handler:
 def _is_of_a_program(request: HttpRequest) -> bool:
     """Whether the API was asked, where an answer is read by a program and not by a person."""
     return bool(request.resolver_match and request.resolver_match.namespace == "api")
+
+
+def _refused(told: str, status: int) -> JsonResponse:
+    return JsonResponse(
+        {"error": told}, status=status, json_dumps_params={"ensure_ascii": False}
+    )
 
 
 def _owes_second_factor(request: HttpRequest) -> bool:

@@ -92,6 +92,7 @@ def test_a_program_without_a_session_is_told_to_sign_in(client):
 
     assert answer.status_code == 401
     assert list(answer.json()) == ["error"]
+    assert "нэвтэр" in answer.content.decode()  # not escaped
 
 
 def test_a_role_that_needs_a_second_factor_gets_nothing_without_one(client, cast, settings):
