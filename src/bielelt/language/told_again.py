@@ -19,7 +19,14 @@ from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.stems import Case, case_of
-from bielelt.language.tallies import HOUSEHOLD, PERSON, TIMES, Tally, tallies
+from bielelt.language.tallies import (
+    HOUSEHOLD,
+    PERSON,
+    TIMES,
+    Tally,
+    are_named_by_deed,
+    tallies,
+)
 from bielelt.language.worded import find_counts
 
 _MOST, _MOST_ALIKE, _RARE, _RARE_SHARE = 40, 24, 3, Decimal("0.15")
@@ -32,7 +39,7 @@ _OBJECTS = (Case.DATIVE, Case.ACCUSATIVE, Case.BARE)
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
 # All of small letters. The figure is meant to be all there are, or one told before.
 _WHOLE = re.compile(
-    r"\b(?:нийт(?:дээ)?|бүгд(?!эд нь )|бүх|энэ|уг|тус|манай|дээрх|дурдсан|тоо(?:г|н?ы)?|хэмжээ|хэвээр|ийнхүү|товчо\w*|дүгнэ\w+|үр дүнд|ердөө|"
+    r"\b(?:нийт(?:дээ)?|бүгд(?!эд нь )|цөм\w*|бүх|энэ|уг|тус|манай|дээрх|дурдсан|тоо(?:г|н?ы)?|хэмжээ|хэвээр|ийнхүү|товчо\w*|дүгнэ\w+|үр дүнд|ердөө|"
     r"одоо(?:гийн)?|маань|өөр\s+\w+\s+(?:байхгүй|байгаагүй))\b|өөрчлөгдөөгүй|\bгэж\s+(?:\w+\s+)?(?:тусга|бич|тэмдэглэ|тоол|мэдээл|гар|үзэ|тогто)"
 )
 _UNCHANGED = re.compile(r"\b(?:хэвээр|өөрчлөгдөөгүй|нэмэгдээгүй|хасагдаагүй)\b")
@@ -41,12 +48,12 @@ _POINTS = re.compile(r"\b(?:уг|энэ|энэхүү|дээрх|дурдсан|�
 _CHANGED = re.compile(
     r"\b(?:нэмэгд|нэмж|нэмэлт|нэмбэл|нэмээд|нэмэн|өсс|өсө[нжх]|өсч|буур|багас|цөөр|хасагд|хассан|хасаж|шилжин|шилжиж|тодотг|элс|нийлсэн|нийлүүл|нийлээд|оролцуул|нэгтгэвэл|"
     r"оруулбал|оруулаад|тооцоход|тооцвол|байсан\s+бол\b|байсныг|өмнөх|өнгөрсөн|урьд|хуучин|дараа|үлд|бусад|зарим|төлөвл(?!өснөөс\s+(?:дав|хэт|илүү|их))|зорил(?!тот)|хүсэлт|санал\b(?!\s+ав)|"
-    r"шинээр|дахин|давтан|тэдний|тэдгээр|эдгээр|үүнээс|үүний(?!\s+үр)|тус\s+бүр\b(?!д)|дунд(?:аж|жаар)|хүртэлх(?!\s+\d[\d.,]*\s*к?м\b)|дутуу|давхард|давхц|хагас\s+жил|"
+    r"шинээр|дахин|давтан|тэдний|тэдгээр(?!т\b)|эдгээр(?!т\b)|үүнээс|үүний(?!\s+үр)|тус\s+бүр\b(?!д)|дунд(?:аж|жаар)|хүртэлх(?!\s+\d[\d.,]*\s*к?м\b)|дутуу|давхард|давхц|хагас\s+жил|"
     r"[1-4i]+\s*-?\s*(?:дугаар|дүгээр|р)?\s*улир|эхний\s+(?:ээлж|шат|удаа)|дунд\s+хэс|хэсэгт\s+нь|мөн\s+үе|хүрээгүй)|\bөөр\b(?!\s+\w+\s+(?:байхгүй|байгаагүй))"
 )
 _NOT = re.compile(r"(?<!өөрчлөгдөө)(?<!байх)(?<!байгаа)(?<!доош)(?<!дутуу)г[үу]й\b")
 # «426 байгаа нь 85 хувь» tells what the figure is, «426-гийн дийлэнх нь» of what.
-_ITS_PART = re.compile(r"\s*(?:-\s?\w{1,4}\s+)?(?:(?!байгаа\b|буй\b|болсон\b)\w+\s+)?нь\b")
+_ITS_PART = re.compile(r"\s*(?:-\s?\w{1,4}\s+)?(?:(?!байгаа\b|буй\b|болсон\b|болох\b)\w+\s+)?нь\b")
 _NAME = re.compile(
     r"[«“\"„]([^»”\"“]{3,60})[»”\"]|(?<=[а-яөүё,.:] )([А-ЯӨҮЁ](?:\.[А-ЯӨҮЁ])?[\w-]{3,})"
 )
@@ -158,16 +165,19 @@ def _compared(
     a, b = one.tally, other.tally
     if one.unit != other.unit or a.sentence == b.sentence or not _differ(one, other):
         return None
-    if (a.figure.unit == TIMES) != (b.figure.unit == TIMES) or _says_otherwise(a, b):
+    long = len(one.digits) >= _LONG
+    turned = _are_turned(one, other)
+    if (a.figure.unit == TIMES) != (b.figure.unit == TIMES) or _says_otherwise(
+        a, b, by_slip=turned and long
+    ):
         return None
     telling = ((a.said & b.said) | (a.things & b.things)) - common
     beyond = telling - {PERSON}
-    long = len(one.digits) >= _LONG
     near_in_size = min(one.value, other.value) >= _HALF * max(one.value, other.value)
     shared = a.things & b.things
     same = shared - {PERSON} or (shared and beyond)
     here = one.text == other.text and bool(same) and near_in_size
-    if _are_turned(one, other) and (long or len(beyond) >= _FEW or here):
+    if turned and (long or len(beyond) >= _FEW or here):
         return _is_slip(a, b, beyond, near=near, long=long and near_in_size)
     meant = near and _may_be_one(one, other) and _is_meant_again(one, other, telling)
     return False if meant else None
@@ -202,7 +212,7 @@ def _may_be_one(one: _Place, other: _Place) -> bool:
 def _is_meant_again(one: _Place, other: _Place, telling: frozenset[str]) -> bool:
     """Whether a figure is said to be that which was told before."""
     a, b = one.tally, other.tally
-    named = _are_of_one_name(a, b)
+    named = _are_of_one_name(a, b) or are_named_by_deed(a, b)
     meant = named or any(_WHOLE.search(small(t.clause)) for t in (a, b))
     often = a.figure.unit == TIMES
     beyond, things = len(telling - {PERSON}), telling if often else a.things & b.things
@@ -266,16 +276,32 @@ def _are_turned(one: _Place, other: _Place) -> bool:
     )
 
 
-def _says_otherwise(a: Tally, b: Tally) -> bool:
-    """Whether words tell that two tallies are not of the same."""
+def _says_otherwise(a: Tally, b: Tally, *, by_slip: bool) -> bool:
+    """Whether words tell that two tallies are not of the same.
+
+    Of long figures with turned digits (``by_slip``) only what stands before them tells it,
+    for a change told behind leads from another figure: «398 болсон нь өмнөх оныхоос 14-өөр цөөн».
+    """
     said = [small(t.clause) for t in (a, b)]
-    if any(map(_CHANGED.search, said)):
+    if any(
+        not by_slip or found.start() < t.figure.end - t.start
+        for t, clause in zip((a, b), said, strict=True)
+        for found in _CHANGED.finditer(clause)
+    ) or (by_slip and _BECAME_MORE.search(said[1])):
         return True
     # «зорилтот бүлгийн айл өрхийн тоо» are fewer than «нийт айл өрх».
-    of_some = {"зорилтот" in small(t.clause[: t.figure.start - t.start]) for t in (a, b)}
+    of_some = {
+        "зорилтот" in small(t.clause[: t.figure.start - t.start])
+        for t in (a, b)
+        if not t.is_measured
+    }
     if len(of_some) > 1 or bool(_NOT.search(said[0])) != bool(_NOT.search(said[1])):
         return True
-    if any(_ITS_PART.match(t.clause[t.figure.end - t.start :]) for t in (a, b)):
+    if any(
+        _ITS_PART.match(t.clause[t.figure.end - t.start :])
+        and not (by_slip and t.is_measured)
+        for t in (a, b)
+    ):
         return True
     if are_of_other_times(a.clause, b.clause):
         return True
@@ -314,8 +340,11 @@ def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
         for number in sorted({one.text, other.text})
         for t in tallies(texts[number])
     ]
+    own = {p.tally.figure.start for p in (one, other)}
     if any(
-        p.value == gap and (gap >= _TELLING_GAP or _CHANGED.search(small(p.tally.sentence)))
+        p.value == gap
+        and p.tally.figure.start not in own
+        and (gap >= _TELLING_GAP or _CHANGED.search(small(p.tally.sentence)))
         for p in places
     ):
         return True
@@ -330,6 +359,10 @@ def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
     )
 
 
+# «421 болж нэмэгдсэн»
+_BECAME_MORE = re.compile(
+    r"\b(?:бол|хүр)[жчс]\w*\s+(?:\w+\s+)?(?:нэмэгд|өс[сөч]|буур|багас|цөөр)"
+)
 _GREW = re.compile(
     r"нэмэгд|нэмж|элс|шилжин|хасагд|буур|өссөн|нэгд[сэ]|салж|татан буу|тодотг"
 )

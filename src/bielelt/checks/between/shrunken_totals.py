@@ -150,7 +150,7 @@ class ShrunkenTotals:
         for old, new in pairs:
             if max(new.readings) < min(old.readings):
                 yield after.report, self._finding(before, after, old, new)
-        if _EXPLAINED.search(small(texts[1])):
+        if _is_explained(*texts):
             return
         told = {new.start for old, new in pairs if max(new.readings) < min(old.readings)}
         for less in less_done(*texts):
@@ -171,7 +171,7 @@ class ShrunkenTotals:
         second half of the year tells of that half, unless it says otherwise.
         """
         texts = before.clause.progress or "", after.clause.progress or ""
-        if _EXPLAINED.search(small(texts[1])):
+        if _is_explained(*texts):
             return
         duty = roots_of(after.clause.text or "")
         period = after.period
@@ -184,9 +184,10 @@ class ShrunkenTotals:
     def _ever(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
         """Tell what was done in all the years and has become less in a later one."""
         texts = before.clause.progress or "", after.clause.progress or ""
-        if _EXPLAINED.search(small(texts[1])):
+        if _is_explained(*texts):
             return
-        less = first_of([*ever_done_less(*texts, after.clause.text or "")])
+        year = bounds(before.period)[1].year
+        less = first_of([*ever_done_less(*texts, after.clause.text or "", year)])
         if less:
             found = self._finding(before, after, less.before, less.after)
             sure = Severity.DOUBT if less.is_sure else Severity.HINT
@@ -228,6 +229,14 @@ class ShrunkenTotals:
             ),
             arithmetic=line,
         )
+
+
+def _is_explained(earlier: str, later: str) -> bool:
+    """Whether a text tells why there may be less; that none is counted twice does not, if it was so."""
+    said = small(later)
+    if "давхардаагүй" in small(earlier):
+        said = said.replace("давхардаагүй", " ")
+    return _EXPLAINED.search(said) is not None
 
 
 def _is_one_year(before: Told, after: Told) -> bool:
@@ -280,7 +289,7 @@ def _same_deeds(
     may = any(map(lowered.__contains__, _SAY_ALL_YEAR))
     if not (may and _ALL_YEAR.search(lowered)) and not any(find_periods(later)):
         return
-    if _EXPLAINED.search(lowered):
+    if _is_explained(earlier, later):
         return
     news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
     olds = list(_deeds(earlier)) if news else []
