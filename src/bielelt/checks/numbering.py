@@ -171,7 +171,7 @@ class Numbering:
         )
 
     def _left_out(self, one: Clause, other: Clause) -> Finding:
-        missing = label_key(one.label)[0] + 1
+        missing = _left_out(label_key(one.label), label_key(other.label))
         return Finding(
             self.slug,
             Severity.HINT,
@@ -207,9 +207,26 @@ def _steps(
 ) -> tuple[list[int], list[tuple[Clause, Clause]]]:
     """Return by how much each label is more than the one before, and who leaves one out."""
     pairs = [*pairwise(clauses)]
-    steps = [label_key(b.label)[0] - label_key(a.label)[0] for a, b in pairs]
+    steps = [_step(label_key(a.label), label_key(b.label)) for a, b in pairs]
     gaps = [p for p, step in zip(pairs, steps, strict=True) if step == _ONE_LEFT_OUT]
     return steps, gaps
+
+
+def _left_out(one: tuple[int, ...], other: tuple[int, ...]) -> str:
+    """Return the number that is left out between two labels: «2.3»."""
+    inner = len(one) == len(other) > 1 and one[:-1] == other[:-1]
+    return ".".join(map(str, (*one[:-1], one[-1] + 1))) if inner else str(one[0] + 1)
+
+
+def _step(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """Return by how much a label is more than the one before, in its only number that counts on.
+
+    «2.2» and «2.4» differ by two; of «14. 2.2» and «15. 2.3» the first number counts on, and
+    «1.5» and «2.1» begin another chapter, which leaves nothing out.
+    """
+    step = other[0] - one[0]
+    inner = len(one) == len(other) > 1
+    return other[-1] - one[-1] if inner and one[:-1] == other[:-1] else step
 
 
 def _between(one: int, other: int) -> str:

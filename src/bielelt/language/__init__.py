@@ -23,8 +23,9 @@ figures that belong together
              told_again (in other words), members (of one body), populations (all of one
              kind), slips, pointing_back (told again in its sentence), by_deed (defined by a
              participle) with same_deeds (one deed in other words) and taken_up (told again by
-             it), listed_again (a list told twice), cumulative (the year below its half),
-             regress and summed_up (less than an earlier report has)
+             it), pointing_words (those told just before), listed_again (a list told twice), cumulative (the year below its half),
+             regress and same_totals and summed_up (less than an earlier
+             report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
              wholly_done and done_in_part (of what a duty asks for), denials and undone,
              standstill (of the work as such), harms and no_failings (good or no fault if it is

@@ -59,7 +59,7 @@ _WHOLE = re.compile(
 )
 _TOGETHER = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|зөвхөн|ганцхан)\s+(?:\w+\s+)?$")
 _EACH = re.compile(r"\b(?:бүр|тутам|тутм|тус\s+бүр)\w*\b")
-_AGAIN = re.compile(r"\b(?:дахин|нэмж|дараа\w*|мөн|дахь|дэх|эхний\w*|ядаж|дор\s+хаяж)\b")
+_AGAIN = re.compile(r"\b(?:дахин|нэмж|дараа(?:\s+нь|гийн|гаар)|мөн|дахь|дэх|эхний\w*|ядаж|дор\s+хаяж)\b")
 _NEAR, _BEFORE = 60, 40
 
 
@@ -104,7 +104,9 @@ def find_too_seldom(text: str, duty: str, weeks: int | None) -> Iterator[Unmet]:
                     yield of_number(
                         match.span(), (where,), (how, value), often, is_most=False
                     )
-        return
+                    return
+        if name not in ("хагас", "жил") or (weeks is not None and weeks < _WEEKS[name] / 3):
+            return
     yield from _in_all(text, duty)
 
 

@@ -76,7 +76,7 @@ _NEGATIVE = re.compile(r"г[үу]й\b|үлд|дут")
 _ANYBODY = frozenset(
     root(w)[:4] for w in ("иргэн", "хүн", "малчин", "өрх", "айл", "сум", "баг", "аймаг")
 )
-_TWICE = "давхардаагүй"
+_TWICE, _LAST = "давхардаагүй", 9_999
 _ROOT = 4
 _NUMBERED = re.compile(r"\b(?:дахь|дэх|дугаар|дүгээр)\s+(?!сар|улир|хагас)", re.IGNORECASE)
 _ITS = re.compile(r"\s*(?:-\s?\w{1,3}\s+)?нь\b")  # «цооногийн 8 нь»
@@ -124,8 +124,7 @@ def summed_up_less(
     news = [
         t
         for t in tallies(later)[:_MOST]
-        if not _may_be_less(t, earlier)
-        and _sums_up(t, whole, strictly=only_since)
+        if not _may_be_less(t, earlier) and _sums_up(t, whole, strictly=only_since)
     ]
     for old, new in _less(earlier, later, news, duty):
         yield Shrunk(old.figure, new.figure, _is_sure(old, new, whole))
@@ -150,6 +149,22 @@ def ever_done_less(earlier: str, later: str, duty: str, year: int) -> Iterator[S
             yield Shrunk(old.figure, new.figure, bool(sure))
 
 
+def since_one_year_less(earlier: str, later: str) -> Iterator[Shrunk]:
+    """Yield what both texts count since one year, whatever duties they answer, if it is less now."""
+    news = [t for t in tallies(later)[:_MOST] if _first_year(t) and _is_ever(t, _LAST)]
+    for old, new in _less(earlier, later, news, frozenset()):
+        if _first_year(old) == _first_year(new):
+            yield Shrunk(old.figure, new.figure, is_sure=True)
+
+
+def years_since(text: str) -> frozenset[int]:
+    """Return the years since which ``text`` counts something: «2019 оноос хойш»."""
+    said = small(text)
+    return (
+        frozenset(map(int, _SINCE_YEAR.findall(said))) if "оноос" in said else frozenset()
+    )
+
+
 def _first_year(tally: Tally) -> int | None:
     """Return the year since which a clause counts: «2019 оноос хойш өссөн дүнгээр»."""
     found = _SINCE_YEAR.search(small(tally.clause))
@@ -162,7 +177,7 @@ def _began(new: Tally, old: Tally) -> bool:
     return not (first and last) or first <= last
 
 
-def _is_ever(new: Tally, year: int, *, asked: bool) -> bool:
+def _is_ever(new: Tally, year: int, *, asked: bool = False) -> bool:
     """Whether a figure is of all that was ever done."""
     said = small(new.clause)
     began = _first_year(new)
@@ -215,7 +230,9 @@ def _sums_up(new: Tally, whole: re.Pattern[str], *, strictly: bool = False) -> b
     own, sentence = small(new.clause), small(new.sentence)
     is_own = whole.search(own) and not _TWO_SEASONS.search(sentence)
     said = own if is_own else _TWO_SEASONS.sub(" ", sentence)
-    if _PART_OF_TIME.search(whole.sub(" ", said)) or _NEGATIVE.search(own.replace(_TWICE, " ")):
+    if _PART_OF_TIME.search(whole.sub(" ", said)) or _NEGATIVE.search(
+        own.replace(_TWICE, " ")
+    ):
         return False
     behind = new.clause[new.figure.end - new.start :]
     owned = new.figure.case in _OF_PARTS and not _BECAME.match(behind)

@@ -63,6 +63,7 @@ _CHANGED = re.compile(
 _PLANNED = re.compile(
     r"төлөвл(?!өгөө(?:ний|нд|т)\b)|зорил(?!тот)|зорь|ёстой|зохих|х[аэоө]{2}р\b|хүсэлт(?:\s+(?:гарга|ирүүл|өг|тавь)|тэй)|хүссэн|шаардлагат|өмнөх|өнгөрсөн|урьд|мөн\s+үе"
 )
+_EACH = re.compile(r"\s+тус\s+бүр")
 _NOT = re.compile(r"(?<!байгаа)(?:[аэоө]{2}|с[аэоө]н|[^\W\d][аэоө]х)г[үу]й\b")
 _TIME = re.compile(
     r"\b(?:улир|хагас|хавар|хаврын|зун|намар|намрын|өвөл|сарын|сард|долоо\s+хоног|өдөрт)"
@@ -84,7 +85,7 @@ _OWNS = (Case.GENITIVE, Case.ABLATIVE)
 # By which something was done: «4 цэгээр борлуулав» under a duty to have such places.
 _MEANS = (Case.INSTRUMENTAL, Case.DATIVE)
 _WEAK = (LIGHT_ROOTS | BECOMES | {verb_root("орсон")}) - {verb_root("ажилласан")}
-_MOST, _MOST_THINGS, _TWICE, _TELLING_GAP, _LEAST = 40, 3, 2, 10, 2
+_MOST, _MOST_THINGS, _TWICE, _TELLING_GAP, _LEAST, _MANY = 40, 3, 2, 10, 2, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +162,10 @@ def _of(
     if _OTHERS.search(said) or _PLANNED.search(said) or later.is_part:
         return
     akin = [t for t in before if _is_akin(text, t, again) and _may_be_one(t, later)]
+    if not akin:
+        slips = [t for t in before if _is_slip_of_deed(text, t, again)]
+        if len(slips) == 1 and not _is_explained(text, slips[0], later):
+            yield TakenUp(slips[0].figure, later.figure, is_sure=True)
     if not akin or any(t.value == later.value for t in akin):
         return
     deeds = like_deed(again.deed)
@@ -178,6 +183,25 @@ def _of(
     sure = _verdict(again, first, same=is_one, turned=turned) if is_known else None
     if sure is not None and not _says_otherwise(first, later):
         yield TakenUp(first.figure, later.figure, sure)
+
+
+def _is_slip_of_deed(text: str, first: Tally, again: ByDeed) -> bool:
+    """Whether a deed is taken up with the same digits in another order, whatever it is called by.
+
+    «2 400 бургас тарив. Тарьсан 2 040 модыг …»
+    """
+    later = again.tally
+    if again.modifiers or again.between or again.deed in _WEAK or first.unit != later.unit:
+        return False
+    long = len(format(first.value.normalize(), "f").strip("0").replace(".", "")) >= _LEAST
+    turned = _are_turned_within(first, later) and long and later.value >= _MANY
+    return turned and not like_deed(again.deed).isdisjoint(_deeds(text, first))
+
+
+def _are_turned_within(first: Tally, later: Tally) -> bool:
+    """Whether two values are written by the same digits, noughts among them."""
+    digits = [format(t.value.normalize(), "f") for t in (first, later)]
+    return digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
 def _is_of_other_deed(text: str, first: Tally, again: ByDeed) -> bool:
@@ -288,9 +312,11 @@ def _is_named(again: ByDeed, said: frozenset[str]) -> bool:
 def _was_done_first(again: ByDeed, said: frozenset[str]) -> bool:
     """Whether the verb joined to a participle was told: «үзэж тэмдэглэсэн» after «үзлэг хийв»."""
     joined = again.modifiers[:1]
-    return bool(joined) and is_any_verb(joined[0]) and not like_deed(
-        verb_root(joined[0])
-    ).isdisjoint(said)
+    return (
+        bool(joined)
+        and is_any_verb(joined[0])
+        and not like_deed(verb_root(joined[0])).isdisjoint(said)
+    )
 
 
 def _owns(again: ByDeed, first: Tally) -> bool:
@@ -354,7 +380,11 @@ def _may_add(other: Tally, first: Tally) -> bool:
 def _says_otherwise(first: Tally, later: Tally) -> bool:
     """Whether words tell that two tallies are not of the same."""
     said = [small(t.clause) for t in (first, later)]
-    if _PLANNED.search(said[0]) or bool(_NOT.search(said[0])) != bool(
+    if _PLANNED.search(said[0]) or _EACH.match(
+        said[0], first.figure.stop - first.start
+    ):
+        return True
+    if bool(_NOT.search(said[0])) != bool(
         _NOT.search(small(later.clause[: later.figure.stop - later.start]))
     ):
         return True

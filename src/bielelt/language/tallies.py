@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from bielelt.language.countings import is_any_verb, root, says
 from bielelt.language.folding import small
@@ -58,7 +59,12 @@ _PERSON = re.compile(
 # What offices call by two words.
 _CALLED = {
     root(other)[:4]: root(word)[:4]
-    for other, word in (("айл", "өрх"), ("автомашин", "машин"), ("холболт", "залгасан"), ("багачууд", "хүүхэд"))
+    for other, word in (
+        ("айл", "өрх"),
+        ("автомашин", "машин"),
+        ("холболт", "залгасан"),
+        ("багачууд", "хүүхэд"),
+    )
 }
 # Words of when and how much, which tell nothing of what is counted.
 _SUMMING = frozenset(
@@ -281,12 +287,14 @@ def _tells(word: str) -> bool:
 def _counted(behind: list[str]) -> list[str]:
     """Return the words behind a figure that it counts, up to the first with a case."""
     found: list[str] = []
-    for word in behind[:_BEHIND]:
+    for word, following in zip_longest(behind[:_BEHIND], behind[1:_BEHIND]):
         if _is_verb(word) or word.casefold() in _ENDS:
             return found
         if says(word) or word.casefold().startswith("хүн"):
             found.append(word)
-        if case_of(word) not in (Case.BARE, Case.GENITIVE):
+        # «бэрхшээлтэй иргэн»
+        is_quality = case_of(word) is Case.COMITATIVE and _PERSON.match(following or "")
+        if case_of(word) not in (Case.BARE, Case.GENITIVE) and not is_quality:
             return found
     return found
 

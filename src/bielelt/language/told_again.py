@@ -26,11 +26,13 @@ from bielelt.language.tallies import (
     Tally,
     are_named_by_deed,
     tallies,
+    thing_root,
 )
 from bielelt.language.worded import find_counts
 
 _MOST, _MOST_ALIKE, _RARE, _RARE_SHARE = 40, 24, 3, Decimal("0.15")
-_LONG, _FEW = 3, 2
+_LONG, _FEW, _MANY = 3, 2, 4
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _HALF, _ROUNDED = Decimal("0.5"), Decimal("0.01")
 _LEAST = 2
 _NUMBER_OF = re.compile(r"\bтоо(?:\s+(?:нь|толгой))?\s", re.IGNORECASE)
@@ -53,7 +55,9 @@ _CHANGED = re.compile(
 )
 _NOT = re.compile(r"(?<!өөрчлөгдөө)(?<!байх)(?<!байгаа)(?<!доош)(?<!дутуу)г[үу]й\b")
 # «426 байгаа нь 85 хувь» tells what the figure is, «426-гийн дийлэнх нь» of what.
-_ITS_PART = re.compile(r"\s*(?:-\s?\w{1,4}\s+)?(?:(?!байгаа\b|буй\b|болсон\b|болох\b)\w+\s+)?нь\b")
+_ITS_PART = re.compile(
+    r"\s*(?:-\s?\w{1,4}\s+)?(?:(?!байгаа\b|буй\b|болсон\b|болох\b)\w+\s+)?нь\b"
+)
 _NAME = re.compile(
     r"[«“\"„]([^»”\"“]{3,60})[»”\"]|(?<=[а-яөүё,.:] )([А-ЯӨҮЁ](?:\.[А-ЯӨҮЁ])?[\w-]{3,})"
 )
@@ -212,7 +216,8 @@ def _may_be_one(one: _Place, other: _Place) -> bool:
 def _is_meant_again(one: _Place, other: _Place, telling: frozenset[str]) -> bool:
     """Whether a figure is said to be that which was told before."""
     a, b = one.tally, other.tally
-    named = _are_of_one_name(a, b) or are_named_by_deed(a, b)
+    agent = one.text == other.text and are_named_by_deed(a, b)
+    named = agent or _are_of_one_name(a, b)
     meant = named or any(_WHOLE.search(small(t.clause)) for t in (a, b))
     often = a.figure.unit == TIMES
     beyond, things = len(telling - {PERSON}), telling if often else a.things & b.things
@@ -284,8 +289,9 @@ def _says_otherwise(a: Tally, b: Tally, *, by_slip: bool) -> bool:
     """
     said = [small(t.clause) for t in (a, b)]
     if any(
-        not by_slip or found.start() < t.figure.end - t.start
+        not by_slip or begin <= found.start() < t.figure.end - t.start
         for t, clause in zip((a, b), said, strict=True)
+        for begin in (_phrase_begins(t, a.said & b.said),)
         for found in _CHANGED.finditer(clause)
     ) or (by_slip and _BECAME_MORE.search(said[1])):
         return True
@@ -357,6 +363,13 @@ def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
         for of in (one, other)
         for p in places
     )
+
+
+def _phrase_begins(tally: Tally, both: frozenset[str]) -> int:
+    """Return where the words begin that two clauses share, if they are many; else 0."""
+    before = tally.clause[: tally.figure.start - tally.start]
+    shared = [m.start() for m in _WORD.finditer(before) if thing_root(m[0]) in both]
+    return shared[0] if len(shared) >= _MANY else 0
 
 
 # «421 болж нэмэгдсэн»
