@@ -37,7 +37,8 @@ duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what i
              often), places (in each of several), reached (which part), addressees, duties
              (the same) and same_answers (by the figures of their answers)
   calculated unmet (what is not met) by unmet_demands: asked_shares (of a whole), asked_moves (to
-             what part or number), asked_means, each_of_them (the one that did less), how_often
+             what part or number), asked_means, each_of_them (the one that did less), lists_below (all
+             that a list comes to), how_often
   in time    delays (all ways to be late) by lateness and late_events
 texts        likeness (within a report), copying (among many), reworded, whole_sentences (one
              taken over), citations (acts told in several reports), merging (two people)

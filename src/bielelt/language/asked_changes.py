@@ -37,7 +37,7 @@ _BECAME = re.compile(
 _FROM_BEFORE = re.compile(
     r"\s*(?:\d[\d.,]*\s?-?\s?\w*\s+)?(?:буур|багас|бага|цөөр|өс[сөч]|нэмэгд|илүү|их)"
 )
-_GAP = 60
+_GAP, _NEXT = 60, 2
 _MANY = 20  # changes of a text; more are a table
 _ROUNDED = Decimal("0.97")
 _POINT = Decimal(1)
@@ -152,7 +152,8 @@ def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity], ...]:
 
 def _moves(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of what was and what it became, in whatever order they stand."""
-    for first, last in pairwise(find_quantities(text)):
+    figures = find_quantities(text)
+    for (first, last), after in zip(pairwise(figures), (*figures[2:], None), strict=False):
         near = last.start - first.stop <= _GAP
         near = near and _is_known(text, first) and _is_known(text, last)
         same = not last.unit or not first.unit or first.unit == last.unit
@@ -160,6 +161,10 @@ def _moves(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         was = _WAS.match(text, first.end) or _WAS.match(text, first.stop)
         became = _BECAME.match(text, last.end) or _BECAME.match(text, last.stop)
+        # «24-өөс 37 болов, гомдол 12-оос 3 болж буурав»: 12 begins a move of its own.
+        own = after and after.start - last.stop <= _NEXT and _BECAME.match(text, after.end)
+        if own and last.case is Case.ABLATIVE:
+            continue
         if last.case is Case.ABLATIVE and _FROM_BEFORE.match(text, last.stop):
             yield last, first
         elif (first.case is Case.ABLATIVE or was) and became:
