@@ -38,6 +38,7 @@ _FROM_BEFORE = re.compile(
     r"\s*(?:\d[\d.,]*\s?-?\s?\w*\s+)?(?:буур|багас|бага|цөөр|өс[сөч]|нэмэгд|илүү|их)"
 )
 _GAP, _NEXT = 60, 2
+_PARTED = re.compile(r"[,;]\s|\s(?:бөгөөд|харин|ба)\s")
 _MANY = 20  # changes of a text; more are a table
 _ROUNDED = Decimal("0.97")
 _POINT = Decimal(1)
@@ -130,13 +131,13 @@ def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity], ...]:
     heads = frozenset(h for deed in find_asked(duty) for h in deed.heads) - _NOTHING
     things = frozenset(t for deed in find_asked(duty) for t in deed.things) - _NOTHING
     found: list[tuple[Quantity, Quantity]] = []
-    other: list[tuple[Quantity, Quantity]] = []
+    other: list[tuple[int, tuple[Quantity, Quantity]]] = []
     told = dict.fromkeys((*islice(_moves(text), _MANY), *find_was_and_is(text)))
     for first, last in told:
         place = min(first.start, last.start)
         start = next((a for a, b in sentence_spans(text) if a <= place < b), 0)
         said = (
-            re.split(r"[,;]\s", text[start:place])[-1]
+            _PARTED.split(text[start:place])[-1]
             + text[first.end : last.start].split(".", maxsplit=1)[0]
         )
         words = re.findall(r"[^\W\d_]{2,}", said)
@@ -145,8 +146,9 @@ def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity], ...]:
         if own & heads or meet(map(opening_of, words), map(opening_of, heads)):
             found.append(pair)
         elif own & things or (not heads and telling(said) & telling(duty)):
-            other.append(pair)
-    found = found or other
+            other.append((len(own & things), pair))
+    most = max((shared for shared, _ in other), default=0)
+    found = found or [pair for shared, pair in other if shared == most]
     return tuple(found) if len(found) == 1 else ()
 
 

@@ -169,7 +169,9 @@ def lists_of(
         yield from _whole_list(items, nouns, text[start:end])
 
 
-def months_of(text: str, nouns: frozenset[str], *, most: bool) -> Iterator[tuple[Item, ...]]:
+def months_of(
+    text: str, nouns: frozenset[str], *, most: bool
+) -> Iterator[tuple[Item, ...]]:
     """Yield the months of a sentence, each with a figure of what is wanted.
 
     One month is enough where more than so much is not allowed.

@@ -37,7 +37,10 @@ def find_lists_below(text: str, duty: str) -> Iterator[Unmet]:
         nouns = frozenset(map(key, wanted.nouns[:1]))
         lists = {
             tuple(item.quantity.start for item in items): items
-            for items in (*lists_of(text, wanted, nouns), *months_of(text, nouns, most=False))
+            for items in (
+                *lists_of(text, wanted, nouns),
+                *months_of(text, nouns, most=False),
+            )
         }
         if len(lists) == 1:
             yield from _of_list(text, wanted, nouns, *lists.values())

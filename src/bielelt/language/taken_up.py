@@ -380,9 +380,7 @@ def _may_add(other: Tally, first: Tally) -> bool:
 def _says_otherwise(first: Tally, later: Tally) -> bool:
     """Whether words tell that two tallies are not of the same."""
     said = [small(t.clause) for t in (first, later)]
-    if _PLANNED.search(said[0]) or _EACH.match(
-        said[0], first.figure.stop - first.start
-    ):
+    if _PLANNED.search(said[0]) or _EACH.match(said[0], first.figure.stop - first.start):
         return True
     if bool(_NOT.search(said[0])) != bool(
         _NOT.search(small(later.clause[: later.figure.stop - later.start]))
