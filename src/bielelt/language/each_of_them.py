@@ -260,8 +260,6 @@ def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
     nouns = frozenset(map(key, wanted.nouns))
     if not nouns:
         return
-    # «19 өрхөд нийт 190 м.кв»: times and measures are of all of them only if it is said.
-    is_bare = wanted.unit in {"", *COUNTERS} and wanted.nouns[0] != TIMES
     own = opening_of(each.rsplit(maxsplit=1)[-1])
     if own in _TIMES:
         return
@@ -269,22 +267,8 @@ def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
     for many in figures:
         if own not in map(opening_of, many.nouns) or many.value <= 1:
             continue
-        start, end = sentence_at(text, many.start)
-        same = [
-            q
-            for q in figures
-            if start <= q.start < end and q is not many and _counts(q, wanted, nouns)
-        ]
-        if len(same) != 1 or (many.case is Case.BARE and many.start > same[0].start):
-            continue
-        (together,) = same
-        others = (
-            q for q in figures if start <= q.start < end and q not in (many, together)
-        )
-        named = _TOGETHER.search(text, max(start, together.start - _BEHIND), together.start)
-        if not (named or is_bare) or together.unit != wanted.unit:
-            continue
-        if not named and any(not q.nouns for q in others):
+        together = _together(text, figures, many, (wanted, nouns))
+        if together is None:
             continue
         between = text[min(many.stop, together.stop) : max(many.start, together.start)]
         mean = Fraction(together.value) / Fraction(many.value)
@@ -295,6 +279,29 @@ def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
             given = ((many.start, many.stop), (together.start, together.stop))
             span = (wanted.start, wanted.stop)
             yield of_number(span, given, (how, mean), wanted.value, is_most=most)
+
+
+def _together(
+    text: str,
+    figures: list[Quantity],
+    many: Quantity,
+    asked: tuple[Quantity, frozenset[str]],
+) -> Quantity | None:
+    """Return what so many did together: the only figure of that kind in their sentence."""
+    wanted, nouns = asked
+    # «19 өрхөд нийт 190 м.кв»: times and measures are of all of them only if it is said.
+    is_bare = wanted.unit in {"", *COUNTERS} and wanted.nouns[0] != TIMES
+    start, end = sentence_at(text, many.start)
+    here = [q for q in figures if start <= q.start < end and q is not many]
+    same = [q for q in here if _counts(q, wanted, nouns)]
+    if len(same) != 1 or (many.case is Case.BARE and many.start > same[0].start):
+        return None
+    (together,) = same
+    named = _TOGETHER.search(text, max(start, together.start - _BEHIND), together.start)
+    if not (named or is_bare) or together.unit != wanted.unit:
+        return None
+    alone = all(q.nouns for q in here if q is not together)
+    return together if named or alone else None
 
 
 def _counts(q: Quantity, wanted: Quantity, nouns: frozenset[str]) -> bool:

@@ -261,9 +261,13 @@ def _is_one(old: Tally, new: Tally, duty: frozenset[str]) -> bool:
     beyond = len(both - things) + bool(deeds) + are_named_by_deed(old, new)
     if old.is_measured:
         # «оны эхнээс 64 сая төгрөг олгов»: the duty says of what.
-        if not old.said and new.said and new.said <= duty:
-            return True
-        return bool(things) or len(both) + bool(deeds) >= _FEW or len(both & duty) > 0
+        is_of_duty = not old.said and bool(new.said) and new.said <= duty
+        return (
+            is_of_duty
+            or bool(things)
+            or len(both) + bool(deeds) >= _FEW
+            or len(both & duty) > 0
+        )
     agree = _agree(old, new, both)
     return (beyond >= 1 and agree) if things == {PERSON} else (beyond >= 1 or agree)
 
