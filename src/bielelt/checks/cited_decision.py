@@ -368,8 +368,8 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     acts = [d for d in series if _may_be_one_kind(reference, d)]
     number = bare_number(reference.number)
     over = _by_clause(report).get(passage.clause)
-    above = Above(over.kind, over.date, over.number or "") if over else None
-    if above and means_above(reference, above, passage.text):
+    here = Above(over.kind, over.date, over.number or "") if over else None
+    if here and means_above(reference, here, passage.text):
         return None if number in _by_number(report) else over
     if any(number == bare_number(d.number or "") for d in acts):
         return None

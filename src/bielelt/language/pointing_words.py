@@ -65,12 +65,15 @@ def find_those(text: str) -> Iterator[Those]:
                 if begin <= q.start < later.start and _is_same(text, q, later)
             ]
             between = lowered[begin : later.start]
-            if (
-                len(told) == 1
-                and told[0].value != later.value
-                and not _OTHERS.search(between)
-            ):
+            if len(told) == 1 and _is_other(told[0], later) and not _OTHERS.search(between):
                 yield Those(told[0], later)
+
+
+def _is_other(first: Quantity, later: Quantity) -> bool:
+    """Whether those are more, or the same digits turned round: fewer may be some of them."""
+    digits = [sorted(format(q.value.normalize(), "f")) for q in (first, later)]
+    turned = digits[0] == digits[1] and first.value != later.value
+    return later.value > first.value or turned
 
 
 def _may_count(q: Quantity) -> bool:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
-from bielelt.language.countings import is_any_verb, root, roots_of, words_of
+from bielelt.language.by_deed import by_deed
+from bielelt.language.countings import is_any_verb, root, roots_of, says, words_of
 from bielelt.language.dates import find_dates
 from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
+from bielelt.language.same_deeds import deeds_in, like_deed
 from bielelt.language.stems import Case, case_of
 from bielelt.language.tallies import (
     HOUSEHOLD,
@@ -123,10 +125,19 @@ def told_again(texts: Sequence[str], groups: Sequence[int]) -> Iterator[ToldAgai
         seen.add(key)
         near = groups[one.text] == groups[other.text]
         sure = _compared(one, other, common, near=near)
-        if sure is not None and not _is_explained(texts, one, other):
+        if sure is not None and not _differ_by_right(texts, one, other, sure=sure):
             yield ToldAgain(
                 (one.text, other.text), one.tally.figure, other.tally.figure, sure
             )
+
+
+def _differ_by_right(
+    texts: Sequence[str], one: _Place, other: _Place, *, sure: bool
+) -> bool:
+    """Whether a text tells why two figures differ, or that they are of two deeds."""
+    if not sure and one.text == other.text and _is_of_own_deed(texts, one, other):
+        return True
+    return _is_explained(texts, one, other)
 
 
 def _may_differ(one: _Place, other: _Place) -> bool:
@@ -193,6 +204,10 @@ def _is_slip(
     """Return whether turned digits surely are of one thing; None if they need not."""
     things = (a.things & b.things) - {HOUSEHOLD}  # any report counts them for many things
     beyond -= {HOUSEHOLD}
+    if len(beyond) < _MANY and (_have_other_objects(a, b) or _are_defined_apart(a, b)):
+        return None
+    # A verb alone goes with any thing: «НӨАТ-аас төвлөрсөн», «хандиваас төвлөрсөн».
+    beyond = frozenset(word for word in beyond if word[:3] not in a.deeds & b.deeds)
     if len(beyond) >= _FEW:
         return long and (bool(things) or bool(a.unit))
     related = things or beyond or _are_of_one_name(a, b)
@@ -242,6 +257,16 @@ def _are_other_kinds(a: Tally, b: Tally) -> bool:
     """
     if all(_NUMBER_OF.search(t.clause) for t in (a, b)):
         return a.said != b.said
+    return _have_other_objects(a, b)
+
+
+def _are_defined_apart(a: Tally, b: Tally) -> bool:
+    """Whether a thing both clauses name is of another one: «дулааны шугам», «усны шугам»."""
+    return are_told_apart(a.clause, b.clause)
+
+
+def _have_other_objects(a: Tally, b: Tally) -> bool:
+    """Whether one verb has other objects: «асрамж авч буй», «тэтгэмж авч буй»."""
     objects = [dict(pairwise(reversed(words_of(t.clause)))) for t in (a, b)]
     roots = [
         {
@@ -325,6 +350,23 @@ def _are_of_one_name(a: Tally, b: Tally) -> bool:
         for t in (a, b)
     ]
     return not names[0].isdisjoint(names[1])
+
+
+def _is_of_own_deed(texts: Sequence[str], one: _Place, other: _Place) -> bool:
+    """Whether a participle with its noun says of the later figure what the earlier sentence does not.
+
+    «38 ахлагч суув. Сертификат авсан ахлагчийн тоо 21»; digits turned round need no deed.
+    """
+    first, later = sorted((one.tally, other.tally), key=lambda t: t.figure.start)
+    again = None if _are_turned(one, other) else by_deed(texts[one.text], later)
+    modifiers = [w for w in again.modifiers if says(w)] if again and again.deed else []
+    if again is None or not modifiers:
+        return False
+    noun = thing_root(modifiers[0])
+    known = {thing_root(w) for w in _WORD.findall(first.sentence)}
+    deeds = like_deed(again.deed)
+    new_deed = deeds.isdisjoint(deeds_in(first.sentence))
+    return new_deed and noun not in known and not is_any_verb(modifiers[0])
 
 
 def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
