@@ -47,7 +47,7 @@ _NOTHING = frozenset(
 )
 _NUMBERS = {word: n for n, word in enumerate(CARDINALS[:11]) if n} | ONES_BEFORE_NOUN
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_ENDING = r"(?:\s?-?[аэои]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй)|\s+дор\s+хаяж)?"
+_ENDING = r"(?:\s?-?[аэоөи]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй)|\s+дор\s+хаяж)?"
 _PERIODS = (
     ("сар", r"\bсар(?:д|\s+(?:бүр|тутам|тутм)\w*)"),
     ("улирал", r"\bулирал(?:д)?(?:\s+(?:бүр|тутам|тутм)\w*)?|\bулиралд"),

@@ -19,7 +19,7 @@ from bielelt.language.worded import find_counts
 
 _N = rf"(?P<n>\d{{1,3}}|нэг|{'|'.join(sorted({*BEFORE_NOUN, *CARDINALS[2:]}, key=len, reverse=True))})"
 _FROM = r"(?P<n>\d{1,3}|нэг|хоёр|гурв|дөрв|тав|зургаа|долоо|найм|ес|арв)"
-_LEAST = r"(?:\s?-?\s?г?[аэои]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй|дээш))"
+_LEAST = r"(?:\s?-?\s?г?[аэоөи]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй|дээш))"
 _TIMES = r"\s+(?:удаа|ээлж)"
 # Weeks of a time, so that one divides the other.
 _WEEKS = {"хоног": Fraction(1), "сар": Fraction(13, 3), "улирал": Fraction(13), "хагас": Fraction(26), "жил": Fraction(52)}  # fmt: skip

@@ -30,6 +30,7 @@ from bielelt.language.tallies import (
     tallies,
     thing_root,
 )
+from bielelt.language.verb_roots import verb_root
 from bielelt.language.worded import find_counts
 
 _MOST, _MOST_ALIKE, _RARE, _RARE_SHARE = 40, 24, 3, Decimal("0.15")
@@ -40,6 +41,9 @@ _LEAST = 2
 _NUMBER_OF = re.compile(r"\bтоо(?:\s+(?:нь|толгой))?\s", re.IGNORECASE)
 _TELLING_GAP = 10  # less stands in any text
 _OBJECTS = (Case.DATIVE, Case.ACCUSATIVE, Case.BARE)
+_WRITES = frozenset(
+    map(verb_root, ("бүртгэсэн", "тусгасан", "орсон", "багтсан", "тэмдэглэсэн", "дурдсан"))
+)
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
 # All of small letters. The figure is meant to be all there are, or one told before.
 _WHOLE = re.compile(
@@ -204,10 +208,8 @@ def _is_slip(
     """Return whether turned digits surely are of one thing; None if they need not."""
     things = (a.things & b.things) - {HOUSEHOLD}  # any report counts them for many things
     beyond -= {HOUSEHOLD}
-    if len(beyond) < _MANY and (_have_other_objects(a, b) or _are_defined_apart(a, b)):
+    if len(beyond) < _MANY and _are_of_other_things(a, b):
         return None
-    # A verb alone goes with any thing: «НӨАТ-аас төвлөрсөн», «хандиваас төвлөрсөн».
-    beyond = frozenset(word for word in beyond if word[:3] not in a.deeds & b.deeds)
     if len(beyond) >= _FEW:
         return long and (bool(things) or bool(a.unit))
     related = things or beyond or _are_of_one_name(a, b)
@@ -260,9 +262,12 @@ def _are_other_kinds(a: Tally, b: Tally) -> bool:
     return _have_other_objects(a, b)
 
 
-def _are_defined_apart(a: Tally, b: Tally) -> bool:
-    """Whether a thing both clauses name is of another one: «дулааны шугам», «усны шугам»."""
-    return are_told_apart(a.clause, b.clause)
+def _are_of_other_things(a: Tally, b: Tally) -> bool:
+    """Whether the same is measured of another thing («дулааны шугам», «усны шугам»), or done to one."""
+    if any(_POINTS.search(small(t.clause)) for t in (a, b)):
+        return False
+    apart = a.is_measured and are_told_apart(a.clause, b.clause)
+    return apart or _have_other_objects(a, b)
 
 
 def _have_other_objects(a: Tally, b: Tally) -> bool:
@@ -330,7 +335,7 @@ def _says_otherwise(a: Tally, b: Tally, *, by_slip: bool) -> bool:
         return True
     if any(
         _ITS_PART.match(t.clause[t.figure.end - t.start :])
-        and not (by_slip and t.is_measured)
+        and not (by_slip and t.is_measured and _share_noun(a, b))
         for t in (a, b)
     ):
         return True
@@ -360,7 +365,8 @@ def _is_of_own_deed(texts: Sequence[str], one: _Place, other: _Place) -> bool:
     first, later = sorted((one.tally, other.tally), key=lambda t: t.figure.start)
     again = None if _are_turned(one, other) else by_deed(texts[one.text], later)
     modifiers = [w for w in again.modifiers if says(w)] if again and again.deed else []
-    if again is None or not modifiers:
+    # In what it is written tells no deed: «системд бүртгэгдсэн».
+    if again is None or not modifiers or again.deed in _WRITES:
         return False
     noun = thing_root(modifiers[0])
     known = {thing_root(w) for w in _WORD.findall(first.sentence)}
@@ -405,6 +411,12 @@ def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
         for of in (one, other)
         for p in places
     )
+
+
+def _share_noun(a: Tally, b: Tally) -> bool:
+    """Whether two clauses share more than a verb, which goes with any thing."""
+    verbs = a.deeds & b.deeds
+    return any(word[:_LONG] not in verbs for word in a.said & b.said)
 
 
 def _phrase_begins(tally: Tally, both: frozenset[str]) -> int:
