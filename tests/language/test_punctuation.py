@@ -28,7 +28,17 @@ def test_slips_say_their_kind_and_place(text, slip):
     assert list(find_slips(text)) == [slip]
 
 
-@pytest.mark.parametrize("text", ["4 мян. төгрөг", "1,5 га", "А,12", "хууль, 12 нь", "тэрб. төгрөг", "12 га үйлд. талбай"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 мян. төгрөг",
+        "1,5 га",
+        "А,12",
+        "хууль, 12 нь",
+        "тэрб. төгрөг",
+        "12 га үйлд. талбай",
+    ],
+)
 def test_a_short_form_ends_no_sentence(text):
     assert list(find_slips(text)) == []
 
