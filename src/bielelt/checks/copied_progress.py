@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, beginning
 from bielelt.core.report import NOT_DUE, Clause, Report
-from bielelt.language.copying import Index, Likeness, Running, is_within, likeness, running
+from bielelt.language.copying import Index, Likeness, is_within, likeness, running
 from bielelt.language.likeness import telling
 from bielelt.language.reworded import reworded
 from bielelt.language.whole_sentences import within
@@ -13,7 +13,6 @@ from bielelt.language.whole_sentences import within
 _MOST_CLAUSES = 3  # what stands in more is a formula, unless nothing else is said
 _AKIN = 3  # a third of the telling words of the shorter
 _LONG, _VERY_LONG = 2, 3  # times the words of the setting
-_LONG_TEXT = 18
 TITLE = Words("Явцыг өөр заалтаас хуулсан", "Progress copied from another clause")
 EXAMPLE = Words(
     "Худаг засварлах 12 дугаар заалтын явцад мал тооллогын 11 дүгээр заалтын явц үгчлэн орсон.",
@@ -72,7 +71,6 @@ class CopiedProgress:
             index.add(progress, number)
         yield from self._doubled(report)
         told: set[int] = set()
-        weak: list[Finding] = []
         whole: dict[bytes, int] = {}
         for number, (clause, progress) in enumerate(rows):
             first = whole.setdefault(progress.keys.tobytes(), number)
@@ -82,7 +80,7 @@ class CopiedProgress:
                 if other < number
                 and _differ(rows[other][0], clause)
                 and (alike := likeness(progress, rows[other][1]))
-                and (alike.own >= self.words or _is_all(alike, progress, rows[other][1]))
+                and alike.own >= self.words
                 and not alike.is_form
             ]
             if found:
@@ -90,14 +88,11 @@ class CopiedProgress:
                 part = alike.shared * 100 // min(len(progress), len(there))
                 factual = progress.has_figures or there.has_figures
                 severity = self._severity(alike, part, factual=factual)
-                if severity and alike.own < self.words:
-                    weak.append(self._finding(source, clause, alike, Severity.HINT))
-                elif severity:
+                if severity:
                     told.add(clause.serial)
                     yield self._finding(source, clause, alike, severity)
         yield from self._sentences([clause for clause, _ in rows], told)
         yield from self._reworded([clause for clause, _ in rows], told)
-        yield from (found for found in weak if told.isdisjoint(found.clauses))
 
     def _sentences(self, clauses: list[Clause], told: set[int]) -> Iterator[Finding]:
         """Tell a short progress that is a sentence of another one, figures included."""
@@ -208,12 +203,6 @@ class CopiedProgress:
                 f"Write what was done about clause {clause.serial} itself.",
             ),
         )
-
-
-def _is_all(alike: Likeness, one: Running, other: Running) -> bool:
-    """Whether the shorter of two texts stands in the other, figures and all, and is no short one."""
-    whole = alike.shared >= min(len(one), len(other)) >= _LONG_TEXT
-    return whole and one.has_figures and not alike.figures
 
 
 def _plain(text: str | None) -> tuple[str, ...]:
