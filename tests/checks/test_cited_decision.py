@@ -273,3 +273,25 @@ def test_an_act_of_the_province_is_known_even_where_the_title_does_not_name_its_
 
     assert [f.arithmetic for f in CitedDecision().run(acts)] == ["2024-01-22 ≠ 2024-01-12"]
     assert list(CitedDecision().run(others)) == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "told"),
+    [
+        ("Энэхүү А/16 захирамжийг багуудад танилцуулав.", 1),
+        ("Энэ 2024_А/15 захирамжийг багуудад танилцуулав.", 0),
+        ("Манай А/16 захирамжийг багуудад танилцуулав.", 0),
+    ],
+)
+def test_what_is_called_this_order_is_the_one_above(cited, told):
+    assert len(findings(cited)) == told
+
+
+@pytest.mark.parametrize(("number", "told"), [("3/05", 1), ("5/03", 0), ("5/04", 0)])
+def test_series_and_number_in_each_others_place_mean_the_resolution_above(number, told):
+    cited = f"2024 оны 02 дугаар сарын 19-ний өдрийн {number} дугаар тогтоолыг мөрдөв."
+    act = {"number": "5/03", "on": date(2024, 2, 19), "kind": "resolution"}
+
+    found = CitedDecision().run(report(decision(clause(progress=cited), **act)))
+
+    assert len(list(found)) == told

@@ -125,3 +125,10 @@ def test_a_report_numbered_from_one_is_never_told(sizes):
     ]
 
     assert findings(*acts) == []
+
+
+def test_an_inner_number_that_is_left_out_is_told_and_a_new_chapter_leaves_none_out():
+    (found,) = findings(labelled("1.1.", "1.2.", "1.4.", "1.5.", "2.1.", "2.2."))
+
+    assert (found.severity, found.clauses) == (Severity.HINT, (2, 3))
+    assert found.explanation.en.endswith("1.3. is left out.")

@@ -15,6 +15,8 @@ from bielelt.language.punctuation import (
         ("мод , сөөг", PunctuationSlip(0, 5, Slip.BLANK_BEFORE)),
         ("мод,сөөг", PunctuationSlip(0, 8, Slip.NO_BLANK_AFTER)),
         ('орж,"Ногоон"', PunctuationSlip(0, 5, Slip.NO_BLANK_AFTER)),
+        ("сайн гэж,45 нь", PunctuationSlip(5, 11, Slip.NO_BLANK_AFTER)),
+        ("тарив.38 сөөг", PunctuationSlip(0, 8, Slip.NO_BLANK_AFTER)),
         ("22,ажил", PunctuationSlip(0, 7, Slip.NO_BLANK_AFTER)),
         ("болов.Мөнх", PunctuationSlip(0, 10, Slip.NO_BLANK_AFTER)),
         ("ERP -ийн", PunctuationSlip(0, 8, Slip.BLANK_IN_ENDING)),
@@ -26,7 +28,17 @@ def test_slips_say_their_kind_and_place(text, slip):
     assert list(find_slips(text)) == [slip]
 
 
-@pytest.mark.parametrize("text", ["4 мян. төгрөг", "тэрб. төгрөг", "12 га үйлд. талбай"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4 мян. төгрөг",
+        "1,5 га",
+        "А,12",
+        "хууль, 12 нь",
+        "тэрб. төгрөг",
+        "12 га үйлд. талбай",
+    ],
+)
 def test_a_short_form_ends_no_sentence(text):
     assert list(find_slips(text)) == []
 

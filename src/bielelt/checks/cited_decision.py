@@ -19,11 +19,13 @@ from bielelt.checks.base import (
 from bielelt.core.kinds import UNKNOWN
 from bielelt.core.report import Decision, Report
 from bielelt.language.act_numbers import (
+    Above,
     are_far,
     are_turned,
     is_from_above,
     is_issuer_in,
     is_slip,
+    means_above,
     names_nobody,
     parts_of,
 )
@@ -345,20 +347,6 @@ def _completed(reference: Reference, passage: Passage, report: Report) -> Refere
     return reference
 
 
-def _is_above_by_slip(reference: Reference, decision: Decision) -> bool:
-    """Whether day and kind are those of the decision above, and the digits are turned round.
-
-    Whose act it is need not be told: no other act of that day has just these digits.
-    """
-    same = reference.day is not None and reference.day == decision.date
-    nobody = names_nobody(reference) or is_from_above(reference)
-    one_kind = reference.kind == decision.kind != UNKNOWN
-    series = parts_of(reference.number)[0] in {"", parts_of(decision.number or "")[0]}
-    if not (same and nobody and one_kind and series):
-        return False
-    return are_turned(reference.number, decision.number or "")
-
-
 def _same_day(reference: Reference, passage: Passage, report: Report) -> Decision | None:
     """Return the decision of this report that a reference means by another number.
 
@@ -380,7 +368,8 @@ def _same_day(reference: Reference, passage: Passage, report: Report) -> Decisio
     acts = [d for d in series if _may_be_one_kind(reference, d)]
     number = bare_number(reference.number)
     over = _by_clause(report).get(passage.clause)
-    if over and _is_above_by_slip(reference, over):
+    here = Above(over.kind, over.date, over.number or "") if over else None
+    if here and means_above(reference, here, passage.text):
         return None if number in _by_number(report) else over
     if any(number == bare_number(d.number or "") for d in acts):
         return None

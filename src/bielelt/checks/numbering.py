@@ -1,5 +1,6 @@
 """Serials and labels that leave a number out, give it twice, or run backwards."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -22,6 +23,7 @@ EXAMPLE = Words(
     "Clause “7. 2.3” is followed by “9. 2.5”: “8. 2.4” is left out.",
 )
 _BEGINNING = 60
+_LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 _RUN = 3
 """So many labels that run on for each one left out show that it was not left out on purpose."""
 _ONE_LEFT_OUT = 2
@@ -171,7 +173,7 @@ class Numbering:
         )
 
     def _left_out(self, one: Clause, other: Clause) -> Finding:
-        missing = label_key(one.label)[0] + 1
+        missing = _left_out(one.label or "", other.label or "")
         return Finding(
             self.slug,
             Severity.HINT,
@@ -207,9 +209,31 @@ def _steps(
 ) -> tuple[list[int], list[tuple[Clause, Clause]]]:
     """Return by how much each label is more than the one before, and who leaves one out."""
     pairs = [*pairwise(clauses)]
-    steps = [label_key(b.label)[0] - label_key(a.label)[0] for a, b in pairs]
+    steps = [_step(label_key(a.label), label_key(b.label)) for a, b in pairs]
     gaps = [p for p, step in zip(pairs, steps, strict=True) if step == _ONE_LEFT_OUT]
     return steps, gaps
+
+
+def _left_out(one: str, other: str) -> str:
+    """Return the label that is left out between two, or its number: «1. 2.3», «3»."""
+    a, b = label_key(one), label_key(other)
+    if _is_inner(a, b):
+        return _LAST_NUMBER.sub(str(a[-1] + 1), one)
+    return str(a[0] + 1)
+
+
+def _is_inner(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    """Whether two labels differ in their last number only."""
+    return len(one) == len(other) > 1 and one[:-1] == other[:-1]
+
+
+def _step(one: tuple[int, ...], other: tuple[int, ...]) -> int:
+    """Return by how much a label is more than the one before, in its only number that counts on.
+
+    «2.2» and «2.4» differ by two; of «14. 2.2» and «15. 2.3» the first number counts on, and
+    «1.5» and «2.1» begin another chapter, which leaves nothing out.
+    """
+    return other[-1] - one[-1] if _is_inner(one, other) else other[0] - one[0]
 
 
 def _between(one: int, other: int) -> str:

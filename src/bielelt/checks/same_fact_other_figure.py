@@ -22,6 +22,7 @@ from bielelt.language.listed_again import listed_again
 from bielelt.language.members import members_twice
 from bielelt.language.numerals import figure
 from bielelt.language.pointing_back import pointed_back
+from bielelt.language.pointing_words import find_those
 from bielelt.language.populations import told_twice
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import retold
@@ -135,6 +136,10 @@ class SameFactOtherFigure:
             for pair in pointed_back(p.text):
                 places = [(p, q) for q in (pair.first, pair.later)]
                 yield from self._of_places(places, seen, sure=pair.is_sure)
+            for those in find_those(p.text):
+                places = [(p, q) for q in (those.first, those.later)]
+                more = those.later.value > those.first.value
+                yield from self._of_places(places, seen, sure=more)
 
     def _populations(
         self, told: list[Passage], asked: list[str], seen: set[tuple[int, int]]

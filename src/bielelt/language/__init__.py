@@ -23,8 +23,9 @@ figures that belong together
              told_again (in other words), members (of one body), populations (all of one
              kind), slips, pointing_back (told again in its sentence), by_deed (defined by a
              participle) with same_deeds (one deed in other words) and taken_up (told again by
-             it), listed_again (a list told twice), cumulative (the year below its half),
-             regress and summed_up (less than an earlier report has)
+             it), pointing_words (those told just before), listed_again (a list told twice), cumulative (the year below its half),
+             regress and same_totals and summed_up (less than an earlier
+             report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
              wholly_done and done_in_part (of what a duty asks for), denials and undone,
              standstill (of the work as such), harms and no_failings (good or no fault if it is
@@ -36,7 +37,8 @@ duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what i
              often), places (in each of several), reached (which part), addressees, duties
              (the same) and same_answers (by the figures of their answers)
   calculated unmet (what is not met) by unmet_demands: asked_shares (of a whole), asked_moves (to
-             what part or number), asked_means, each_of_them (the one that did less), how_often
+             what part or number), asked_means, each_of_them (the one that did less), lists_below (all
+             that a list comes to), how_often
   in time    delays (all ways to be late) by lateness and late_events
 texts        likeness (within a report), copying (among many), reworded, whole_sentences (one
              taken over), citations (acts told in several reports), merging (two people)

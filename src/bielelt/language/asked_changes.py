@@ -37,7 +37,8 @@ _BECAME = re.compile(
 _FROM_BEFORE = re.compile(
     r"\s*(?:\d[\d.,]*\s?-?\s?\w*\s+)?(?:буур|багас|бага|цөөр|өс[сөч]|нэмэгд|илүү|их)"
 )
-_GAP = 60
+_GAP, _NEXT = 60, 2
+_PARTED = re.compile(r"[,;]\s|\s(?:бөгөөд|харин|ба)\s")
 _MANY = 20  # changes of a text; more are a table
 _ROUNDED = Decimal("0.97")
 _POINT = Decimal(1)
@@ -46,7 +47,7 @@ _NOTHING = frozenset(
 )
 _NUMBERS = {word: n for n, word in enumerate(CARDINALS[:11]) if n} | ONES_BEFORE_NOUN
 _N = rf"(?P<n>\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
-_ENDING = r"(?:\s?-?[аэои]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй)|\s+дор\s+хаяж)?"
+_ENDING = r"(?:\s?-?[аэоөи]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй)|\s+дор\s+хаяж)?"
 _PERIODS = (
     ("сар", r"\bсар(?:д|\s+(?:бүр|тутам|тутм)\w*)"),
     ("улирал", r"\bулирал(?:д)?(?:\s+(?:бүр|тутам|тутм)\w*)?|\bулиралд"),
@@ -130,13 +131,13 @@ def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity], ...]:
     heads = frozenset(h for deed in find_asked(duty) for h in deed.heads) - _NOTHING
     things = frozenset(t for deed in find_asked(duty) for t in deed.things) - _NOTHING
     found: list[tuple[Quantity, Quantity]] = []
-    other: list[tuple[Quantity, Quantity]] = []
+    other: list[tuple[int, tuple[Quantity, Quantity]]] = []
     told = dict.fromkeys((*islice(_moves(text), _MANY), *find_was_and_is(text)))
     for first, last in told:
         place = min(first.start, last.start)
         start = next((a for a, b in sentence_spans(text) if a <= place < b), 0)
         said = (
-            re.split(r"[,;]\s", text[start:place])[-1]
+            _PARTED.split(text[start:place])[-1]
             + text[first.end : last.start].split(".", maxsplit=1)[0]
         )
         words = re.findall(r"[^\W\d_]{2,}", said)
@@ -145,14 +146,16 @@ def find_pairs(text: str, duty: str) -> tuple[tuple[Quantity, Quantity], ...]:
         if own & heads or meet(map(opening_of, words), map(opening_of, heads)):
             found.append(pair)
         elif own & things or (not heads and telling(said) & telling(duty)):
-            other.append(pair)
-    found = found or other
+            other.append((len(own & things), pair))
+    most = max((shared for shared, _ in other), default=0)
+    found = found or [pair for shared, pair in other if shared == most]
     return tuple(found) if len(found) == 1 else ()
 
 
 def _moves(text: str) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the figures of what was and what it became, in whatever order they stand."""
-    for first, last in pairwise(find_quantities(text)):
+    figures = find_quantities(text)
+    for (first, last), after in zip(pairwise(figures), (*figures[2:], None), strict=False):
         near = last.start - first.stop <= _GAP
         near = near and _is_known(text, first) and _is_known(text, last)
         same = not last.unit or not first.unit or first.unit == last.unit
@@ -160,6 +163,10 @@ def _moves(text: str) -> Iterator[tuple[Quantity, Quantity]]:
             continue
         was = _WAS.match(text, first.end) or _WAS.match(text, first.stop)
         became = _BECAME.match(text, last.end) or _BECAME.match(text, last.stop)
+        # «24-өөс 37 болов, гомдол 12-оос 3 болж буурав»: 12 begins a move of its own.
+        own = after and after.start - last.stop <= _NEXT and _BECAME.match(text, after.end)
+        if own and last.case is Case.ABLATIVE:
+            continue
         if last.case is Case.ABLATIVE and _FROM_BEFORE.match(text, last.stop):
             yield last, first
         elif (first.case is Case.ABLATIVE or was) and became:

@@ -25,7 +25,7 @@ _ALL = frozenset({"нийт", "нийтдээ", "бүх", "бүгд", "ердө�
 _FILLERS = _ALL | {"нь"}
 _NUMBER_OF = re.compile(r"тоо(?:г|н?ы|гоо)?")
 _ALL_OPEN = re.compile(r"\b(?:ийнхүү|ингээд|ингэснээр|дүнгээр|товчоор|дүгнэвэл)\b")
-_ALL_BEHIND = re.compile(r"\s*[^\W\d]*\s*(?:бүгд|бүр(?:эн|ийг|т)?\b|тус\s+бүр)")
+_ALL_BEHIND = re.compile(r"\s*[^\W\d]*\s*(?:бүгд|цөм|бүр(?:эн|ийг|т)?\b|тус\s+бүр)")
 _AMONG = frozenset({"дотор", "доторх", "дунд", "дундаас", "дотроос"})
 # «аж ахуйн нэгжийн тоо»; «бүртгэлтэй»
 _ADJECTIVAL = (Case.BARE, Case.GENITIVE, Case.COMITATIVE)

@@ -61,6 +61,8 @@ _VERB_END = re.compile(
     r"(?<=\w\w)[аэоөиуүь]?(?:с[аэоө]н\w*|сн\w+|в|л[аэоө]{2}|[жч]ээ|[жч]|х\w{0,4}|д[аэоө]г|[аэоө]{2}д|н[аэоө])$"
 )
 _DONE = re.compile(r"(?:с[аэоө]н\w{0,3}|в|л[аэоө]{2})$")
+# «өрх-ийн», «ХХОАТ-ын»: an ending behind a hyphen.
+_HYPHENED = re.compile(r"-(?:г?[ыи]й?[нг]|н?[ыи]й?|[аэоө]{2}[рс]|[дт]|т[аэо]й)$")
 _SHORT = re.compile(
     r"[а-яөү]{2,3}с[аэоө]н(?<!\bусан)|(?:өг|хий|ав|ор|ир|үз|яв|суу)[аэоө]?в", re.IGNORECASE
 )
@@ -295,6 +297,7 @@ def says(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def root(word: str) -> str:
     """Return what the forms of a word share, roughly: «тарив», «тарьсан»."""
+    word = _HYPHENED.sub("", word)
     if is_any_verb(word):
         return key(_VERB_END.sub("", word.casefold(), count=1))[:_ROOT]
     short = _SHORT_NOUN.fullmatch(word.casefold())

@@ -20,6 +20,7 @@ from bielelt.language.lateness import (
     begun_late,
     late_deed,
     sent_late,
+    too_slow,
 )
 from bielelt.language.stages import Stage, StageWord, find_stages
 from bielelt.language.terms import Recurrence, find_terms
@@ -114,6 +115,8 @@ def _delays(duty: str, text: str, days: Days, *, full: bool) -> Iterator[Delayed
         yield Delayed(Delay.ADMITTED, late.wanted, late.told)
     if full and days.issued and (late := applied_late(duty, text, days.issued)):
         yield Delayed(Delay.APPLIED, late.wanted, late.told)
+    if full and (late := too_slow(duty, text)):
+        yield Delayed(Delay.BY_EVENT, late.wanted, late.told)
     if late := late_by_the_text(duty, text, days.within):
         yield Delayed(Delay.BY_EVENT, late.wanted, late.told)
     due = _as_one(duty, find_due_days(duty, days.issued)) or _due_each_year(duty, days)

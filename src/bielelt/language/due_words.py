@@ -88,6 +88,38 @@ def _quarter(match: re.Match[str], on: dt.date) -> dt.date | None:
     return _end(3 * n, match["year"], on) if 1 <= n <= 4 else None  # noqa: PLR2004
 
 
+def _before_quarter(match: re.Match[str], on: dt.date) -> dt.date | None:
+    """Return the last day before a quarter begins."""
+    n = number(match["n"])
+    if not 1 <= n <= 4:  # noqa: PLR2004
+        return None
+    return _day_before(3 * n - 2, match["year"], on)
+
+
+def _before_month(match: re.Match[str], on: dt.date) -> dt.date | None:
+    """Return the last day before a month begins."""
+    n = number(match["n"])
+    return _day_before(n, match["year"], on) if 1 <= n <= _DECEMBER else None
+
+
+def _day_before(month: int, year: str | None, on: dt.date) -> dt.date:
+    own = int(year) if year else on.year + (month <= on.month)
+    return dt.date(own, month, 1) - dt.timedelta(days=1)
+
+
+def _ten_days(match: re.Match[str], on: dt.date) -> dt.date | None:
+    """Return the last of so many days at the beginning, in the middle or at the end of a month."""
+    month = number(match["n"])
+    if not 1 <= month <= _DECEMBER:
+        return None
+    last = _end(month, match["year"], on)
+    part = match["part"]
+    if part.startswith("сүүл"):
+        return last
+    days = 7 if match["days"] in ("7", "долоо") else 10
+    return last.replace(day=20 if part.startswith("дунд") else days)
+
+
 def _half(match: re.Match[str], on: dt.date) -> dt.date:
     first = match["n"] not in ("сүүлийн", "сүүлчийн")
     return _end(_JUNE if first else _DECEMBER, match["year"], on)
@@ -152,6 +184,9 @@ _FORMS = (
     _form("ажлын", rf"\bажлын\s+{_N}\s+(?:өдөрт|өдрийн\s+хугацаанд|хоногт|хоногийн\s+дотор)", _working, is_counted=True),
     _form("сар", rf"(?<!-р )(?<!дугаар )(?<!дүгээр )\b{_N}\s+сар(?:ын\s+(?:дотор|дотроор|хугацаанд)|д\s+багтаа\w*)", _months, is_counted=True),
     _form("улир", rf"\b{_OF_YEAR}{_N}\s?-?\s?(?:р|дугаар|дүгээр)?\s+(?:улирал{_ENDS}|улирал\s+{_BY}|улирлын\s+эцэс\s+{_BY})", _quarter),
+    _form("эхл", rf"\b{_OF_YEAR}{_N}\s?-?\s?(?:р|дугаар|дүгээр)?\s+улир(?:ал|лын)\s+эхл(?:эхээс|эхийн|элээс)\s+(?:\w+\s+)?өмнө", _before_quarter),
+    _form("эхл", rf"\b{_OF_YEAR}{_N}\s?-?\s?(?:р|дугаар|дүгээр)?\s+сар\s+эхл(?:эхээс|эхийн)\s+өмнө", _before_month),
+    _form("сарын", rf"\b{_OF_YEAR}{_N}\s?-?\s?(?:р|дугаар|дүгээр)?\s+сарын\s+(?P<part>эхний|дунд|дундах|сүүлийн|сүүлчийн)\s+(?P<days>10|7|арав|арван|долоо)\s+(?:хоног|өдөр|өдр)(?:т|ийн|ын|ийн\s+дотор|т\s+багтаа\w*)?\b", _ten_days),
     _form("хагас", rf"\b{_OF_YEAR}(?P<n>эхний|сүүлийн|сүүлчийн)?\s*хагас\s+жил(?:{_ENDS}|\s+гэхэд|ийн\s+эцэс\s+{_BY})", _half),
     _form("эцэс", rf"\b(?:(?P<year>\d{{4}})\s+)?(?:жилийн|оны)\s+эцэс\s+{_BY}", _year),
     _form("ахаас", r"\b(?P<year>\d{4})?\s*он\s+(?:дуусахаас|гарахаас)\s+өмнө", _year),

@@ -29,9 +29,11 @@ from bielelt.language.worded import find_counts, in_digits
 _EACH = re.compile(
     r"\b(?P<of>[^\W\d_]{2,})(?:\s+дарга)?\s+(?:тус\s+)?(?:бүр|тутам|тутм)\w*|"
     r"\bнэг\s+(?P<one>[^\W\d_]{2,}?)(?:[дт]|ид|ад|эд|од|өд)\b|"
-    r"(?<!хагас )(?<!бүтэн )\b(?P<time>сар|улирал|жил|долоо\s+хоног)[дт]\b"
+    r"(?<!хагас )(?<!бүтэн )\b(?P<time>сар|улирал|жил|долоо\s+хоног)[дт]\b|"
+    # «багт 5-аас доошгүй удаа»; not «12 багт»
+    r"(?<!\d )\b(?P<place>баг|сум|хороо|дүүрэг|анги|бүлэг|сургууль|цэцэрлэг)(?:[дт]|нд|ид)\b"
 )
-_SAYS_EACH = ("бүр", "тутам", "тутм", "нэг ", "сард", "улиралд", "хоногт")
+_SAYS_EACH = ("бүр", "тутам", "тутм", "нэг ", "сард", "улиралд", "хоногт", "удаа")
 _STATEMENT = re.compile(r"[,;:.]\s|\s[-–—]\s")
 _TIME_NAMES = ("сар", "улирал", "жил", "хоног", "өдөр", "удаа", "цаг", "ээлж")
 _TIMES = frozenset(opening_of(name) for name in _TIME_NAMES)
@@ -44,7 +46,7 @@ _OPENS_NAME = re.compile(r"(?P<name>[^\W\d_][\w-]*(?:\s+[^\W\d_]+){0,2})\s*[-–
 _BODIES = frozenset(map(opening_of, (
     "сургууль", "цэцэрлэг", "эмнэлэг", "төв", "алба", "хэлтэс", "тасаг", "газар", "баг", "сум",
     "хороо", "дүүрэг", "анги", "бүлэг", "бригад", "компани", "ххк", "нөхөрлөл", "хоршоо", "музей",
-    "салбар", "нэгж", "агентлаг", "байгууллага", "сан", "холбоо", "клуб", "хэсэг", "станц", "театр",
+    "байр", "барилга", "байшин", "өрөө", "танхим", "цэг", "салбар", "нэгж", "агентлаг", "байгууллага", "сан", "холбоо", "клуб", "хэсэг", "станц", "театр",
 )))  # fmt: skip
 # «3 дугаар сард 2, 4 дүгээр сард 1 удаа»: no days of these months.
 _MONTH = re.compile(
@@ -64,7 +66,7 @@ _LEAST_ITEMS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Item:
+class Item:
     """One of a list: how it is called, and its figure."""
 
     name: str
@@ -84,17 +86,17 @@ def find_below_each(text: str, duty: str) -> Iterator[Unmet]:
         bounded = wanted.bound in (Bound.EXACT, Bound.AT_LEAST, Bound.AT_MOST)
         mean = _MEAN.search(lowered, max(0, wanted.start - _NEAR), wanted.start)
         for one in each if bounded and not mean else ():
-            yield from _of_lists(text, wanted, one)
+            yield from _oflists_of(text, wanted, one)
             yield from _of_all(text, wanted, one)
 
 
-def _of_lists(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
+def _oflists_of(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
     """Yield the one of a list that did less, or more, than each should."""
     nouns = frozenset(map(key, wanted.nouns))
     most = wanted.bound is Bound.AT_MOST
     is_time = opening_of(each) in _TIMES
-    months = _months(text, nouns, most=most) if is_time else ()
-    lists = [*_lists(text, wanted, nouns), *months]
+    months = months_of(text, nouns, most=most) if is_time else ()
+    lists = [*lists_of(text, wanted, nouns), *months]
     if not most and _ADDED.search(small(text)):
         return
     if len(lists) > 1 and not is_time:
@@ -112,7 +114,7 @@ def _of_lists(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
 
 def _told_each(
     text: str, wanted: Quantity, nouns: frozenset[str]
-) -> Iterator[tuple[_Item, ...]]:
+) -> Iterator[tuple[Item, ...]]:
     """Yield the figure that is told of each: «тус бүр 5 мэдээ»."""
     lowered = small(text)
     if "бүр" not in lowered:
@@ -129,7 +131,7 @@ def _told_each(
     start, end = sentence_at(text, told[0].start)
     others = (q for q in find_counts(text) if start <= q.start < end and q != told[0])
     if not any(q.nouns[:1] in ((), told[0].nouns[:1]) for q in others):
-        yield (_Item("", told[0]),)
+        yield (Item("", told[0]),)
 
 
 def _of_each(lowered: str, wanted: Quantity) -> list[str]:
@@ -137,39 +139,46 @@ def _of_each(lowered: str, wanted: Quantity) -> list[str]:
     begin = max(0, wanted.start - _NEAR)
     near = lowered[begin : wanted.start]
     near = _STATEMENT.split(near)[-1]
-    return [m["of"] or m["one"] or m["time"] for m in _EACH.finditer(near)]
+    places = wanted.unit == TIMES or TIMES in wanted.nouns[:1]
+    return [
+        of
+        for m in _EACH.finditer(near)
+        if (of := m["of"] or m["one"] or m["time"] or (m["place"] if places else None))
+    ]
 
 
-def _lists(
+def lists_of(
     text: str, wanted: Quantity, nouns: frozenset[str]
-) -> Iterator[tuple[_Item, ...]]:
+) -> Iterator[tuple[Item, ...]]:
     """Yield the lists whose figures count what is wanted, named once or with each."""
     figures = find_counts(text)
     for start, end in sentence_spans(text):
         here = [q for q in figures if start <= q.start < end][: 2 * _MOST]
-        items: list[_Item] = []
+        items: list[Item] = []
         last = start
         for q in here:
             name = _name(text, last, q, is_first=not items)
             fits = q.is_exact and _is_of(q, wanted, nouns)
             if items and not (name and fits):
-                yield from _whole_list(items, nouns)
+                yield from _whole_list(items, nouns, text[start:last])
                 items = []
                 name = _name(text, last, q, is_first=True)
             if name and fits:
-                items.append(_Item(name, q))
+                items.append(Item(name, q))
             last = q.stop
-        yield from _whole_list(items, nouns)
+        yield from _whole_list(items, nouns, text[start:end])
 
 
-def _months(text: str, nouns: frozenset[str], *, most: bool) -> Iterator[tuple[_Item, ...]]:
+def months_of(
+    text: str, nouns: frozenset[str], *, most: bool
+) -> Iterator[tuple[Item, ...]]:
     """Yield the months of a sentence, each with a figure of what is wanted.
 
     One month is enough where more than so much is not allowed.
     """
     for start, end in sentence_spans(text) if "сард" in text else ():
         items = [
-            _Item(
+            Item(
                 match["name"],
                 Quantity(
                     match.start("n"),
@@ -185,13 +194,19 @@ def _months(text: str, nouns: frozenset[str], *, most: bool) -> Iterator[tuple[_
         ]
         if most and len(items) == 1:
             yield tuple(items)
-        yield from _whole_list(items, nouns)
+        yield from _whole_list(items, nouns, text[start:end])
 
 
 def _whole_list(
-    items: Sequence[_Item], nouns: frozenset[str]
-) -> Iterator[tuple[_Item, ...]]:
+    items: Sequence[Item], nouns: frozenset[str], sentence: str
+) -> Iterator[tuple[Item, ...]]:
+    """Yield the items if they are several, counted with the noun or by it in their sentence."""
     counted = any(not nouns.isdisjoint(map(key, item.quantity.nouns)) for item in items)
+    bare = not any(item.quantity.nouns for item in items)
+    said = (key(stem(word)) for word in re.findall(r"[^\W\d_]{3,}", sentence))
+    counted = counted or (
+        bare and any(word.startswith(noun) for word in said for noun in nouns)
+    )
     several = len({item.name for item in items}) == len(items) >= _LEAST_ITEMS
     if several and (counted or not nouns):
         yield tuple(items)
@@ -243,7 +258,7 @@ def _is_proper(name: str) -> bool:
 def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
     """Yield what several did together, where that is less than so much for each of them."""
     nouns = frozenset(map(key, wanted.nouns))
-    if not nouns or wanted.unit not in {"", *COUNTERS} or wanted.nouns[0] == TIMES:
+    if not nouns:
         return
     own = opening_of(each.rsplit(maxsplit=1)[-1])
     if own in _TIMES:
@@ -252,20 +267,8 @@ def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
     for many in figures:
         if own not in map(opening_of, many.nouns) or many.value <= 1:
             continue
-        start, end = sentence_at(text, many.start)
-        same = [
-            q
-            for q in figures
-            if start <= q.start < end and q is not many and _counts(q, wanted, nouns)
-        ]
-        if len(same) != 1 or (many.case is Case.BARE and many.start > same[0].start):
-            continue
-        (together,) = same
-        others = (
-            q for q in figures if start <= q.start < end and q not in (many, together)
-        )
-        named = _TOGETHER.search(text, max(start, together.start - _BEHIND), together.start)
-        if not named and any(not q.nouns for q in others):
+        together = _together(text, figures, many, (wanted, nouns))
+        if together is None:
             continue
         between = text[min(many.stop, together.stop) : max(many.start, together.start)]
         mean = Fraction(together.value) / Fraction(many.value)
@@ -276,6 +279,29 @@ def _of_all(text: str, wanted: Quantity, each: str) -> Iterator[Unmet]:
             given = ((many.start, many.stop), (together.start, together.stop))
             span = (wanted.start, wanted.stop)
             yield of_number(span, given, (how, mean), wanted.value, is_most=most)
+
+
+def _together(
+    text: str,
+    figures: list[Quantity],
+    many: Quantity,
+    asked: tuple[Quantity, frozenset[str]],
+) -> Quantity | None:
+    """Return what so many did together: the only figure of that kind in their sentence."""
+    wanted, nouns = asked
+    # «19 өрхөд нийт 190 м.кв»: times and measures are of all of them only if it is said.
+    is_bare = wanted.unit in {"", *COUNTERS} and wanted.nouns[0] != TIMES
+    start, end = sentence_at(text, many.start)
+    here = [q for q in figures if start <= q.start < end and q is not many]
+    same = [q for q in here if _counts(q, wanted, nouns)]
+    if len(same) != 1 or (many.case is Case.BARE and many.start > same[0].start):
+        return None
+    (together,) = same
+    named = _TOGETHER.search(text, max(start, together.start - _BEHIND), together.start)
+    if not (named or is_bare) or together.unit != wanted.unit:
+        return None
+    alone = all(q.nouns for q in here if q is not together)
+    return together if named or alone else None
 
 
 def _counts(q: Quantity, wanted: Quantity, nouns: frozenset[str]) -> bool:

@@ -19,7 +19,7 @@ from bielelt.language.worded import find_counts
 
 _N = rf"(?P<n>\d{{1,3}}|нэг|{'|'.join(sorted({*BEFORE_NOUN, *CARDINALS[2:]}, key=len, reverse=True))})"
 _FROM = r"(?P<n>\d{1,3}|нэг|хоёр|гурв|дөрв|тав|зургаа|долоо|найм|ес|арв)"
-_LEAST = r"(?:\s?-?\s?г?[аэои]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй|дээш))"
+_LEAST = r"(?:\s?-?\s?г?[аэоөи]{1,2}с\s+(?:доошгүй|багагүй|цөөнгүй|дээш))"
 _TIMES = r"\s+(?:удаа|ээлж)"
 # Weeks of a time, so that one divides the other.
 _WEEKS = {"хоног": Fraction(1), "сар": Fraction(13, 3), "улирал": Fraction(13), "хагас": Fraction(26), "жил": Fraction(52)}  # fmt: skip
@@ -59,7 +59,9 @@ _WHOLE = re.compile(
 )
 _TOGETHER = re.compile(r"\b(?:нийт(?:дээ)?|нийлээд|бүгд|зөвхөн|ганцхан)\s+(?:\w+\s+)?$")
 _EACH = re.compile(r"\b(?:бүр|тутам|тутм|тус\s+бүр)\w*\b")
-_AGAIN = re.compile(r"\b(?:дахин|нэмж|дараа\w*|мөн|дахь|дэх|эхний\w*|ядаж|дор\s+хаяж)\b")
+_AGAIN = re.compile(
+    r"\b(?:дахин|нэмж|дараа(?:\s+нь|гийн|гаар)|мөн|дахь|дэх|эхний\w*|ядаж|дор\s+хаяж)\b"
+)
 _NEAR, _BEFORE = 60, 40
 
 
@@ -90,22 +92,31 @@ def find_too_seldom(text: str, duty: str, weeks: int | None) -> Iterator[Unmet]:
         )
         if any(times >= often for times in same):
             return
-        for found in _TOLD.finditer(told):
-            start = sentence_at(text, found.start())[0]
-            before = told[max(start, found.start() - _NEAR) : found.start()]
-            longer = _how_many(before, name, weeks)
-            if longer and _EACH.search(before) is None:
-                times = number(found["n"])
-                least = longer[0] * often
-                if times < least and _is_alike(text, duty, found.start()):
-                    where = (found.start() - len(before) + longer[1], found.end())
-                    how = f"{figure(times)} / {figure(longer[0])}" if longer[0] != 1 else ""
-                    value = Fraction(times) / longer[0]
-                    yield of_number(
-                        match.span(), (where,), (how, value), often, is_most=False
-                    )
-        return
+        unmet = next(_in_longer(text, duty, (match.span(), name, often), weeks), None)
+        if unmet:
+            yield unmet
+            return
+        if name not in ("хагас", "жил") or (weeks is not None and weeks < _WEEKS[name] / 3):
+            return
     yield from _in_all(text, duty)
+
+
+def _in_longer(
+    text: str, duty: str, asked: tuple[tuple[int, int], str, int], weeks: int | None
+) -> Iterator[Unmet]:
+    """Yield how often it was done in a longer time than that of the duty, if that is too seldom."""
+    told, (span, name, often) = small(text), asked
+    for found in _TOLD.finditer(told):
+        start = sentence_at(text, found.start())[0]
+        before = told[max(start, found.start() - _NEAR) : found.start()]
+        longer = _how_many(before, name, weeks)
+        if longer and _EACH.search(before) is None:
+            times = number(found["n"])
+            if times < longer[0] * often and _is_alike(text, duty, found.start()):
+                where = (found.start() - len(before) + longer[1], found.end())
+                how = f"{figure(times)} / {figure(longer[0])}" if longer[0] != 1 else ""
+                value = Fraction(times) / longer[0]
+                yield of_number(span, (where,), (how, value), often, is_most=False)
 
 
 def _too_rarely(wanted: str, told: str) -> Iterator[Unmet]:

@@ -13,6 +13,7 @@ from bielelt.language.answering_verbs import LIGHT_ROOTS
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.dates import FoundDate, find_dates
 from bielelt.language.deeds import Deed, Within, find_deeds
+from bielelt.language.folding import small
 from bielelt.language.likeness import telling
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.terms import find_terms
@@ -48,7 +49,7 @@ _REACH = 160  # letters from a day to what was settled by the act of it
 _BEGUN = re.compile(r"\s*(?:өдөр\s+)?(?:[^\W\d]+\s+){0,3}?эх(?:эл|лүүл)\w*", re.IGNORECASE)
 # «3-ыг 10-нд, 4 дэхийг 19-нд томилсон», «үлдсэнийг 6-нд»: one day for each part.
 _PART = re.compile(
-    r"(?:нд|өдөр)[,;]\s+(?:\w+\s+){0,2}?(?:\d\s?-?\s?(?:ыг|ийг|г|д[эа]хийг|д[үу]г[эа]{2}рийг)|\b(?:үлдсэн|сүүлийнх|сүүлчийнх|нөгөөх|бусд)(?:ийг|ыг|г|ээ))"
+    r"(?:нд|өдөр)[,;]\s+(?:\w+\s+){0,2}?(?:\d\s?-?\s?(?:ыг|ийг|г|д[эа]хийг|д[үу]г[эа]{2}рийг)|\b(?:үлдсэн|сүүлийнх|сүүлчийнх|нөгөөх|бусд)(?:ийг|ыг|г|ээ)|\b(?:сүүлийнх|сүүлчийнх|нөгөөх)|\bхамгийн\s+сүүлд)"
     r"(?:\s+нь)?\s+$|"
     # «Уулт багт 5-нд, Голт багт 21-нд»: each place has its day.
     r"(?:нд|өдөр)[,;]\s+(?:[^\W\d][\w-]*\s+){0,2}?(?:баг|сум|хороо|дүүрэг|сургууль|цэцэрлэг|анги|хэсэг|бригад)[^\W\d]*\s+$",
@@ -85,10 +86,13 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 _TO_BEGIN = re.compile(
-    r"[^;.]*?\b(?:эхлүүл|нэвтрүүл|ажиллуул|нээх|гарга(?=х)|ашиглалтад|үйлчилгээнд|ажиллагаанд)",
+    r"[^;.]*?\b(?:эхлүүл|нэвтрүүл|ажиллуул|байгуулах|нээх|гарга(?=х)|ашиглалтад|үйлчилгээнд|ажиллагаанд)",
     re.IGNORECASE,
 )
 _RUNS_FROM = re.compile(
+    # «11-нээс уншигчдад нээлттэй болов», «2-нд ажиллаж эхэлсэн»
+    r"(?:н[аэоө]{2}с|өдрөөс)\s+(?:хойш\s+)?(?:[^\W\d]+\s+){0,3}?(?:нээлттэй|ашиглалтад|ажиллагаанд)\s+[^\W\d]+(?:с[аэоө]н|лаа|лээ|лоо|лөө|[аэоө]в|жээ)|"
+    r"(?:нд|өдөр)\s+(?:[^\W\d]+\s+){0,3}?(?:ажилла|үйлчил|үйл\s+ажиллагаа|хэрэгж)[^\W\d]*\s+(?:[^\W\d]+\s+)?эх(?:эл|лүүл)[^\W\d]*|"
     r"(?:н[аэоө]{2}с|өдрөөс)\s+(?:хойш\s+)?эхл[^\W\d]*(?:\s+[^\W\d]+){0,4}?\s+[^\W\d]+(?:[жч]\s+бай|с[аэоө]н|лаа|лээ|[аэоө]в)",
     re.IGNORECASE,
 )
@@ -106,6 +110,28 @@ class Late:
     wanted: _Span
     told: _Span
     day: dt.date | None = None
+
+
+# «хамгийн удаан шийдвэрлэсэн нь 32 хоног», «хамгийн ихдээ 40 минут хүлээсэн»
+_UNIT = r"(?P<unit>хоног|ажлын\s+өд|өд|цаг|минут)"
+_LIMIT = re.compile(
+    rf"(?<![\d.,-])(?P<n>\d{{1,3}})\s+{_UNIT}[^\W\d]*(?:\s+(?:дотор|дотроор|хугацаанд)|(?<=[дт]))(?!\w)"
+)
+_SLOWEST = re.compile(
+    rf"\b(?:(?:хамгийн|ихэнхдээ)\s+(?:удаан|урт|их|хожуу|сүүл)[^\W\d]*|дээд\s+тал[^\W\d]*|удаашрал\w*)(?:\s+[^\W\d]+){{0,5}}?\s+(?P<n>\d{{1,3}})\s+{_UNIT}"
+)
+
+
+def too_slow(duty: str, text: str) -> Late | None:
+    """Return the longest time that ``text`` tells something took, if ``duty`` allows less."""
+    told = small(text)
+    if not ("хамгийн" in told or "дээд" in told or "удаашрал" in told):
+        return None
+    limits, slowest = list(_LIMIT.finditer(small(duty))), _SLOWEST.search(told)
+    if len(limits) != 1 or slowest is None or limits[0]["unit"] != slowest["unit"]:
+        return None
+    longer = int(slowest["n"]) > int(limits[0]["n"])
+    return Late(limits[0].span(), slowest.span()) if longer else None
 
 
 def admitted_late(duty: str, text: str) -> Late | None:

@@ -46,8 +46,11 @@ _GOES_WITH_ANY = re.compile(
 )
 _VOWELS = re.compile("[аэиоуея]")
 _PLANNED = re.compile(
-    r"төлөвл|зорил|зорь|ёстой|зохих|шаардлагат|[аэоө]х(?:аар|ээр|оор|өөр)\b", re.IGNORECASE
+    r"төлөвл|зорил|зорь|ёстой|зохих|шаардлагат|[аэоө]х(?:аар|ээр|оор|өөр)\b",
+    re.IGNORECASE,
 )
+# «300 мянган төгрөгөөр тус бүр торгов»
+_EACH = re.compile(r"\s+тус\s+бүр", re.IGNORECASE)
 _PARTS_MORE = re.compile(r"нэмэгд|нэмж|нэмэлт|шинээр|дараа|дахин|өсч|өсөж", re.IGNORECASE)
 _OF_WHOLE = (Case.GENITIVE, Case.ABLATIVE)
 _TIMES = frozenset({"удаа", "хоног", "цаг", "минут", "өдөр", "сар", "жил", "хувь", "нас"})
@@ -116,6 +119,7 @@ def _of(
         behind = text[later.start : min(sentence.end, later.stop + _NEAR)]
         if (
             not _PLANNED.search(near)
+            and not _EACH.match(text, first.stop)
             and not _PARTS_MORE.search(text, first.stop, later.start)
             and not are_of_other_times(near, said + behind)
         ):

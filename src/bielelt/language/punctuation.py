@@ -41,6 +41,9 @@ _FORMS = (
     (Slip.NO_BLANK_AFTER, re.compile(rf"(?<=[а-яөүё)»”]),{_LETTER}{{2,}}")),
     (Slip.NO_BLANK_AFTER, re.compile(rf"(?<=[а-яөүё]),[\"«“„](?={_LETTER})")),
     (Slip.NO_BLANK_AFTER, re.compile(r"(?<=\d),[а-яөүё]{3,}")),
+    # «гэж,60 нь», «болов.12 өрх»; not «№А,12», «х.15».
+    (Slip.NO_BLANK_AFTER, re.compile(r"(?<=[а-яөүё]{2})[,;](?=\d)\d+")),
+    (Slip.NO_BLANK_AFTER, re.compile(r"(?<=[а-яөүё]{4})\.(?=\d{1,3}\s+[а-яөүё]{2})\d+")),
     (Slip.NO_BLANK_AFTER, re.compile(r"(?<=[а-яөүё]{3})[.;:][А-ЯӨҮЁ][а-яөүё]{2,}")),
     # Words so long are no abbreviations: «үйлд. талбай», «мян. төгрөг».
     (
@@ -56,7 +59,7 @@ _FORMS = (
 )
 # What all forms need: a sign beside another one, a letter behind it, or a blank before it.
 _SUSPECT = re.compile(
-    rf"[-.,;:!?](?:(?<=[.,;])\s?[.,;]|(?<=[.,;:])(?:{_LETTER}|[\"«“„])|(?<=[.!?])\s+[а-яөүё]|(?<=\s[-,;]))"
+    rf"[-.,;:!?](?:(?<=[.,;])\s?[.,;]|(?<=[.,;:])(?:{_LETTER}|[\"«“„]|(?<=[а-яөүё][.,;])\d)|(?<=[.!?])\s+[а-яөүё]|(?<=\s[-,;]))"
 )
 _WORD_BEFORE = re.compile(r"[\w.-]{0,30}$")
 _PAIRS = {"(": ")", "[": "]", "«": "»", "“": "”"}

@@ -12,12 +12,17 @@ from decimal import Decimal
 
 from bielelt.language.countings import root, roots_of
 from bielelt.language.folding import small
-from bielelt.language.likeness import key
 from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
 from bielelt.language.stems import Case
-from bielelt.language.tallies import PERSON, TIMES, Tally, tallies
+from bielelt.language.tallies import (
+    PERSON,
+    TIMES,
+    Tally,
+    are_named_by_deed,
+    tallies,
+)
 
 # All of small letters. The whole of what has passed of the year; the half only for who reports of it.
 # «оны эхнээс», «оноосоо эхлэн», «1 дүгээр сараас хойш», «1 сарын 1-нээс».
@@ -29,7 +34,7 @@ _YEAR = (
     rf"{SINCE_JANUARY}|"
     r"(?<!хагас )\bжилийн\s+(?:нэгдсэн\s+|ажлын\s+)?(?:дүн\w*|эц\w+|байдлаар|хугацаа\w*|турш\w*|үр\s+дүн\w*)|"
     r"\b(?:энэ|тайлант|тухайн|тус|бүтэн|бүх|20\d\d)\s+(?:он(?:д|ы|оос|ыг)?|жил(?:д|ийн|ээс)?)\b|(?:^|[.;]\s*)онд\s+нийт|"
-    r"\bтайлант\s+(?:үе|хугацаа)\w*|\bжилдээ\b|\bжилд\s+нийт"
+    r"\bтайлант\s+(?:үе|хугацаа)\w*|\bжилдээ\b|(?<!хагас )\bжил(?:д|ийн)\s+нийт"
 )
 _HALF = r"\bхагас(?:\s+жил\w*|т|ын|д)?\b|\b(?:6|зургаан|5|таван)\s+сарын?\b"
 _NINE = r"\b(?:9|есөн|8|найман|10|арван)\s+сар(?:ын|д)?\b|\b(?:3|гурван|гурав|iii)\s*-?\s*(?:дугаар\s+)?улирл\w+\s+байдлаар"
@@ -60,6 +65,7 @@ _SINCE = re.compile(rf"{SINCE_JANUARY}|жилийн\s+(?:хугацаанд|ту
 _EVER = re.compile(
     r"\bнийлбэр\s+дүн|\bөсөн\s+нэмэгдэх|\bхуримтлагдсан\s+дүн|\bхуримтлуулсан\s+дүн|\b(?:эхэлсэн|эхэлсн|байгуулагдсан|батлагдсан|хэрэгжсэн)\w*\s+хойш|\bнийт\s+хугацаанд"
 )
+_SINCE_YEAR = re.compile(r"\b((?:19|20)\d\d)\s+оноос\b")
 _EVER_DONE = re.compile(
     r"с[аэоө]н\s+(?:[^\W\d]+\s+){1,4}(?:нийт|бүгд|нийтдээ)\s+$|с[аэоө]н\s+(?:[^\W\d]+\s+){0,3}нийт\s+тоо(?:\s+нь)?\s+$"
 )
@@ -70,8 +76,8 @@ _NEGATIVE = re.compile(r"г[үу]й\b|үлд|дут")
 _ANYBODY = frozenset(
     root(w)[:4] for w in ("иргэн", "хүн", "малчин", "өрх", "айл", "сум", "баг", "аймаг")
 )
+_TWICE, _LAST = "давхардаагүй", 9_999
 _ROOT = 4
-_AGENT = re.compile(r"\b([^\W\d_]{2,})[аэоө]?гч(?:ид)?\w{0,4}\b")
 _NUMBERED = re.compile(r"\b(?:дахь|дэх|дугаар|дүгээр)\s+(?!сар|улир|хагас)", re.IGNORECASE)
 _ITS = re.compile(r"\s*(?:-\s?\w{1,3}\s+)?нь\b")  # «цооногийн 8 нь»
 _BECAME = re.compile(r"\s*(?:бол|бай|хүр)с[аэоө]?н")
@@ -118,31 +124,66 @@ def summed_up_less(
     news = [
         t
         for t in tallies(later)[:_MOST]
-        if not _MAY_BE_LESS.search(small(t.clause))
-        and _sums_up(t, whole, strictly=only_since)
+        if not _may_be_less(t, earlier) and _sums_up(t, whole, strictly=only_since)
     ]
     for old, new in _less(earlier, later, news, duty):
         yield Shrunk(old.figure, new.figure, _is_sure(old, new, whole))
 
 
-def ever_done_less(earlier: str, later: str, duty: str) -> Iterator[Shrunk]:
+def ever_done_less(earlier: str, later: str, duty: str, year: int) -> Iterator[Shrunk]:
     """Yield what ``later`` says was done in all the years and is less than in ``earlier``.
 
-    Sure where words say so («нийлбэр дүнгээр»), in the text or in what the duty asks for.
+    Sure where words say so («нийлбэр дүнгээр», «2019 оноос хойш»), in the text or in what the
+    duty asks for. ``year`` is that of the earlier report, before whose end the years begin.
     """
     asked = _EVER.search(small(duty)) is not None
     lowered = small(later)
-    if earlier == later or not (asked or _EVER.search(lowered) or "нийт" in lowered):
+    if earlier == later or not (
+        asked or _EVER.search(lowered) or "нийт" in lowered or "оноос" in lowered
+    ):
         return
-    news = [t for t in tallies(later)[:_MOST] if _is_ever(t, asked=asked)]
+    news = [t for t in tallies(later)[:_MOST] if _is_ever(t, year, asked=asked)]
     for old, new in _less(earlier, later, news, roots_of(duty)):
-        sure = asked or _EVER.search(small(new.sentence)) is not None
-        yield Shrunk(old.figure, new.figure, sure)
+        if _began(new, old):
+            sure = asked or _EVER.search(small(new.sentence)) or _first_year(new)
+            yield Shrunk(old.figure, new.figure, bool(sure))
 
 
-def _is_ever(new: Tally, *, asked: bool) -> bool:
+def since_one_year_less(earlier: str, later: str) -> Iterator[Shrunk]:
+    """Yield what both texts count since one year, whatever duties they answer, if it is less now."""
+    news = [t for t in tallies(later)[:_MOST] if _first_year(t) and _is_ever(t, _LAST)]
+    for old, new in _less(earlier, later, news, frozenset()):
+        if _first_year(old) == _first_year(new):
+            yield Shrunk(old.figure, new.figure, is_sure=True)
+
+
+def years_since(text: str) -> frozenset[int]:
+    """Return the years since which ``text`` counts something: «2019 оноос хойш»."""
+    said = small(text)
+    return (
+        frozenset(map(int, _SINCE_YEAR.findall(said))) if "оноос" in said else frozenset()
+    )
+
+
+def _first_year(tally: Tally) -> int | None:
+    """Return the year since which a clause counts: «2019 оноос хойш өссөн дүнгээр»."""
+    found = _SINCE_YEAR.search(small(tally.clause))
+    return int(found[1]) if found else None
+
+
+def _began(new: Tally, old: Tally) -> bool:
+    """Whether the years that a later figure sums up are no fewer than those of the earlier."""
+    first, last = _first_year(new), _first_year(old)
+    return not (first and last) or first <= last
+
+
+def _is_ever(new: Tally, year: int, *, asked: bool = False) -> bool:
     """Whether a figure is of all that was ever done."""
     said = small(new.clause)
+    began = _first_year(new)
+    if began:
+        may = _MAY_BE_LESS.search(said) or _NEGATIVE.search(said) or new.is_part
+        return began <= year and not may
     if _MAY_BE_LESS.search(said) or _NEGATIVE.search(said) or new.is_part:
         return False
     said = small(new.sentence)
@@ -172,15 +213,26 @@ def _less(
             yield old, sums[0]
 
 
-def _is_done(tally: Tally) -> bool:
+def _may_be_less(tally: Tally, earlier: str) -> bool:
+    """Whether words let a figure be less; nobody counted twice does not, if so it was before."""
     said = small(tally.clause)
+    alike = _TWICE in said and _TWICE in small(earlier)
+    return _MAY_BE_LESS.search(said.replace(_TWICE, " ") if alike else said) is not None
+
+
+def _is_done(tally: Tally) -> bool:
+    said = small(tally.clause).replace(_TWICE, " ")
     return not (_MAY_BE_LESS.search(said) or _PLANNED.search(said))
 
 
 def _sums_up(new: Tally, whole: re.Pattern[str], *, strictly: bool = False) -> bool:
     """Whether a figure is of all the time told, and something that was done."""
-    said = _TWO_SEASONS.sub(" ", small(new.sentence))
-    if _PART_OF_TIME.search(whole.sub(" ", said)) or _NEGATIVE.search(small(new.clause)):
+    own, sentence = small(new.clause), small(new.sentence)
+    is_own = whole.search(own) and not _TWO_SEASONS.search(sentence)
+    said = own if is_own else _TWO_SEASONS.sub(" ", sentence)
+    if _PART_OF_TIME.search(whole.sub(" ", said)) or _NEGATIVE.search(
+        own.replace(_TWICE, " ")
+    ):
         return False
     behind = new.clause[new.figure.end - new.start :]
     owned = new.figure.case in _OF_PARTS and not _BECAME.match(behind)
@@ -206,21 +258,18 @@ def _is_one(old: Tally, new: Tally, duty: frozenset[str]) -> bool:
         return False
     if _is_narrower(old, new) or (not deeds and not both - things and _own(old, new, duty)):
         return False
-    beyond = len(both - things) + bool(deeds) + _are_named_by_deed(old, new)
+    beyond = len(both - things) + bool(deeds) + are_named_by_deed(old, new)
     if old.is_measured:
-        return bool(things) or len(both) + bool(deeds) >= _FEW or len(both & duty) > 0
+        # «оны эхнээс 64 сая төгрөг олгов»: the duty says of what.
+        is_of_duty = not old.said and bool(new.said) and new.said <= duty
+        return (
+            is_of_duty
+            or bool(things)
+            or len(both) + bool(deeds) >= _FEW
+            or len(both & duty) > 0
+        )
     agree = _agree(old, new, both)
     return (beyond >= 1 and agree) if things == {PERSON} else (beyond >= 1 or agree)
-
-
-def _are_named_by_deed(old: Tally, new: Tally) -> bool:
-    """Whether one tells who by what the other says was done: «410 хүн үзжээ», «үзэгч 390»."""
-    return any(
-        key(agent).startswith(deed)
-        for one, other in ((old, new), (new, old))
-        for agent in _AGENT.findall(one.clause)
-        for deed in other.deeds
-    )
 
 
 def _are_apart(old: Tally, new: Tally) -> bool:
@@ -250,7 +299,8 @@ def _own(old: Tally, new: Tally, duty: frozenset[str]) -> bool:
 
 def _is_narrower(old: Tally, new: Tally) -> bool:
     """Whether the later tally is of a part that the earlier sentence counts by itself."""
-    beside = roots_of(old.sentence) - roots_of(old.clause)
+    behind = old.sentence[old.figure.end - old.sentence_start :]
+    beside = roots_of(behind) - roots_of(old.clause)
     return any(word[:_ROOT] in {w[:_ROOT] for w in beside} for word in new.said - old.said)
 
 

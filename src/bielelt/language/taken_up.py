@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
 from bielelt.language.by_deed import ByDeed, by_deed, by_deeds, things_behind
-from bielelt.language.countings import root, roots_of, says
+from bielelt.language.countings import is_any_verb, root, roots_of, says
 from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.retold import are_of_other_times
@@ -63,6 +63,7 @@ _CHANGED = re.compile(
 _PLANNED = re.compile(
     r"төлөвл(?!өгөө(?:ний|нд|т)\b)|зорил(?!тот)|зорь|ёстой|зохих|х[аэоө]{2}р\b|хүсэлт(?:\s+(?:гарга|ирүүл|өг|тавь)|тэй)|хүссэн|шаардлагат|өмнөх|өнгөрсөн|урьд|мөн\s+үе"
 )
+_EACH = re.compile(r"\s+тус\s+бүр")
 _NOT = re.compile(r"(?<!байгаа)(?:[аэоө]{2}|с[аэоө]н|[^\W\d][аэоө]х)г[үу]й\b")
 _TIME = re.compile(
     r"\b(?:улир|хагас|хавар|хаврын|зун|намар|намрын|өвөл|сарын|сард|долоо\s+хоног|өдөрт)"
@@ -81,8 +82,10 @@ _DECISION = re.compile(
 )
 _ITS_PART = re.compile(r"\s*(?:\d|$)")
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
+# By which something was done: «4 цэгээр борлуулав» under a duty to have such places.
+_MEANS = (Case.INSTRUMENTAL, Case.DATIVE)
 _WEAK = (LIGHT_ROOTS | BECOMES | {verb_root("орсон")}) - {verb_root("ажилласан")}
-_MOST, _MOST_THINGS, _TWICE, _TELLING_GAP, _LEAST = 40, 3, 2, 10, 2
+_MOST, _MOST_THINGS, _TWICE, _TELLING_GAP, _LEAST, _MANY = 40, 3, 2, 10, 2, 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +104,12 @@ def taken_up(text: str, duty: str) -> Iterator[TakenUp]:
     so that the cost is linear.
     """
     asked = roots_of(duty)
+    asked_deeds = deeds_in(duty)
     for again in by_deeds(text):
         start = again.tally.sentence_start
         before = [t for t in tallies_and_times(text)[:_MOST] if t.sentence_start < start]
         if before:
-            yield from _of(text, again, before, asked)
+            yield from _of(text, again, before, asked, asked_deeds)
 
 
 def other_than_asked(text: str, duty: str) -> Iterator[TakenUp]:
@@ -147,28 +151,57 @@ def _is_told_as_done(duty: str, told: Tally, again: ByDeed) -> bool:
 
 
 def _of(
-    text: str, again: ByDeed, before: list[Tally], asked: frozenset[str]
+    text: str,
+    again: ByDeed,
+    before: list[Tally],
+    asked: frozenset[str],
+    asked_deeds: frozenset[str],
 ) -> Iterator[TakenUp]:
     later = again.tally
     said = small(text[later.start : later.figure.stop])
     if _OTHERS.search(said) or _PLANNED.search(said) or later.is_part:
         return
     akin = [t for t in before if _is_akin(text, t, again) and _may_be_one(t, later)]
+    if not akin:
+        slips = [t for t in before if _is_slip_of_deed(text, t, again)]
+        if len(slips) == 1 and not _is_explained(text, slips[0], later):
+            yield TakenUp(slips[0].figure, later.figure, is_sure=True)
     if not akin or any(t.value == later.value for t in akin):
         return
     deeds = like_deed(again.deed)
     done = [t for t in akin if not deeds.isdisjoint(_deeds(text, t))]
     same = done or akin
     first = same[-1]
+    is_means = first.figure.case in _MEANS and not deeds.isdisjoint(asked_deeds)
     if len({t.value for t in same}) > 1 or _is_explained(text, first, later):
         return
     turned = _are_turned(first, later)
     is_known = _is_known(again, first, asked, spare=int(turned))
     if is_known and not done and _is_of_other_deed(text, first, again):
         return
-    sure = _verdict(again, first, same=bool(done), turned=turned) if is_known else None
+    is_one = bool(done) or is_means
+    sure = _verdict(again, first, same=is_one, turned=turned) if is_known else None
     if sure is not None and not _says_otherwise(first, later):
         yield TakenUp(first.figure, later.figure, sure)
+
+
+def _is_slip_of_deed(text: str, first: Tally, again: ByDeed) -> bool:
+    """Whether a deed is taken up with the same digits in another order, whatever it is called by.
+
+    «2 400 бургас тарив. Тарьсан 2 040 модыг …»
+    """
+    later = again.tally
+    if again.modifiers or again.between or again.deed in _WEAK or first.unit != later.unit:
+        return False
+    long = len(format(first.value.normalize(), "f").strip("0").replace(".", "")) >= _LEAST
+    turned = _are_turned_within(first, later) and long and later.value >= _MANY
+    return turned and not like_deed(again.deed).isdisjoint(_deeds(text, first))
+
+
+def _are_turned_within(first: Tally, later: Tally) -> bool:
+    """Whether two values are written by the same digits, noughts among them."""
+    digits = [format(t.value.normalize(), "f") for t in (first, later)]
+    return digits[0] != digits[1] and sorted(digits[0]) == sorted(digits[1])
 
 
 def _is_of_other_deed(text: str, first: Tally, again: ByDeed) -> bool:
@@ -238,7 +271,7 @@ def _is_known(
     unknown = [
         w
         for w in (*again.modifiers[named:], *again.between)
-        if says(w) and root(w) not in known and verb_root(w) not in verbs
+        if says(w) and root(w) not in known and like_deed(verb_root(w)).isdisjoint(verbs)
     ]
     if len(unknown) > spare or any(
         w[0].isupper() and w not in again.modifiers[-1:] for w in unknown
@@ -260,6 +293,7 @@ def _verdict(again: ByDeed, first: Tally, *, same: bool, turned: bool) -> bool |
     same = same or (again.deed in said and again.deed not in _WEAK)
     other = like_deed(again.deed) - {again.deed}
     same = same or not other.isdisjoint(said) or _is_named(again, said)
+    same = same or _was_done_first(again, said)
     like = like_roots(frozenset({again.deed})) - BECOMES
     akin = same or not again.deed or not like.isdisjoint(said)
     if later.value > first.value or again.is_all:
@@ -273,6 +307,16 @@ def _is_named(again: ByDeed, said: frozenset[str]) -> bool:
     """Whether a noun names the deed that was told: «малжуулалтад хамрагдсан»."""
     noun = again.modifiers[:1] if again.deed in TAKES_PART else ()
     return bool(noun) and names_deed(noun[0], said)
+
+
+def _was_done_first(again: ByDeed, said: frozenset[str]) -> bool:
+    """Whether the verb joined to a participle was told: «үзэж тэмдэглэсэн» after «үзлэг хийв»."""
+    joined = again.modifiers[:1]
+    return (
+        bool(joined)
+        and is_any_verb(joined[0])
+        and not like_deed(verb_root(joined[0])).isdisjoint(said)
+    )
 
 
 def _owns(again: ByDeed, first: Tally) -> bool:
@@ -303,8 +347,11 @@ def _is_explained(text: str, first: Tally, later: Tally) -> bool:
     ):
         return True
     gap = abs(first.value - later.value)
+    own = (first.figure.start, later.figure.start)
     return any(
-        t.value == gap and (gap >= _TELLING_GAP or _may_add(t, first))
+        t.value == gap
+        and t.figure.start not in own
+        and (gap >= _TELLING_GAP or _may_add(t, first))
         for t in tallies_and_times(text)
     )
 
@@ -333,7 +380,9 @@ def _may_add(other: Tally, first: Tally) -> bool:
 def _says_otherwise(first: Tally, later: Tally) -> bool:
     """Whether words tell that two tallies are not of the same."""
     said = [small(t.clause) for t in (first, later)]
-    if _PLANNED.search(said[0]) or bool(_NOT.search(said[0])) != bool(
+    if _PLANNED.search(said[0]) or _EACH.match(said[0], first.figure.stop - first.start):
+        return True
+    if bool(_NOT.search(said[0])) != bool(
         _NOT.search(small(later.clause[: later.figure.stop - later.start]))
     ):
         return True

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from itertools import zip_longest
 
 from bielelt.language.countings import is_any_verb, root, says
 from bielelt.language.folding import small
+from bielelt.language.likeness import key
 from bielelt.language.lists import is_bare_million
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
@@ -50,14 +52,19 @@ HOUSEHOLD = root("өрх")[:4]
 PERSON = root("хүн")
 """The root of whatever people are called: «иргэн», «малчин», «оролцогч»."""
 _PERSON = re.compile(
-    r"(?:хүн(?!с)|иргэ[нд]|хүүхэ?д|настан|ахмад|сурагч|багш|эмч|сувилагч|ажилтан|ажилтн|хаагч|гишүү?н|эмэгтэй|эрэгтэй|"
+    r"(?:хүн(?!с)|иргэ[нд]|хүүхэ?д|багачууд|бага(?:чуу)?л|настан|ахмад|сурагч|багш|эмч|сувилагч|ажилтан|ажилтн|хаагч|гишүү?н|эмэгтэй|эрэгтэй|"
     r"оюутан|залуу|харваач|барилдаач|этгээд|жуулч|малчи?[дн]|жолооч|дарга|ээж|өвчтөн|тамирч|бүртгүүлэгч|уншигч|сонгогч|[^\W\d_]{3,}(?:гч|чин)(?:д|ид|ийн|ийг|аас|оос)?$)",
     re.IGNORECASE,
 )
 # What offices call by two words.
 _CALLED = {
     root(other)[:4]: root(word)[:4]
-    for other, word in (("айл", "өрх"), ("автомашин", "машин"), ("холболт", "залгасан"))
+    for other, word in (
+        ("айл", "өрх"),
+        ("автомашин", "машин"),
+        ("холболт", "залгасан"),
+        ("багачууд", "хүүхэд"),
+    )
 }
 # Words of when and how much, which tell nothing of what is counted.
 _SUMMING = frozenset(
@@ -71,6 +78,7 @@ _SUMMING = frozenset(
         ),
     )
 )  # fmt: skip
+_PLACE = root("газар")[:4]  # of no meaning beside another noun, but it may be counted
 # Verbs that go with anything that is counted.
 _LIGHT = re.compile(
     r"(?:бай(?:на|гаа|сан|сны|в|х|даг|лаа|ж)|бол(?:но|сон|сны|ов|о[хо]|лоо|ж|дог|го)|хий(?:$|[жсхвлгн])|ав(?:$|[чсалх])|өг(?:$|[чсөлхд])|олго|"
@@ -93,6 +101,7 @@ _VERBS_TOO = re.compile(
 )
 # Meters and shrubs, which are no forms of «тоолох» and «бүтэн».
 _NO_OTHER = re.compile(r"тоолуур|бут(?=(?:ны|ыг|аас|анд|нууд|т)?$)")
+_AGENT = re.compile(r"\b([^\W\d_]{2,})[аэоө]?гч(?:ид)?\w{0,4}\b", re.IGNORECASE)
 _ENDS = frozenset({"нь", "бүгд", "бүр", "буюу", "юм", "билээ"})
 _NO_VERBS = frozenset({"шинэ", "шинээр", "гарснаас", "гарсаар"})
 
@@ -145,6 +154,16 @@ def tallies_and_times(text: str) -> tuple[Tally, ...]:
     return tuple(_read(text, _NO_TALLY - LASTED))
 
 
+def are_named_by_deed(old: Tally, new: Tally) -> bool:
+    """Whether one tells who by what the other says was done: «410 хүн үзжээ», «үзэгч 390»."""
+    return any(
+        key(agent).startswith(deed)
+        for one, other in ((old, new), (new, old))
+        for agent in _AGENT.findall(one.clause)
+        for deed in other.deeds
+    )
+
+
 def _read(text: str, left_out: frozenset[str]) -> Iterator[Tally]:
     figures = find_counts(text)
     place = 0
@@ -181,7 +200,7 @@ def _tally(
     before = _WORD.findall(text[first : q.start])
     behind = _WORD.findall(text[q.end : stop])
     counted = _counted(behind)
-    if {thing_root(word) for word in counted} <= _SUMMING:
+    if {thing_root(word) for word in counted} <= _SUMMING - {_PLACE}:
         counted = _named(before)
     if not counted and not (q.unit and q.unit not in _PIECES):
         return None
@@ -197,7 +216,7 @@ def _tally(
         else ""
         if q.unit in _PIECES
         else _BASES.get(q.unit, (q.unit, 1))[0],
-        things - _SUMMING,
+        things - (_SUMMING - {_PLACE}),
         (frozenset([thing_root(w) for w in (*before, *behind) if _tells(w)]) | things)
         - _SUMMING,
         frozenset(root(w)[:3] for w in verbs if not _is_light(w)),
@@ -268,12 +287,14 @@ def _tells(word: str) -> bool:
 def _counted(behind: list[str]) -> list[str]:
     """Return the words behind a figure that it counts, up to the first with a case."""
     found: list[str] = []
-    for word in behind[:_BEHIND]:
+    for word, following in zip_longest(behind[:_BEHIND], behind[1:_BEHIND]):
         if _is_verb(word) or word.casefold() in _ENDS:
             return found
         if says(word) or word.casefold().startswith("хүн"):
             found.append(word)
-        if case_of(word) not in (Case.BARE, Case.GENITIVE):
+        # «бэрхшээлтэй иргэн»
+        is_quality = case_of(word) is Case.COMITATIVE and _PERSON.match(following or "")
+        if case_of(word) not in (Case.BARE, Case.GENITIVE) and not is_quality:
             return found
     return found
 

@@ -12,27 +12,42 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations, pairwise
 
-from bielelt.language.countings import is_any_verb, root, roots_of, words_of
+from bielelt.language.by_deed import by_deed
+from bielelt.language.countings import is_any_verb, root, roots_of, says, words_of
 from bielelt.language.dates import find_dates
 from bielelt.language.folding import small
 from bielelt.language.quantities import Quantity
 from bielelt.language.regress import are_told_apart
 from bielelt.language.retold import are_of_other_times
+from bielelt.language.same_deeds import deeds_in, like_deed
 from bielelt.language.stems import Case, case_of
-from bielelt.language.tallies import HOUSEHOLD, PERSON, TIMES, Tally, tallies
+from bielelt.language.tallies import (
+    HOUSEHOLD,
+    PERSON,
+    TIMES,
+    Tally,
+    are_named_by_deed,
+    tallies,
+    thing_root,
+)
+from bielelt.language.verb_roots import verb_root
 from bielelt.language.worded import find_counts
 
 _MOST, _MOST_ALIKE, _RARE, _RARE_SHARE = 40, 24, 3, Decimal("0.15")
-_LONG, _FEW = 3, 2
+_LONG, _FEW, _MANY = 3, 2, 4
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _HALF, _ROUNDED = Decimal("0.5"), Decimal("0.01")
 _LEAST = 2
 _NUMBER_OF = re.compile(r"\bтоо(?:\s+(?:нь|толгой))?\s", re.IGNORECASE)
 _TELLING_GAP = 10  # less stands in any text
 _OBJECTS = (Case.DATIVE, Case.ACCUSATIVE, Case.BARE)
+_WRITES = frozenset(
+    map(verb_root, ("бүртгэсэн", "тусгасан", "орсон", "багтсан", "тэмдэглэсэн", "дурдсан"))
+)
 _OWNS = (Case.GENITIVE, Case.ABLATIVE)
 # All of small letters. The figure is meant to be all there are, or one told before.
 _WHOLE = re.compile(
-    r"\b(?:нийт(?:дээ)?|бүгд(?!эд нь )|бүх|энэ|уг|тус|манай|дээрх|дурдсан|тоо(?:г|н?ы)?|хэмжээ|хэвээр|ийнхүү|товчо\w*|дүгнэ\w+|үр дүнд|ердөө|"
+    r"\b(?:нийт(?:дээ)?|бүгд(?!эд нь )|цөм\w*|бүх|энэ|уг|тус|манай|дээрх|дурдсан|тоо(?:г|н?ы)?|хэмжээ|хэвээр|ийнхүү|товчо\w*|дүгнэ\w+|үр дүнд|ердөө|"
     r"одоо(?:гийн)?|маань|өөр\s+\w+\s+(?:байхгүй|байгаагүй))\b|өөрчлөгдөөгүй|\bгэж\s+(?:\w+\s+)?(?:тусга|бич|тэмдэглэ|тоол|мэдээл|гар|үзэ|тогто)"
 )
 _UNCHANGED = re.compile(r"\b(?:хэвээр|өөрчлөгдөөгүй|нэмэгдээгүй|хасагдаагүй)\b")
@@ -41,12 +56,14 @@ _POINTS = re.compile(r"\b(?:уг|энэ|энэхүү|дээрх|дурдсан|�
 _CHANGED = re.compile(
     r"\b(?:нэмэгд|нэмж|нэмэлт|нэмбэл|нэмээд|нэмэн|өсс|өсө[нжх]|өсч|буур|багас|цөөр|хасагд|хассан|хасаж|шилжин|шилжиж|тодотг|элс|нийлсэн|нийлүүл|нийлээд|оролцуул|нэгтгэвэл|"
     r"оруулбал|оруулаад|тооцоход|тооцвол|байсан\s+бол\b|байсныг|өмнөх|өнгөрсөн|урьд|хуучин|дараа|үлд|бусад|зарим|төлөвл(?!өснөөс\s+(?:дав|хэт|илүү|их))|зорил(?!тот)|хүсэлт|санал\b(?!\s+ав)|"
-    r"шинээр|дахин|давтан|тэдний|тэдгээр|эдгээр|үүнээс|үүний(?!\s+үр)|тус\s+бүр\b(?!д)|дунд(?:аж|жаар)|хүртэлх(?!\s+\d[\d.,]*\s*к?м\b)|дутуу|давхард|давхц|хагас\s+жил|"
+    r"шинээр|дахин|давтан|тэдний|тэдгээр(?!т\b)|эдгээр(?!т\b)|үүнээс|үүний(?!\s+үр)|тус\s+бүр\b(?!д)|дунд(?:аж|жаар)|хүртэлх(?!\s+\d[\d.,]*\s*к?м\b)|дутуу|давхард|давхц|хагас\s+жил|"
     r"[1-4i]+\s*-?\s*(?:дугаар|дүгээр|р)?\s*улир|эхний\s+(?:ээлж|шат|удаа)|дунд\s+хэс|хэсэгт\s+нь|мөн\s+үе|хүрээгүй)|\bөөр\b(?!\s+\w+\s+(?:байхгүй|байгаагүй))"
 )
 _NOT = re.compile(r"(?<!өөрчлөгдөө)(?<!байх)(?<!байгаа)(?<!доош)(?<!дутуу)г[үу]й\b")
 # «426 байгаа нь 85 хувь» tells what the figure is, «426-гийн дийлэнх нь» of what.
-_ITS_PART = re.compile(r"\s*(?:-\s?\w{1,4}\s+)?(?:(?!байгаа\b|буй\b|болсон\b)\w+\s+)?нь\b")
+_ITS_PART = re.compile(
+    r"\s*(?:-\s?\w{1,4}\s+)?(?:(?!байгаа\b|буй\b|болсон\b|болох\b)\w+\s+)?нь\b"
+)
 _NAME = re.compile(
     r"[«“\"„]([^»”\"“]{3,60})[»”\"]|(?<=[а-яөүё,.:] )([А-ЯӨҮЁ](?:\.[А-ЯӨҮЁ])?[\w-]{3,})"
 )
@@ -112,10 +129,19 @@ def told_again(texts: Sequence[str], groups: Sequence[int]) -> Iterator[ToldAgai
         seen.add(key)
         near = groups[one.text] == groups[other.text]
         sure = _compared(one, other, common, near=near)
-        if sure is not None and not _is_explained(texts, one, other):
+        if sure is not None and not _differ_by_right(texts, one, other, sure=sure):
             yield ToldAgain(
                 (one.text, other.text), one.tally.figure, other.tally.figure, sure
             )
+
+
+def _differ_by_right(
+    texts: Sequence[str], one: _Place, other: _Place, *, sure: bool
+) -> bool:
+    """Whether a text tells why two figures differ, or that they are of two deeds."""
+    if not sure and one.text == other.text and _is_of_own_deed(texts, one, other):
+        return True
+    return _is_explained(texts, one, other)
 
 
 def _may_differ(one: _Place, other: _Place) -> bool:
@@ -158,16 +184,19 @@ def _compared(
     a, b = one.tally, other.tally
     if one.unit != other.unit or a.sentence == b.sentence or not _differ(one, other):
         return None
-    if (a.figure.unit == TIMES) != (b.figure.unit == TIMES) or _says_otherwise(a, b):
+    long = len(one.digits) >= _LONG
+    turned = _are_turned(one, other)
+    if (a.figure.unit == TIMES) != (b.figure.unit == TIMES) or _says_otherwise(
+        a, b, by_slip=turned and long
+    ):
         return None
     telling = ((a.said & b.said) | (a.things & b.things)) - common
     beyond = telling - {PERSON}
-    long = len(one.digits) >= _LONG
     near_in_size = min(one.value, other.value) >= _HALF * max(one.value, other.value)
     shared = a.things & b.things
     same = shared - {PERSON} or (shared and beyond)
     here = one.text == other.text and bool(same) and near_in_size
-    if _are_turned(one, other) and (long or len(beyond) >= _FEW or here):
+    if turned and (long or len(beyond) >= _FEW or here):
         return _is_slip(a, b, beyond, near=near, long=long and near_in_size)
     meant = near and _may_be_one(one, other) and _is_meant_again(one, other, telling)
     return False if meant else None
@@ -179,6 +208,8 @@ def _is_slip(
     """Return whether turned digits surely are of one thing; None if they need not."""
     things = (a.things & b.things) - {HOUSEHOLD}  # any report counts them for many things
     beyond -= {HOUSEHOLD}
+    if len(beyond) < _MANY and _are_of_other_things(a, b):
+        return None
     if len(beyond) >= _FEW:
         return long and (bool(things) or bool(a.unit))
     related = things or beyond or _are_of_one_name(a, b)
@@ -202,7 +233,8 @@ def _may_be_one(one: _Place, other: _Place) -> bool:
 def _is_meant_again(one: _Place, other: _Place, telling: frozenset[str]) -> bool:
     """Whether a figure is said to be that which was told before."""
     a, b = one.tally, other.tally
-    named = _are_of_one_name(a, b)
+    agent = one.text == other.text and are_named_by_deed(a, b)
+    named = agent or _are_of_one_name(a, b)
     meant = named or any(_WHOLE.search(small(t.clause)) for t in (a, b))
     often = a.figure.unit == TIMES
     beyond, things = len(telling - {PERSON}), telling if often else a.things & b.things
@@ -227,6 +259,19 @@ def _are_other_kinds(a: Tally, b: Tally) -> bool:
     """
     if all(_NUMBER_OF.search(t.clause) for t in (a, b)):
         return a.said != b.said
+    return _have_other_objects(a, b)
+
+
+def _are_of_other_things(a: Tally, b: Tally) -> bool:
+    """Whether the same is measured of another thing («дулааны шугам», «усны шугам»), or done to one."""
+    if any(_POINTS.search(small(t.clause)) for t in (a, b)):
+        return False
+    apart = a.is_measured and are_told_apart(a.clause, b.clause)
+    return apart or _have_other_objects(a, b)
+
+
+def _have_other_objects(a: Tally, b: Tally) -> bool:
+    """Whether one verb has other objects: «асрамж авч буй», «тэтгэмж авч буй»."""
     objects = [dict(pairwise(reversed(words_of(t.clause)))) for t in (a, b)]
     roots = [
         {
@@ -266,16 +311,33 @@ def _are_turned(one: _Place, other: _Place) -> bool:
     )
 
 
-def _says_otherwise(a: Tally, b: Tally) -> bool:
-    """Whether words tell that two tallies are not of the same."""
+def _says_otherwise(a: Tally, b: Tally, *, by_slip: bool) -> bool:
+    """Whether words tell that two tallies are not of the same.
+
+    Of long figures with turned digits (``by_slip``) only what stands before them tells it,
+    for a change told behind leads from another figure: «398 болсон нь өмнөх оныхоос 14-өөр цөөн».
+    """
     said = [small(t.clause) for t in (a, b)]
-    if any(map(_CHANGED.search, said)):
+    if any(
+        not by_slip or begin <= found.start() < t.figure.end - t.start
+        for t, clause in zip((a, b), said, strict=True)
+        for begin in (_phrase_begins(t, a.said & b.said),)
+        for found in _CHANGED.finditer(clause)
+    ) or (by_slip and _BECAME_MORE.search(said[1])):
         return True
     # «зорилтот бүлгийн айл өрхийн тоо» are fewer than «нийт айл өрх».
-    of_some = {"зорилтот" in small(t.clause[: t.figure.start - t.start]) for t in (a, b)}
+    of_some = {
+        "зорилтот" in small(t.clause[: t.figure.start - t.start])
+        for t in (a, b)
+        if not t.is_measured
+    }
     if len(of_some) > 1 or bool(_NOT.search(said[0])) != bool(_NOT.search(said[1])):
         return True
-    if any(_ITS_PART.match(t.clause[t.figure.end - t.start :]) for t in (a, b)):
+    if any(
+        _ITS_PART.match(t.clause[t.figure.end - t.start :])
+        and not (by_slip and t.is_measured and _share_noun(a, b))
+        for t in (a, b)
+    ):
         return True
     if are_of_other_times(a.clause, b.clause):
         return True
@@ -293,6 +355,24 @@ def _are_of_one_name(a: Tally, b: Tally) -> bool:
         for t in (a, b)
     ]
     return not names[0].isdisjoint(names[1])
+
+
+def _is_of_own_deed(texts: Sequence[str], one: _Place, other: _Place) -> bool:
+    """Whether a participle with its noun says of the later figure what the earlier sentence does not.
+
+    «38 ахлагч суув. Сертификат авсан ахлагчийн тоо 21»; digits turned round need no deed.
+    """
+    first, later = sorted((one.tally, other.tally), key=lambda t: t.figure.start)
+    again = None if _are_turned(one, other) else by_deed(texts[one.text], later)
+    modifiers = [w for w in again.modifiers if says(w)] if again and again.deed else []
+    # In what it is written tells no deed: «системд бүртгэгдсэн».
+    if again is None or not modifiers or again.deed in _WRITES:
+        return False
+    noun = thing_root(modifiers[0])
+    known = {thing_root(w) for w in _WORD.findall(first.sentence)}
+    deeds = like_deed(again.deed)
+    new_deed = deeds.isdisjoint(deeds_in(first.sentence))
+    return new_deed and noun not in known and not is_any_verb(modifiers[0])
 
 
 def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
@@ -314,8 +394,11 @@ def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
         for number in sorted({one.text, other.text})
         for t in tallies(texts[number])
     ]
+    own = {p.tally.figure.start for p in (one, other)}
     if any(
-        p.value == gap and (gap >= _TELLING_GAP or _CHANGED.search(small(p.tally.sentence)))
+        p.value == gap
+        and p.tally.figure.start not in own
+        and (gap >= _TELLING_GAP or _CHANGED.search(small(p.tally.sentence)))
         for p in places
     ):
         return True
@@ -330,6 +413,23 @@ def _is_explained(texts: Sequence[str], one: _Place, other: _Place) -> bool:
     )
 
 
+def _share_noun(a: Tally, b: Tally) -> bool:
+    """Whether two clauses share more than a verb, which goes with any thing."""
+    verbs = a.deeds & b.deeds
+    return any(word[:_LONG] not in verbs for word in a.said & b.said)
+
+
+def _phrase_begins(tally: Tally, both: frozenset[str]) -> int:
+    """Return where the words begin that two clauses share, if they are many; else 0."""
+    before = tally.clause[: tally.figure.start - tally.start]
+    shared = [m.start() for m in _WORD.finditer(before) if thing_root(m[0]) in both]
+    return shared[0] if len(shared) >= _MANY else 0
+
+
+# «421 болж нэмэгдсэн»
+_BECAME_MORE = re.compile(
+    r"\b(?:бол|хүр)[жчс]\w*\s+(?:\w+\s+)?(?:нэмэгд|өс[сөч]|буур|багас|цөөр)"
+)
 _GREW = re.compile(
     r"нэмэгд|нэмж|элс|шилжин|хасагд|буур|өссөн|нэгд[сэ]|салж|татан буу|тодотг"
 )

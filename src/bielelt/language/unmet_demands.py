@@ -8,6 +8,7 @@ from bielelt.language.asked_moves import find_moves_missed
 from bielelt.language.asked_shares import find_shares_missed
 from bielelt.language.each_of_them import find_below_each
 from bielelt.language.how_often import find_too_seldom
+from bielelt.language.lists_below import find_lists_below
 from bielelt.language.unmet import Unmet
 
 _FULL = 100
@@ -29,7 +30,8 @@ def find_unmet(
     found = chain.from_iterable(find(text, duty) for find in _OF_ALL)
     if rating >= _NEARLY:
         of_each = find_below_each(text, duty)
-        found = chain(found, of_each, find_too_seldom(text, duty, weeks))
+        in_lists = find_lists_below(text, duty)
+        found = chain(found, of_each, in_lists, find_too_seldom(text, duty, weeks))
     for unmet in found:
         if rating == _FULL or unmet.reached > 1 or _FULL * unmet.reached < rating + room:
             yield unmet

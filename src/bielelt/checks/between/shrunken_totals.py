@@ -1,14 +1,22 @@
 """Totals since the beginning of the year that are smaller in a later period."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, combinations
 
 from bielelt.checks.base import Finding, Setting, Severity, Words
-from bielelt.checks.between.base import Told, consecutive, grouped, is_same_year, told_in
+from bielelt.checks.between.base import (
+    Told,
+    by_period,
+    consecutive,
+    grouped,
+    is_same_year,
+    told_in,
+)
 from bielelt.core.periods import bounds
 from bielelt.core.report import Report
-from bielelt.language.copying import are_alike
 from bielelt.language.countings import roots_of, words_of
 from bielelt.language.folding import small
 from bielelt.language.likeness import key, telling
@@ -16,36 +24,19 @@ from bielelt.language.numerals import figure
 from bielelt.language.periods import Period, find_periods
 from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.regress import are_told_apart, less_done
+from bielelt.language.same_totals import SINCE, SINCE_NEW_YEAR, may_shrink, same_totals
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
 from bielelt.language.summed_up import (
     ever_done_less,
     fewer_standing,
     first_of,
+    since_one_year_less,
     summed_up_less,
+    years_since,
 )
 from bielelt.language.verbs import is_verb
 
-_SINCE_NEW_YEAR = re.compile(
-    r"өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс|нийт(?:дээ)?\b|бүгд\b|давхардсан тоогоор"
-)
-_DONE = re.compile(
-    r"(?:с[аэоө]н(?:\s+(?:байна|болно|юм|билээ))?|л[аэоө]{2}|[аэоөуү]в|[бгдлмнрсхцчш]ав|жээ|чээ)\W*$",
-    re.IGNORECASE,
-)
-# What is planned, left or has fallen may be smaller; so may a part of something.
-_MAY_SHRINK = re.compile(
-    r"төлөвл(?!өгөө(?:ний|т))|зорь|зорин|үлд|дут|бууруул|буурс|хасагд|цуцл|шилжүүл|өмнөх|урьд он|мөн үе|"
-    r"дундаж|сүүлийн|тус бүр|\bөр(?:ийн|тэй)?\b|өглөг\b|\bавлага\b|тооллог|тоологд|давхардаагүй|давхцаагүй|(?:ажиллаж|явуулж) байна",
-    re.IGNORECASE,
-)
-# Fewer may be lost, or done in a month, but not since January.
-_MAY_SHRINK_BUT_SINCE = re.compile(
-    r"хорогд|энэ (?:сар|улирал)|сард\b|улиралд\b", re.IGNORECASE
-)
-_SINCE = re.compile(
-    r"өссөн дүн|оны? эхнээс|он гар(?:саар|снаас)|жилийн эхнээс", re.IGNORECASE
-)
 # «жилийн дүнгээр», «жилийн эцсийн байдлаар»: all that was done since January.
 _ALL_YEAR = re.compile(
     r"\b(?:бүтэн\s+)?жилийн\s+(?:нэгдсэн\s+)?(?:дүн(?:гээр|д)|эц(?:сийн|эст)|байдлаар|хугацаанд|турш)|"
@@ -53,7 +44,6 @@ _ALL_YEAR = re.compile(
     r"\b(?:20\d\d|энэ|тайлант)\s+онд\b(?=[^.;]*\bнийт)|\bнийт(?:дээ)?\s+(?:20\d\d|энэ|тайлант)\s+онд\b"
 )
 # Without any of these words the patterns above find nothing, and are not tried.
-_SAY_TOTAL = ("өссөн дүн", "эхнээс", "он гар", "нийт", "бүгд", "давхардсан")
 _SAY_ALL_YEAR = ("жилийн", "байдлаар", "өссөн", "эхнээс", "он гар", "онд")
 # Each begins with letters that the engine skips to.
 _EXPLAINED = re.compile(
@@ -63,9 +53,8 @@ _MONTH = re.compile(
     r"\d\s*(?:дугаар|дүгээр)?\s*сар(?:ын\s+\d|д\b)|улир(?:алд|лын|лаар)", re.IGNORECASE
 )
 _PARTED = re.compile(r"[,;]\s")
-_FEWEST_SHARED = 3
+_FEWEST_SHARED, _MOST_ALIKE = 3, 24
 _MOSTLY = 6
-_ALIKE = 80
 _ROOT = 3
 # Verbs that go with any deed, as far as their forms agree.
 _LIGHT = ("бай", "бол", "хий", "хам", "оро", "ав", "ог", "олг", "яв", "зох", "гар", "хур")
@@ -86,14 +75,6 @@ EXAMPLE = Words(
 
 
 _Day = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Total:
-    """A sentence that tells totals, with its exact figures at their places in the text."""
-
-    sentence: str
-    figures: tuple[Quantity, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +114,15 @@ class ShrunkenTotals:
 
         A HINT where less of one whole is done, or the deed is told in other words.
         """
+        seen: set[tuple[int, ...]] = set()
+        for number, finding in self._of_one_duty(reports):
+            seen.add((number, *finding.clauses[:1]))
+            yield number, finding
+        for number, finding in self._since_years(reports):
+            if (number, *finding.clauses[:1]) not in seen:
+                yield number, finding
+
+    def _of_one_duty(self, reports: Sequence[Report]) -> Iterator[tuple[int, Finding]]:
         for group in grouped(told_in(reports), by_organisation=True).values():
             for before, after in consecutive(group):
                 if is_same_year(before, after):
@@ -146,11 +136,11 @@ class ShrunkenTotals:
     def _compare(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
         texts = before.clause.progress or "", after.clause.progress or ""
         duty = telling(after.clause.text or "")
-        pairs = list(_same_sentences(*texts)) or list(_same_deeds(*texts, duty))
+        pairs = list(same_totals(*texts)) or list(_same_deeds(*texts, duty))
         for old, new in pairs:
             if max(new.readings) < min(old.readings):
                 yield after.report, self._finding(before, after, old, new)
-        if _EXPLAINED.search(small(texts[1])):
+        if _is_explained(*texts):
             return
         told = {new.start for old, new in pairs if max(new.readings) < min(old.readings)}
         for less in less_done(*texts):
@@ -171,7 +161,7 @@ class ShrunkenTotals:
         second half of the year tells of that half, unless it says otherwise.
         """
         texts = before.clause.progress or "", after.clause.progress or ""
-        if _EXPLAINED.search(small(texts[1])):
+        if _is_explained(*texts):
             return
         duty = roots_of(after.clause.text or "")
         period = after.period
@@ -184,13 +174,32 @@ class ShrunkenTotals:
     def _ever(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
         """Tell what was done in all the years and has become less in a later one."""
         texts = before.clause.progress or "", after.clause.progress or ""
-        if _EXPLAINED.search(small(texts[1])):
+        if _is_explained(*texts):
             return
-        less = first_of([*ever_done_less(*texts, after.clause.text or "")])
+        year = bounds(before.period)[1].year
+        less = first_of([*ever_done_less(*texts, after.clause.text or "", year)])
         if less:
             found = self._finding(before, after, less.before, less.after)
             sure = Severity.DOUBT if less.is_sure else Severity.HINT
             yield after.report, replace(found, severity=sure)
+
+    def _since_years(self, reports: Sequence[Report]) -> Iterator[tuple[int, Finding]]:
+        """Tell what one organisation counts since one year, under whatever act, and is less now."""
+        groups: defaultdict[tuple[str, int], list[Told]] = defaultdict(list)
+        for told in told_in(reports):
+            for year in years_since(told.clause.progress or ""):
+                groups[told.organisation, year].append(told)
+        few = (by_period(group) for group in groups.values() if len(group) <= _MOST_ALIKE)
+        for before, after in chain.from_iterable(combinations(g, 2) for g in few):
+            texts = before.clause.progress or "", after.clause.progress or ""
+            if before.period == after.period or _is_explained(*texts):
+                continue
+            less = first_of([*since_one_year_less(*texts)])
+            if less:
+                yield (
+                    after.report,
+                    self._finding(before, after, less.before, less.after),
+                )
 
     def _stocks(self, before: Told, after: Told) -> Iterator[tuple[int, Finding]]:
         """Tell what stands there and does not go away, and has become fewer."""
@@ -203,7 +212,13 @@ class ShrunkenTotals:
             )
             yield after.report, replace(found, severity=Severity.HINT, explanation=why)
 
-    def _finding(self, before: Told, after: Told, old: Quantity, new: Quantity) -> Finding:
+    def _finding(
+        self,
+        before: Told,
+        after: Told,
+        old: Quantity,
+        new: Quantity,
+    ) -> Finding:
         line = f"{figure(old.value)} → {figure(new.value)}"
         less = figure(old.value - new.value)
         return Finding(
@@ -230,6 +245,14 @@ class ShrunkenTotals:
         )
 
 
+def _is_explained(earlier: str, later: str) -> bool:
+    """Whether a text tells why there may be less; that none is counted twice does not, if it was so."""
+    said = small(later)
+    if "давхардаагүй" in small(earlier):
+        said = said.replace("давхардаагүй", " ")
+    return _EXPLAINED.search(said) is not None
+
+
 def _is_one_year(before: Told, after: Told) -> bool:
     """Whether a half or quarter follows another one of the same year."""
     return bounds(before.period)[0].year == bounds(after.period)[1].year
@@ -240,7 +263,7 @@ def _since(told: Told, total: Quantity) -> int:
     text = told.clause.progress or ""
     first = max(0, total.start - _LONGEST_BEFORE)
     begin = total.start
-    while words := _SINCE_NEW_YEAR.search(small(text), first, begin):
+    while words := SINCE_NEW_YEAR.search(small(text), first, begin):
         if _BREAKS.search(text, words.end(), begin):
             break
         begin = words.start()
@@ -261,16 +284,6 @@ def _until(told: Told, total: Quantity) -> int:
     return next((total.stop + w.end() for w in words if is_verb(w[0])), total.stop)
 
 
-def _same_sentences(earlier: str, later: str) -> Iterator[tuple[Quantity, Quantity]]:
-    """Yield the figures of sentences that tell totals and are otherwise the same."""
-    news = list(_totals(later, unlike=earlier))
-    olds = list(_totals(earlier, unlike=later)) if news else []
-    for new in news:
-        likes = [old for old in olds if _tells_same(old, new)]
-        if len(likes) == 1:
-            yield from zip(likes[0].figures, new.figures, strict=True)
-
-
 def _same_deeds(
     earlier: str, later: str, duty: frozenset[str]
 ) -> Iterator[tuple[Quantity, Quantity]]:
@@ -280,7 +293,7 @@ def _same_deeds(
     may = any(map(lowered.__contains__, _SAY_ALL_YEAR))
     if not (may and _ALL_YEAR.search(lowered)) and not any(find_periods(later)):
         return
-    if _EXPLAINED.search(lowered):
+    if _is_explained(earlier, later):
         return
     news = [deed for deed in _deeds(later) if deed.sums_up or deed.since]
     olds = list(_deeds(earlier)) if news else []
@@ -299,9 +312,9 @@ def _deeds(text: str) -> Iterator[_Deed]:
     """Yield the figures that tell how much was done, with the words around each."""
     periods = list(find_periods(text))
     for start, end in sentence_spans(text):
-        if _may_shrink(text, start, end):
+        if may_shrink(text, start, end):
             continue
-        is_strict = _SINCE.search(text, start, end) is not None
+        is_strict = SINCE.search(text, start, end) is not None
         sums_up = _ALL_YEAR.search(small(text), start, end) is not None
         figures = [q for q in find_quantities(text) if start <= q.start < end]
         for before, q, after in zip(
@@ -320,7 +333,7 @@ def _deeds(text: str) -> Iterator[_Deed]:
                     (telling(told[0]) | telling(told[1])) - _SUMMING,
                     _verb(text[q.end : end]),
                     sums_up,
-                    _SINCE_NEW_YEAR.search(small(text), span[0], q.start) is not None,
+                    SINCE_NEW_YEAR.search(small(text), span[0], q.start) is not None,
                     since,
                     until,
                 )
@@ -394,47 +407,3 @@ def _tells_one(one: _Deed, other: _Deed) -> bool:
         for a, b in ((one, other), (other, one))
     ]
     return not all(own) and _LIGHT[0] not in (one.verb, other.verb)
-
-
-def _totals(text: str, *, unlike: str) -> Iterator[_Total]:
-    """Yield the sentences that tell totals of things done, and do not stand in ``unlike``."""
-    lowered = small(text)
-    may = any(map(lowered.__contains__, _SAY_TOTAL))
-    if not (may and _SINCE_NEW_YEAR.search(lowered)):
-        return
-    for start, end in sentence_spans(text):
-        sentence = text[start:end]
-        if sentence.strip() not in unlike and _is_total(sentence):
-            figures = tuple(
-                _moved(q, start)
-                for q in find_quantities(sentence)
-                if q.is_exact and q.nouns and q.case not in _OF_PARTS
-            )
-            if figures:
-                yield _Total(sentence, figures)
-
-
-def _is_total(sentence: str) -> bool:
-    return bool(
-        _SINCE_NEW_YEAR.search(small(sentence))
-        and _DONE.search(sentence)
-        and not _may_shrink(sentence, 0, len(sentence))
-    )
-
-
-def _may_shrink(text: str, start: int, end: int) -> bool:
-    """Whether what a sentence tells may be less in a later period."""
-    if _MAY_SHRINK.search(text, start, end):
-        return True
-    since = _SINCE.search(text, start, end)
-    return not since and _MAY_SHRINK_BUT_SINCE.search(text, start, end) is not None
-
-
-def _moved(quantity: Quantity, by: int) -> Quantity:
-    start, end, stop = (at + by for at in (quantity.start, quantity.end, quantity.stop))
-    return replace(quantity, start=start, end=end, stop=stop)
-
-
-def _tells_same(one: _Total, other: _Total) -> bool:
-    nouns = [[q.nouns for q in total.figures] for total in (one, other)]
-    return nouns[0] == nouns[1] and are_alike(one.sentence, other.sentence, percent=_ALIKE)
