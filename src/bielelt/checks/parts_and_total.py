@@ -17,7 +17,7 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import Report
 from bielelt.language.demands import TIMES
-from bielelt.language.enumerations import Enumeration, Form, find_enumerations
+from bielelt.language.enumerations import find_enumerations
 from bielelt.language.flows import find_flows
 from bielelt.language.gathered import find_gathered
 from bielelt.language.near_sums import find_near_sums
@@ -27,6 +27,7 @@ from bielelt.language.quantities import Quantity, find_quantities
 from bielelt.language.remainders import find_remainders
 from bielelt.language.runs import find_runs
 from bielelt.language.statuses import Split, find_splits
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS
 from bielelt.language.worded import find_counts
 

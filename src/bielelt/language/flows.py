@@ -10,13 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import are_persons, in_one_scale, unbracketed
 from bielelt.language.moves import FALLS, RISES, has_become, is_by
 from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.sums import Enumeration, Form
 
 _MORE = rf"{RISES}|нэм[жэс]|томилогд|элс|шинээр|байгуул|баригд|сэргээ|худалдан\s+ав|төр(?:ж|сөн|өв)\b|нүүж\s+ир|шилжин\s+ир|ирснээр|ирж\b|авснаар|тавьснаар|холбогдсон|өргөж|нийлүүл"
 _LESS = rf"{FALLS}|хас[с]?|чөлөөлөгд|халагд|нүүж\s+(?:яв|шилж)|шилжин\s+яв|татан\s+буу|хаагд|актла|устга|нас\s+бар|хатсан|үхсэн|төлж|хорогд"

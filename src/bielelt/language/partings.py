@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import fits, in_one_scale, unbracketed, words
 from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS
 from bielelt.language.verbs import is_verb
 from bielelt.language.worded import find_counts

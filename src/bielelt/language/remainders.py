@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.folding import small
 from bielelt.language.lists import unbracketed
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS
 
 _LEFT_WORDS = (

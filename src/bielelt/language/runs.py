@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import (
     OF_WHICH,
     are_persons,
@@ -25,6 +24,7 @@ from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
 from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import named
 from bielelt.language.stems import Case, stem
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.told_alike import AND, GAP, ITEM, LABEL, PARTED, FiguresInRows
 from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb
