@@ -302,13 +302,20 @@ def _is_multiple(told: Multiple) -> bool:
 def _is_mean(average: Average) -> bool:
     """Whether the mean is right as it is rounded, or so far off that another one is meant."""
     stated = Fraction(average.each.value)
+    rounded = min(stated / 20, _last_place(average.each))
     for total in average.total.readings:
         mean = Fraction(total) / Fraction(average.count.value or 1)
-        if abs(mean - stated) < max(Fraction(1, 10 ** _digits(average.each)), stated / 20):
+        if abs(mean - stated) < max(Fraction(1, 10 ** _digits(average.each)), rounded):
             return True
         if not stated / 2 < mean < stated * 2:
             return True
     return False
+
+
+def _last_place(each: Quantity) -> Fraction:
+    """Return what one more in the last digit that is no zero makes: 10 000 of 1 680 000."""
+    exponent = each.value.normalize().as_tuple().exponent
+    return Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
 
 
 def _mean_of(mean: Mean) -> Fraction:

@@ -33,6 +33,9 @@ MOVED = re.compile(
 )
 """Changes, and success, which is of those who took part."""
 
+MAKES_UP = r"(?:эзэл|эзл|бүрдүүл)[^\W\d]*(?:\s+(?:буй|байгаа))?"
+"""«гуравны нэгийг эзлэх 21», «40 хувийг эзэлж буй 30»: the verb between a share and its part."""
+
 TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
 """Units of time, which are no part of things."""
 
@@ -48,7 +51,8 @@ _AWAY = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ON = re.compile(
-    r"(?:\s*нь)?\s*(?:,?\s*буюу|:|болж|[–—-]|\()\s*(?:нийт\s+)?", re.IGNORECASE
+    r"(?:\s*нь)?\s*(?:(?:,?\s*буюу|болж)\s*(?:нийт\s+)?|[:–—(-]\s*(?:[^\W\d]+\s+){0,3})",
+    re.IGNORECASE,
 )
 _OWNED_RATE = re.compile(
     r"(?:\s+[^\W\d]+){0,3}\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн)\s+", re.IGNORECASE
