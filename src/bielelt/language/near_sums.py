@@ -39,7 +39,7 @@ _LISTED = re.compile(r"\s*(?:нь\s*)?(?:[,;|]|ба\b|болон\b)")
 # Behind these stands a part of a part, or another thing that was done with some.
 _TURNS = re.compile(rf"{OF_WHICH.pattern}|\s(?:ба|бөгөөд)\s", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\bтус бүр(?!ээр)|\bдунд(?:аж|жаар)|\bөсс?ө|\bөсч|\bбуур|\bнэмэгд|\bхорогд|\bөмнөх|\bөнгөрсөн|\bмөн үе|\bтутам|"
+    r"\bтус бүр(?!ээр|тг)|\bдунд(?:аж|жаар)|\bөсс?ө|\bөсч|\bбуур|\bнэмэгд|\bхорогд|\bөмнөх|\bөнгөрсөн|\bмөн үе|\bтутам|"
     r"\bдавхард|\bдавхц",
     re.IGNORECASE,
 )

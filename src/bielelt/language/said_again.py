@@ -200,8 +200,8 @@ def _of_whole(
     if whole.unit in MONEY:
         unknown = [w for w in unknown if not _is_money(w)]
     named = _NAMED.search(text, max(0, percent.start - _NAMED_TAIL), percent.start)
-    is_of_it = repeated or planned or _concludes(text, begin, opens, name)
-    is_of_it = is_of_it or (not name and named)
+    is_of_it = bool(repeated or planned or _concludes(text, begin, opens, name))
+    is_of_it = is_of_it or (not name and bool(named))
     if not meant and (unknown or not is_of_it):
         return None
     return _nearest(text, percent, whole, parts, name)
