@@ -76,8 +76,15 @@ _KEPT = re.compile(
 _NOT_YET = re.compile(r"\bхараахан\s+[^\W\d]+гүй(?:\s+нь)?\s*$", re.IGNORECASE)
 # «сул орон тоо 9», «эзэнгүй 4 ор»: what nobody holds.
 _FREE = re.compile(
-    r"\b(?:сул|эзэнгүй|хоосон|эзлэгдээгүй)\s+(?:[^\W\d]+\s+){0,2}$", re.IGNORECASE
+    r"\b(?:сул|эзэнгүй|хоосон|эзлэгдээгүй)\s+(?P<what>(?:[^\W\d]+\s+){0,2})$",
+    re.IGNORECASE,
 )
+# «6 орон тоо сул байна»
+_FREE_BEHIND = re.compile(
+    r"\s+(?P<what>(?:[^\W\d]+\s+){0,2}?)(?:сул|эзэнгүй|хоосон)\s+(?:бай|бий|үлд)",
+    re.IGNORECASE,
+)
+_POSTS = frozenset(map(stem, ("тоо", "байр")))
 # «Бусад 11 нэхэмжлэл …»: the rest may be told two sentences on.
 _OPENS_REST = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөгөө)\b", re.IGNORECASE)
 # Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
@@ -140,11 +147,11 @@ class _Reading:
         """Yield the partings of one whole into figures ``near`` it."""
         if not any(0 < q.value < whole.value for q in near):
             return
+        yield from self._filled(whole, near)
         said = self._said_behind(whole)
         parts = [q for q in near if _may_be_part(q, whole, said)]
         if parts:
             yield from self._left_over(whole, parts, near)
-            yield from self._filled(whole, near)
             yield from self._opposed(whole, parts, near, here)
 
     def _window(self, whole: Quantity) -> tuple[int, int, int]:
@@ -218,6 +225,7 @@ class _Reading:
             before, rest, after = parts[:index], parts[index], parts[index + 1 :]
             if self._sentence(rest) > self._sentence(whole) + 1:
                 form = Form.NEARLY
+                before = [q for q in before if self._sentence(q) == self._sentence(whole)]
             yield self._found(form, whole, [*before, rest], after)
 
     def _filled(self, whole: Quantity, near: list[Quantity]) -> Iterator[Enumeration]:
@@ -232,11 +240,15 @@ class _Reading:
     def _is_free(self, q: Quantity, whole: Quantity) -> bool:
         """Whether a figure counts what is free of what the whole counts."""
         told = _FREE.search(self.text, max(0, q.start - _LABEL), q.start)
+        told = told or _FREE_BEHIND.match(self.text, q.end)
         if told is None or q.unit or q.value >= whole.value:
             return False
         label = self.text[max(0, whole.start - _LABEL) : whole.start]
         counted = {*whole.nouns, *map(stem, words(label)[-_TWO:])}
-        called = {*q.nouns, *map(stem, words(told[0])[1:])}
+        counted |= self._said_behind(whole)
+        called = {*q.nouns, *map(stem, words(told["what"] or ""))}
+        if called & _POSTS:
+            called |= _POSTS
         # «ортой» is too short for its stem to be sure of.
         return not called or any(
             one.startswith(other) or other.startswith(one)

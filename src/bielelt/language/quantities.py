@@ -87,7 +87,7 @@ _PERCENT = re.compile(
 
 _NO_PERCENT_BEFORE = re.compile(r"\d\s?[-–—]\s?$|[A-Za-zА-Я]$")
 _LABELLED = re.compile(
-    r"\bхув(?:ь(?:\s+нь)?\s*[:–—-]|иар\s+[^\W\d]+(?:[бв][аэо]л|х[аэо]д)\s*:?)\s*$",
+    r"\bхув(?:ь(?:\s+нь)?\s*[:–—-]|(?:иар|ьд)\s+[^\W\d]+(?:[бв][аэо]л|х[аэо]д)\s*:?)\s*$",
     re.IGNORECASE,
 )
 # «Дууссан төслийн хувь 81.4.»: closed by the figure, and no figure before «хувь».

@@ -33,7 +33,9 @@ _RATES = re.compile(
     re.IGNORECASE,
 )
 # How far a work went on is no share of things, but it is one of money.
-_OF_WORK = re.compile(r"(?:гүйцэтгэл|биелэлт|биелэл|хэрэгжилт)(?:ийн|тэй)?", re.IGNORECASE)
+_OF_WORK = re.compile(
+    r"(?:гүйцэтгэл|биелэлт|биелэл|хэрэгжилт)(?:ийн|тэй|ийг)?", re.IGNORECASE
+)
 # «… малаас 31 200-г тарьснаар төлөвлөгөөний гүйцэтгэл 91 хувь»
 _OF_PLAN = re.compile(r"төлөвлөг", re.IGNORECASE)
 # «Солих 840 тоолуураас»: what is still to be done with the whole, so that it is a plan.
@@ -46,7 +48,9 @@ VERBAL = re.compile(r"[^\W\d](?:лт|лго|лга|лгө|лгэ)(?:ын|ийн|
 _BRACKET_ENDS = re.compile(r"(?:\s[^\W\d]+){0,2}\)")
 _OF_THEM = re.compile(r"\s+нь\b")
 _PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
-_PARTED = re.compile(r"с[аэоө]н$|сн[аэоө]{2}[рс]?$|[аэоө]{2}д$|д[аэоө]г$", re.IGNORECASE)
+_PARTED = re.compile(
+    r"с[аэоө]н$|с[аэоө]?н[аэоө]{2}[рс]?$|[аэоө]{2}д$|д[аэоө]г$", re.IGNORECASE
+)
 _EMPTY = frozenset((
     "нь", "нийт", "энэ", "буюу", "тул", "гэсэн", "тус", "бүр", "өөрөөр", "хэлбэл", "одоо",
     "бөгөөд", "ба", "болон", "үүнийг", "нийтдээ",

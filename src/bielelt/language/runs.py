@@ -66,7 +66,7 @@ _SUMS_UP_KINDS = re.compile(r"\b(?:нийл\w+|буюу|гээд|бүгд|ийн
 _COMPARES = re.compile(
     r"давхард|давхц|тус бүр(?!ээр|тг)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|"
     r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд(?!сон|лын|ол|ж)|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
-    r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
+    r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу|\bзөрүү",
     re.IGNORECASE,
 )
 # A choice of some, of which fewer may be told next.
@@ -357,6 +357,9 @@ class _Reading(FiguresInRows):
         scaled = _scaled(self.text, whole, row)
         between = self.text[whole.end : row[0].start]
         all_told = not between or (_OPENS.search(between) and not OF_WHICH.search(between))
+        short = whole.value - sum(q.value for q in scaled)
+        slipped = len(row) == _TWO and all(self.label(q) for q in row)
+        all_told = all_told or (slipped and _is_slip_by(whole, short))
         form = Form.JOINED if all_told else Form.NEARLY
         return Enumeration(form, whole, scaled, named=False, same=same, others=others)
 

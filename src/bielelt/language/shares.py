@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from bielelt.language.lists import OF_WHICH, are_persons, is_bare_million
 from bielelt.language.moves import LONGEST_MOVE, MOVE_BEFORE
 from bielelt.language.pairs import (
-    MAKES_UP,
     MOVED,
     TIMES,
     find_pair,
+    is_made_up_by,
     is_part,
     listed_pairs,
     may_hold,
@@ -94,12 +94,9 @@ _FROM_VERB = re.compile(
 )
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
-# «30 хувийг эзлэх 92 өрх», «30 хувийг эмэгтэйчүүд эзэлж буй нь 92», «30 хувийг эмэгтэйчүүд буюу 92 өрх эзэлнэ»
-_MADE_UP_BY = re.compile(
-    rf"\s+(?:[^\W\d]+\s+){{0,5}}?{MAKES_UP}\s+(?:(?:нь|буюу)\s+)?", re.IGNORECASE
-)
-_MADE_UP_BEHIND = re.compile(rf"\s+(?:нь\s+)?{MAKES_UP}", re.IGNORECASE)
-_WHO = re.compile(r"\s+(?:[^\W\d]+\s+){0,6}", re.IGNORECASE)
+# «эзлэх хувь 30 байснаас 25 болж»: what it was.
+_WAS_SO = re.compile(r"\s*байсн(?:аас|ыг|аа)\b", re.IGNORECASE)
+_OBJECTS = (Case.ACCUSATIVE, Case.BARE)
 _REACH = 90
 _MOST_NEAR = 40  # figures on either side: a sentence may be as long as a report
 _SENTENCES = 2
@@ -162,6 +159,7 @@ def _is_no_share(text: str, percent: Percent) -> bool:
     """Whether a percentage tells of growth, of a saving, or of what is still to be reached."""
     return bool(
         percent.case is Case.INSTRUMENTAL
+        or _WAS_SO.match(text, percent.stop)
         or GROWTH.match(text, percent.stop)
         or _WILL_BE.match(text, percent.stop)
         or MOVED.match(text, percent.stop)
@@ -214,15 +212,10 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
 def _made_up(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
     """Find «W-ийн P хувийг эзлэх p», «W-ийн P хувийг … буюу p эзэлнэ»."""
     part = next((q for q in here if q.start >= percent.stop), None)
-    if percent.case is not Case.ACCUSATIVE or part is None or not part.is_exact:
+    if part is None or not part.is_exact or percent.case not in _OBJECTS:
         return None
-    before, behind = (percent.stop, part.start), max(part.end, part.stop)
-    told = _MADE_UP_BY.fullmatch(text, *before) or (
-        _WHO.fullmatch(text, *before)
-        and (_MADE_UP_BEHIND.match(text, part.end) or _MADE_UP_BEHIND.match(text, behind))
-    )
     wholes = [q for q in here if q.start < percent.start and q.is_exact and owns(text, q)]
-    if not told or not wholes:
+    if not wholes or not is_made_up_by(text, percent.stop, part):
         return None
     whole = wholes[-1]
     alike = is_part(text, whole, part) or are_persons(whole, part)

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from bielelt.language.folding import small
 from bielelt.language.moves import FALLS, RISES, Move, find_move, has_become
-from bielelt.language.pairs import MAKES_UP, is_part, owns, whole_in_brackets
+from bielelt.language.pairs import MAKES_UP, is_made_up_by, is_part, owns, whole_in_brackets
 from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.said_again import pair_said_before
 from bielelt.language.sentences import sentence_spans
@@ -84,7 +84,7 @@ _THAT_IS = re.compile(
     r"[^\d.;]*\w{2,}с[аэоө]н\s+(?:нь\s+(?:[^\W\d_]+\s+){0,3}|(?:тул|буюу)\s+)",
     re.IGNORECASE,
 )
-_OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
+_OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|(?:\s+нь)?\s+болох)\s+"
 _BEHIND = re.compile(rf"(?:{_OR}|\s+{MAKES_UP}\s+)", re.IGNORECASE)
 _TIMES = re.compile(
     rf"\b(?P<times>хоёр|гурав|дөрөв|тав|\d+(?:[.,]\d)?)\s+дахин\s+(?:\w+\s+)?"
@@ -125,7 +125,11 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
         behind = [
             q
             for q in here
-            if q.start >= match.end() and _BEHIND.fullmatch(text, match.end(), q.start)
+            if q.start >= match.end()
+            and (
+                _BEHIND.fullmatch(text, match.end(), q.start)
+                or is_made_up_by(text, match.end(), q)
+            )
         ]
         ahead = [
             q
