@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from bielelt.language.folding import small
 from bielelt.language.lists import fits, in_one_scale, unbracketed, words
 from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
@@ -84,6 +85,7 @@ _FREE_BEHIND = re.compile(
     r"\s+(?P<what>(?:[^\W\d]+\s+){0,2}?)(?:сул|эзэнгүй|хоосон)\s+(?:бай|бий|үлд)",
     re.IGNORECASE,
 )
+_SAY_FREE = ("сул", "эзэнгүй", "хоосон", "эзлэгдээгүй")  # a look ahead, to be quick
 _POSTS = frozenset(map(stem, ("тоо", "байр")))
 # «Бусад 11 нэхэмжлэл …»: the rest may be told two sentences on.
 _OPENS_REST = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөгөө)\b", re.IGNORECASE)
@@ -121,6 +123,7 @@ class _Reading:
         self.starts = [q.start for q in self.figures]
         self.sentences = list(sentence_spans(text))
         self.ends = [end for _, end in self.sentences]
+        self.tells_free = any(map(small(text).__contains__, _SAY_FREE))
 
     def partings(self) -> Iterator[Enumeration]:
         for index, whole in enumerate(self.figures):
@@ -147,7 +150,8 @@ class _Reading:
         """Yield the partings of one whole into figures ``near`` it."""
         if not any(0 < q.value < whole.value for q in near):
             return
-        yield from self._filled(whole, near)
+        if self.tells_free:
+            yield from self._filled(whole, near)
         said = self._said_behind(whole)
         parts = [q for q in near if _may_be_part(q, whole, said)]
         if parts:
