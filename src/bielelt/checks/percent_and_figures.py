@@ -67,6 +67,7 @@ class PercentAndFigures:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR where «буюу» or brackets tie the figures, a DOUBT elsewhere."""
         for passage in passages(report):
+            yield from self._of_means(passage)  # of percentages alone
             if len(find_counts(passage.text)) < _PAIR:
                 continue
             yield from self._of_percents(passage)
@@ -74,9 +75,11 @@ class PercentAndFigures:
             for average in find_averages(passage.text):
                 if not _is_mean(average):
                     yield self._of_average(passage, average)
-            for mean in find_means(passage.text):
-                if abs(_mean_of(mean) - Fraction(mean.stated.value)) >= _NEAR_MEAN:
-                    yield self._of_mean(passage, mean)
+
+    def _of_means(self, passage: Passage) -> Iterator[Finding]:
+        for mean in find_means(passage.text):
+            if abs(_mean_of(mean) - Fraction(mean.stated.value)) >= _NEAR_MEAN:
+                yield self._of_mean(passage, mean)
 
     def _of_mean(self, passage: Passage, mean: Mean) -> Finding:
         computed = f"{figure(_mean_of(mean), 1)}%"
