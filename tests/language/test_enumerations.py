@@ -1,6 +1,7 @@
 import pytest
 
-from bielelt.language.enumerations import Form, find_enumerations
+from bielelt.language.enumerations import find_enumerations
+from bielelt.language.sums import Form
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from tests.language.enumerated import as_written
 
-from bielelt.language.enumerations import Form
 from bielelt.language.near_sums import find_near_sums, is_slip
+from bielelt.language.sums import Form
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 import pytest
 from tests.language.enumerated import as_written
 
-from bielelt.language.enumerations import Form
 from bielelt.language.partings import find_partings
+from bielelt.language.sums import Form
 
 
 def parted(text):

@@ -17,16 +17,18 @@ from bielelt.checks.base import (
 )
 from bielelt.core.report import Report
 from bielelt.language.demands import TIMES
-from bielelt.language.enumerations import Enumeration, Form, find_enumerations
+from bielelt.language.enumerations import find_enumerations
 from bielelt.language.flows import find_flows
 from bielelt.language.gathered import find_gathered
 from bielelt.language.near_sums import find_near_sums
 from bielelt.language.numerals import figure
 from bielelt.language.partings import find_partings
 from bielelt.language.quantities import Quantity, find_quantities
-from bielelt.language.remainders import find_remainders
+from bielelt.language.remainders import find_remainders, rests_before
+from bielelt.language.rounding import is_rounded
 from bielelt.language.runs import find_runs
 from bielelt.language.statuses import Split, find_splits
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS
 from bielelt.language.worded import find_counts
 
@@ -49,6 +51,7 @@ _REST_UNSAID = re.compile(
 )
 _AND_SO_ON = re.compile(r"\bзэрэг\b|гэх\s+мэт|\bг\.м", re.IGNORECASE)
 _LIST_OF_PLACES = 3
+_RESTS = (Form.REST, Form.LEFT, Form.NEARLY)
 _TWO = 2
 TITLE = Words("Бүрэлдэхүүн хэсгүүд нийт дүнтэй таарахгүй", "Parts do not add up")
 EXAMPLE = Words(
@@ -169,14 +172,19 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         for part in found.parts
     }
     for group in groups:
-        wrong = [e for e in group if _is_wrong(e) and not _leaves_rest(text, e)]
+        wrong = [
+            e
+            for e in group
+            if _is_wrong(e) and not (_leaves_rest(text, e) or is_rounded(text, e))
+        ]
         if wrong and all(_gap(found.total, found.parts) for found in group):
             yield wrong
     for parting in partings:
         # A part that makes up one whole is no part of another.
         apart = settled.isdisjoint(q.start for q in parting.parts)
         explained = _counts_unsaid(text, parting) or _tells_gap(text, parting)
-        explained = explained or _leaves_rest(text, parting)
+        explained = explained or _leaves_rest(text, parting) or is_rounded(text, parting)
+        explained = explained or _is_rest_of_more(text, parting)
         if apart and _is_wrong(parting) and not explained:
             yield [parting]
 
@@ -187,6 +195,14 @@ def _leaves_rest(text: str, found: Enumeration) -> bool:
     unsaid = _REST_UNSAID.match(text, total.stop)
     unsaid = unsaid or _AND_SO_ON.search(text, last.end, max(last.end, total.start))
     return _sum(found.parts) < total.value and bool(unsaid)
+
+
+def _is_rest_of_more(text: str, found: Enumeration) -> bool:
+    """Whether what is left is that of several wholes: «58-ын 57 нь, 61-ийн 60 нь …, үлдсэн 2»."""
+    *taken, left = found.parts
+    own = found.total.value - _sum(tuple(taken))
+    rests = rests_before(text, found.total.start)
+    return found.form in _RESTS and any(own + more == left.value for more in rests)
 
 
 def _tells_gap(text: str, found: Enumeration) -> bool:
@@ -205,6 +221,7 @@ def _counts_unsaid(text: str, found: Enumeration) -> bool:
     missing = found.total.value - _sum(found.parts)
     last = found.parts[-1]
     measured = found.total.unit and found.total.unit not in COUNTERS
+    measured = measured or found.form is Form.FLOW
     if measured or not 0 < missing <= _TWO or found.total.start < last.start:
         return False
     items = re.split(r",|\s(?:ба|болон|буюу)\s", text[last.stop : found.total.start])[1:]

@@ -67,6 +67,7 @@ class PercentAndFigures:
     def run(self, report: Report) -> Iterator[Finding]:
         """Yield an ERROR where «буюу» or brackets tie the figures, a DOUBT elsewhere."""
         for passage in passages(report):
+            yield from self._of_means(passage)  # of percentages alone
             if len(find_counts(passage.text)) < _PAIR:
                 continue
             yield from self._of_percents(passage)
@@ -74,9 +75,11 @@ class PercentAndFigures:
             for average in find_averages(passage.text):
                 if not _is_mean(average):
                     yield self._of_average(passage, average)
-            for mean in find_means(passage.text):
-                if abs(_mean_of(mean) - Fraction(mean.stated.value)) >= _NEAR_MEAN:
-                    yield self._of_mean(passage, mean)
+
+    def _of_means(self, passage: Passage) -> Iterator[Finding]:
+        for mean in find_means(passage.text):
+            if abs(_mean_of(mean) - Fraction(mean.stated.value)) >= _NEAR_MEAN:
+                yield self._of_mean(passage, mean)
 
     def _of_mean(self, passage: Passage, mean: Mean) -> Finding:
         computed = f"{figure(_mean_of(mean), 1)}%"
@@ -302,13 +305,20 @@ def _is_multiple(told: Multiple) -> bool:
 def _is_mean(average: Average) -> bool:
     """Whether the mean is right as it is rounded, or so far off that another one is meant."""
     stated = Fraction(average.each.value)
+    rounded = min(stated / 20, _last_place(average.each))
     for total in average.total.readings:
         mean = Fraction(total) / Fraction(average.count.value or 1)
-        if abs(mean - stated) < max(Fraction(1, 10 ** _digits(average.each)), stated / 20):
+        if abs(mean - stated) < max(Fraction(1, 10 ** _digits(average.each)), rounded):
             return True
         if not stated / 2 < mean < stated * 2:
             return True
     return False
+
+
+def _last_place(each: Quantity) -> Fraction:
+    """Return what one more in the last digit that is no zero makes: 10 000 of 1 680 000."""
+    exponent = each.value.normalize().as_tuple().exponent
+    return Fraction(10) ** (exponent if isinstance(exponent, int) else 0)
 
 
 def _mean_of(mean: Mean) -> Fraction:

@@ -12,9 +12,10 @@ time         dates, date_forms, periods, terms, calendar, due, due_words (withou
 names        references (acts), act_numbers (whose they are, and slips), organisations, names (systems, and spellings of one name),
              quoted_names (one name in two forms)
 figures that belong together
-  sums       lists and enumerations (with a word for the total), partings and runs (told_alike
+  sums       sums (a total with its parts), lists and enumerations (with a word for the total), partings and runs (told_alike
              beside their whole), remainders (what is left), flows (what came and went),
-             statuses, gathered (over sentences), near_sums (a slip), overlaps (one thing in two parts)
+             statuses, gathered (over sentences), near_sums (a slip), overlaps (one thing in two parts),
+             rounding (a total in fewer digits than its parts)
   shares     shares (whole, part and percentage) by pairs and rates, said_again (whose words
              were said before), shares_in_words, halves, averages, means (of percentages),
              moves (what a figure became) and ratios, plan_shares and rated_work (how far work is)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bielelt.language.folding import small
-from bielelt.language.lists import is_bare_million
+from bielelt.language.lists import are_persons, is_bare_million
 from bielelt.language.quantities import Quantity
 from bielelt.language.said_again import is_repeated, words_of
 from bielelt.language.sentences import sentence_at, sentence_spans
@@ -45,7 +45,10 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 # «80 айлд дундаж 2,5 сая төгрөгөөр»
-_TO_SO_MANY = re.compile(r"\s*(?:тус\s+бүр[^\W\d]*\s+)?дунд(?:аж|жаар)\s+", re.IGNORECASE)
+_TO_SO_MANY = re.compile(
+    r"\s*(?:тус\s+бүр[^\W\d]*\s+)?(?:о?но{1,2}гдох\s+)?дунд(?:аж|жаар)(?:\s+[^\W\d]+){0,2}\s+",
+    re.IGNORECASE,
+)
 # «… зарцуулсан нь нэг ном 4 000 төгрөгөөр тооцогдож», «нэг порц 5 000 төгрөгийн өртөгтэй»
 _COSTS = re.compile(
     r"(?:\s+[^\W\d]+)?\s+(?:тооцогд|тооцо[жс]|өртөг|өртсөн|туссан|бодогд|болж|болсон|болно|гарч)",
@@ -59,11 +62,23 @@ _OPENS_ANEW = re.compile(
     r"(?:[,;:]|\b(?:нь|бөгөөд|тул|ба)|[жч]|сн[аэоө]{2}р)\s+$", re.IGNORECASE
 )
 _BESIDES = re.compile(r"\b(?:нэмж|нэмэлт|өөр[^\W\d]*сөө|дахин|хувь\s+нэмэр)", re.IGNORECASE)
-_SAY_EACH = ("дунда", "дундж", "ногд", "тутам", "тутм", "буюу", "бүр", "нэг ", "1 ")
+_SAY_EACH = (
+    "дунда",
+    "дундж",
+    "ногд",
+    "ноогд",
+    "тутам",
+    "тутм",
+    "буюу",
+    "бүр",
+    "нэг ",
+    "1 ",
+)
 # One of them stands before every figure that may fall to each: a look ahead, to be quick.
 _BEFORE_EACH = ("нэг ", "1 ", "тут", "бүр", "буюу", "ан нь", "эн нь", "он нь", "өн нь")
-_MEAN = re.compile(r"\b(?:дунд?жаар|дундаж|ногд\w+)\b", re.IGNORECASE)
-_FALLS_TO = re.compile(r"(?:\s+[^\W\d]+){0,3}?\s+ногд", re.IGNORECASE)
+_FALLS = re.compile(r"\s*(?:тус\s+бүр[^\W\d]*\s+)?о?но{1,2}гд", re.IGNORECASE)
+_MEAN = re.compile(r"\b(?:дунд?жаар|дундаж|о?но{1,2}гд\w+)\b", re.IGNORECASE)
+_FALLS_TO = re.compile(r"(?:\s+[^\W\d]+){0,3}?\s+о?но{1,2}гд", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:өдөр|сар|улир|долоо|хоног|цаг|тэдний|үүнээс|үүний)|\bхамгийн\b|\bдээд\b|\bдоод\b",
     re.IGNORECASE,
@@ -103,7 +118,8 @@ def _to_so_many(text: str, quantities: Sequence[Quantity]) -> Iterator[Average]:
     """Yield «200 сая төгрөг гаргав. Зээлийг 80 айлд дундаж 2,5 саяар», with one sum before."""
     for index, (count, each) in enumerate(pairwise(quantities)):
         told = _TO_SO_MANY.fullmatch(text, count.stop, each.start)
-        if not told or not each.unit or count.case is not Case.DATIVE:
+        to_them = told and (count.case is Case.DATIVE or _FALLS.match(told[0]))
+        if not to_them or not each.unit:
             continue
         since, _ = sentence_at(text, max(0, sentence_at(text, each.start)[0] - 1))
         near = [q for q in quantities[:index] if q.start >= since and q.is_exact]
@@ -187,4 +203,5 @@ def _is_sum_of(text: str, q: Quantity, each: Quantity) -> bool:
         named = _NUMBER_OF.search(text, max(0, q.start - _TAIL), q.start)
         behind = words_of(text, each.start - _TAIL, each.stop)
         return named is not None and is_repeated(named[1].casefold(), behind)
-    return q.unit == each.unit and (bool(each.unit) or q.counts_same(each))
+    alike = q.counts_same(each) or are_persons(q, each)
+    return q.unit == each.unit and (bool(each.unit) or alike)

@@ -7,8 +7,6 @@ figures agree is for a check to say. Silence is the answer to every unclear list
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 
 from bielelt.language.folding import matches, small
 from bielelt.language.lists import (
@@ -25,51 +23,9 @@ from bielelt.language.lists import (
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, case_of
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.verbs import is_verb
 from bielelt.language.worded import find_counts
-
-
-class Form(StrEnum):
-    """How the list is tied to its total."""
-
-    COMPLETE = "complete"
-    """«Үүнд», brackets, or a list that ends with «нийт»: all parts are meant to stand there."""
-    OF_WHICH = "of_which"
-    """«Үүнээс»: some parts, perhaps not all."""
-    JOINED = "joined"
-    """Less than «нийт» ties them: a verb between, «ийнхүү», a bracket, other kinds, a label."""
-    REST = "rest"
-    """The whole stands first and the last part is what is left over: «үлдсэн N»."""
-    NEARLY = "nearly"
-    """The whole stands first and figures that point back to it follow, perhaps not all."""
-    LEFT = "left"
-    """What was taken and what is left are parts of a whole that stands anywhere near."""
-    AT_MOST = "at_most"
-    """Some of the whole, none of it twice: together they cannot be more."""
-    SLIP = "slip"
-    """No word ties them: their sum misses the total by one digit, or by two exchanged."""
-    FLOW = "flow"
-    """What there was and what came or, below zero, went: the total is what there is then."""
-    BY_SEX = "by_sex"
-    """Men and women, who are always all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Enumeration:
-    """A total and its parts, in the order of the text.
-
-    ``named`` says that a word calls the total one (нийт, бүгд); ``same`` that the parts are
-    counted in the noun of the total or in none, not in kinds of it (хонь under мал).
-    ``others`` are figures of the same sentences that might belong to the list as well.
-    """
-
-    form: Form
-    total: Quantity
-    parts: tuple[Quantity, ...]
-    named: bool
-    same: bool
-    others: tuple[Quantity, ...] = ()
-
 
 # Both read small letters, which is quick.
 _TOTAL = re.compile(r"\b(?:нийтдээ|нийт|бүгд|бүх|нийлээд|нийлбэр)\b\s*:?")
@@ -81,8 +37,8 @@ _SUMS_UP = re.compile(
     r"(?P<year>жил)(?:дээ|д|ийн\s+дүнгээр)|оны\s+дүнгээр|улирлын\s+дүнгээр))\b\s*:?"
 )
 _NEEDED = NEEDED | {
-    _TOTAL: ("нийт", "бүгд", "нийлээд", "нийлбэр"),
-    _SUMS_UP: ("ийнхүү", "ингэ", "дүн", "нийлүүл", "давхардсан", "жил"),
+    _TOTAL: ("нийт", "бүгд", "бүх", "нийлээд", "нийлбэр"),
+    _SUMS_UP: ("ийнхүү", "ингэ", "дүн", "нийлүүл", "давхардсан", "жил", "тул "),
 }
 _TWICE = re.compile(r"давхардсан\s+тоогоор\s*:?\s*$", re.IGNORECASE)
 _SHORTER = re.compile(
@@ -98,7 +54,7 @@ _OPENING = re.compile(r"\s*(?:[:–—/]|(?:\w+\s+){0,2}\()\s*")
 
 # Words after which figures compare, repeat or overlap instead of adding up.
 _NO_SUM = re.compile(
-    r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|\bөссөн|\bөсч|\bөсөж|\bөсөлт|буурсан|буурч|"
+    r"давхард|давхц|тус бүр(?!ээр|тг)|бүрт\b|бүрд\b|бүрийн|дундаж|\bөссөн|\bөсч|\bөсөж|\bөсөлт|буурсан|буурч|"
     r"нэмэгд|хорогд|өмнөх он|урьд он|мөн үе|хэтэр|харьцуул|илүү\b|дутуу|зөрүү|(?<!эхний )үлдэгдэл|тутам",
     re.IGNORECASE,
 )

@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bielelt.language.enumerations import Enumeration, Form
-from bielelt.language.lists import are_persons, in_one_scale, unbracketed
+from bielelt.language.folding import small
+from bielelt.language.lists import are_persons, in_one_scale, is_bare_million, unbracketed
 from bielelt.language.moves import FALLS, RISES, has_become, is_by
 from bielelt.language.partings import OF_DONE
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.sums import Enumeration, Form
+from bielelt.language.units import MONEY
 
 _MORE = rf"{RISES}|нэм[жэс]|томилогд|элс|шинээр|байгуул|баригд|сэргээ|худалдан\s+ав|төр(?:ж|сөн|өв)\b|нүүж\s+ир|шилжин\s+ир|ирснээр|ирж\b|авснаар|тавьснаар|холбогдсон|өргөж|нийлүүл"
 _LESS = rf"{FALLS}|хас[с]?|чөлөөлөгд|халагд|нүүж\s+(?:яв|шилж)|шилжин\s+яв|татан\s+буу|хаагд|актла|устга|нас\s+бар|хатсан|үхсэн|төлж|хорогд"
@@ -24,29 +26,36 @@ _MOVED = re.compile(
     rf"(?:\s+[^\W\d]+){{0,3}}?\s+(?:(?P<more>{_MORE})|(?P<less>{_LESS}))", re.IGNORECASE
 )
 _OPENS = re.compile(
-    r"\b(?:оны\s+эхэнд|оны\s+эхний|анх|анхны|өмнө|өмнө\s+нь|урьд|өмнөх\s+\w+|өнгөрсөн\s+\w+)\b|"
-    r"\b(?:байсан|байснаас|байснаа|байсныг|батлагдсан)\b",
+    r"\b(?:(?:оны|жилийн|сарын|улирлын)\s+эх(?:энд|ний)|эхний\s+үлдэгдэл|анх|анхны|өмнө|өмнө\s+нь|урьд|өмнөх\s+\w+|өнгөрсөн\s+\w+)\b|"
+    r"\b(?:байсан|байснаас|байснаа|байсныг|батлагдсан|эхэлсэн)\b",
     re.IGNORECASE,
 )
 _CLOSES = re.compile(
-    r"\b(?:бол(?:сон|жээ|ж|ов|лоо|оод)|хүр(?:сэн|ч|лээ|эв|снийг)|эцэст|одоо|одоогоор|дараах|ингээд|ийнхүү)\b",
+    r"\b(?:бол(?:сон|жээ|ж|ов|лоо|оод)|хүр(?:сэн|ч|лээ|эв|снийг)|эцэст|эцсийн|одоо|одоогоор|дараах|ингээд|ийнхүү)\b",
     re.IGNORECASE,
 )
 # «9 камер шинээр тавьснаар 43 камер ажиллаж байна»
 _SO_THAT = re.compile(r"[^\W\d]с[аэоө]?н[аэоө]{2}р\s+(?:[^\W\d]+\s+){0,3}$", re.IGNORECASE)
+# «төрсөн 31, шилжин явсан 37», «нэмэгдсэн нь 45», «орлого 24 сая»: the deed is the label.
+_LABELLED = re.compile(
+    rf"(?:^|\s)(?:(?:(?P<less>{_LESS}|акт[аэ]л|шилж|нядал|эдгэр|үх|төгс|яв|гар|зар|нас\s+бар)|(?:{_MORE}|төр|төл|ир|ор(?!хи)|ав|томил))"
+    r"[^\W\d]*(?:с[аэоө]н|лт|ол)|орлого|(?P<out>зарлага))(?:\s+нь)?\s*[:–—-]?\s*$"
+)
 # «шинээр 8-ыг авснаар»: what comes may be told before.
-_NEW = re.compile(r"\b(?:шинээр|нэмж|нэмэлтээр)\s+$", re.IGNORECASE)
+_NEW = re.compile(r"\b(?:шинээр|нэмж|нэмэлтээр)\s+(?:[^\W\d]+с[аэоө]н\s+)?$", re.IGNORECASE)
 # «урьд тарьсан 15,0 га-тай нийлүүлбэл», «36 хүнийг нэмбэл»
 _ADDED = re.compile(
     r"\s*(?:-\w+\s+)?(?:хамт\s+)?(?:нийл(?:үүл)?(?:бэл|ээд|эхэд|ж)|(?:дээр\s+)?нэм(?:бэл|эхэд|ээд))\b",
     re.IGNORECASE,
 )
+_ITEM_ENDS = re.compile(r"[,.;:]\s|\d")
+_WAS = re.compile(r"\s+байс", re.IGNORECASE)
 _BEFORE = re.compile(r"\s*(?:өмнө|урьд|өнгөрсөн\s+онд)\b[^\d]*$", re.IGNORECASE)
 _OTHERWISE = re.compile(
-    r"дундаж|(?<!өдөр )тутам|хувь|%|давхард|тус\s+бүр|зорилт|төлөвлө|боловч|эсрэгээр|харин",
+    r"дундаж|(?<!өдөр )тутам|хувь|%|давхард|тус\s+бүр(?!тг)|зорилт|төлөвлө|боловч|эсрэгээр|харин",
     re.IGNORECASE,
 )
-_LEAST, _MOST_MOVES = 5, 4
+_LEAST, _MOST_MOVES = 5, 8
 _LABEL, _REACH = 60, 330
 _FEWEST = 3
 
@@ -146,7 +155,9 @@ def _flow(text: str, near: Sequence[Quantity], last: Quantity) -> Enumeration | 
         return None
     begin = min(first.start, moved[0].start)
     told = text[begin : last.stop + _LABEL // 2]
-    if _OTHERWISE.search(told) or any(q.value >= first.value for q in moved):
+    # What is labelled as moved may be more than there was: «орлого 140 тн».
+    strange = any(q.value >= first.value and not _label(text, q) for q in moved)
+    if _OTHERWISE.search(told) or strange:
         return None
     parts = [
         q if sign > 0 else replace(q, readings=tuple(-v for v in q.readings))
@@ -162,7 +173,8 @@ def _is_told_behind(text: str, q: Quantity) -> bool:
 
 
 def _opens(text: str, q: Quantity, last: Quantity) -> bool:
-    return _is_opening(text, q) and not _sign(text, q, last.start)
+    still = _WAS.match(text, q.stop)  # «320 гишүүнтэй байснаас нэмэгдсэн нь 45»
+    return _is_opening(text, q) and bool(still or not _sign(text, q, last.start))
 
 
 def _is_opening(text: str, q: Quantity) -> bool:
@@ -176,7 +188,7 @@ def _is_opening(text: str, q: Quantity) -> bool:
         added_to
         or q.case is Case.ABLATIVE
         or _OPENS.search(label)
-        or re.search(r"\b(?:байс|батлагд)", behind)
+        or re.search(r"\b(?:байс|батлагд|эхэл)", behind)
     )
 
 
@@ -195,12 +207,24 @@ def _is_closing(text: str, q: Quantity) -> bool:
 def _sign(text: str, q: Quantity, stop: int) -> int:
     """Return 1 for what came, -1 for what went, 0 for what was not told to move."""
     moved = _MOVED.match(text, q.stop, stop) or _MOVED.match(text, q.end, stop)
+    told = _label(text, q)
+    # «малаа орхисон 9-ийг хасахад»: the verb that takes it away tells more.
+    if told and not (moved and q.case is Case.ACCUSATIVE):
+        return -1 if told["less"] or told["out"] else 1
     if moved is None:
         return int(bool(_NEW.search(text, max(0, q.start - _LABEL), q.start)))
     return 1 if moved["more"] else -1
 
 
+def _label(text: str, q: Quantity) -> re.Match[str] | None:
+    """Return the deed that labels a figure: «төрсөн 31», «зарлага 122 тн»."""
+    before = _ITEM_ENDS.split(small(text)[max(0, q.start - _LABEL) : q.start])[-1]
+    return _LABELLED.search(before)
+
+
 def _is_like(q: Quantity, last: Quantity) -> bool:
+    if last.unit in MONEY and is_bare_million(q):
+        return True
     if q.unit != last.unit:
         return not q.unit and not q.nouns and q.case is not Case.BARE
     return not q.nouns or not last.nouns or q.counts_same(last) or are_persons(q, last)

@@ -10,7 +10,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import combinations
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.folding import small
 from bielelt.language.lists import are_persons, in_one_scale, unbracketed
 from bielelt.language.numerals import BEFORE_NOUN
@@ -18,6 +17,7 @@ from bielelt.language.overlaps import BOTH
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS
 
 _CONCLUDES = re.compile(

@@ -190,6 +190,13 @@ def collect_back(
         item = items[-1]
         opened = list(OPENS_LIST.finditer(text, item.start, item.end))
         figures = [q for q in item.figures if not opened or q.start > opened[-1].start()]
+        # «5-д 30 сая, 3-т 46 сая төгрөг буюу нийтэд нь 242, 150, 138 сая»: told once more.
+        again = text.rfind(" буюу ", item.start, item.end)
+        anew = [q for q in figures if 0 < again < q.start]
+        restated = (
+            len(figures) > 1 and len(anew) == 1 and not (anew[0].nouns or anew[0].unit)
+        )
+        figures = anew if restated else figures
         # «318 хүүхдээс бүлэгт 214»: the list begins behind what all of it is taken from.
         bare = bool(figures) and figures[-1].case is Case.BARE
         wholes = [q for q in figures[:-1] if bare and q.case is Case.ABLATIVE]
@@ -208,7 +215,7 @@ def collect_back(
             break
         items = items[:-1]
         parts += [part] if part else []
-        if opened or wholes or (part and item.joins_before(text, part)):
+        if opened or wholes or restated or (part and item.joins_before(text, part)):
             break
     rest = [q for item in items for q in item.figures if fits(q, total) and q not in parts]
     return tuple(reversed(parts)), tuple(rest)

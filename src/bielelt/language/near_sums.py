@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import chain, combinations, pairwise, product
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import (
     OF_WHICH,
     fits,
@@ -23,6 +22,7 @@ from bielelt.language.lists import (
 from bielelt.language.overlaps import BOTH, ONE_OF_MANY
 from bielelt.language.quantities import Quantity
 from bielelt.language.stems import stem
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS, MONEY
 
 _FEWEST_FIGURES, _MOST_PARTS = 3, 12
@@ -39,7 +39,7 @@ _LISTED = re.compile(r"\s*(?:нь\s*)?(?:[,;|]|ба\b|болон\b)")
 # Behind these stands a part of a part, or another thing that was done with some.
 _TURNS = re.compile(rf"{OF_WHICH.pattern}|\s(?:ба|бөгөөд)\s", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"\bтус бүр(?!ээр)|\bдунд(?:аж|жаар)|\bөсс?ө|\bөсч|\bбуур|\bнэмэгд|\bхорогд|\bөмнөх|\bөнгөрсөн|\bмөн үе|\bтутам|"
+    r"\bтус бүр(?!ээр|тг)|\bдунд(?:аж|жаар)|\bөсс?ө|\bөсч|\bбуур|\bнэмэгд|\bхорогд|\bөмнөх|\bөнгөрсөн|\bмөн үе|\bтутам|"
     r"\bдавхард|\bдавхц",
     re.IGNORECASE,
 )

@@ -33,6 +33,9 @@ MOVED = re.compile(
 )
 """Changes, and success, which is of those who took part."""
 
+MAKES_UP = r"(?:эзэл|эзл|бүрдүүл)[^\W\d]*(?:\s+(?:буй|байгаа))?"
+"""«гуравны нэгийг эзлэх 21», «40 хувийг эзэлж буй 30»: the verb between a share and its part."""
+
 TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа"})
 """Units of time, which are no part of things."""
 
@@ -47,8 +50,17 @@ _AWAY = re.compile(
     r"өнгөрсөн|мөн үе)",
     re.IGNORECASE,
 )
+# «30 хувийг эзлэх 92 өрх», «30 хувийг эмэгтэйчүүд эзэлж буй нь 92», «30 хувийг эмэгтэйчүүд буюу 92 өрх эзэлнэ»
+_MADE_UP_BY = re.compile(
+    rf"\s+(?:[^\W\d]+\s+){{0,5}}?{MAKES_UP}\s+(?:(?:нь|буюу)\s+)?", re.IGNORECASE
+)
+_MADE_UP_BEHIND = re.compile(rf"\s+(?:нь\s+)?{MAKES_UP}", re.IGNORECASE)
+_WHO = re.compile(r"\s+(?:[^\W\d]+\s+){0,6}", re.IGNORECASE)
+# «70 хувь нь элссэн буюу 78 сурагч», «гуравны нэг нь гэмтэлтэй байгаа ба энэ нь 60 цэг»
+_WHICH_ARE = re.compile(r"\s+нь\s+(?:[^\W\d]+\s+){1,5}?(?:буюу|энэ\s+нь)\s+", re.IGNORECASE)
 _LEADS_ON = re.compile(
-    r"(?:\s*нь)?\s*(?:,?\s*буюу|:|болж|[–—-]|\()\s*(?:нийт\s+)?", re.IGNORECASE
+    r"(?:\s*нь)?\s*(?:(?:,?\s*буюу|болж)\s*(?:нийт\s+)?|[:–—(-]\s*(?:[^\W\d]+\s+){0,3})",
+    re.IGNORECASE,
 )
 _OWNED_RATE = re.compile(
     r"(?:\s+[^\W\d]+){0,3}\s+[^\W\d]+(?:ийн|ын|ний|ны|[аэоуү]йн)\s+", re.IGNORECASE
@@ -90,6 +102,7 @@ def find_pair(
         _of_pair_behind(text, percent, here)
         or _of_next_whole(text, percent, here)
         or _of_labels(text, percent, here)
+        or _of_labels_before(text, percent, near, begin)
         or _of_pair(text, percent, near, begin)
     )
 
@@ -220,11 +233,23 @@ def _of_labels(text: str, percent: Percent, here: list[Quantity]) -> Pair | None
     if not closed or not (tied or CLOSED.match(text, percent.stop)):
         return None
     part, whole = sorted(two, key=lambda q: q.value)
-    name = re.findall(r"[^\W\d_]+", text[two[1].stop : percent.start])[-1:]
+    said = re.findall(r"[^\W\d_]+", text[two[1].stop : percent.start])
+    name = [w for w in said if w != "нь"][-1:]
     rate = name and (is_rate(name[0]) or VERBAL.search(name[0]))
     if not (tied or rate) or not part.value or _off(percent, whole, part) > _CLOSE:
         return None
     return (whole, part)
+
+
+def _of_labels_before(
+    text: str, percent: Percent, near: list[Quantity], begin: int
+) -> Pair | None:
+    """Find «Бэлтгэсэн: 98 000 литр. Боловсруулсан нь: 63 700 л. Хувь нь: 75»: sentences of their own."""
+    two = [q for q in near if q.unit not in TIMES][-_PAIR:]
+    if len(two) < _PAIR or two[-1].start >= begin:
+        return None
+    rated = names_rate(text, begin, percent, two)
+    return _of_labels(text, percent, two) if rated else None
 
 
 def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
@@ -234,6 +259,20 @@ def is_part(text: str, whole: Quantity, part: Quantity) -> bool:
     if owner and part.unit:
         return may_hold(text, whole, part)
     return (bool(bare) and 0 < part.value <= whole.value) or may_hold(text, whole, part)
+
+
+def is_made_up_by(text: str, stop: int, part: Quantity) -> bool:
+    """Whether a share that ends at ``stop`` is made up by a figure behind it.
+
+    «30 хувийг эзлэх 92 өрх», «30 хувийг эмэгтэйчүүд буюу 92 өрх эзэлнэ», «70 хувь нь элссэн буюу 78».
+    """
+    if _MADE_UP_BY.fullmatch(text, stop, part.start):
+        return True
+    if part.nouns and _WHICH_ARE.fullmatch(text, stop, part.start):
+        return True
+    behind = max(part.end, part.stop)
+    ends = any(_MADE_UP_BEHIND.match(text, place) for place in (part.end, behind))
+    return ends and bool(_WHO.fullmatch(text, stop, part.start))
 
 
 def whole_in_brackets(

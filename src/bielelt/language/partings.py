@@ -10,12 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
-from bielelt.language.enumerations import Enumeration, Form
+from bielelt.language.folding import small
 from bielelt.language.lists import fits, in_one_scale, unbracketed, words
 from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import LEFT_AFTER, LEFT_BEFORE, named
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS
 from bielelt.language.verbs import is_verb
 from bielelt.language.worded import find_counts
@@ -74,15 +75,34 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\bхараахан\s+[^\W\d]+гүй(?:\s+нь)?\s*$", re.IGNORECASE)
+# «сул орон тоо 9», «эзэнгүй 4 ор»: what nobody holds.
+_FREE = re.compile(
+    r"\b(?:сул|эзэнгүй|хоосон|эзлэгдээгүй)\s+(?P<what>(?:[^\W\d]+\s+){0,2})$",
+    re.IGNORECASE,
+)
+# «6 орон тоо сул байна»
+_FREE_BEHIND = re.compile(
+    r"\s+(?P<what>(?:[^\W\d]+\s+){0,2}?)(?:сул|эзэнгүй|хоосон)\s+(?:бай|бий|үлд)",
+    re.IGNORECASE,
+)
+_SAY_FREE = ("сул", "эзэнгүй", "хоосон", "эзлэгдээгүй")  # a look ahead, to be quick
+_POSTS = frozenset(map(stem, ("тоо", "байр")))
+# «Бусад 11 нэхэмжлэл …»: the rest may be told two sentences on.
+_OPENS_REST = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөгөө)\b", re.IGNORECASE)
 # Adjectives that stand behind a figure in place of what is counted: «21 сайн, 9 муу».
 _GRADES = frozenset(map(stem, (
     "онц", "сайн", "дунд", "муу", "маш", "хэвийн", "эерэг", "сөрөг", "өндөр", "бага", "их",
     "том", "жижиг", "шинэ", "хуучин", "бүрэн", "хэсэгчлэн", "цахим",
 )))  # fmt: skip
 _COMPARES = re.compile(
-    r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|буурсан|"
+    r"давхард|давхц|тус бүр(?!ээр|тг)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|буурсан|"
     r"буурч|буурав|нэмэгд|хорогд|өмнөх|урьд он|өнгөрсөн он|мөн үе|хэтэр|харьцуул|тутам|(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|"
-    r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b|\bзөрүү|(?:эхний|дараагийн|сүүлийн|д[уү]г[аэ]{2}р|дахь|дэх|\d-р)\s+(?:шат|ээлж)",
+    r"төлөвл(?!\w*сн)|зорилт(?!от)|байсан бол\b|\bзөрүү",
+    re.IGNORECASE,
+)
+# Between the figures; before them all it says when: «Эхний ээлжинд 300-г олгохоос …».
+_IN_STAGES = re.compile(
+    r"(?:эхний|дараагийн|сүүлийн|д[уү]г[аэ]{2}р|дахь|дэх|\d-р)\s+(?:шат|ээлж)",
     re.IGNORECASE,
 )
 
@@ -103,6 +123,7 @@ class _Reading:
         self.starts = [q.start for q in self.figures]
         self.sentences = list(sentence_spans(text))
         self.ends = [end for _, end in self.sentences]
+        self.tells_free = any(map(small(text).__contains__, _SAY_FREE))
 
     def partings(self) -> Iterator[Enumeration]:
         for index, whole in enumerate(self.figures):
@@ -119,6 +140,7 @@ class _Reading:
                 if not (
                     _COMPARES.search(self.text, begin, here)
                     or _COMPARES.search(self.text, here, told)
+                    or _IN_STAGES.search(self.text, whole.start, max(here, told))
                 ):
                     yield found
 
@@ -128,6 +150,8 @@ class _Reading:
         """Yield the partings of one whole into figures ``near`` it."""
         if not any(0 < q.value < whole.value for q in near):
             return
+        if self.tells_free:
+            yield from self._filled(whole, near)
         said = self._said_behind(whole)
         parts = [q for q in near if _may_be_part(q, whole, said)]
         if parts:
@@ -140,7 +164,10 @@ class _Reading:
         if number >= len(self.sentences):
             return len(self.text), whole.start, len(self.text)
         begin, here = self.sentences[number]
-        stop = self.ends[min(number + 1, len(self.ends) - 1)]
+        following = min(number + 1, len(self.ends) - 1)
+        beyond = self.sentences[min(number + _TWO, len(self.ends) - 1)]
+        rest = _OPENS_REST.match(self.text, beyond[0])
+        stop = beyond[1] if rest else self.ends[following]
         reach = whole.stop + _REACH
         return min(here, reach), max(begin, whole.start - _REACH), min(stop, reach)
 
@@ -160,6 +187,7 @@ class _Reading:
         return own or bool(
             FROM.search(self.text, whole.start, whole.stop)
             or OF_DONE.match(self.text, whole.end)
+            or (not whole.nouns and OF_DONE.match(self.text, whole.stop))
         )
 
     def _owns_more(self, part: Quantity) -> bool:
@@ -199,7 +227,41 @@ class _Reading:
         same = not said.isdisjoint(named(self.text, parts[index]))
         if self._is_owner(whole) or (same and self._is_left_behind(whole, parts[0])):
             before, rest, after = parts[:index], parts[index], parts[index + 1 :]
+            if self._sentence(rest) > self._sentence(whole) + 1:
+                form = Form.NEARLY
+                before = [q for q in before if self._sentence(q) == self._sentence(whole)]
             yield self._found(form, whole, [*before, rest], after)
+
+    def _filled(self, whole: Quantity, near: list[Quantity]) -> Iterator[Enumeration]:
+        """Yield places with those that are filled and free: «64 орон тоотой, ажилтан 57, сул 9»."""
+        free = next((q for q in near if self._is_free(q, whole)), None)
+        if free is None:
+            return
+        filled = [q for q in near if q.start < free.start and not q.unit]
+        if len(filled) == 1 and filled[0].is_exact and free.is_exact:
+            yield self._found(Form.NEARLY, whole, [*filled, free], [])
+
+    def _is_free(self, q: Quantity, whole: Quantity) -> bool:
+        """Whether a figure counts what is free of what the whole counts."""
+        told = _FREE.search(self.text, max(0, q.start - _LABEL), q.start)
+        told = told or _FREE_BEHIND.match(self.text, q.end)
+        if told is None or q.unit or q.value >= whole.value:
+            return False
+        label = self.text[max(0, whole.start - _LABEL) : whole.start]
+        counted = {*whole.nouns, *map(stem, words(label)[-_TWO:])}
+        counted |= self._said_behind(whole)
+        called = {*q.nouns, *map(stem, words(told["what"] or ""))}
+        if called & _POSTS:
+            called |= _POSTS
+        # «ортой» is too short for its stem to be sure of.
+        return not called or any(
+            one.startswith(other) or other.startswith(one)
+            for one in called
+            for other in counted
+        )
+
+    def _sentence(self, q: Quantity) -> int:
+        return bisect_left(self.ends, q.start + 1)
 
     def _may_be_rest(self, q: Quantity, whole: Quantity) -> bool:
         """Whether a third figure is what else there is: «биелээгүй 15», «хөргүүрт 4 300 тун байна»."""

@@ -87,11 +87,11 @@ _PERCENT = re.compile(
 
 _NO_PERCENT_BEFORE = re.compile(r"\d\s?[-–—]\s?$|[A-Za-zА-Я]$")
 _LABELLED = re.compile(
-    r"\bхув(?:ь(?:\s+нь)?\s*[:–—-]|иар\s+(?:илэрхийлбэл|тооцвол|бодвол)\s*:?)\s*$",
+    r"\bхув(?:ь(?:\s+нь)?\s*[:–—-]|(?:иар|ьд)\s+[^\W\d]+(?:[бв][аэо]л|х[аэо]д)\s*:?)\s*$",
     re.IGNORECASE,
 )
 # «Дууссан төслийн хувь 81.4.»: closed by the figure, and no figure before «хувь».
-_LABEL_ALONE = re.compile(r"(?:[^\W\d]|,)\s+хувь\s+(?:нь\s+)?$", re.IGNORECASE)
+_LABEL_ALONE = re.compile(r"(?:[^\W\d]|[,;])\s+хувь\s+(?:нь\s+)?$", re.IGNORECASE)
 _CLOSES = re.compile(
     r"\s*(?:[,;)]|\.(?!\d)|$)|(?:\s?-?[дт])?\s+(?:ч\s+)?(?:хүр(?!тэл)|бай|юм\b|гэ[жсв]|гар[сч]|буюу\b|тэнц|бол(?!гож))",
     re.IGNORECASE,

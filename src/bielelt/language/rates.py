@@ -33,9 +33,13 @@ _RATES = re.compile(
     re.IGNORECASE,
 )
 # How far a work went on is no share of things, but it is one of money.
-_OF_WORK = re.compile(r"(?:гүйцэтгэл|биелэлт|биелэл)(?:ийн|тэй)?", re.IGNORECASE)
+_OF_WORK = re.compile(
+    r"(?:гүйцэтгэл|биелэлт|биелэл|хэрэгжилт)(?:ийн|тэй|ийг)?", re.IGNORECASE
+)
 # «… малаас 31 200-г тарьснаар төлөвлөгөөний гүйцэтгэл 91 хувь»
 _OF_PLAN = re.compile(r"төлөвлөг", re.IGNORECASE)
+# «Солих 840 тоолуураас»: what is still to be done with the whole, so that it is a plan.
+_TO_DO = re.compile(r"\b[^\W\d]{2,}[аэоөийүу]х(?:\s+ёстой)?\s+(?:нийт\s+)?$", re.IGNORECASE)
 _COMING = re.compile(r"ирц(?:ийн|тэй)?", re.IGNORECASE)
 _CAME = re.compile(r"ир(?!ц)|ор(?!он)|суу|санал|оролц", re.IGNORECASE)
 VERBAL = re.compile(r"[^\W\d](?:лт|лго|лга|лгө|лгэ)(?:ын|ийн|тай|тэй)?$", re.IGNORECASE)
@@ -44,7 +48,9 @@ VERBAL = re.compile(r"[^\W\d](?:лт|лго|лга|лгө|лгэ)(?:ын|ийн|
 _BRACKET_ENDS = re.compile(r"(?:\s[^\W\d]+){0,2}\)")
 _OF_THEM = re.compile(r"\s+нь\b")
 _PARTICIPLE = re.compile(r"с[аэоө]н$", re.IGNORECASE)
-_PARTED = re.compile(r"с[аэоө]н$|сн[аэоө]{2}[рс]?$|[аэоө]{2}д$|д[аэоө]г$", re.IGNORECASE)
+_PARTED = re.compile(
+    r"с[аэоө]н$|с[аэоө]?н[аэоө]{2}[рс]?$|[аэоө]{2}д$|д[аэоө]г$", re.IGNORECASE
+)
 _EMPTY = frozenset((
     "нь", "нийт", "энэ", "буюу", "тул", "гэсэн", "тус", "бүр", "өөрөөр", "хэлбэл", "одоо",
     "бөгөөд", "ба", "болон", "үүнийг", "нийтдээ",
@@ -124,6 +130,8 @@ def tie(text: str, whole: Quantity, part: Quantity, percent: Percent) -> int:
     work = whole.unit not in MONEY and _OF_WORK.fullmatch(name[-1])
     if work and name[:-1] and _OF_PLAN.match(name[-2]):
         follows = whole.case is Case.ABLATIVE
+    elif work and _TO_DO.search(text, first, whole.start):
+        follows = _is_of_it([w for w in name if w.casefold() != "ажлын"], said)
     else:
         named = not work or any(_repeats(w, said) for w in name[:-1])
         follows = named and _is_of_it(name, said)

@@ -8,13 +8,14 @@ three sentences, so that whoever judges them can ask for a narrow miss.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.folding import small
 from bielelt.language.lists import unbracketed
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
 from bielelt.language.stems import Case, stem
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.units import COUNTERS
 
 _LEFT_WORDS = (
@@ -139,6 +140,22 @@ def _counts_alike(text: str, q: Quantity, left: Quantity) -> bool:
     of_it = q.case is not Case.BARE or _OF_IT.match(text, q.end)
     bare = bool(not q.nouns and not q.unit and of_it and q.start < left.start)
     return bare or not named(text, q).isdisjoint(named(text, left))
+
+
+def rests_before(text: str, place: int) -> Iterator[Decimal]:
+    """Yield what pairs before ``place`` leave together: «58 хүүхдийн 57 нь, … 61 хүүхдийн 60 нь».
+
+    The nearest pair first, then with the one before it, and so on.
+    """
+    near = [q for q in unbracketed(text) if place - _REACH < q.start < place and q.is_exact]
+    left = Decimal(0)
+    while len(near) >= _TWO:
+        whole, part = near[-_TWO:]
+        if whole.case not in (Case.ABLATIVE, Case.GENITIVE) or part.value > whole.value:
+            return
+        left += whole.value - part.value
+        near = near[:-_TWO]
+        yield left
 
 
 def named(text: str, q: Quantity) -> frozenset[str]:

@@ -9,22 +9,27 @@ of some only, so that whoever judges it must ask for a narrow miss.
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from itertools import pairwise
 
-from bielelt.language.enumerations import Enumeration, Form
 from bielelt.language.lists import (
     OF_WHICH,
     are_persons,
+    fits,
     in_one_scale,
     is_bare_million,
     unbracketed,
     words,
 )
+from bielelt.language.moves import has_become
+from bielelt.language.near_sums import is_slip
 from bielelt.language.numerals import BEFORE_NOUN, CARDINALS
 from bielelt.language.overlaps import BOTH, ONE_OF_MANY
 from bielelt.language.partings import ATTRIBUTE, FROM, OF_DONE
 from bielelt.language.quantities import Quantity
 from bielelt.language.remainders import named
 from bielelt.language.stems import Case, stem
+from bielelt.language.sums import Enumeration, Form
 from bielelt.language.told_alike import AND, GAP, ITEM, LABEL, PARTED, FiguresInRows
 from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb
@@ -59,9 +64,9 @@ _SUMS_UP = re.compile(
 # Things of several names are summed up by these only: «14 ширээ, 28 сандал, нийт 40 хүүхэд».
 _SUMS_UP_KINDS = re.compile(r"\b(?:нийл\w+|буюу|гээд|бүгд|ийнхүү)\b", re.IGNORECASE)
 _COMPARES = re.compile(
-    r"давхард|давхц|тус бүр(?!ээр)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|"
+    r"давхард|давхц|тус бүр(?!ээр|тг)|бүрт\b|бүрд\b|бүрийн|дундаж|дунджаар|\bөсс?ө|\bөсч|\bөсөлт|"
     r"буур(?:сан|ч|ав)|нэмэгд(?!эл)|хорогд(?!сон|лын|ол|ж)|өмнөх|урьд он|өнгөрсөн оны|мөн үе|харьцуул|тутам|"
-    r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу",
+    r"(?:\d|хоёр|гурав|дөрөв|тав)\s+дахин|төлөвл(?:өгөө(?!т)|\w*\s+\d)|зорилт(?!от)|байсан бол\b|хоёул|\bаль ал|илүү|дутуу|\bзөрүү",
     re.IGNORECASE,
 )
 # A choice of some, of which fewer may be told next.
@@ -81,6 +86,8 @@ _NAMED = re.compile(r"\bнийт\b[^\d,.;:]*$", re.IGNORECASE)
 _LAST_ONE = re.compile(r"\s*(?:харин\s+)?(?:үлдсэн|бусад|нөгөө)\b[^\d,;:]*$", re.IGNORECASE)
 # «22 цэцэрлэгт хяналт хийхэд 17 цэцэрлэг …»
 _WHEN_DONE = re.compile(r"[^\W\d]{2,}х(?:ад|эд|од|өд)\s", re.IGNORECASE)
+_WAS = re.compile(r"\s*бай(?:с[аэоө]?н|лаа|в\b)", re.IGNORECASE)
+_HUNDRED = 100
 _ATTRIBUTIVE = {n: word for word, n in BEFORE_NOUN.items()}
 _REPEATED = re.compile(r"давхардсан\s+тоо\w*", re.IGNORECASE)
 
@@ -194,9 +201,8 @@ class _Reading(FiguresInRows):
             return (
                 False  # «134 төслөөс 96-г хэлэлцэж, 41-ийг …»: the second is of the first
             )
-        named = set.intersection(*(set(q.nouns) for q in row))
-        if named and whole.nouns and named.isdisjoint(whole.nouns):
-            return False  # «145 хүн … 61 ном, 48 ном»
+        if self._count_others(whole, row):
+            return False
         first, last = min(whole.start, row[0].start), max(whole.stop, row[-1].stop)
         told = self.text[first:last] + PARTED.split(self.text[last : last + LABEL])[0]
         end = self.sentences[self.sentence(row[-1])][1]
@@ -208,6 +214,17 @@ class _Reading(FiguresInRows):
             before, behind, told = (_REPEATED.sub("", s) for s in (before, behind, told))
         both = BOTH.search(before) or BOTH.search(behind)
         return not both and not _COMPARES.search(told)
+
+    def _count_others(self, whole: Quantity, row: list[Quantity]) -> bool:
+        """Whether the figures of a row count other things than the whole, or one thing twice."""
+        named = set.intersection(*(set(q.nouns) for q in row))
+        if named and whole.nouns and named.isdisjoint(whole.nouns):
+            return True  # «145 хүн … 61 ном, 48 ном»
+        apart = self.sentence(whole) != self.sentence(row[0])
+        if apart and all(q.nouns and not fits(q, whole) for q in row):
+            return True  # «51 айлд хуваарилав. … 44 сурагч, 12 залуу оролцсон»
+        # «өв тээгч 11 байснаа 14 болсон»
+        return any(_became(self.text, *two) for two in pairwise(row))
 
     def _owns(self, whole: Quantity, row: list[Quantity]) -> bool:
         """Whether the figure before a row is its whole, and the row may be all of it."""
@@ -250,9 +267,12 @@ class _Reading(FiguresInRows):
         if len(row) > _TWO:
             return bool(owned or compound or opened or led or self._counts(whole, row))
         short = whole.value - sum(q.value for q in _scaled(self.text, whole, row))
-        if short > 0 and (led or OF_WHICH.search(between) or short < _LEAST_LEFT):
+        labelled = all(self.label(q) for q in row)
+        slipped = labelled and not OF_WHICH.search(between) and _is_slip_by(whole, short)
+        third = led or OF_WHICH.search(between) or short < _LEAST_LEFT
+        if short > 0 and third and not slipped:
             return False  # a third part may be left out
-        tied = all(self.is_tied(q, whole) or self.label(q) for q in row)
+        tied = labelled or all(self.is_tied(q, whole) or self.label(q) for q in row)
         return bool(
             owned or compound or opened or (led and tied) or self._counts(whole, row)
         )
@@ -337,14 +357,35 @@ class _Reading(FiguresInRows):
         scaled = _scaled(self.text, whole, row)
         between = self.text[whole.end : row[0].start]
         all_told = not between or (_OPENS.search(between) and not OF_WHICH.search(between))
+        short = whole.value - sum(q.value for q in scaled)
+        slipped = len(row) == _TWO and all(self.label(q) for q in row)
+        all_told = all_told or (slipped and _is_slip_by(whole, short))
         form = Form.JOINED if all_told else Form.NEARLY
         return Enumeration(form, whole, scaled, named=False, same=same, others=others)
 
     def _may_close(self, q: Quantity, whole: Quantity, last: Quantity) -> bool:
         """Whether a figure may be one more part: of this sentence, or of nothing else."""
+        if q.start < whole.start <= q.stop + 1:
+            return False  # «Хоёр сургуулийн багш 71»: whose they are
         here = self.sentence(q) in (self.sentence(whole), self.sentence(last))
         other = bool(q.nouns) and not q.unit and not q.counts_same(whole)
         return _is_measured_alike(q, whole) and (here or not other)
+
+
+def _is_slip_by(whole: Quantity, short: Decimal) -> bool:
+    """Whether one digit of hundreds makes the gap, so that two parts must be meant as all."""
+    round_digit = short >= _LEAST_LEFT and len(short.normalize().as_tuple().digits) == 1
+    return (
+        round_digit
+        and whole.value >= _HUNDRED
+        and is_slip(whole.value, whole.value - short)
+    )
+
+
+def _became(text: str, was: Quantity, now: Quantity) -> bool:
+    """Whether two figures tell what something was and what it is then."""
+    told = was.case is Case.ABLATIVE or _WAS.match(text, was.stop)
+    return bool(told and has_become(text, now))
 
 
 def _scaled(text: str, whole: Quantity, row: list[Quantity]) -> tuple[Quantity, ...]:

@@ -14,7 +14,7 @@ from bielelt.language.partings import FROM, OF_DONE
 from bielelt.language.quantities import Percent, Quantity
 from bielelt.language.rated_work import RATED_WORK
 from bielelt.language.rates import CLOSED, GROWTH, IS, VERBAL, is_rate, root_of
-from bielelt.language.stems import Case, stem
+from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.units import COUNTERS, MONEY
 from bielelt.language.verbs import is_verb, joins_clauses
 
@@ -29,9 +29,9 @@ _PARTED = re.compile(
 )
 # These say nothing of what the percentage is of.
 _EMPTY = frozenset((
-    "нь", "нийт", "нийтдээ", "энэ", "эдгээр", "тэдгээр", "тул", "гэсэн", "тус", "өөрөөр", "хэлбэл",
+    "нь", "нийт", "нийтдээ", "энэ", "бол", "нар", "нарын", "чинь", "эдгээр", "тэдгээр", "тул", "гэсэн", "тус", "өөрөөр", "хэлбэл",
     "одоо", "одоогоор", "бөгөөд", "ба", "болон", "ийнхүү", "ингэснээр", "ингээд", "тэгэхээр", "бүх",
-    "эзлэх", "хувь", "хувийг", "хувиар", "үүнийг", "үүнээс", "эндээс", "харахад", "тооцоход", "тооцвол",
+    "эзлэх", "хувь", "хувийг", "хувьд", "хувиар", "үүнийг", "үүнээс", "эндээс", "харахад", "тооцоход", "тооцвол",
     "үзвэл", "авч", "тоогоор", "бодоход", "гаргахад", "илэрхийлбэл", "дүн", "дүнгээр", "зорилтот",
     "төлөвлөсний", "төлөвлөсөн", "төлөвлөснийхөө", "төлөвлөснөөс", "төлөвлөгөөт",
     "хэрэгцээт", "хамрагдсан", "орсон", "авсан", "хийсэн", "хийгдсэн", "болсон", "эргэн", "эзэлсэн",
@@ -39,7 +39,7 @@ _EMPTY = frozenset((
 ))  # fmt: skip
 # What opens a sentence that concludes the one before.
 _CONCLUDES = re.compile(
-    r"\s*(?:энэ(?:\s+нь|\s+үзүүлэлт)?|ингэснээр|ингээд|ийнхүү|өөрөөр\s+хэлбэл|тэгэхээр|эндээс|үүнийг|"
+    r"\s*(?:энэ(?:\s+(?:нь|бол|чинь|үзүүлэлт))?|ингэснээр|ингээд|ийнхүү|өөрөөр\s+хэлбэл|тэгэхээр|эндээс|үүнийг|"
     r"(?:эзлэх\s+)?хувь)\b",
     re.IGNORECASE,
 )
@@ -66,7 +66,9 @@ _COUNTED_OUT = re.compile(r"\bтооц(?:вол|оход|ож)|\bтоогоор\
 _OF_THEM = re.compile(r"\s+нь\s+([^\W\d]+)", re.IGNORECASE)
 # «шилжсэн өрхийн хувь 90», «бүртгэлийн хувийг тооцоход 94 хувь гарч»
 _NAMED = re.compile(
-    r"\bхувь(?:\s+нь)?\s*[:–—-]?\s*$|\bхувийг\s+(?:тооц|бод|гарга)\w*\s+$", re.IGNORECASE
+    r"\bхувь(?:\s+нь)?\s*[:–—-]?\s*$|\bхувийг\s+(?:тооц|бод|гарга)\w*\s+$|"
+    r"\bхув(?:иар|ьд)\s+(?P<as>[^\W\d]+(?:[бв][аэо]л|х[аэо]д))\s*:?\s*$",
+    re.IGNORECASE,
 )
 _CAME_OUT = re.compile(r"\s+гар(?:ч|сан|лаа|ав|тал|сны)\b", re.IGNORECASE)
 # «85 хувийн ирцтэй дүгнэгдлээ»
@@ -89,6 +91,24 @@ _A_NAME = re.compile(r"(?<=[\w,] )[А-ЯӨҮЁ]")
 _NAMED_TAIL = 30
 _PERSONS = frozenset(
     map(stem, ("хүн", "иргэн", "хүүхэд", "эх", "хаагч", "тушаалтан", "эрэгтэй"))
+)
+# Money by its purpose: «100 сая төгрөг … батлагдсан хөрөнгийн 70 хувь».
+_MONEYS = frozenset(
+    map(
+        stem,
+        (
+            "мөнгө",
+            "үнэ",
+            "дүн",
+            "хөрөнгө",
+            "төсөв",
+            "төсвийн",
+            "зардал",
+            "зардлын",
+            "орлого",
+            "санхүүжилт",
+        ),
+    )
 )
 _TIMES = frozenset({"минут", "цаг", "хоног", "өдөр", "сар", "жил", "удаа", "нас"})
 _LEAST = 5
@@ -118,7 +138,8 @@ def pair_said_before(
     if len(counted) < _TWO or GROWTH.match(text, percent.stop):
         return None
     opens = opens_statement(text, max(begin, counted[-1].end), percent.start)
-    name = [w for w in words_of(text, opens, percent.start) if w not in _EMPTY]
+    empty = {*_EMPTY, *_expressed(text, percent)}
+    name = [w for w in words_of(text, opens, percent.start) if w not in empty]
     told = again or _is_told(text, percent, words_of(text, begin - _TAIL, opens))
     if len(name) > _LONGEST_NAME or not told:
         return None
@@ -127,6 +148,12 @@ def pair_said_before(
         if pair and abs(100 * pair[1].value / pair[0].value - percent.value) <= far:
             return pair
     return None
+
+
+def _expressed(text: str, percent: Percent) -> list[str]:
+    """Return the verb that only says that a percentage follows: «хувиар бодвол 75»."""
+    told = _NAMED.search(text, max(0, percent.start - _NAMED_TAIL), percent.start)
+    return [told["as"].casefold()] if told and told["as"] else []
 
 
 def _whole_again(text: str, percent: Percent, counted: list[Quantity]) -> bool:
@@ -162,6 +189,8 @@ def _of_whole(
         w for w in name if w not in repeated and not is_rate(w) and not _is_deed(w, said)
     ]
     planned = _PLANNED.search(text, since, parts[0].start)
+    if planned:
+        unknown = [w for w in unknown if not _PLANNED.match(w)]
     work = [w for w in name if _WORK.fullmatch(w)]
     if (
         work
@@ -172,10 +201,19 @@ def _of_whole(
     if work and planned and not (set(unknown) - {*work, "ажлын"}):
         unknown = []
     meant = _is_other_name(text, percent, whole, (name, repeated, unknown))
-    is_of_it = repeated or planned or _concludes(text, begin, opens, name)
+    if whole.unit in MONEY:
+        unknown = [w for w in unknown if not _is_money(w)]
+    named = _NAMED.search(text, max(0, percent.start - _NAMED_TAIL), percent.start)
+    is_of_it = bool(repeated or planned or _concludes(text, begin, opens, name))
+    is_of_it = is_of_it or (not name and bool(named))
     if not meant and (unknown or not is_of_it):
         return None
     return _nearest(text, percent, whole, parts, name)
+
+
+def _is_money(word: str) -> bool:
+    """Whether a word owns a share of money: «хөрөнгийн 70 хувь», not «мөнгөн дүнгээр»."""
+    return case_of(word) is Case.GENITIVE and stem(word) in _MONEYS
 
 
 def _is_other_name(

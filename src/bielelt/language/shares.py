@@ -5,12 +5,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bielelt.language.lists import OF_WHICH, is_bare_million
+from bielelt.language.lists import OF_WHICH, are_persons, is_bare_million
 from bielelt.language.moves import LONGEST_MOVE, MOVE_BEFORE
 from bielelt.language.pairs import (
     MOVED,
     TIMES,
     find_pair,
+    is_made_up_by,
     is_part,
     listed_pairs,
     may_hold,
@@ -66,7 +67,7 @@ _RATED_ONE = re.compile(
     r"(?<!\d)(\d{1,9})(?!\d)(?:\s+[^\W\d]+){0,2}\s+нь\s+(\d{1,3}(?:[.,]\d{1,3})?)\s*(?:%|хув[ьи])",
     re.IGNORECASE,
 )
-_ALL, _NEXT_TO = 105, 12
+_ALL, _NEXT_TO, _WHOLE = 105, 12, 100
 _LABEL_TAIL = 80
 _PHRASE = 40
 _TIED = re.compile(rf"(?:{_OR}|(?:\s+нь)?\s*\(\s*|(?:\s+нь)?\s+/\s*)", re.IGNORECASE)
@@ -93,6 +94,9 @@ _FROM_VERB = re.compile(
 )
 # «68 гомдол, мэдээллийн 35»: the noun phrase of the whole ends in the genitive.
 _OWNED = re.compile(r"[^\d.;]{3,60}(?:ийн|ын|ний|ны|аас|ээс|оос|өөс)\s+")
+# «эзлэх хувь 30 байснаас 25 болж»: what it was.
+_WAS_SO = re.compile(r"\s*байсн(?:аас|ыг|аа)\b", re.IGNORECASE)
+_OBJECTS = (Case.ACCUSATIVE, Case.BARE)
 _REACH = 90
 _MOST_NEAR = 40  # figures on either side: a sentence may be as long as a report
 _SENTENCES = 2
@@ -127,7 +131,8 @@ def find_shares(text: str) -> Iterator[Share]:
         if pairs:
             yield from (Share(w, p, one, explicit=False, others=()) for w, p, one in pairs)
             continue
-        share = _tied(text, percent, here) or _of_plan(text, percent, here, before)
+        share = _tied(text, percent, here) or _made_up(text, percent, here)
+        share = share or _of_plan(text, percent, here, before)
         share = share or _told(text, percent, near) or _of_label(text, percent, near)
         opened = spans[index][0]
         share = share or _rated(text, percent, near, here, opened)
@@ -154,6 +159,7 @@ def _is_no_share(text: str, percent: Percent) -> bool:
     """Whether a percentage tells of growth, of a saving, or of what is still to be reached."""
     return bool(
         percent.case is Case.INSTRUMENTAL
+        or _WAS_SO.match(text, percent.stop)
         or GROWTH.match(text, percent.stop)
         or _WILL_BE.match(text, percent.stop)
         or MOVED.match(text, percent.stop)
@@ -201,6 +207,20 @@ def _tied(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
     if owners and is_part(text, owners[-1], parts[0]):
         return Share(owners[-1], parts[0], percent, explicit=False, others=())
     return _of_done(text, percent, parts[0], here)
+
+
+def _made_up(text: str, percent: Percent, here: list[Quantity]) -> Share | None:
+    """Find «W-ийн P хувийг эзлэх p», «W-ийн P хувийг … буюу p эзэлнэ»."""
+    part = next((q for q in here if q.start >= percent.stop), None)
+    if part is None or not part.is_exact or percent.case not in _OBJECTS:
+        return None
+    wholes = [q for q in here if q.start < percent.start and q.is_exact and owns(text, q)]
+    if not wholes or not is_made_up_by(text, percent.stop, part):
+        return None
+    whole = wholes[-1]
+    alike = is_part(text, whole, part) or are_persons(whole, part)
+    same = alike and part.unit == whole.unit and part.value <= whole.value
+    return Share(whole, part, percent, explicit=False, others=()) if same else None
 
 
 def _told(text: str, percent: Percent, near: list[Quantity]) -> Share | None:
@@ -336,6 +356,9 @@ def _of_plan(
         and (planned or _PLAN.search(text, whole.end, q.start))
     ] or [q for q in (*before, *here) if q.start < whole.start and q.counts_same(whole)]
     done = [q for q in done if q.is_exact and _can_hold(whole, q)]
+    if done and percent.value < _WHOLE and done[-1].value > whole.value:
+        # «240 сая төсөвлөсөн. … 180 сая нь төсөвлөсөн мөнгөний 65 хувь»: the plan came first.
+        return Share(done[-1], whole, percent, explicit=False, others=())
     return Share(whole, done[-1], percent, explicit=False, others=()) if done else None
 
 

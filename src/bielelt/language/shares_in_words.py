@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from bielelt.language.folding import small
 from bielelt.language.moves import FALLS, RISES, Move, find_move, has_become
-from bielelt.language.pairs import is_part, whole_in_brackets
+from bielelt.language.pairs import MAKES_UP, is_made_up_by, is_part, owns, whole_in_brackets
 from bielelt.language.quantities import Bound, Percent, Quantity
 from bielelt.language.said_again import pair_said_before
 from bielelt.language.sentences import sentence_spans
@@ -71,9 +71,11 @@ PARTS_OF = rf"(?P<den>{'|'.join(DENOMINATORS)})\s+(?P<num>{'|'.join((*_NUMERATOR
 
 _ENDING = r"(?:ыг|ийг|д|т|ын|ийн)"
 _ROUGH_BEHIND = r"(?:орчим|гаруй|шахам|шахуу|илүү)\w*"
-_HALF_BEFORE = rf"(?=\s+(?:хувь|нь|буюу|хэсэг|{_ROUGH_BEHIND}\s+(?:нь|буюу)))"
+_HALF_BEFORE = (
+    rf"(?=\s+(?:хув(?:ь|ийг)|нь|буюу|хэсэг|эз[эл]|бүрдүүл|{_ROUGH_BEHIND}\s+(?:нь|буюу)))"
+)
 _FRACTION = re.compile(
-    rf"\b(?:(?P<half>(?:яг\s+)?тал(?:ыг|д)?{_HALF_BEFORE}(?:\s+хувь)?|тэн\s+хагас{_ENDING}?|яг\s+тал|хагас{_ENDING}?{_HALF_BEFORE})|"
+    rf"\b(?:(?P<half>(?:яг\s+)?тал(?:ыг|д)?{_HALF_BEFORE}(?:\s+хув(?:ь|ийг))?|тэн\s+хагас{_ENDING}?|яг\s+тал|хагас{_ENDING}?{_HALF_BEFORE})|"
     rf"(?P<den>{'|'.join(DENOMINATORS)})\s+(?P<num>{'|'.join((*_NUMERATORS, *_NUMERATOR_FORMS))}){_ENDING}?|"
     rf"(?P<every>{'|'.join(_NUMERATORS[1:])}|арав)\s+(?:(?:хүн|айл|өрх|иргэн)\s+)?тутмын\s+нэг{_ENDING}?)\b(?:\s+хэсэг{_ENDING}?)?(?:\s+{_ROUGH_BEHIND})?"
 )  # of small letters
@@ -82,8 +84,8 @@ _THAT_IS = re.compile(
     r"[^\d.;]*\w{2,}с[аэоө]н\s+(?:нь\s+(?:[^\W\d_]+\s+){0,3}|(?:тул|буюу)\s+)",
     re.IGNORECASE,
 )
-_OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|\s+болох)\s+"
-_BEHIND = re.compile(_OR, re.IGNORECASE)
+_OR = r"(?:(?:\s*-?[^\W\d]{0,3}\s*нь)?\s*,?\s*буюу|(?:\s+нь)?\s+болох)\s+"
+_BEHIND = re.compile(rf"(?:{_OR}|\s+{MAKES_UP}\s+)", re.IGNORECASE)
 _TIMES = re.compile(
     rf"\b(?P<times>хоёр|гурав|дөрөв|тав|\d+(?:[.,]\d)?)\s+дахин\s+(?:\w+\s+)?"
     rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS}))\w*",
@@ -123,7 +125,11 @@ def find_shares_in_words(text: str) -> Iterator[ShareInWords]:
         behind = [
             q
             for q in here
-            if q.start >= match.end() and _BEHIND.fullmatch(text, match.end(), q.start)
+            if q.start >= match.end()
+            and (
+                _BEHIND.fullmatch(text, match.end(), q.start)
+                or is_made_up_by(text, match.end(), q)
+            )
         ]
         ahead = [
             q
@@ -199,7 +205,7 @@ def _whole_of(
             (
                 q.end <= part.start
                 and (
-                    q.case in (Case.GENITIVE, Case.ABLATIVE)
+                    owns(text, q)
                     or _OWNS.search(text, q.end, match.start())
                     or (told_of and follows_whole(here, part))
                 )
