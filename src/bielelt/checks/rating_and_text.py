@@ -18,6 +18,7 @@ from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
 from bielelt.language.accounts import Account, read_account
 from bielelt.language.done_in_part import find_partly
+from bielelt.language.fulfilled import find_all_told, find_fulfilled, find_no_rest, spans_of
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.no_failings import forbids
 from bielelt.language.numerals import figure
@@ -28,19 +29,14 @@ from bielelt.language.plan_shares import (
     work_percents,
 )
 from bielelt.language.quantities import Percent
-from bielelt.language.stages import Stage, StageWord, last_duty
+from bielelt.language.stages import Stage, last_duty
 from bielelt.language.standstill import find_standstills
 from bielelt.language.undone import Undone, find_undone
 from bielelt.language.whole_work import (
     asks_for_plan,
-    find_nothing_left,
-    find_whole_work,
     is_all_unbegun,
-    is_finished,
-    is_last,
     is_of_another_year,
 )
-from bielelt.language.wholly_done import find_wholly_done
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
@@ -200,7 +196,7 @@ class RatingAndText:
                 (whole and not text.account.goes_on(last)) or own
             ) and not text.account.is_another(last)
             severity = Severity.DOUBT if sure else Severity.HINT
-        return severity, _spans(found), _NOT_DONE
+        return severity, spans_of(found), _NOT_DONE
 
     def _unfinished(self, text: _Text, rating: int) -> _Told | None:
         """Tell that something is left over, but not of a duty that asks for a part only."""
@@ -209,7 +205,7 @@ class RatingAndText:
             return None
         if text.account.asks_for_part and all(word.partly for word in found):
             return None
-        return Severity.DOUBT, _spans(found), _NOT_DONE
+        return Severity.DOUBT, spans_of(found), _NOT_DONE
 
     def _undone(self, text: _Text, rating: int) -> _Told | None:
         """Tell that what the clause asks for was not done, whatever stands beside it."""
@@ -222,7 +218,7 @@ class RatingAndText:
         ]
         last = text.account.of(Stage.NOT_BEGUN)[-1:]
         if not found and last and is_all_unbegun(text.account, last[0]):
-            found = list(_spans(last))
+            found = list(spans_of(last))
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
 
     def _stands_still(self, text: _Text, rating: int) -> _Told | None:
@@ -263,7 +259,7 @@ class RatingAndText:
         found = found or text.account.open_beside_a_part
         if not found or text.account.asks_for_part or asks_for_plan(text.clause.text or ""):
             return None
-        return Severity.DOUBT, _spans(found), _NOT_DONE
+        return Severity.DOUBT, spans_of(found), _NOT_DONE
 
     def _left(self, text: _Text, rating: int) -> _Told | None:
         """Tell that something is still there which the clause wants gone."""
@@ -278,7 +274,7 @@ class RatingAndText:
             return None
         done = text.account.of(*_GOES_ON)
         plan = asks_for_plan(text.clause.text or "")
-        waiting = _spans(
+        waiting = spans_of(
             tuple(
                 word
                 for word in text.account.of(Stage.WAITING)
@@ -324,56 +320,19 @@ class RatingAndText:
         return (Severity.DOUBT, tuple(found), _PART)
 
     def _wholly_done(self, text: _Text, rating: int) -> _Told | None:
-        if rating > self.low or not text.passage.sure or _is_open(text):
-            return None
-        wholly = find_wholly_done(text.passage.text, text.clause.text or "")
-        return (Severity.DOUBT, (wholly.span(),), _DONE_LOW) if wholly else None
+        """Tell that all was done, which does not bear a low rating."""
+        spans = find_all_told(text.account) if rating <= self.low else ()
+        return (Severity.DOUBT, spans, _DONE_LOW) if spans else None
 
     def _done(self, text: _Text, rating: int) -> _Told | None:
         if rating >= _NEARLY:
             return None
-        if rating <= self.low and text.passage.sure:
-            nothing_left = find_nothing_left(text.passage.text, text.clause.text or "")
-            later = nothing_left and any(
-                word.start > nothing_left.end()
-                for word in text.account.of(*_NOT, Stage.UNFINISHED, Stage.WAITING)
-            )
-            if nothing_left and not later:
-                return (Severity.DOUBT, (nothing_left.span(),), _DONE_LOW)
-        whole = find_whole_work(text.passage.text, text.clause.text or "")
-        if rating > self.low and not (whole and is_finished(text.passage.text, whole)):
+        is_low = rating <= self.low
+        spans = find_no_rest(text.account) if is_low else ()
+        found = (spans, True) if spans else find_fulfilled(text.account, is_low=is_low)
+        if found is None:
             return None
-        done = [
-            word
-            for word in text.account.of(Stage.DONE)
-            if whole or text.account.is_whole(word)
-        ]
-        open_ = text.account.of(*(stage for stage in Stage if stage is not Stage.DONE))
-        others = [word for word in open_ if not (done and text.account.is_in_use(word))]
-        told = (
-            text.passage.sure
-            and (whole or text.account.is_closed)
-            and (
-                not text.account.has_a_part
-                or (whole and is_last(text.passage.text, whole.end()))
-            )
-        )
-        if not done and not others and told and text.account.is_as_asked:
-            return (Severity.HINT, _spans(text.account.words[-1:]), _DONE_LOW)
-        if not done or others or not told:
-            return None
-        return (
-            Severity.DOUBT,
-            (*map(text.account.whole_span, done), *([whole.span()] if whole else [])),
-            _DONE_LOW,
-        )
-
-
-def _is_open(text: _Text) -> bool:
-    """Whether anything is told as not done, not finished or still to be done."""
-    stages = (stage for stage in Stage if stage is not Stage.DONE)
-    used = text.account.is_in_use
-    return not all(map(used, text.account.of(*stages))) or text.account.has_a_part
+        return Severity.DOUBT if found[1] else Severity.HINT, found[0], _DONE_LOW
 
 
 def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
@@ -424,10 +383,6 @@ def _ratings(clause: Clause) -> tuple[tuple[Assessor, int], ...]:
 
 def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:
     return [by for by, rating in text.ratings if is_so(rating)]
-
-
-def _spans(words: tuple[StageWord, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple((word.since, word.end) for word in words)
 
 
 def _finding(text: _Text, told: _Told, assessors: list[Assessor]) -> Finding:

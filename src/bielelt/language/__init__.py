@@ -26,7 +26,8 @@ figures that belong together
              it), listed_again (a list told twice), cumulative (the year below its half),
              regress and summed_up (less than an earlier report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
-             wholly_done and done_in_part (of what a duty asks for), denials and undone,
+             wholly_done and done_in_part (of what a duty asks for), fulfilled (all told as done,
+             by the two), denials and undone,
              standstill (of the work as such), harms and no_failings (good or no fault if it is
              not so), leftovers, generalities, deeds (days), ahead (days to come), assertions
 duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what is asked for),
