@@ -202,7 +202,10 @@ class Account:
             if w.stage is Stage.WAITING
             or (w.stage is Stage.UNDER_WAY and _PROCESS.match(text, w.start))
         )
-        return last if last and any(open_parts(text)) else ()
+        # «мэдээг хүргүүлсэн. … 53-аас 13 нь зургаа авахуулахаар болсон»: of something else.
+        if not last or (tells_done(text, self.duty) and not self.shares(last[0])):
+            return ()
+        return last if any(open_parts(text)) else ()
 
     @property
     def has_a_part(self) -> bool:

@@ -53,7 +53,11 @@ _PARTLY = re.compile(
     r"\d|\b(?:зарим|үлдсэн|бусад|ганц(?!\s+ч)|цөөн|хэсэг|нэг(?!\s+ч)|хоёр|гурван?|дөрвөн?|дөрөв|тав|таван)\b",
     re.IGNORECASE,
 )
-_NOT_ONE = re.compile(r"\b(?:нэг|ганц)\s+ч\s", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"\b(?:(?:нэг|ганц|нэгээхэн)\s+(?:\w+\s+)?ч|хэн\s+ч|юу\s+ч|(?:аль|хэн|нэг)\w*\s+нь\s+ч)\s",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"\b(?:хэн|хэнд|хэний|аль\s+нь|хэн\s+нь)\s+ч\s", re.IGNORECASE)
 _TAKEN_IN = re.compile(r"ор|хамрагд|хамруул|оролц")
 _WORK = re.compile(r"ажил|ажл|арга|хэмжээ|заалт|үүр[эг]", re.IGNORECASE)
 _ADVERB = re.compile(
@@ -103,8 +107,9 @@ _COME_ROOTS = frozenset(
 )
 _STEPS = frozenset(map(verb_root, ("ирэх", "гарах", "нийлүүлэх")))  # before the work itself
 _TAKES_PART = frozenset(map(verb_root, ("орох", "хамрагдах", "оролцох", "хийлгэх")))
+# «танилцуулсан дүгнэлт байхгүй» tells nothing as done.
 _TOLD_DONE = re.compile(
-    r"\b\w{2,}(?:с[аэоө]н(?!гүй)\w*|[аэоөи]в|лаа|лээ|лоо|лөө|[жч](?!\s+(?:ч\s+|л\s+)?(?:чад|амж|дийл|дөнг|үз|эхэ?л)\w*гүй))\b",
+    r"\b\w{2,}(?:с[аэоө]н(?!гүй)\w*|[аэоөи]в|лаа|лээ|лоо|лөө|[жч](?!\s+(?:ч\s+|л\s+)?(?:чад|амж|дийл|дөнг|үз|эхэ?л)\w*гүй))\b(?!\s+(?:\w+\s+)?(?:байхгүй|алга|үгүй|байсангүй)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -230,7 +235,10 @@ def _is_good(text: str, said: str, since: int) -> bool:
 def _is_none(denial: Denial, said: str) -> bool:
     """Whether not one was done: «нэг ч ханыг будаагүй»."""
     done_by_somebody = (
-        _is_step(denial) or _TAKEN_IN.fullmatch(denial.stem) or _OBJECT.search(said)
+        _is_step(denial)
+        or denial.is_unable
+        or _TAKEN_IN.fullmatch(denial.stem)
+        or _OBJECT.search(said)
     )
     return bool(_NOT_ONE.search(said) and done_by_somebody and not _HARM.match(denial.stem))
 
@@ -239,7 +247,7 @@ def _is_not_one(text: str, asked: _Duty, denial: Denial, said: str) -> bool:
     """Whether not one of what is asked for was done, and no deed is told as done."""
     return (
         _is_none(denial, said)
-        and bool(_things(said) & asked.things)
+        and bool(_things(said) & asked.things or _NOBODY.search(said))
         and not any(_is_done(text, deed) for deed in asked.deeds)
     )
 
