@@ -18,9 +18,17 @@ from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
 from bielelt.language.accounts import Account, read_account
 from bielelt.language.done_in_part import find_partly
-from bielelt.language.fulfilled import find_all_told, find_fulfilled, find_no_rest, spans_of
+from bielelt.language.fulfilled import (
+    find_all_told,
+    find_fulfilled,
+    find_more_than_planned,
+    find_no_rest,
+    spans_of,
+)
+from bielelt.language.half_done import is_half_done
 from bielelt.language.leftovers import find_leftovers
-from bielelt.language.no_failings import forbids
+from bielelt.language.mostly_open import find_mostly_open
+from bielelt.language.no_failings import asks_to_stop, forbids
 from bielelt.language.numerals import figure
 from bielelt.language.plan_shares import (
     find_open_plans,
@@ -29,8 +37,10 @@ from bielelt.language.plan_shares import (
     work_percents,
 )
 from bielelt.language.quantities import Percent
+from bielelt.language.sentences import sentence_at
 from bielelt.language.stages import Stage, last_duty
 from bielelt.language.standstill import find_standstills
+from bielelt.language.unchanged import find_unchanged
 from bielelt.language.undone import Undone, find_undone
 from bielelt.language.whole_work import (
     asks_for_plan,
@@ -41,6 +51,7 @@ from bielelt.language.whole_work import (
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
 _FAR_BELOW = 25
+_LONGEST_EFFECT = 80  # letters
 _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
 _NOT = (Stage.NOT_BEGUN, Stage.FAILED)
 TITLE = Words("Үнэлгээ явцын бичвэртэй зөрчилдсөн", "Rating contradicts the progress")
@@ -144,6 +155,8 @@ class RatingAndText:
             self._unfinished,
             self._undone,
             self._stands_still,
+            self._mostly_open,
+            self._unchanged,
             self._left,
             self._rest,
             self._partly,
@@ -152,6 +165,9 @@ class RatingAndText:
             self._done,
         )
         told = [found for rule in rules if (found := rule(text, rating))]
+        is_between = self.low < rating < _NEARLY
+        if told and is_between and is_half_done(text.passage.text, text.clause.text or ""):
+            return None
         sure = [found for found in told if found[0] is not Severity.HINT]
         if not sure:
             return told[0] if told else None
@@ -179,7 +195,8 @@ class RatingAndText:
         stands = rating < _FULL and text.account.stands_still(last)
         if not only and ((rating < _FULL and not stands) or not text.passage.sure):
             return None
-        if not last.strong and forbids(text.clause.text or ""):
+        duty = text.clause.text or ""
+        if (not last.strong and forbids(duty)) or (not only and asks_to_stop(duty)):
             return None
         whole = last.strong and not last.partly
         counted = text.account.has_figures and not whole
@@ -212,7 +229,7 @@ class RatingAndText:
         if rating < self.high or not text.passage.sure:
             return None
         found = [
-            (undone.start, undone.end)
+            (undone.start, _with_effect(text.passage.text, undone.end))
             for undone in find_undone(text.passage.text, text.clause.text or "")
             if self._is_undone(text, undone, rating)
         ]
@@ -231,6 +248,25 @@ class RatingAndText:
             return None
         return Severity.DOUBT, spans, _NOT_DONE
 
+    def _mostly_open(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that half of something or more is open, whatever else was done."""
+        if rating < max(self.high, _NEARLY) or not text.passage.sure:
+            return None
+        if text.account.asks_for_part or forbids(text.clause.text or ""):
+            return None
+        spans = tuple(find_mostly_open(text.passage.text))
+        return (Severity.DOUBT, spans, _NOT_DONE) if spans else None
+
+    def _unchanged(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that something is as bad as it was, or was sent back."""
+        duty = text.clause.text or ""
+        if rating < self.high or not text.passage.sure or forbids(duty):
+            return None
+        spans = tuple(find_unchanged(text.passage.text, duty))
+        if not spans or text.account.has_all_but(spans):
+            return None
+        return Severity.DOUBT, spans, _NOT_DONE
+
     def _is_undone(self, text: _Text, undone: Undone, rating: int) -> bool:
         """Whether what was not done speaks against a rating: nothing later makes up for it."""
         own = [
@@ -239,7 +275,9 @@ class RatingAndText:
             if (rating < _FULL and not undone.main) or not text.account.is_of_another(w)
         ]
         if undone.main:
-            own = [w for w in own if w.stage is Stage.DONE]
+            own = [
+                w for w in own if w.stage is Stage.DONE and text.account.is_of_its_object(w)
+            ]
         done = max((word.end for word in own), default=0)
         if undone.end < done or (undone.partly and rating < _FULL):
             return False
@@ -328,7 +366,9 @@ class RatingAndText:
         if rating >= _NEARLY:
             return None
         is_low = rating <= self.low
-        spans = find_no_rest(text.account) if is_low else ()
+        spans = is_low and (
+            find_no_rest(text.account) or find_more_than_planned(text.account)
+        )
         found = (spans, True) if spans else find_fulfilled(text.account, is_low=is_low)
         if found is None:
             return None
@@ -383,6 +423,14 @@ def _ratings(clause: Clause) -> tuple[tuple[Assessor, int], ...]:
 
 def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:
     return [by for by, rating in text.ratings if is_so(rating)]
+
+
+def _with_effect(text: str, end: int) -> int:
+    """Return where to end the quotation of what was not done: with what it led to, if short."""
+    _, stop = sentence_at(text, end - 1)
+    effect = text[end:stop].rstrip(" .;")
+    goes_on = effect.strip().startswith(("тул ", "учир", "учраас"))
+    return end + len(effect) if goes_on and len(effect) <= _LONGEST_EFFECT else end
 
 
 def _finding(text: _Text, told: _Told, assessors: list[Assessor]) -> Finding:

@@ -2,6 +2,7 @@
 
 from bielelt.language.accounts import Account
 from bielelt.language.stages import Stage, StageWord
+from bielelt.language.surpassed import find_surpassed
 from bielelt.language.whole_work import (
     find_nothing_left,
     find_whole_work,
@@ -32,6 +33,13 @@ def find_no_rest(account: Account) -> Spans:
         return ()
     later = any(word.start > left.end() for word in account.of(*_NOT_OR_LATER))
     return () if later else (left.span(),)
+
+
+def find_more_than_planned(account: Account) -> Spans:
+    """Return where more than was planned is told, if nothing is open."""
+    if not account.sure or any(account.of(*_NOT_OR_LATER)) or account.has_a_part:
+        return ()
+    return tuple(find_surpassed(account.text))
 
 
 def find_fulfilled(account: Account, *, is_low: bool) -> tuple[Spans, bool] | None:

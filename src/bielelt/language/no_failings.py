@@ -26,6 +26,7 @@ _FORBIDDEN = re.compile(r"\b(\w{2,}х)гүй\b")
 _FORBIDS = re.compile(
     r"хориг|хорио(?!луул)|хязгаар|зогсоо[жнх]|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE
 )
+_STOPS = re.compile(r"зогсоо[жнх]|хорио(?!луул)|хориг|хязгаарла", re.IGNORECASE)
 _WANTS_NOT = re.compile(r"аюулгүй\s+байдлыг\s+(?:бүрэн\s+)?ханг|хгүй\b", re.IGNORECASE)
 _BEGINS = re.compile(r"эхл|эхлүүл|хийгд|хэрэгж|биел|явагд|гүйцэт|батл|шийд")
 _DONE = re.compile(r"\b\w{2,}(?:с[аэоө]н\w*|с?н[ыи]йг|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ)\b")
@@ -90,6 +91,11 @@ def is_no_failing(text: str, duty: str, since: int, end: int) -> bool:
 def forbids(duty: str) -> bool:
     """Whether a duty wants something not to be: then its absence is what was asked for."""
     return bool(_FORBIDS.search(duty) or _WANTS_NOT.search(duty))
+
+
+def asks_to_stop(duty: str) -> bool:
+    """Whether a duty wants something to stand still: that it does is what was asked for."""
+    return bool(_STOPS.search(duty))
 
 
 def is_not_due(text: str, since: int, end: int) -> bool:

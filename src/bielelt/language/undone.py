@@ -42,7 +42,7 @@ _SURELY_ITS_OWN = 2
 _MOST = 20  # denials that are held against the duty: the last ones
 _LONGEST = 400  # letters of a statement
 _NEAR = 120  # letters in which a cause stands before it
-_SHORTEST_ROOT = 3
+_SHORTEST_ROOT, _SAME = 3, 4
 # What stays away is good, or not the reporter's to bring.
 _GOOD = re.compile(
     r"\b(?:зөрч|хулгай|эндэгдэл|гомд|тохиолд|осол|ослын|гэмт|түймэр|алдаа|хохирол|дутагдал|эрсдэл|халдвар|өвчл|өргөдөл|хүсэлт|"
@@ -71,7 +71,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)\sч\s|\s\w+гүйг[эа]{2}с\s",
+    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)(?<!хэн)(?<!юу)(?<!аль нь)(?<!хэн нь)(?<!нэг нь)\sч\s|\s\w+гүйг[эа]{2}с\s",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,;:]\s")
@@ -288,7 +288,7 @@ def _is_about(said: str, asked: _Duty) -> bool:
     made = any(last.casefold().startswith(deed.root[:3]) for deed in asked.deeds)
     plain = not last or made or key(last) in _GENERAL
     named = _TO_MEND.fullmatch(last) or _WORK.match(last)
-    own = key(stem(_MAKES_VERB.sub("", last))) in asked.things
+    own = _meet(frozenset({key(stem(_MAKES_VERB.sub("", last)))}), asked.things)
     return bool(plain or named or own or len(here) > 1)
 
 
@@ -307,7 +307,7 @@ def _is_main(text: str, asked: _Duty, denial: Denial, since: int) -> bool:
             root in like_roots(frozenset({deed.root})) - BECOMES - _STEPS
             and (not things or things & (deed.things | deed.heads))
         )
-        or (light and things & deed.heads)
+        or (light and _meet(things, deed.heads))
         or (begins and not things)
     ]
     own_thing = comes and any(things & deed.heads for deed in denied)
@@ -365,6 +365,12 @@ def _things(text: str) -> frozenset[str]:
     kept = telling(text) - _GENERAL
     words = (w for w in _WORD.findall(text) if key(w) in kept and w.casefold() != "нь")
     return frozenset(key(stem(_MAKES_VERB.sub("", w))) for w in words)
+
+
+def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets have a word in common; stems may part in their last letter."""
+    begun = {word[:_SAME] for word in others if len(word) >= _SAME}
+    return bool(some & others) or any(word[:_SAME] in begun for word in some)
 
 
 def _ends_with(said: str, asked: frozenset[str]) -> bool:
