@@ -120,7 +120,7 @@ def find_partly(text: str, duty: str) -> Iterator[Partly]:
     yield from _halves(digits, lowered, roots)
     yield from _shares(digits, lowered, roots, things)
     yield from _only(digits, lowered, roots, things)
-    yield from _listed(digits, lowered, roots)
+    yield from _listed(digits, lowered, roots, things)
 
 
 def _is_of_another(text: str, part: Part, things: frozenset[str]) -> bool:
@@ -241,7 +241,9 @@ def _only(
             yield Partly(q.start, _end(text, q), None, is_planned=False)
 
 
-def _listed(text: str, lowered: str, roots: frozenset[str]) -> Iterator[Partly]:
+def _listed(
+    text: str, lowered: str, roots: frozenset[str], things: frozenset[str]
+) -> Iterator[Partly]:
     """Yield «12 зөвлөмж ирсэн. 7-г нь хэрэгжүүлж, 5 нь хэрэгжих шатандаа»: 7 and 5 are 12."""
     exact = [q for q in find_quantities(text) if q.is_exact][:_MANY]
     for whole, part, rest in zip(exact, exact[1:], exact[2:], strict=False):
@@ -252,7 +254,7 @@ def _listed(text: str, lowered: str, roots: frozenset[str]) -> Iterator[Partly]:
         bare = plain and part.value + rest.value == whole.value
         if not bare or not _is_done(text, part, roots):
             continue
-        if _OPEN.search(behind):
+        if _OPEN.search(behind) and not _is_of_another(text, Part(whole, part), things):
             percent = 100 * part.value / whole.value
             yield Partly(part.start, rest.end + len(behind), percent, is_planned=True)
 

@@ -37,7 +37,7 @@ def find_no_rest(account: Account) -> Spans:
 
 def find_more_than_planned(account: Account) -> Spans:
     """Return where more than was planned is told, if nothing is open."""
-    if not account.sure or any(account.of(*_NOT_OR_LATER)) or account.has_a_part:
+    if not account.sure or any(account.of(*_NOT_OR_LATER)):
         return ()
     return tuple(find_surpassed(account.text))
 

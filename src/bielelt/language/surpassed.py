@@ -21,6 +21,7 @@ _MORE = re.compile(
     r"\b(?:илүү|арвин|их\b|давс|давуул|давж|давла|хэтэр|хэтр|өндөр|оронд|багагүй)"
 )
 _OPEN = re.compile(r"гүй\b|\bдутуу|х(?:аар|ээр|оор|өөр)\b|\bбага\b|хүрэхгүй")
+_INSTEAD = re.compile(r"[\w-]*\s*(?:[^\W\d]+\s+)?оронд")
 _MANY = 20  # figures of a text; more are a table
 
 
@@ -39,16 +40,20 @@ def find_surpassed(text: str) -> Iterator[tuple[int, int]]:
         if _OPEN.search(lowered, start, end):
             continue
         here = (q for q in figures if start <= q.start < end and q is not planned)
-        if any(_reaches(q, planned) for q in here):
+        instead = _INSTEAD.match(lowered, planned.stop)
+        if any(_reaches(q, planned, alike=bool(instead)) for q in here):
             yield start, end
 
 
-def _reaches(told: Quantity, planned: Quantity) -> bool:
-    """Whether a figure of the same measure, or a bare one, is as great as what was planned."""
+def _reaches(told: Quantity, planned: Quantity, *, alike: bool) -> bool:
+    """Whether a figure of the same measure, or a bare one, is as great as what was planned.
+
+    ``alike`` says that the text puts the one for the other («80 хүний оронд 95»).
+    """
     same = (
         told.unit == planned.unit
         if told.unit or planned.unit
         else told.counts_same(planned)
     )
     bare = not told.unit and not told.nouns
-    return told.value >= planned.value > 1 and (same or bare)
+    return told.value >= planned.value > 1 and (same or bare or alike)

@@ -54,7 +54,7 @@ _PARTLY = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(
-    r"\b(?:(?:нэг|ганц|нэгээхэн)\s+(?:\w+\s+)?ч|хэн\s+ч|юу\s+ч|(?:аль|хэн|нэг)\w*\s+нь\s+ч)\s",
+    r"\b(?:аль\s+ч|(?:нэг|ганц|нэгээхэн)\s+(?:\w+\s+)?ч|хэн\s+ч|юу\s+ч|(?:аль|хэн|нэг)\w*\s+нь\s+ч)\s",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\b(?:хэн|хэнд|хэний|аль\s+нь|хэн\s+нь)\s+ч\s", re.IGNORECASE)
@@ -71,7 +71,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)(?<!хэн)(?<!юу)(?<!аль нь)(?<!хэн нь)(?<!нэг нь)\sч\s|\s\w+гүйг[эа]{2}с\s",
+    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)(?<!хэн)(?<!юу)(?<!аль)(?<!аль нь)(?<!хэн нь)(?<!нэг нь)\sч\s|\s\w+гүйг[эа]{2}с\s",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,;:]\s")
@@ -237,6 +237,7 @@ def _is_none(denial: Denial, said: str) -> bool:
     done_by_somebody = (
         _is_step(denial)
         or denial.is_unable
+        or _NOBODY.search(said)
         or _TAKEN_IN.fullmatch(denial.stem)
         or _OBJECT.search(said)
     )
