@@ -6,12 +6,13 @@ no other text would have it («8.1 хувиар»).
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
 from bielelt.language.countings import roots_of
+from bielelt.language.dates import find_dates
 from bielelt.language.duties import are_apart, looks_after
 from bielelt.language.likeness import without_chapter
 from bielelt.language.sentences import sentence_at, sentence_spans
@@ -22,6 +23,8 @@ from bielelt.language.worded import find_counts, find_shares_of_hundred
 _MOST_OWNERS, _LONGEST = 6, 1_500
 _FEWEST, _LEAST_SUM, _RARE = 2, 20, 100
 _OF_FIGURES = Decimal("0.6")
+_SINGLE, _DATE = 20, "day"
+_SURELY_NEAR = 3
 _SURELY_AKIN, _NEAR = 4, 2  # words that both duties, and both answers, have in common
 # Every duty asks somebody to do something by some day.
 _NOTHING = frozenset(
@@ -62,15 +65,21 @@ def same_answers(duties: Sequence[str], answers: Sequence[str]) -> Iterator[Same
     for same in few:
         shared.update(combinations(same, 2))
     for one, other in shared:
-        both = told[one].keys() & told[other].keys()
-        least = min(len(told[one]), len(told[other]))
-        if not _is_telling(both) or len(both) < _OF_FIGURES * least:
+        both = set(told[one].keys() & told[other].keys())
+        least = min(len(_plain(told[one])), len(_plain(told[other])))
+        # A day in common alone is a day on which much was done.
+        if not _plain(both) or len(_plain(both)) < _OF_FIGURES * least:
             continue
-        kin = _kin(duties[one], duties[other], sure=_is_sure(both))
         texts = [answers[n][:_LONGEST] for n in (one, other)]
         near = len(_words(texts[0]) & _words(texts[1]))
+        kin = _kin(duties[one], duties[other], both)
         enough = 1 if len(both) == least > 1 else _NEAR
-        if not kin or near < enough or (kin < _SURELY_AKIN and _are_copied(*texts)):
+        if _is_telling(both):
+            is_one = near >= enough and (kin or _is_certain(both))
+        else:
+            # «дээврийн 140 м.кв» of both: one figure, and the same said of it.
+            is_one = _is_single(both) and kin >= _NEAR and near >= _SURELY_NEAR
+        if not is_one or (kin < _SURELY_AKIN and _are_copied(*texts)):
             continue
         first = min(both, key=lambda figure: told[one][figure])
         spans = [sentence_at(answers[n], told[n][first]) for n in (one, other)]
@@ -84,31 +93,51 @@ def _figures(text: str) -> dict[_Figure, int]:
         found.setdefault((q.value, "" if q.unit in COUNTERS else q.unit), q.start)
     for p in find_shares_of_hundred(text):
         found.setdefault((p.value, "%"), p.start)
+    for date in find_dates(text):
+        if date.month and date.day:
+            day = Decimal(date.month * _RARE + date.day)
+            found.setdefault((day, _DATE), date.start)
     return {figure: place for figure, place in found.items() if figure[0] > 1}
 
 
-def _is_telling(both: frozenset[_Figure] | set[_Figure]) -> bool:
+def _plain(figures: Iterable[_Figure]) -> list[_Figure]:
+    """Return the figures that are no days."""
+    return [figure for figure in figures if figure[1] != _DATE]
+
+
+def _is_telling(both: set[_Figure]) -> bool:
     """Whether these figures stand in two texts by no chance."""
     values = [value for value, _ in both]
     weight = sum(1 + (value % 1 != 0) for value in values)
     return weight >= _FEWEST and (sum(values) >= _LEAST_SUM or any(v % 1 for v in values))
 
 
-def _is_sure(both: frozenset[_Figure] | set[_Figure]) -> bool:
-    """Whether so many figures, or such rare ones, are of one thing whatever it is called."""
-    values = [value for value, _ in both]
-    rare = any(v >= _RARE or v % 1 for v in values)
-    return len(values) > _FEWEST or rare
+def _is_single(both: set[_Figure]) -> bool:
+    """Whether a figure is great enough, or so exact, to be of one thing with the words beside."""
+    return any(value >= _SINGLE or value % 1 for value, _ in _plain(both))
 
 
-def _kin(one: str, other: str, *, sure: bool) -> int:
+def _is_certain(both: set[_Figure]) -> bool:
+    """Whether so many great figures are the same that it is one thing whatever is asked for."""
+    values = [value for value, _ in _plain(both)]
+    return len(values) > _FEWEST and sum(values) >= _RARE
+
+
+def _kin(one: str, other: str, both: set[_Figure]) -> int:
     """Return how many words two duties have in common; 0 of two things, people or places.
 
-    ``sure`` says that the figures tell that it is one thing; to do it and to look after it are
-    two duties even so.
+    So many figures, or such rare ones, are of one thing whatever it is called; to do it and to
+    look after it are two duties even so, unless three figures are the same.
     """
+    values = [value for value, _ in _plain(both)]
+    rare = any(v >= _RARE or v % 1 for v in values)
     said = [_words(without_chapter(duty)) for duty in (one, other)]
-    apart = looks_after(one) != looks_after(other) if sure else are_apart(one, other)
+    if len(values) > _FEWEST:
+        apart = False
+    elif rare:
+        apart = looks_after(one) != looks_after(other)
+    else:
+        apart = are_apart(one, other)
     return 0 if apart else len(said[0] & said[1])
 
 
