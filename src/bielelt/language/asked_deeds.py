@@ -76,6 +76,11 @@ def find_asked(duty: str) -> tuple[Asked, ...]:
     return tuple(_deeds(found, last, frozenset(listed)))
 
 
+def without_order(duty: str) -> str:
+    """Return a duty without who is ordered to do it: «… үүсгэх», not «… дарга нарт даалгасугай»."""
+    return _ORDER.sub("", duty)
+
+
 def verbal_roots(text: str) -> frozenset[str]:
     """Return the roots of the nouns that are made of verbs: «шалгалт», «шинжилгээ», «дэмжлэг»."""
     found = (_VERBAL.fullmatch(word.casefold()) for word in _WORD.findall(text))

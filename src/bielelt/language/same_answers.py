@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from bielelt.language.asked_deeds import without_order
 from bielelt.language.countings import roots_of
 from bielelt.language.dates import find_dates
 from bielelt.language.duties import are_apart, looks_after
@@ -23,8 +24,8 @@ from bielelt.language.worded import find_counts, find_shares_of_hundred
 _MOST_OWNERS, _LONGEST = 6, 1_500
 _FEWEST, _LEAST_SUM, _RARE = 2, 20, 100
 _OF_FIGURES = Decimal("0.6")
-_SINGLE, _DATE = 20, "day"
-_SURELY_NEAR = 3
+_GREAT, _DATE = 20, "day"
+_SURELY_NEAR = 5
 _SURELY_AKIN, _NEAR = 4, 2  # words that both duties, and both answers, have in common
 # Every duty asks somebody to do something by some day.
 _NOTHING = frozenset(
@@ -33,6 +34,7 @@ _NOTHING = frozenset(
         "байгууллага бүх нийт сумын багийн аймгийн иргэд дотор багтаан хийхийг хийж гүйцэтгэх алба албанд газарт Засаг захирал"
     )
 )
+_NO_UNIT = frozenset({*COUNTERS, "удаа"})  # «3 сургалт», «сургалт 3 удаа»
 _Figure = tuple[Decimal, str]
 
 
@@ -78,7 +80,7 @@ def same_answers(duties: Sequence[str], answers: Sequence[str]) -> Iterator[Same
             is_one = near >= enough and (kin or _is_certain(both))
         else:
             # «дээврийн 140 м.кв» of both: one figure, and the same said of it.
-            is_one = _is_single(both) and kin >= _NEAR and near >= _SURELY_NEAR
+            is_one = kin and near >= _NEAR and kin + near >= _SURELY_NEAR + _is_small(both)
         if not is_one or (kin < _SURELY_AKIN and _are_copied(*texts)):
             continue
         first = min(both, key=lambda figure: told[one][figure])
@@ -90,7 +92,7 @@ def _figures(text: str) -> dict[_Figure, int]:
     """Return the figures of a text, each with its first place."""
     found: dict[_Figure, int] = {}
     for q in find_counts(text):
-        found.setdefault((q.value, "" if q.unit in COUNTERS else q.unit), q.start)
+        found.setdefault((q.value, "" if q.unit in _NO_UNIT else q.unit), q.start)
     for p in find_shares_of_hundred(text):
         found.setdefault((p.value, "%"), p.start)
     for date in find_dates(text):
@@ -112,9 +114,10 @@ def _is_telling(both: set[_Figure]) -> bool:
     return weight >= _FEWEST and (sum(values) >= _LEAST_SUM or any(v % 1 for v in values))
 
 
-def _is_single(both: set[_Figure]) -> bool:
-    """Whether a figure is great enough, or so exact, to be of one thing with the words beside."""
-    return any(value >= _SINGLE or value % 1 for value, _ in _plain(both))
+def _is_small(both: set[_Figure]) -> int:
+    """Return how many words more it takes where no figure is great or exact: 0 or 2."""
+    great = any(value >= _GREAT or value % 1 for value, _ in _plain(both))
+    return 0 if great else _NEAR
 
 
 def _is_certain(both: set[_Figure]) -> bool:
@@ -130,15 +133,17 @@ def _kin(one: str, other: str, both: set[_Figure]) -> int:
     look after it are two duties even so, unless three figures are the same.
     """
     values = [value for value, _ in _plain(both)]
-    rare = any(v >= _RARE or v % 1 for v in values)
+    rare = len(values) < len(both) or any(v >= _RARE or v % 1 for v in values)
+    own = [without_order(duty) for duty in (one, other)]
     said = [_words(without_chapter(duty)) for duty in (one, other)]
-    if len(values) > _FEWEST:
+    kin = len(said[0] & said[1])
+    if _is_certain(both) or (len(values) > _FEWEST and kin > _NEAR):
         apart = False
-    elif rare:
+    elif rare or len(values) > _FEWEST:
         apart = looks_after(one) != looks_after(other)
     else:
-        apart = are_apart(one, other)
-    return 0 if apart else len(said[0] & said[1])
+        apart = are_apart(*own)
+    return 0 if apart else kin
 
 
 def _words(text: str) -> frozenset[str]:
