@@ -38,7 +38,7 @@ from bielelt.language.plan_shares import (
 )
 from bielelt.language.quantities import Percent
 from bielelt.language.sentences import sentence_at
-from bielelt.language.stages import Stage, last_duty
+from bielelt.language.stages import Stage, StageWord, last_duty
 from bielelt.language.standstill import find_standstills
 from bielelt.language.unchanged import find_unchanged
 from bielelt.language.undone import Undone, find_undone
@@ -195,8 +195,7 @@ class RatingAndText:
         stands = rating < _FULL and text.account.stands_still(last)
         if not only and ((rating < _FULL and not stands) or not text.passage.sure):
             return None
-        duty = text.clause.text or ""
-        if (not last.strong and forbids(duty)) or (not only and asks_to_stop(duty)):
+        if _is_wanted(text.clause.text or "", last, only=only):
             return None
         whole = last.strong and not last.partly
         counted = text.account.has_figures and not whole
@@ -423,6 +422,13 @@ def _ratings(clause: Clause) -> tuple[tuple[Assessor, int], ...]:
 
 def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:
     return [by for by, rating in text.ratings if is_so(rating)]
+
+
+def _is_wanted(duty: str, last: StageWord, *, only: bool) -> bool:
+    """Whether a duty wants it so: it forbids something, or wants something to stand still."""
+    if not last.strong and forbids(duty):
+        return True
+    return asks_to_stop(duty) and (not only or last.stage is Stage.FAILED)
 
 
 def _with_effect(text: str, end: int) -> int:

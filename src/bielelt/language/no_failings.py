@@ -26,7 +26,7 @@ _FORBIDDEN = re.compile(r"\b(\w{2,}х)гүй\b")
 _FORBIDS = re.compile(
     r"хориг|хорио(?!луул)|хязгаар|зогсоо[жнх]|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE
 )
-_STOPS = re.compile(r"зогсоо[жнх]|хорио(?!луул)|хориг|хязгаарла", re.IGNORECASE)
+_STOPS = re.compile(r"зогсоо[жнх]|\bхаа[жнх]|хорио(?!луул)|хориг|хязгаарла", re.IGNORECASE)
 _WANTS_NOT = re.compile(r"аюулгүй\s+байдлыг\s+(?:бүрэн\s+)?ханг|хгүй\b", re.IGNORECASE)
 _BEGINS = re.compile(r"эхл|эхлүүл|хийгд|хэрэгж|биел|явагд|гүйцэт|батл|шийд")
 _DONE = re.compile(r"\b\w{2,}(?:с[аэоө]н\w*|с?н[ыи]йг|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ)\b")

@@ -15,13 +15,12 @@ _SAY_PLAN = ("төлөвл", "зорьсон", "зорилт", "даалга", "
 _PLANNED = re.compile(
     r"\b(?:төлөвлө\w+|зорьсон|зорилтот|даалга\w+|заасан|ёстой|зохих|захиалсан)\s+(?:байсан\s+)?(?:[^\W\d]+\s+){0,2}$"
 )
-_LOOK = 60
+_LOOK, _NEAR = 60, 15
 # «төлөвлөсөн 12-ын 14 нь» would be a part; more than that is no part.
 _MORE = re.compile(
     r"\b(?:илүү|арвин|их\b|давс|давуул|давж|давла|хэтэр|хэтр|өндөр|оронд|багагүй)"
 )
 _OPEN = re.compile(r"гүй\b|\bдутуу|х(?:аар|ээр|оор|өөр)\b|\bбага\b|хүрэхгүй")
-_INSTEAD = re.compile(r"[\w-]*\s*(?:[^\W\d]+\s+)?оронд")
 _MANY = 20  # figures of a text; more are a table
 
 
@@ -40,8 +39,8 @@ def find_surpassed(text: str) -> Iterator[tuple[int, int]]:
         if _OPEN.search(lowered, start, end):
             continue
         here = (q for q in figures if start <= q.start < end and q is not planned)
-        instead = _INSTEAD.match(lowered, planned.stop)
-        if any(_reaches(q, planned, alike=bool(instead)) for q in here):
+        instead = "оронд" in lowered[planned.start : planned.stop + _NEAR]
+        if any(_reaches(q, planned, alike=instead) for q in here):
             yield start, end
 
 
