@@ -44,6 +44,10 @@ _NOTHING_LEFT = re.compile(
     r"\b(?:төлөвлө(?:гөө|сөн|гдсөн)|зорилт|зорилго|даалгавар|зорьсон|даалгасан)\w*\s+(?:\w+\s+){0,2}?(?:\d[\d\s.,]*\s?[\w.-]+\s+(?:\w+\s+)?)?(?:давуулан|давуулж|давж|хэтрүүлэн|илүүгээр)\s+(?:биел|хэрэгж|гүйцэт|хий)\w+",
     re.IGNORECASE,
 )
+_BARE = re.compile(r"ажил\b", re.IGNORECASE)
+_SET_WORD = re.compile(
+    rf"{_SET}|нийт|бүх|тул|бөгөөд|холбогдох|\w+[жч]|туссан|орсон", re.IGNORECASE
+)
 # «шийдэгдээгүй захиалга үлдсэнгүй», «бүртгээгүй үлдсэн айл алга»
 _NONE_UNDONE = re.compile(
     rf"\b(?P<verb>\w{{2,}}?)[аэоө]{{2}}гүй\s+(?:үлдсэн\s+)?(?P<noun>[^\W\d]{{2,}})\s+(?:нэг\s+ч\s+)?{_NOTHING}"
@@ -136,7 +140,9 @@ def find_nothing_left(text: str, duty: str) -> re.Match[str] | None:
     for match in _NOTHING_LEFT.finditer(text):
         before = text[: match.start()].split()[-1:]
         name = before[0] if before else ""
-        owned = case_of(name) is Case.GENITIVE
+        # «бетон ажил», «засварын ажил»: work of one kind.
+        kind = _BARE.match(match[0]) and name[-1:].isalpha() and not name.endswith("х")
+        owned = case_of(name) is Case.GENITIVE or (kind and not _SET_WORD.fullmatch(name))
         other = name.endswith("х") and verb_root(name) not in roots
         if not owned and not other:
             return match
