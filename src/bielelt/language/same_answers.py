@@ -80,7 +80,9 @@ def same_answers(duties: Sequence[str], answers: Sequence[str]) -> Iterator[Same
             is_one = near >= enough and (kin or _is_certain(both))
         else:
             # «дээврийн 140 м.кв» of both: one figure, and the same said of it.
-            is_one = kin and near >= _NEAR and kin + near >= _SURELY_NEAR + _is_small(both)
+            is_one = (
+                _is_great(both) and kin and near >= _NEAR and kin + near >= _SURELY_NEAR
+            )
         if not is_one or (kin < _SURELY_AKIN and _are_copied(*texts)):
             continue
         first = min(both, key=lambda figure: told[one][figure])
@@ -114,10 +116,9 @@ def _is_telling(both: set[_Figure]) -> bool:
     return weight >= _FEWEST and (sum(values) >= _LEAST_SUM or any(v % 1 for v in values))
 
 
-def _is_small(both: set[_Figure]) -> int:
-    """Return how many words more it takes where no figure is great or exact: 0 or 2."""
-    great = any(value >= _GREAT or value % 1 for value, _ in _plain(both))
-    return 0 if great else _NEAR
+def _is_great(both: set[_Figure]) -> bool:
+    """Whether a figure is so great or exact that with the words beside it is of one thing."""
+    return any(value >= _GREAT or value % 1 for value, _ in _plain(both))
 
 
 def _is_certain(both: set[_Figure]) -> bool:
