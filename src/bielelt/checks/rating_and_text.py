@@ -167,7 +167,7 @@ class RatingAndText:
         told = [found for rule in rules if (found := rule(text, rating))]
         is_between = self.low < rating < _NEARLY
         if told and is_between and is_half_done(text.passage.text, text.clause.text or ""):
-            return None
+            told = [found for found in told if found[0] is Severity.HINT]
         sure = [found for found in told if found[0] is not Severity.HINT]
         if not sure:
             return told[0] if told else None
