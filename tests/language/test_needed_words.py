@@ -16,6 +16,7 @@ from bielelt.language import (
     enumerations,
     late_events,
     remainders,
+    stages,
     tallies,
     terms,
     undone,
@@ -42,6 +43,7 @@ GUARDED = [
     *((needs, form) for form, needs in enumerations._NEEDED.items()),
     *(((needs,), form) for needs, form in date_forms._SUSPECTS),
     (("хоног",), late_events._EVENT),
+    *((needs, form) for _, _, needs, form in stages._PATTERNS),
 ]
 
 

@@ -18,8 +18,17 @@ from bielelt.core.report import Assessor, Clause, Report
 from bielelt.core.scales import Scale, scale_on
 from bielelt.language.accounts import Account, read_account
 from bielelt.language.done_in_part import find_partly
+from bielelt.language.fulfilled import (
+    find_all_told,
+    find_fulfilled,
+    find_more_than_planned,
+    find_no_rest,
+    spans_of,
+)
+from bielelt.language.half_done import is_half_done
 from bielelt.language.leftovers import find_leftovers
-from bielelt.language.no_failings import forbids
+from bielelt.language.mostly_open import find_mostly_open
+from bielelt.language.no_failings import asks_to_stop, forbids
 from bielelt.language.numerals import figure
 from bielelt.language.plan_shares import (
     find_open_plans,
@@ -28,23 +37,21 @@ from bielelt.language.plan_shares import (
     work_percents,
 )
 from bielelt.language.quantities import Percent
+from bielelt.language.sentences import sentence_at
 from bielelt.language.stages import Stage, StageWord, last_duty
 from bielelt.language.standstill import find_standstills
+from bielelt.language.unchanged import find_unchanged
 from bielelt.language.undone import Undone, find_undone
 from bielelt.language.whole_work import (
     asks_for_plan,
-    find_nothing_left,
-    find_whole_work,
     is_all_unbegun,
-    is_finished,
-    is_last,
     is_of_another_year,
 )
-from bielelt.language.wholly_done import find_wholly_done
 
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
 _FAR_BELOW = 25
+_LONGEST_EFFECT = 80  # letters
 _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
 _NOT = (Stage.NOT_BEGUN, Stage.FAILED)
 TITLE = Words("Үнэлгээ явцын бичвэртэй зөрчилдсөн", "Rating contradicts the progress")
@@ -148,6 +155,8 @@ class RatingAndText:
             self._unfinished,
             self._undone,
             self._stands_still,
+            self._mostly_open,
+            self._unchanged,
             self._left,
             self._rest,
             self._partly,
@@ -156,6 +165,9 @@ class RatingAndText:
             self._done,
         )
         told = [found for rule in rules if (found := rule(text, rating))]
+        is_between = self.low < rating < _NEARLY
+        if told and is_between and is_half_done(text.passage.text, text.clause.text or ""):
+            told = [found for found in told if found[0] is Severity.HINT]
         sure = [found for found in told if found[0] is not Severity.HINT]
         if not sure:
             return told[0] if told else None
@@ -183,7 +195,7 @@ class RatingAndText:
         stands = rating < _FULL and text.account.stands_still(last)
         if not only and ((rating < _FULL and not stands) or not text.passage.sure):
             return None
-        if not last.strong and forbids(text.clause.text or ""):
+        if _is_wanted(text.clause.text or "", last, only=only):
             return None
         whole = last.strong and not last.partly
         counted = text.account.has_figures and not whole
@@ -200,7 +212,7 @@ class RatingAndText:
                 (whole and not text.account.goes_on(last)) or own
             ) and not text.account.is_another(last)
             severity = Severity.DOUBT if sure else Severity.HINT
-        return severity, _spans(found), _NOT_DONE
+        return severity, spans_of(found), _NOT_DONE
 
     def _unfinished(self, text: _Text, rating: int) -> _Told | None:
         """Tell that something is left over, but not of a duty that asks for a part only."""
@@ -209,20 +221,20 @@ class RatingAndText:
             return None
         if text.account.asks_for_part and all(word.partly for word in found):
             return None
-        return Severity.DOUBT, _spans(found), _NOT_DONE
+        return Severity.DOUBT, spans_of(found), _NOT_DONE
 
     def _undone(self, text: _Text, rating: int) -> _Told | None:
         """Tell that what the clause asks for was not done, whatever stands beside it."""
         if rating < self.high or not text.passage.sure:
             return None
         found = [
-            (undone.start, undone.end)
+            (undone.start, _with_effect(text.passage.text, undone.end))
             for undone in find_undone(text.passage.text, text.clause.text or "")
             if self._is_undone(text, undone, rating)
         ]
         last = text.account.of(Stage.NOT_BEGUN)[-1:]
         if not found and last and is_all_unbegun(text.account, last[0]):
-            found = list(_spans(last))
+            found = list(spans_of(last))
         return (Severity.DOUBT, tuple(found), _NOT_DONE) if found else None
 
     def _stands_still(self, text: _Text, rating: int) -> _Told | None:
@@ -235,6 +247,25 @@ class RatingAndText:
             return None
         return Severity.DOUBT, spans, _NOT_DONE
 
+    def _mostly_open(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that half of something or more is open, whatever else was done."""
+        if rating < max(self.high, _NEARLY) or not text.passage.sure:
+            return None
+        if text.account.asks_for_part or forbids(text.clause.text or ""):
+            return None
+        spans = tuple(find_mostly_open(text.passage.text))
+        return (Severity.DOUBT, spans, _NOT_DONE) if spans else None
+
+    def _unchanged(self, text: _Text, rating: int) -> _Told | None:
+        """Tell that something is as bad as it was, or was sent back."""
+        duty = text.clause.text or ""
+        if rating < self.high or not text.passage.sure or forbids(duty):
+            return None
+        spans = tuple(find_unchanged(text.passage.text, duty))
+        if not spans or text.account.has_all_but(spans):
+            return None
+        return Severity.DOUBT, spans, _NOT_DONE
+
     def _is_undone(self, text: _Text, undone: Undone, rating: int) -> bool:
         """Whether what was not done speaks against a rating: nothing later makes up for it."""
         own = [
@@ -243,7 +274,9 @@ class RatingAndText:
             if (rating < _FULL and not undone.main) or not text.account.is_of_another(w)
         ]
         if undone.main:
-            own = [w for w in own if w.stage is Stage.DONE]
+            own = [
+                w for w in own if w.stage is Stage.DONE and text.account.is_of_its_object(w)
+            ]
         done = max((word.end for word in own), default=0)
         if undone.end < done or (undone.partly and rating < _FULL):
             return False
@@ -263,7 +296,7 @@ class RatingAndText:
         found = found or text.account.open_beside_a_part
         if not found or text.account.asks_for_part or asks_for_plan(text.clause.text or ""):
             return None
-        return Severity.DOUBT, _spans(found), _NOT_DONE
+        return Severity.DOUBT, spans_of(found), _NOT_DONE
 
     def _left(self, text: _Text, rating: int) -> _Told | None:
         """Tell that something is still there which the clause wants gone."""
@@ -278,7 +311,7 @@ class RatingAndText:
             return None
         done = text.account.of(*_GOES_ON)
         plan = asks_for_plan(text.clause.text or "")
-        waiting = _spans(
+        waiting = spans_of(
             tuple(
                 word
                 for word in text.account.of(Stage.WAITING)
@@ -324,56 +357,21 @@ class RatingAndText:
         return (Severity.DOUBT, tuple(found), _PART)
 
     def _wholly_done(self, text: _Text, rating: int) -> _Told | None:
-        if rating > self.low or not text.passage.sure or _is_open(text):
-            return None
-        wholly = find_wholly_done(text.passage.text, text.clause.text or "")
-        return (Severity.DOUBT, (wholly.span(),), _DONE_LOW) if wholly else None
+        """Tell that all was done, which does not bear a low rating."""
+        spans = find_all_told(text.account) if rating <= self.low else ()
+        return (Severity.DOUBT, spans, _DONE_LOW) if spans else None
 
     def _done(self, text: _Text, rating: int) -> _Told | None:
         if rating >= _NEARLY:
             return None
-        if rating <= self.low and text.passage.sure:
-            nothing_left = find_nothing_left(text.passage.text, text.clause.text or "")
-            later = nothing_left and any(
-                word.start > nothing_left.end()
-                for word in text.account.of(*_NOT, Stage.UNFINISHED, Stage.WAITING)
-            )
-            if nothing_left and not later:
-                return (Severity.DOUBT, (nothing_left.span(),), _DONE_LOW)
-        whole = find_whole_work(text.passage.text, text.clause.text or "")
-        if rating > self.low and not (whole and is_finished(text.passage.text, whole)):
-            return None
-        done = [
-            word
-            for word in text.account.of(Stage.DONE)
-            if whole or text.account.is_whole(word)
-        ]
-        open_ = text.account.of(*(stage for stage in Stage if stage is not Stage.DONE))
-        others = [word for word in open_ if not (done and text.account.is_in_use(word))]
-        told = (
-            text.passage.sure
-            and (whole or text.account.is_closed)
-            and (
-                not text.account.has_a_part
-                or (whole and is_last(text.passage.text, whole.end()))
-            )
+        is_low = rating <= self.low
+        spans = is_low and (
+            find_no_rest(text.account) or find_more_than_planned(text.account)
         )
-        if not done and not others and told and text.account.is_as_asked:
-            return (Severity.HINT, _spans(text.account.words[-1:]), _DONE_LOW)
-        if not done or others or not told:
+        found = (spans, True) if spans else find_fulfilled(text.account, is_low=is_low)
+        if found is None:
             return None
-        return (
-            Severity.DOUBT,
-            (*map(text.account.whole_span, done), *([whole.span()] if whole else [])),
-            _DONE_LOW,
-        )
-
-
-def _is_open(text: _Text) -> bool:
-    """Whether anything is told as not done, not finished or still to be done."""
-    stages = (stage for stage in Stage if stage is not Stage.DONE)
-    used = text.account.is_in_use
-    return not all(map(used, text.account.of(*stages))) or text.account.has_a_part
+        return Severity.DOUBT if found[1] else Severity.HINT, found[0], _DONE_LOW
 
 
 def _by_percentage(text: _Text, scale: Scale) -> Iterator[Finding]:
@@ -426,8 +424,19 @@ def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:
     return [by for by, rating in text.ratings if is_so(rating)]
 
 
-def _spans(words: tuple[StageWord, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple((word.since, word.end) for word in words)
+def _is_wanted(duty: str, last: StageWord, *, only: bool) -> bool:
+    """Whether a duty wants it so: it forbids something, or wants something to stand still."""
+    if not last.strong and forbids(duty):
+        return True
+    return asks_to_stop(duty) and (not only or last.stage is Stage.FAILED)
+
+
+def _with_effect(text: str, end: int) -> int:
+    """Return where to end the quotation of what was not done: with what it led to, if short."""
+    _, stop = sentence_at(text, end - 1)
+    effect = text[end:stop].rstrip(" .;")
+    goes_on = effect.strip().startswith(("тул ", "учир", "учраас"))
+    return end + len(effect) if goes_on and len(effect) <= _LONGEST_EFFECT else end
 
 
 def _finding(text: _Text, told: _Told, assessors: list[Assessor]) -> Finding:

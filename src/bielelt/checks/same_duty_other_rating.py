@@ -72,7 +72,7 @@ class SameDutyOtherRating:
         }
         retold = without_standing(same_duties(texts, words=_LEAST_WORDS, share=share))
         turned = without_standing(reordered(texts, words=_LEAST_WORDS, share=share))
-        same = (Likeness(s.one, s.other, s.share) for s in answers.values())
+        same = without_standing(Likeness(s.one, s.other, s.share) for s in answers.values())
         close = chain(retold, turned, _answered_alike(report, told, texts), same)
         progress = {clause.serial: clause.progress or "" for clause in report.clauses}
         for apart in rated_apart(report, told, close, sure_from=_NEVER):

@@ -28,7 +28,9 @@ figures that belong together
              regress and same_totals and summed_up (less than an earlier
              report has)
 statements   stages, accounts (of the work as a whole), whole_work (finished or not begun),
-             wholly_done and done_in_part (of what a duty asks for), denials and undone,
+             wholly_done and done_in_part (of what a duty asks for), fulfilled (all told as done,
+             by the two), surpassed (more than planned), denials and undone,
+             mostly_open and unchanged (what was not done), half_done (what bears 70),
              standstill (of the work as such), harms and no_failings (good or no fault if it is
              not so), leftovers, generalities, deeds (days), ahead (days to come), assertions
 duties       asked_deeds (the verbs of a duty), answering_verbs, demands (what is asked for),

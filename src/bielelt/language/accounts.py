@@ -17,7 +17,7 @@ from bielelt.language.no_failings import is_no_failing, is_not_due
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
 from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stages import Stage, StageWord, find_stages
-from bielelt.language.stems import stem
+from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.undone import EXCUSED, tells_a_deed, tells_done
 
 _FULL = 100
@@ -202,7 +202,10 @@ class Account:
             if w.stage is Stage.WAITING
             or (w.stage is Stage.UNDER_WAY and _PROCESS.match(text, w.start))
         )
-        return last if last and any(open_parts(text)) else ()
+        # «мэдээг хүргүүлсэн. … 53-аас 13 нь зургаа авахуулахаар болсон»: of something else.
+        if not last or (tells_done(text, self.duty) and not self.shares(last[0])):
+            return ()
+        return last if any(open_parts(text)) else ()
 
     @property
     def has_a_part(self) -> bool:
@@ -227,6 +230,13 @@ class Account:
         """Whether what was done has an object, and the clause does not ask for it."""
         said = telling(self.text[word.since : word.start])
         return bool(said) and not said & telling(self.duty)
+
+    def is_of_its_object(self, word: StageWord) -> bool:
+        """Whether something is told of the very thing to which the clause wants something done."""
+        heads = frozenset[str]().union(*(deed.heads for deed in find_asked(self.duty)))
+        said = _WORDS.findall(self.text[word.since : word.start])
+        direct = (w for w in said if case_of(w) in (Case.BARE, Case.ACCUSATIVE))
+        return any(key(stem(w)) in heads for w in direct)
 
     def is_its_own(self, word: StageWord) -> bool:
         """Whether a statement speaks of what the clause asks for, or begins nothing else."""

@@ -14,7 +14,8 @@ from bielelt.language.stems import Case, case_of, stem
 from bielelt.language.verb_roots import root_of_stem, verb_root
 from bielelt.language.verbs import joins_clauses
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
+# Not the ending of a figure: «2-ыг».
+_WORD = re.compile(r"(?<!\d-)\b[^\W\d_]+(?:-[^\W\d_]+)?")
 # «… батлах», «… засварлах ажлыг», not «түгээх станц», which only describes.
 _INFINITIVE = re.compile(
     r"\w+[аэоөуүиюяе]й?х(?:ыг|ийг)?(?=\s*(?:[,;.:)]|$)|\s+(?:ба|болон|ажил|ажл\w+|арга|асууд\w+|талаар|зорилг\w+|явд\w+|нь)\b)|"
@@ -59,6 +60,7 @@ def find_asked(duty: str) -> tuple[Asked, ...]:
     kept = telling(own)
     found: list[tuple[str, list[str]]] = []
     before: list[str] = []
+    listed: list[str] = []
     for match in _WORD.finditer(own):
         word = match[0]
         joins = joins_clauses(word) and word.casefold() not in _NO_VERBS
@@ -67,8 +69,16 @@ def find_asked(duty: str) -> tuple[Asked, ...]:
             before = []
         elif kept.intersection(keys(word)):
             before.append(word)
+            if own[match.end() : match.end() + 1] == ",":
+                listed.append(word)
     telling_verbs = (n for n, (root, _) in enumerate(found) if root not in _EMPTY_VERBS)
-    return tuple(_deeds(found, max(telling_verbs, default=len(found) - 1)))
+    last = max(telling_verbs, default=len(found) - 1)
+    return tuple(_deeds(found, last, frozenset(listed)))
+
+
+def without_order(duty: str) -> str:
+    """Return a duty without who is ordered to do it: «… үүсгэх», not «… дарга нарт даалгасугай»."""
+    return _ORDER.sub("", duty)
 
 
 def verbal_roots(text: str) -> frozenset[str]:
@@ -77,16 +87,28 @@ def verbal_roots(text: str) -> frozenset[str]:
     return frozenset(root_of_stem(match[1]) for match in found if match)
 
 
-def _deeds(found: list[tuple[str, list[str]]], last: int) -> Iterator[Asked]:
-    """Yield the deeds; what has no object of its own is done to the last one."""
+def _deeds(
+    found: list[tuple[str, list[str]]], last: int, listed: frozenset[str]
+) -> Iterator[Asked]:
+    """Yield the deeds; what has no object of its own is done to the last one.
+
+    ``listed`` are the words before a comma.
+    """
     heads: frozenset[str] = frozenset()
     for n, (root, words) in enumerate(found):
-        heads = frozenset(key(stem(word)) for word in _heads(words)) or heads
+        heads = frozenset(key(stem(word)) for word in _heads(words, listed)) or heads
         things = frozenset(key(stem(word)) for word in words)
         yield Asked(root, things, heads, n == last)
 
 
-def _heads(words: list[str]) -> list[str]:
-    """Return the objects: those in the accusative, and the word that leads to the verb."""
+def _heads(words: list[str], listed: frozenset[str]) -> list[str]:
+    """Return the objects: those in the accusative, and the word that leads to the verb.
+
+    «самбар, байршлыг тогтоох» has two: what stands before a comma is listed with the next.
+    """
     objects = [word for word in words if case_of(word) is Case.ACCUSATIVE][-_HEADS:]
-    return objects + [word for word in words[-1:] if case_of(word) in _LEADS_TO_VERB]
+    heads = objects + [word for word in words[-1:] if case_of(word) in _LEADS_TO_VERB]
+    for word, following in zip(reversed(words[:-1]), reversed(words[1:]), strict=True):
+        if word in listed and following in heads and case_of(word) is Case.BARE:
+            heads.append(word)
+    return heads

@@ -59,6 +59,11 @@ _NOT_TAKEN = re.compile(
 )
 # «хамрагдвал зохих 120 хүний 64 нь үзүүлсэн»: what is owed is done by whatever verb.
 _OWED = re.compile(r"(?:зохих|ёстой|шаардлагатай)\s+(?:\w+\s+){0,2}$")
+# Whoever came to ask is no plan: «хандсан 821 ажил хайгчийн 402 нь».
+_APPLIED = re.compile(
+    r"\b(?:хандсан|сонирхсон|хүссэн|нэрээ\s+өгсөн|бүртгүүлсэн|хүсэлт(?:ээ)?\s+(?:гаргасан|өгсөн|ирүүлсэн))\s+(?:нийт\s+)?$"
+)
+_OBJECT = re.compile(r"[^\W\d]{3,}(?:ыг|ийг|[аэоөуү]{2}г)\b")
 _FIRST_VERB = re.compile(
     r"[^,;.\d]{0,60}?\b(?!байсан|болсон)\w{2,}(?:с[аэоө]н|лаа|лээ|лоо|лөө|[аэоөи]в|[жч])\b"
 )
@@ -108,13 +113,27 @@ def find_partly(text: str, duty: str) -> Iterator[Partly]:
             or (owed and _FIRST_VERB.match(lowered, part.part.stop))
             or _is_made_so(digits, part.part, things)
         )
-        if own and far and done and not _is_rest_done(digits, lowered, part):
+        other = _APPLIED.search(small(before)) or _is_of_another(digits, part, things)
+        if own and far and done and not other and not _is_rest_done(digits, lowered, part):
             end = _end(digits, part.part)
             yield Partly(part.whole.start, end, part.percent, planned)
     yield from _halves(digits, lowered, roots)
     yield from _shares(digits, lowered, roots, things)
     yield from _only(digits, lowered, roots, things)
-    yield from _listed(digits, lowered, roots)
+    yield from _listed(digits, lowered, roots, things)
+
+
+def _is_of_another(text: str, part: Part, things: frozenset[str]) -> bool:
+    """Whether a part, and its whole, have an object that the duty does not name.
+
+    «53 нь үнэмлэхээ солиулах шаардлагатай гарснаас 40-ийнх нь зургийг авч» is of no register.
+    """
+    lowered = small(text)
+    behind = _OBJECT.match(lowered, part.part.stop + 1) or _OBJECT.search(
+        lowered, part.part.stop, min(_end(text, part.part), part.part.stop + _NEAR)
+    )
+    named = _stems(lowered[part.whole.end : part.part.start]) & things
+    return bool(behind) and not named and not _stems(behind[0] if behind else "") & things
 
 
 def _counted_parts(text: str) -> Iterator[Part]:
@@ -222,7 +241,9 @@ def _only(
             yield Partly(q.start, _end(text, q), None, is_planned=False)
 
 
-def _listed(text: str, lowered: str, roots: frozenset[str]) -> Iterator[Partly]:
+def _listed(
+    text: str, lowered: str, roots: frozenset[str], things: frozenset[str]
+) -> Iterator[Partly]:
     """Yield «12 зөвлөмж ирсэн. 7-г нь хэрэгжүүлж, 5 нь хэрэгжих шатандаа»: 7 and 5 are 12."""
     exact = [q for q in find_quantities(text) if q.is_exact][:_MANY]
     for whole, part, rest in zip(exact, exact[1:], exact[2:], strict=False):
@@ -233,7 +254,7 @@ def _listed(text: str, lowered: str, roots: frozenset[str]) -> Iterator[Partly]:
         bare = plain and part.value + rest.value == whole.value
         if not bare or not _is_done(text, part, roots):
             continue
-        if _OPEN.search(behind):
+        if _OPEN.search(behind) and not _is_of_another(text, Part(whole, part), things):
             percent = 100 * part.value / whole.value
             yield Partly(part.start, rest.end + len(behind), percent, is_planned=True)
 

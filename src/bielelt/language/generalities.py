@@ -15,7 +15,7 @@ from bielelt.language.verbs import is_verb
 _WORD = re.compile(r"[^\W\d_]+")
 _GENERAL = re.compile(
     r"ажилл|анхаар|ханд|хэрэгж|ханг[аж]|хичээ|зор[ьи]|хэвш|идэвх|санаачил|сайж[ир]|дээшил|дээшл|нэмэгд|ахи[жсву]|өсг?[өссч]|эрчимж|"
-    r"удирд|бай(?!гуул|рл|рш)|бол[жсовлгн]|гэж|гэсэн|гэдг|үзэж|ирс|ирл|ирж|үргэлж|дэмж|хамтар|хамтр|баримтал|баримтл|мөрд|дага|ухамсар|чармай|шамд|"
+    r"удирд|бай(?!гуул|рл|рш)|бол[жсовлгн]|гэж|гэсэн|гэдг|үзэж|ирс|ирл|ирж|үргэлж|дэмж|хамтар|хамтр|баримтал|баримтл|мөрд|дага|ухамсар|жигдр|жигдэр|чармай|шамд|"
     r"манлайл|хян[ажс]|хариуцл?[ажс]|бэхж|тогтворж|тогтмолж|гүйцэтгэ[жн]|биел|оролц|эрмэлз|ихэс|ихсэ|хуваар|сонс|хүндэтг|нийцүүл|чангатг|шуурхайл|төвлөр"
 )
 _LIGHT = re.compile(
@@ -41,6 +41,11 @@ _VAGUE_OBJECTS = frozenset(map(stem, (
     "зөвлөмж", "зөвлөгөө", "мэдээлэл", "санал", "хүсэлт", "дэмжлэг", "туслалцаа", "тусламж", "чиглэл", "заавар", "оролцоо", "тооцоо", "судалгаа",
     "анхааруулга", "сануулга", "зааварчилгаа",
 )))  # fmt: skip
+# What is given in words only: «ойлголт өгч», «зөвлөмж хүргэж», «сануулга өгөв».
+_GIVES = re.compile(r"өг[чсөнл]|үзүүл|хүргэ|олг[осжв]")
+_IN_WORDS = re.compile(
+    r"(?!сургалт|шагнал|тэтгэмж|зохиомж)\w{3,}(?:лт|мж|лга|лгэ|лгаа|лгээ|лэг|лаг)"
+)
 _ROOT = 4
 _NO_VERBS = frozenset({"бөгөөд", "төлөө", "онцгойлон", "тусгайлан", "хэмжээ", "хоорондоо"})
 _DENIED = re.compile(r"[аэоө]{2}гүй\b|с[аэоө]нгүй\b", re.IGNORECASE)
@@ -88,6 +93,8 @@ def _tells(text: str, word: re.Match[str]) -> bool:
     """Whether this verb joins or closes a statement, and does not describe a noun."""
     if _INFINITIVE.fullmatch(word[0]) or word[0].casefold() in _NO_VERBS:
         return False
+    if stem(word[0].casefold()) in _EMPTY_OBJECTS:
+        return False  # «ажлаа» is no past
     if _PARTICIPLE.fullmatch(word[0]):
         return bool(_CLOSES.match(text, word.end()))
     return is_verb(word[0]) or bool(_CONVERB.fullmatch(word[0]))
@@ -101,7 +108,8 @@ def _is_general(verb: str, before: list[str], asked: frozenset[str]) -> bool:
         return True
     if not _LIGHT.match(verb):
         return False
-    vague = bool(asked) and stem(near) in _VAGUE_OBJECTS
+    given = _GIVES.match(verb) and _IN_WORDS.fullmatch(near)
+    vague = bool(asked) and (stem(near) in _VAGUE_OBJECTS or bool(given))
     return vague or stem(near) in _EMPTY_OBJECTS or is_verb(near)
 
 

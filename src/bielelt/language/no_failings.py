@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from bielelt.language.answering_verbs import LIGHT_ROOTS
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.folding import small
 from bielelt.language.likeness import key
@@ -22,7 +23,10 @@ from bielelt.language.verb_roots import verb_root
 _WORD = re.compile(r"[^\W\d_]+")
 _DENIED = re.compile(r"\b(\w{2,}?)(?:[аэоө]{2}гүй|с[аэоө]нгүй)\b")
 _FORBIDDEN = re.compile(r"\b(\w{2,}х)гүй\b")
-_FORBIDS = re.compile(r"хориг|хязгаар|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE)
+_FORBIDS = re.compile(
+    r"хориг|хорио(?!луул)|хязгаар|зогсоо[жнх]|таслан\s+зогс|татгалз|цуцл", re.IGNORECASE
+)
+_STOPS = re.compile(r"зогсоо[жнх]|\bхаа[жнх]|хорио(?!луул)|хориг|хязгаарла", re.IGNORECASE)
 _WANTS_NOT = re.compile(r"аюулгүй\s+байдлыг\s+(?:бүрэн\s+)?ханг|хгүй\b", re.IGNORECASE)
 _BEGINS = re.compile(r"эхл|эхлүүл|хийгд|хэрэгж|биел|явагд|гүйцэт|батл|шийд")
 _DONE = re.compile(r"\b\w{2,}(?:с[аэоө]н\w*|с?н[ыи]йг|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ)\b")
@@ -89,6 +93,11 @@ def forbids(duty: str) -> bool:
     return bool(_FORBIDS.search(duty) or _WANTS_NOT.search(duty))
 
 
+def asks_to_stop(duty: str) -> bool:
+    """Whether a duty wants something to stand still: that it does is what was asked for."""
+    return bool(_STOPS.search(duty))
+
+
 def is_not_due(text: str, since: int, end: int) -> bool:
     """Whether the sentence says that a month or a term has to end first."""
     _, stop = sentence_at(text, end - 1)
@@ -127,7 +136,9 @@ def _is_made_up_for(
 ) -> bool:
     """Whether a later sentence tells that it was done in the end."""
     since, end = span
-    heads = frozenset[str]().union(*(deed.heads for deed in find_asked(duty)))
+    deeds = find_asked(duty)
+    heads = frozenset[str]().union(*(deed.heads for deed in deeds))
+    last = {deed.root for deed in deeds if deed.is_last and deed.root not in LIGHT_ROOTS}
     said = _stems(lowered[since:end])
     counted = {q.value for q in find_quantities(lowered[since:end])}
     _, stop = sentence_at(lowered, end - 1)
@@ -142,10 +153,14 @@ def _is_made_up_for(
             continue
         if _is_fewer(sentence, counted):
             continue
-        if done & roots and _AFTERWARDS.search(sentence):
+        afterwards = _AFTERWARDS.search(sentence)
+        if done & roots and afterwards:
+            return True
+        # «хойшилсон. Дахин зарласан худалдаагаар … төвлөрүүлэв»: the last deed, in the end.
+        if afterwards and done & last and _stems(sentence) & said:
             return True
         again = _THE_SAME.match(sentence) or (
-            _AFTERWARDS.search(sentence) and (_stems(sentence) & said & heads)
+            afterwards and (_stems(sentence) & said & heads)
         )
         if again and not _ASKS.search(sentence):
             return True

@@ -42,7 +42,7 @@ _SURELY_ITS_OWN = 2
 _MOST = 20  # denials that are held against the duty: the last ones
 _LONGEST = 400  # letters of a statement
 _NEAR = 120  # letters in which a cause stands before it
-_SHORTEST_ROOT = 3
+_SHORTEST_ROOT, _SAME = 3, 4
 # What stays away is good, or not the reporter's to bring.
 _GOOD = re.compile(
     r"\b(?:зөрч|хулгай|эндэгдэл|гомд|тохиолд|осол|ослын|гэмт|түймэр|алдаа|хохирол|дутагдал|эрсдэл|халдвар|өвчл|өргөдөл|хүсэлт|"
@@ -53,7 +53,11 @@ _PARTLY = re.compile(
     r"\d|\b(?:зарим|үлдсэн|бусад|ганц(?!\s+ч)|цөөн|хэсэг|нэг(?!\s+ч)|хоёр|гурван?|дөрвөн?|дөрөв|тав|таван)\b",
     re.IGNORECASE,
 )
-_NOT_ONE = re.compile(r"\b(?:нэг|ганц)\s+ч\s", re.IGNORECASE)
+_NOT_ONE = re.compile(
+    r"\b(?:аль\s+ч|(?:нэг|ганц|нэгээхэн)\s+(?:\w+\s+)?ч|хэн\s+ч|юу\s+ч|(?:аль|хэн|нэг)\w*\s+нь\s+ч)\s",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"\b(?:хэн|хэнд|хэний|аль\s+нь|хэн\s+нь)\s+ч\s", re.IGNORECASE)
 _TAKEN_IN = re.compile(r"ор|хамрагд|хамруул|оролц")
 _WORK = re.compile(r"ажил|ажл|арга|хэмжээ|заалт|үүр[эг]", re.IGNORECASE)
 _ADVERB = re.compile(
@@ -67,7 +71,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)\sч\s|\s\w+гүйг[эа]{2}с\s",
+    r"[,;:]\s?(?!\d)|\s(?:боловч|бөгөөд|харин|тул|учир|учраас|улмаас|шалтгаалан|шалтгаалж|хэдий|гэвч|бол|хувьд)\s|(?<!нэг)(?<!ганц)(?<!хэн)(?<!юу)(?<!аль)(?<!аль нь)(?<!хэн нь)(?<!нэг нь)\sч\s|\s\w+гүйг[эа]{2}с\s",
     re.IGNORECASE,
 )
 _COMMA = re.compile(r"[,;:]\s")
@@ -103,8 +107,9 @@ _COME_ROOTS = frozenset(
 )
 _STEPS = frozenset(map(verb_root, ("ирэх", "гарах", "нийлүүлэх")))  # before the work itself
 _TAKES_PART = frozenset(map(verb_root, ("орох", "хамрагдах", "оролцох", "хийлгэх")))
+# «танилцуулсан дүгнэлт байхгүй» tells nothing as done.
 _TOLD_DONE = re.compile(
-    r"\b\w{2,}(?:с[аэоө]н(?!гүй)\w*|[аэоөи]в|лаа|лээ|лоо|лөө|[жч](?!\s+(?:ч\s+|л\s+)?(?:чад|амж|дийл|дөнг|үз|эхэ?л)\w*гүй))\b",
+    r"\b\w{2,}(?:с[аэоө]н(?!гүй)\w*|[аэоөи]в|лаа|лээ|лоо|лөө|[жч](?!\s+(?:ч\s+|л\s+)?(?:чад|амж|дийл|дөнг|үз|эхэ?л)\w*гүй))\b(?!\s+(?:\w+\s+)?(?:байхгүй|алга|үгүй|байсангүй)\b)",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
@@ -230,7 +235,11 @@ def _is_good(text: str, said: str, since: int) -> bool:
 def _is_none(denial: Denial, said: str) -> bool:
     """Whether not one was done: «нэг ч ханыг будаагүй»."""
     done_by_somebody = (
-        _is_step(denial) or _TAKEN_IN.fullmatch(denial.stem) or _OBJECT.search(said)
+        _is_step(denial)
+        or denial.is_unable
+        or _NOBODY.search(said)
+        or _TAKEN_IN.fullmatch(denial.stem)
+        or _OBJECT.search(said)
     )
     return bool(_NOT_ONE.search(said) and done_by_somebody and not _HARM.match(denial.stem))
 
@@ -239,7 +248,7 @@ def _is_not_one(text: str, asked: _Duty, denial: Denial, said: str) -> bool:
     """Whether not one of what is asked for was done, and no deed is told as done."""
     return (
         _is_none(denial, said)
-        and bool(_things(said) & asked.things)
+        and bool(_things(said) & asked.things or _NOBODY.search(said))
         and not any(_is_done(text, deed) for deed in asked.deeds)
     )
 
@@ -280,7 +289,7 @@ def _is_about(said: str, asked: _Duty) -> bool:
     made = any(last.casefold().startswith(deed.root[:3]) for deed in asked.deeds)
     plain = not last or made or key(last) in _GENERAL
     named = _TO_MEND.fullmatch(last) or _WORK.match(last)
-    own = key(stem(_MAKES_VERB.sub("", last))) in asked.things
+    own = _meet(frozenset({key(stem(_MAKES_VERB.sub("", last)))}), asked.things)
     return bool(plain or named or own or len(here) > 1)
 
 
@@ -299,7 +308,7 @@ def _is_main(text: str, asked: _Duty, denial: Denial, since: int) -> bool:
             root in like_roots(frozenset({deed.root})) - BECOMES - _STEPS
             and (not things or things & (deed.things | deed.heads))
         )
-        or (light and things & deed.heads)
+        or (light and _meet(things, deed.heads))
         or (begins and not things)
     ]
     own_thing = comes and any(things & deed.heads for deed in denied)
@@ -357,6 +366,12 @@ def _things(text: str) -> frozenset[str]:
     kept = telling(text) - _GENERAL
     words = (w for w in _WORD.findall(text) if key(w) in kept and w.casefold() != "нь")
     return frozenset(key(stem(_MAKES_VERB.sub("", w))) for w in words)
+
+
+def _meet(some: frozenset[str], others: frozenset[str]) -> bool:
+    """Whether two sets have a word in common; stems may part in their last letter."""
+    begun = {word[:_SAME] for word in others if len(word) >= _SAME}
+    return bool(some & others) or any(word[:_SAME] in begun for word in some)
 
 
 def _ends_with(said: str, asked: frozenset[str]) -> bool:
