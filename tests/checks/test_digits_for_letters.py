@@ -69,3 +69,10 @@ def test_true_letters_and_true_digits_are_left_alone(progress):
 @given(st.integers(1, 99_999))
 def test_no_true_figure_is_told(number):
     assert findings(f"Нийт {number} иргэн, {number}-р байр") == []
+
+
+def test_the_letters_behind_a_digit_are_no_word_of_their_own():
+    """«аслыг» is a word of no dictionary; that it stands behind the digit proves nothing."""
+    (found,) = findings("3аслыг яаралтай хийв.")
+
+    assert found.quotes[0].text == "3аслыг"

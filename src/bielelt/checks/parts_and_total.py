@@ -175,7 +175,8 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         wrong = [
             e
             for e in group
-            if _is_wrong(e) and not (_leaves_rest(text, e) or is_rounded(text, e))
+            if _is_wrong(e)
+            and not (_leaves_rest(text, e) or is_rounded(text, e) or _are_last_all(e))
         ]
         if wrong and all(_gap(found.total, found.parts) for found in group):
             yield wrong
@@ -187,6 +188,12 @@ def _wrong_lists(text: str) -> Iterator[list[Enumeration]]:
         explained = explained or _is_rest_of_more(text, parting)
         if apart and _is_wrong(parting) and not explained:
             yield [parting]
+
+
+def _are_last_all(found: Enumeration) -> bool:
+    """Whether the parts next to the total make it up: «90 өгсөн, 12 мод, 8 бут, бүгд 20»."""
+    near = found.parts if found.total.start > found.parts[-1].start else found.parts[::-1]
+    return any(not _gap(found.total, near[n:]) for n in range(1, len(near) - 1))
 
 
 def _leaves_rest(text: str, found: Enumeration) -> bool:

@@ -28,7 +28,7 @@ from bielelt.language.fulfilled import (
 from bielelt.language.half_done import is_half_done
 from bielelt.language.leftovers import find_leftovers
 from bielelt.language.mostly_open import find_mostly_open
-from bielelt.language.no_failings import asks_to_stop, forbids
+from bielelt.language.no_failings import forbids, is_wanted
 from bielelt.language.numerals import figure
 from bielelt.language.plan_shares import (
     find_open_plans,
@@ -37,11 +37,10 @@ from bielelt.language.plan_shares import (
     work_percents,
 )
 from bielelt.language.quantities import Percent
-from bielelt.language.sentences import sentence_at
-from bielelt.language.stages import Stage, StageWord, last_duty
+from bielelt.language.stages import Stage, last_duty
 from bielelt.language.standstill import find_standstills
 from bielelt.language.unchanged import find_unchanged
-from bielelt.language.undone import Undone, find_undone
+from bielelt.language.undone import Undone, find_undone, with_effect
 from bielelt.language.whole_work import (
     asks_for_plan,
     is_all_unbegun,
@@ -51,7 +50,6 @@ from bielelt.language.whole_work import (
 SLUG = "rating-and-text"
 _FULL, _NEARLY = 100, 90
 _FAR_BELOW = 25
-_LONGEST_EFFECT = 80  # letters
 _GOES_ON = (Stage.DONE, Stage.UNDER_WAY)
 _NOT = (Stage.NOT_BEGUN, Stage.FAILED)
 TITLE = Words("Үнэлгээ явцын бичвэртэй зөрчилдсөн", "Rating contradicts the progress")
@@ -195,7 +193,7 @@ class RatingAndText:
         stands = rating < _FULL and text.account.stands_still(last)
         if not only and ((rating < _FULL and not stands) or not text.passage.sure):
             return None
-        if _is_wanted(text.clause.text or "", last, only=only):
+        if is_wanted(text.clause.text or "", last, only=only):
             return None
         whole = last.strong and not last.partly
         counted = text.account.has_figures and not whole
@@ -228,7 +226,7 @@ class RatingAndText:
         if rating < self.high or not text.passage.sure:
             return None
         found = [
-            (undone.start, _with_effect(text.passage.text, undone.end))
+            (undone.start, with_effect(text.passage.text, undone.end))
             for undone in find_undone(text.passage.text, text.clause.text or "")
             if self._is_undone(text, undone, rating)
         ]
@@ -422,21 +420,6 @@ def _ratings(clause: Clause) -> tuple[tuple[Assessor, int], ...]:
 
 def _differs(text: _Text, is_so: Callable[[int], bool]) -> list[Assessor]:
     return [by for by, rating in text.ratings if is_so(rating)]
-
-
-def _is_wanted(duty: str, last: StageWord, *, only: bool) -> bool:
-    """Whether a duty wants it so: it forbids something, or wants something to stand still."""
-    if not last.strong and forbids(duty):
-        return True
-    return asks_to_stop(duty) and (not only or last.stage is Stage.FAILED)
-
-
-def _with_effect(text: str, end: int) -> int:
-    """Return where to end the quotation of what was not done: with what it led to, if short."""
-    _, stop = sentence_at(text, end - 1)
-    effect = text[end:stop].rstrip(" .;")
-    goes_on = effect.strip().startswith(("тул ", "учир", "учраас"))
-    return end + len(effect) if goes_on and len(effect) <= _LONGEST_EFFECT else end
 
 
 def _finding(text: _Text, told: _Told, assessors: list[Assessor]) -> Finding:

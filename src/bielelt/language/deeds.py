@@ -44,6 +44,16 @@ _ACT = re.compile(
     r"(?:захирамж|тушаал|тогтоол|шийдвэр|албан\s+бич[иг]\w{0,2}|албан\s+тоот)(?:аар|ээр|оор|өөр|гээр)\b",
     re.IGNORECASE,
 )
+# «сумын Засаг даргын … 9-ний өдрийн А/04 захирамж гарч, …»: an act that was issued to do it.
+_ISSUED = re.compile(
+    r"(?:-?\s?(?:ны|ний))?\s*(?:өдрийн\s+)?(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?\d{1,4}\s*-?\s*(?:дугаар|дүгээр|тоот|р)?\s*"
+    r"(?:захирамж|тушаал)(?:ыг|ийг)?\s+(?:гар(?:ч|га[жн]|гуул[жн])|батал[жн]|батлуул[жн])(?=\s*,|\s+\w)",
+    re.IGNORECASE,
+)
+_BY_OTHERS = re.compile(
+    r"(?:аймг|нийслэл|засгийн\s+газр|сайд|ерөнхий|их\s+хурл|газр|хэлтс)\w*\s+(?:\w+\s+){0,3}$",
+    re.IGNORECASE,
+)
 # «… өдрийн 52 дугаар тогтоолыг хэрэгжүүлж»: an act that is only named.
 _NAMED_ACT = re.compile(
     r"(?:\w+\s+){0,2}(?:№\s*)?(?:\w{1,3}\s?[/-]\s?)?(?:\d{1,4}\s*-?\s*)?(?:\w+\s+){0,3}?"
@@ -249,7 +259,11 @@ def _deeds(
             or _SPANS.match(sentence, found.end)
         ):
             continue
-        act = _ACT.match(sentence, found.end) or _act_behind(sentence, found)
+        act = (
+            _ACT.match(sentence, found.end)
+            or _act_behind(sentence, found)
+            or _act_issued(sentence, found)
+        )
         is_told = _tells_time(sentence, found)
         days = _days(sentence, found, within if act or is_told else None)
         if days is None:
@@ -424,6 +438,13 @@ def _names_an_act(sentence: str, found: FoundDate) -> bool:
 
 def _is_genitive(sentence: str, found: FoundDate) -> bool:
     return sentence[found.start : found.end].lower().endswith("өдрийн")
+
+
+def _act_issued(sentence: str, found: FoundDate) -> re.Match[str] | None:
+    """Return the act of that day, if an office issued it itself."""
+    if _BY_OTHERS.search(sentence, 0, found.start):
+        return None
+    return _ISSUED.match(sentence, found.end)
 
 
 def _act_behind(sentence: str, found: FoundDate) -> re.Match[str] | None:

@@ -68,15 +68,16 @@ def _words(text: str, known: Counter[str]) -> Iterator[DigitSlip]:
         right = letters_for_digits(match[0])
         right = right if match[0][0] in "306" else right.lower()
         plain = re.sub(r"^\d+", "", match[0])
-        counted = _is_word(plain, known) and not _CONVERB.fullmatch(plain)
+        itself = text.count(match[0])  # the letters behind the digit were counted, too
+        counted = _is_word(plain, known, itself) and not _CONVERB.fullmatch(plain)
         sure = right.casefold() in known or not counted
         if sure and _is_word(right, known):
             yield DigitSlip(*match.span(), _cased(right, match[0]))
 
 
-def _is_word(word: str, known: Counter[str]) -> bool:
+def _is_word(word: str, known: Counter[str], itself: int = 0) -> bool:
     book = dictionary()
-    return known[word.casefold()] > 0 or bool(book and book.has(word.casefold()))
+    return known[word.casefold()] > itself or bool(book and book.has(word.casefold()))
 
 
 def _cased(right: str, written: str) -> str:

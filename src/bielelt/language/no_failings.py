@@ -17,6 +17,7 @@ from bielelt.language.likeness import key
 from bielelt.language.numerals import BEFORE_NOUN
 from bielelt.language.quantities import find_quantities
 from bielelt.language.sentences import sentence_at, sentence_spans
+from bielelt.language.stages import Stage, StageWord
 from bielelt.language.stems import stem
 from bielelt.language.verb_roots import verb_root
 
@@ -180,3 +181,13 @@ def _sentences_behind(text: str, place: int) -> Iterator[tuple[int, int]]:
 def _stems(text: str) -> frozenset[str]:
     words = (w for w in _WORD.findall(text) if len(w) >= _SHORTEST)
     return frozenset(key(stem(w)) for w in words if w not in BEFORE_NOUN)
+
+
+def is_wanted(duty: str, last: StageWord, *, only: bool) -> bool:
+    """Whether a duty wants what is told last: it forbids something, or wants it to stand still.
+
+    ``only`` says that nothing else is told.
+    """
+    if not last.strong and forbids(duty):
+        return True
+    return asks_to_stop(duty) and (not only or last.stage is Stage.FAILED)

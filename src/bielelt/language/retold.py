@@ -117,11 +117,17 @@ def _have_much_in_common(
         or not shared <= known.common
         or not one.anchors.isdisjoint(other.anchors)
         or (
-            may_be_slip
+            not one.thing.isdisjoint(other.thing)
             and _are_turned(one.figure, other.figure)
-            and not one.thing.isdisjoint(other.thing)
+            and (may_be_slip or _have_words_around(one, other, known))
         )
     )
+
+
+def _have_words_around(one: Count, other: Count, known: _Known) -> bool:
+    """Whether figures of three digits that are turned round have rare words around in common."""
+    longest = max(_long(one.figure), _long(other.figure))
+    return longest >= _LONG and len((one.near & other.near) - known.common) >= _MANY
 
 
 def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
@@ -129,7 +135,8 @@ def _compared(one: Count, other: Count, known: _Known) -> Iterator[Retold]:
     a, b = one.figure, other.figure
     if _unit(a) != _unit(b) or a.value == b.value:
         return
-    turned = _long(a) >= _LONG and _are_turned(a, b)
+    # «520» and «502»: a nought at the end of one is a digit like the others.
+    turned = max(_long(a), _long(b)) >= _LONG and _are_turned(a, b)
     missing = _missing(one, other, turned=turned)
     if missing is None:
         return

@@ -113,6 +113,7 @@ _TOLD_DONE = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_LONGEST_EFFECT = 80  # letters
 # «засварлах» asks for «засвар».
 _MAKES_VERB = re.compile(r"(?<=\w{3})л[аэоө]х(?:ыг|ийг)?$", re.IGNORECASE)
 _OBJECT = re.compile(r"\b\w{2,}(?:ыг|ийг|[аэоөуү]{2}г)\s+$", re.IGNORECASE)
@@ -383,3 +384,11 @@ def _ends_with(said: str, asked: frozenset[str]) -> bool:
 def _counts(text: str, asked: frozenset[str]) -> bool:
     """Whether some of what is asked for is counted, so that a part of it was done."""
     return any(key(noun) in asked for q in find_quantities(text) for noun in q.nouns)
+
+
+def with_effect(text: str, end: int) -> int:
+    """Return where to end the quotation of what was not done: with what it led to, if short."""
+    _, stop = sentence_at(text, end - 1)
+    effect = text[end:stop].rstrip(" .;")
+    goes_on = effect.strip().startswith(("тул ", "учир", "учраас"))
+    return end + len(effect) if goes_on and len(effect) <= _LONGEST_EFFECT else end
