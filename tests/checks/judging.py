@@ -71,6 +71,8 @@ SETS: dict[str, tuple[range, range]] = {
     "seventh blind": (range(85, 97), range(60, 68)),
     "eighth blind": (range(97, 103), range(68, 72)),
     "ninth blind": (range(103, 107), range(72, 75)),
+    "tenth blind": (range(107, 112), range(75, 78)),
+    "eleventh blind": (range(112, 121), range(78, 84)),
 }
 """The numbers of the dirty and of the clean reports of each set.
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
@@ -55,6 +55,7 @@ class Multiple:
     roughly: bool = False
 
 
+_ONE_DECIMAL = Decimal("0.05")
 _NUMERATORS = (
     "нэг", "хоёр", "гурав", "дөрөв", "тав", "зургаа", "долоо", "найм", "ес",
 )  # fmt: skip
@@ -286,10 +287,24 @@ def find_multiples(text: str) -> Iterator[Multiple]:
             or find_move(text, near, match.start(), begin, rose=rose)
             or _only_two(text, here)
         )
-        if move:
-            yield Multiple(
-                move.was, move.now, _times(match), rose, *match.span(), roughly=rough
-            )
+        times = _times(match)
+        if move and not _is_of_earlier(
+            quantities[max(0, stop - _MOST_NEAR) : stop], move.was, move.now, times
+        ):
+            yield Multiple(move.was, move.now, times, rose, *match.span(), roughly=rough)
+
+
+def _is_of_earlier(
+    told: Sequence[Quantity], was: Quantity, now: Quantity, times: Decimal
+) -> bool:
+    """Whether an earlier figure is just so many times one of the two: «3.2 дахин» is no chance."""
+    if times == times.to_integral_value():
+        return False
+    pairs = ((q.value, other.value) for q in told for other in (was, now) if q != other)
+    return any(
+        least and abs(most / least - times) <= _ONE_DECIMAL
+        for least, most in map(sorted, pairs)
+    )
 
 
 def _become_behind(
