@@ -11,7 +11,6 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bielelt.language.countings import is_any_verb, root, says
-from bielelt.language.folding import small
 from bielelt.language.lists import is_bare_million
 from bielelt.language.quantities import Quantity
 from bielelt.language.sentences import sentence_spans
@@ -41,8 +40,8 @@ _BASES: dict[str, tuple[str, int | Decimal]] = {
 _PIECES = frozenset({*COUNTERS, "удаа", "хн"})
 LASTED = frozenset({"хоног", "цаг", "минут", "өдөр"})
 """How long something lasts."""
-_LASTED_WRITTEN = ("хоног", "цаг", "минут", "өдөр", "өдр")
-_NO_TALLY = LASTED | {"сар", "жил", "нас", "хувь"}
+_OTHER_TIMES = frozenset({"сар", "жил", "нас", "хувь"})
+_NO_TALLY = LASTED | _OTHER_TIMES
 MONEY_BASE = "төгрөг"
 TIMES = "удаа"
 HOUSEHOLD = root("өрх")[:4]
@@ -133,19 +132,16 @@ class Tally:
 @lru_cache(maxsize=4_096)
 def tallies(text: str) -> tuple[Tally, ...]:
     """Return what ``text`` counts exactly, in order."""
-    return tuple(_read(text, _NO_TALLY))
+    return tuple(t for t in tallies_and_times(text) if t.figure.unit not in LASTED)
 
 
 @lru_cache(maxsize=4_096)
 def tallies_and_times(text: str) -> tuple[Tally, ...]:
     """Return what ``text`` counts exactly, and how long something lasted."""
-    lowered = small(text)
-    if not any(unit in lowered for unit in _LASTED_WRITTEN):
-        return tallies(text)
-    return tuple(_read(text, _NO_TALLY - LASTED))
+    return tuple(_read(text))
 
 
-def _read(text: str, left_out: frozenset[str]) -> Iterator[Tally]:
+def _read(text: str) -> Iterator[Tally]:
     figures = find_counts(text)
     place = 0
     for start, end in sentence_spans(text):
@@ -154,7 +150,7 @@ def _read(text: str, left_out: frozenset[str]) -> Iterator[Tally]:
             own.append(figures[place])
             place += 1
         for number, q in enumerate(own[:_MOST_FIGURES]):
-            if q.is_exact and q.unit not in left_out:
+            if q.is_exact and q.unit not in _OTHER_TIMES:
                 before = own[number - 1] if number else None
                 after = own[number + 1] if number + 1 < len(own) else None
                 found = _tally(text, (start, end), before, q, after)
