@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bielelt.language.answers import Part, find_parts
 from bielelt.language.asked_deeds import find_asked
+from bielelt.language.dates import CACHED
 from bielelt.language.demands import find_demands
 from bielelt.language.likeness import key, keys, telling
 from bielelt.language.no_failings import is_no_failing, is_not_due
@@ -266,12 +267,7 @@ class Account:
     @property
     def asks_for_part(self) -> bool:
         """Whether the clause says how much will do, so that not all has to be done."""
-        if _BETWEEN.search(self.duty) or _ONLY_MORE.search(self.duty):
-            return True
-        return any(
-            d.is_least and (not d.is_plain or _is_some(d.what))
-            for d in find_demands(self.duty)
-        )
+        return _asks_for_part(self.duty)
 
     @property
     def is_as_asked(self) -> bool:
@@ -349,6 +345,15 @@ def _is_other_work(said: str, duty: str) -> bool:
     owned = _OWNED_WORK.search(said)
     named = {key(stem(word)) for word in _WORDS.findall(duty)} if owned else set()
     return owned is not None and key(stem(owned[1])) not in named
+
+
+@lru_cache(maxsize=CACHED)
+def _asks_for_part(duty: str) -> bool:
+    if _BETWEEN.search(duty) or _ONLY_MORE.search(duty):
+        return True
+    return any(
+        d.is_least and (not d.is_plain or _is_some(d.what)) for d in find_demands(duty)
+    )
 
 
 def _is_some(what: Percent | Quantity) -> bool:

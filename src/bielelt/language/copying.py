@@ -227,11 +227,13 @@ def _rows(text: Running) -> list[bytes]:
     return [keys[at : at + row] for at in range(0, len(keys) - row + 1, size)]
 
 
-def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likeness | None:
+def likeness(
+    here: Running, there: Running, *, most_inserted: int = 5, least: int = 0
+) -> Likeness | None:
     """Return what two texts share; None where they share no stretch of twelve words.
 
     Runs that only ``most_inserted`` words part, in either text, are one stretch. Words that
-    say something in neither text are not ``own``.
+    say something in neither text are not ``own``. None too where less than ``least`` is ``telling``.
     """
     if not _may_share(here, there, most_inserted):
         return None
@@ -246,15 +248,21 @@ def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likene
         return None
     longest = max(long, key=_words)
     told = [run for chain in long for run in chain]
+    own = sum(_own(here, there, run) for run in told)
+    if own + sum(_keys(here, run).count(_FIGURE) for run in told) < least:
+        return None
+    same = sum(_same(here, there, run) for run in told)
+    if own + same < least:
+        return None
     first, last = longest[0], longest[-1]
     ends = last.here + last.length - 1, last.there + last.length - 1
     return Likeness(
         _stretch(here, first.here, ends[0]),
         _stretch(there, first.there, ends[1]),
         sum(map(_words, chains)),
-        sum(_own(here, there, run) for run in told),
+        own,
         tuple(pair for run in told for pair in _figures(here, there, run)),
-        sum(_same(here, there, run) for run in told),
+        same,
     )
 
 
@@ -273,6 +281,10 @@ def _may_share(here: Running, there: Running, most_inserted: int) -> bool:
         part.count(1) + (_RUN - 1) * (b"\0" + part).count(b"\0\1") >= SURELY_FOUND
         for part in held.split(bytes(most_inserted + _RUN))
     )
+
+
+def _keys(here: Running, run: Run) -> "array[int]":
+    return here.keys[run.here : run.here + run.length]
 
 
 def _words(chain: list[Run]) -> int:

@@ -72,6 +72,7 @@ def are_apart(one: str, other: str) -> bool:
     return looks_after(one) != looks_after(other) or are_defined_apart(one, other)
 
 
+@lru_cache(maxsize=CACHED)
 def looks_after(duty: str) -> bool:
     """Whether a duty asks to look after a thing, not to do it."""
     return bool(_REVIEW.search(duty))

@@ -167,7 +167,9 @@ _LEAST_RUN = 6
 def copied(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
     """Return the runs of six words or more that ``text`` has from one of ``sources``."""
     # Laying two texts side by side is dear.
-    near = [source for source in sources if not _shingles(text).isdisjoint(_shingles(source))]
+    near = [
+        source for source in sources if not _shingles(text).isdisjoint(_shingles(source))
+    ]
     taken = _taken(keys(text), near)
     places = list(_WORD.finditer(text)) if any(taken) else []
     runs: list[Run] = []

@@ -5,6 +5,7 @@ measurements «40х60», titles in quotation marks, anniversaries.
 """
 
 import re
+from functools import lru_cache
 
 from bielelt.language.figures import TAIL, bound_after
 from bielelt.language.units import MONEY, unit_at
@@ -67,6 +68,7 @@ def quotations(text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _QUOTATION.finditer(text)]
 
 
+@lru_cache(maxsize=512)  # of percentages, ranges and figures of one text
 def is_named_before(before: str) -> bool:
     """Whether the words in front, ``before`` a figure, make a name of it."""
     word = before.rstrip()

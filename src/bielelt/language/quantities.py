@@ -195,7 +195,7 @@ def _digits_of(printed: str) -> int:
 @lru_cache(maxsize=_PROVINCE)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the counted quantities of ``text`` in order, without percentages."""
-    figures = list(digits_in(text))
+    figures = digits_in(text)
     if not figures:
         return ()
     taken = Spans(

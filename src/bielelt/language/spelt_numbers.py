@@ -80,6 +80,17 @@ class ToldInBoth:
 
 def find_spelt(text: str) -> Iterator[SpeltNumber]:
     """Yield the numbers in words of ``text`` in order; ordinals and «two or three» are none."""
+    return iter(_spelt(text))
+
+
+@lru_cache(
+    maxsize=512
+)  # figures in words are looked for to count, and beside those in digits
+def _spelt(text: str) -> tuple[SpeltNumber, ...]:
+    return tuple(_read_spelt(text))
+
+
+def _read_spelt(text: str) -> Iterator[SpeltNumber]:
     run: list[re.Match[str]] = []
     for match in _MAY_BE.finditer(small(text)):
         if run and not _GAP.fullmatch(text, run[-1].end(), match.start()):

@@ -257,6 +257,7 @@ def _is_light(word: str) -> bool:
     return bool(_LIGHT.match(word))
 
 
+@lru_cache(maxsize=20_000)
 def _tells(word: str) -> bool:
     return says(word) and not _is_light(word)
 
