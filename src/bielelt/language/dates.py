@@ -255,7 +255,7 @@ def _matches(lowered: str) -> list[re.Match[str]]:
     for sign, before, form, tells_day in forms:
         for start in signs.get(sign, ()):
             for letters in before:
-                begin = max(0, start - letters)
+                begin = start - letters if start > letters else 0
                 if begin not in told and (match := form.match(lowered, begin)):
                     matches.append(match)
                     told |= {begin} if tells_day else set()

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from bielelt.core.numbering import CHAPTERS
 
@@ -86,22 +86,18 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
     """
     least = max(words, _SHINGLE)
     shingled = [_shingles(text if len(keys(text)) >= least else "") for text in texts]
-    seen, again = set[int](), set[int]()
-    for shingles in shingled:
-        again |= seen & shingles
-        seen |= shingles
+    held = Counter(chain.from_iterable(shingled))
+    rare = {shingle for shingle, times in held.items() if 1 < times <= _MOST_OWNERS}
+    frequent = {shingle for shingle, times in held.items() if times > _MOST_OWNERS}
     owners: defaultdict[int, list[int]] = defaultdict(list)
     for place, shingles in enumerate(shingled):
-        for shingle in again & shingles:
+        for shingle in rare & shingles:
             owners[shingle].append(place)
-    few = (tuple(places) for places in owners.values() if len(places) <= _MOST_OWNERS)
     shared: Counter[tuple[int, int]] = Counter()
-    for places, times in Counter(
-        few
-    ).items():  # a sentence has them all from the same texts
+    # A sentence has them all from the same texts.
+    for places, times in Counter(map(tuple, owners.values())).items():
         for pair in combinations(places, 2):
             shared[pair] += times
-    frequent = {shingle for shingle, places in owners.items() if len(places) > _MOST_OWNERS}
     often = [frequent & shingles for shingles in shingled]
     most, sizes = [list(map(len, sets)) for sets in (often, shingled)]
     # Few pairs share so many rare triples that the frequent ones can make them alike.

@@ -115,10 +115,19 @@ def respell(mixed: Mixed, text: str, known: Counter[str]) -> str:
     return f"{head}. {word}" if head else word
 
 
+@lru_cache(maxsize=1_024)  # of the texts of a report
+def cyrillic_runs(text: str) -> tuple[str, ...]:
+    """Return the runs of Cyrillic letters in ``text``, pieces of words among them."""
+    return tuple(_RUN.findall(text))
+
+
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
     """Count the words of a document that are written in Cyrillic alone."""
     # Where no other letters are, none can touch a word.
-    words = ((_CYRILLIC if _is_strange(text) else _RUN).findall(text) for text in texts)
+    words = (
+        _CYRILLIC.findall(text) if _is_strange(text) else cyrillic_runs(text)
+        for text in texts
+    )
     written = Counter(chain.from_iterable(words))
     known: Counter[str] = Counter()
     for word, times in written.items():

@@ -10,12 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from bielelt.language.accounts import WORK
 from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.dates import CACHED
-from bielelt.language.folding import matches, small
+from bielelt.language.folding import held, small
 from bielelt.language.likeness import key
 from bielelt.language.no_failings import forbids, is_no_failing
 from bielelt.language.sentences import sentence_at
@@ -142,6 +143,7 @@ _BREAK = re.compile(
 _TOLD = re.compile(
     r"\b(\w{2,}(?:с[аэоө]н|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ|[жч]))(?=\s*[,.;]|\s+бай|$|\s+болно|\s+бөгөөд)"
 )
+_NEEDED = frozenset(chain.from_iterable(needs for needs, _ in _PATTERNS))
 _OBJECTS = (Case.ACCUSATIVE, Case.DATIVE)
 _ROOT, _SAME = 3, 4
 _LONGEST_CAUSE = 120
@@ -178,8 +180,9 @@ def find_standstills(text: str, duty: str) -> Iterator[Standstill]:
 
 
 def _standstills(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
+    needed = held(_NEEDED, lowered)
     for needs, pattern in _PATTERNS:
-        for match in matches(pattern, lowered, needs):
+        for match in pattern.finditer(lowered) if not needed.isdisjoint(needs) else ():
             since = _begin(lowered, match.start())
             said = _DATES.sub(" ", lowered[since : match.end()])
             start = match.start("of")
