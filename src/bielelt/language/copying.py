@@ -132,17 +132,8 @@ def fingerprints(text: Running) -> set[int]:
     hashes = [crc32(keys[at : at + run]) for at in range(0, len(keys) - run + 1, size)]
     if len(hashes) < WINDOW:
         return {min(hashes)} if hashes else set()
-    kept: set[int] = set()
-    begin, last = 0, len(hashes) - WINDOW
-    while begin <= last:
-        window = hashes[begin : begin + WINDOW]
-        smallest = min(window)
-        kept.add(smallest)
-        # It stays the smallest until it leaves the window or a smaller one comes in.
-        leaves = begin + window.index(smallest) + 1
-        coming = range(begin + 1, min(leaves, last + 1))
-        begin = next((n for n in coming if hashes[n + WINDOW - 1] < smallest), leaves)
-    return kept
+    windows = zip(*(hashes[n:] for n in range(WINDOW)), strict=False)
+    return set(map(min, windows))
 
 
 class Index:
