@@ -13,6 +13,7 @@ from bielelt.language.answers import Part, find_parts
 from bielelt.language.asked_deeds import find_asked
 from bielelt.language.dates import CACHED
 from bielelt.language.demands import find_demands
+from bielelt.language.folding import matches
 from bielelt.language.likeness import key, keys, telling
 from bielelt.language.no_failings import is_no_failing, is_not_due
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
@@ -41,8 +42,10 @@ _ONLY_MORE = re.compile(
     r"(?:эрчимжүүл|тогтмолжуул|үргэлжлүүл|өргөжүүл|идэвхжүүл|шуурхайл)(?:ж|\w{0,2}х(?:ыг|ийг)?)(?=[\s,;.]|$)",
     re.IGNORECASE,
 )
+_WHOLLY = ("бүгд", "бүрэн", "бүхэлд", "100", "гүйцэд")
 _OWNED_PART = re.compile(
-    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{2,}(?:ыг|ийг|[аэоөуү]{2}г))\s+(?:бүгд|бүрэн|бүхэлд|100|гүйцэд)",
+    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{2,}(?:ыг|ийг|[аэоөуү]{2}г))"
+    rf"\s+(?:{'|'.join(_WHOLLY)})",
     re.IGNORECASE,
 )
 # «хөргөлтийн ажлыг хойшлуулав», where a store was to be built.
@@ -161,7 +164,7 @@ class Account:
             return False
         said = self.sentence(word)
         # «хашааны суурийг бүгдийг нь цутгасан»: all of a part.
-        parts = {key(stem(part["part"])) for part in _OWNED_PART.finditer(said)}
+        parts = {key(stem(part["part"])) for part in matches(_OWNED_PART, said, _WHOLLY)}
         if parts and parts.isdisjoint(key(stem(w)) for w in _WORDS.findall(self.duty)):
             return False
         if word.strong and self.is_of_all(word):

@@ -15,6 +15,9 @@ from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
 CACHED = 4_096
 """How many texts the findings of which are kept: many ask for the same text in a row."""
 
+PROVINCE = 65_536
+"""As many as the texts of a province: its comparisons ask again for what its checks have read."""
+
 _FRONT_UNITS = frozenset({1, 4, 9})
 _FRONT_TENS = frozenset({40, 90})
 
@@ -225,7 +228,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     return iter(_dates(text))
 
 
-@lru_cache(maxsize=CACHED)
+@lru_cache(maxsize=PROVINCE)
 def _dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(_read_dates(text))
 
