@@ -125,6 +125,7 @@ _SAYS_YEARS = _Sign(re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)"))
 _TO_YEAR = re.compile(r"[-–—/]\s*\d{4}\s*он")
 _SAYS_MONTH = _Sign(re.compile(rf"\d{_ORDINAL}?\s*сар"))
 _SAYS_MONTH_IN_WORDS = _Sign(re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)"))
+_DIGIT = re.compile(r"\d")
 _CENTURIES = ("19", "20")
 _IN_MONTH_AND_DAY = _Sign(
     re.compile(r"[./](?<=\d\d.)\d\d(?:\s?-\s?\d{1,2})?\s?-?\s?(?:нд|ны|ний)")
@@ -270,6 +271,9 @@ def _signs(lowered: str) -> dict[_Sign, list[int]]:
 
     The dearest are looked for only where a cheap look does not say that there are none.
     """
+    if not _DIGIT.search(lowered):
+        in_words = _places(_SAYS_MONTH_IN_WORDS, lowered) if "сар" in lowered else []
+        return {_SAYS_MONTH_IN_WORDS: in_words}
     signs = {_SAYS_YEAR: _places(_SAYS_YEAR, lowered)}
     signs[_IN_MONTH_AND_DAY] = _places(_IN_MONTH_AND_DAY, lowered)
     if any(map(lowered.__contains__, _CENTURIES)):

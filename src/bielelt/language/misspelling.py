@@ -437,8 +437,8 @@ def find_broken(text: str) -> Iterator[Misspelt]:
     book = dictionary()
     if book is None:
         return
-    pieces = (piece for piece in cyrillic_runs(text) if len(piece) > 1)
-    strange = {*filterfalse(book.knows, pieces)}
+    unknown = filterfalse(book.knows, cyrillic_runs(text))
+    strange = {piece for piece in unknown if len(piece) > 1}
     # As nearly always all are words, or else names.
     if all(piece[0].isupper() for piece in strange):
         return

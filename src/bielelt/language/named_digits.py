@@ -57,13 +57,14 @@ _CLOCK_WORDS = re.compile(
 _HOUR_BEFORE = re.compile(r"(?:[01]?\d|2[0-4])\s*цаг\s*$", re.IGNORECASE)
 _MANY_DECIMALS = re.compile(r"[1-9]?\d{0,2}[.,]\d{4,}")
 _QUOTATION = re.compile(r"[«“\"](?<!\w.)(?=\S)[^«»“”\"\n]{1,60}(?<=\S)[»”\"]")
+_QUOTES = ("«", "“", '"')
 _LONGEST_COUNT = 6
 _LONGEST_BRACKET = 400
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return the places of short quotations: titles, whose digits count nothing."""
-    if not any(mark in text for mark in '«“"'):
+    if not any(map(text.__contains__, _QUOTES)):
         return []
     return [match.span() for match in _QUOTATION.finditer(text)]
 

@@ -182,7 +182,7 @@ def _tally(
     if not counted and not (q.unit and q.unit not in _PIECES):
         return None
     things = frozenset(map(thing_root, counted))
-    if any(_PERSON.match(word) for word in counted):
+    if any(map(_is_person, counted)):
         things |= {PERSON}
     clause = text[first:stop]
     verbs = [w for w in (*before, *behind) if _is_verb(w)]
@@ -250,6 +250,11 @@ def _is_state(clause: str) -> bool:
 def _is_verb(word: str) -> bool:
     is_any = is_any_verb(word) or _VERBS_TOO.match(word)
     return bool(is_any) and word.casefold() not in _NO_VERBS
+
+
+@lru_cache(maxsize=20_000)
+def _is_person(word: str) -> bool:
+    return bool(_PERSON.match(word))
 
 
 @lru_cache(maxsize=20_000)
