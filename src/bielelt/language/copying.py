@@ -226,7 +226,7 @@ def likeness(
     Runs that only ``most_inserted`` words part, in either text, are one stretch. Words that
     say something in neither text are not ``own``. None too where less than ``least`` is ``telling``.
     """
-    if not _may_share(here, there, most_inserted):
+    if not _may_share(here, there, most_inserted, least):
         return None
     chains: list[list[Run]] = []
     for run in runs(here, there):
@@ -262,16 +262,21 @@ def _stretch(text: Running, first: int, last: int) -> tuple[int, int]:
     return words[first].start(), words[last].end()
 
 
-def _may_share(here: Running, there: Running, most_inserted: int) -> bool:
-    """Whether so many rows of ``there`` stand in ``here`` that a stretch can be long enough.
-
-    ``n`` rows one behind the other are no more than ``n`` words and the rest of the last row.
-    """
+def _may_share(here: Running, there: Running, most_inserted: int, least: int) -> bool:
+    """Whether so many rows of ``there`` stand in ``here`` that a stretch can be long enough."""
     held = bytes(map(_places(here).__contains__, _rows(there)))
-    return any(
-        part.count(1) + (_RUN - 1) * (b"\0" + part).count(b"\0\1") >= SURELY_FOUND
+    return _most_words(held) >= max(SURELY_FOUND, least) and any(
+        _most_words(part) >= SURELY_FOUND
         for part in held.split(bytes(most_inserted + _RUN))
     )
+
+
+def _most_words(held: bytes) -> int:
+    """Return how many words rows may hold, of each of which ``held`` tells whether it is held.
+
+    ``n`` of them one behind the other are no more than ``n`` words and the rest of the last row.
+    """
+    return held.count(1) + (_RUN - 1) * (b"\0" + held).count(b"\0\1")
 
 
 def _keys(here: Running, run: Run) -> "array[int]":
