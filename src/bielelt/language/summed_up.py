@@ -179,18 +179,17 @@ def _is_done(tally: Tally) -> bool:
 
 def _sums_up(new: Tally, whole: re.Pattern[str], *, strictly: bool = False) -> bool:
     """Whether a figure is of all the time told, and something that was done."""
+    said = _TWO_SEASONS.sub(" ", small(new.sentence))
+    if _PART_OF_TIME.search(whole.sub(" ", said)) or _NEGATIVE.search(small(new.clause)):
+        return False
     behind = new.clause[new.figure.end - new.start :]
     owned = new.figure.case in _OF_PARTS and not _BECAME.match(behind)
     if owned or new.is_part or _ITS.match(behind):
         return False
-    total = not strictly and _TOTAL.search(small(new.before[-_NEAR:]))
-    if not (total or whole.search(small(new.before)) or whole.search(small(new.clause))):
-        return False
-    said = _TWO_SEASONS.sub(" ", small(new.sentence))
-    if _PART_OF_TIME.search(whole.sub(" ", said)) or _NEGATIVE.search(small(new.clause)):
-        return False
+    marked = whole.search(small(new.before)) or whole.search(small(new.clause))
     flows = new.acts or new.figure.unit == TIMES or _SINCE.search(said) or new.unit
-    return bool(flows)
+    total = not strictly and _TOTAL.search(small(new.before)[-_NEAR:])
+    return bool(flows and (marked or total))
 
 
 def _is_one(old: Tally, new: Tally, duty: frozenset[str]) -> bool:
