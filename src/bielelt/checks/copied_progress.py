@@ -79,7 +79,7 @@ class CopiedProgress:
                 for other in {first, *index.alike(number)}
                 if other < number
                 and _differ(rows[other][0], clause)
-                and (alike := likeness(progress, rows[other][1]))
+                and (alike := likeness(progress, rows[other][1], least=self.words))
                 and alike.own >= self.words
                 and not alike.is_form
             ]

@@ -11,7 +11,7 @@ from bielelt.checks.base import (
     beginning,
     passages,
 )
-from bielelt.core.report import Assessor, Report
+from bielelt.core.report import Report
 from bielelt.language.addressees import find_addressees, is_addressed
 from bielelt.language.stages import is_positive
 
@@ -43,7 +43,7 @@ class DemandedAddressee:
             text, progress = (told.get((clause.serial, f)) for f in ("text", "progress"))
             if text is None or progress is None or not (text.sure and progress.sure):
                 continue
-            full = any(clause.rating(by) == _FULL for by in Assessor)
+            full = _FULL in clause.ratings
             if not full or not is_positive(progress.text):
                 continue
             left_out = (

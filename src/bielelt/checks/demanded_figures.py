@@ -15,7 +15,7 @@ from bielelt.checks.base import (
     beginning,
     passages,
 )
-from bielelt.core.report import Assessor, Clause, Report
+from bielelt.core.report import Clause, Report
 from bielelt.language.amounts import find_misses
 from bielelt.language.answers import (
     figures_for,
@@ -386,5 +386,4 @@ def _by_severity(finding: Finding) -> bool:
 
 
 def _ratings(clause: Clause) -> list[int]:
-    ratings = (clause.rating(by) for by in Assessor)
-    return [rating for rating in ratings if isinstance(rating, int)]
+    return [rating for rating in clause.ratings if isinstance(rating, int)]

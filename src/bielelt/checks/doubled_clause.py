@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import chain
 
 from bielelt.checks.base import (
@@ -72,7 +73,7 @@ class DoubledClause:
         """Yield the clauses of one decision that are one text, however short."""
         first: dict[tuple[Decision, tuple[str, ...]], int] = {}
         for place, passage in enumerate(told):
-            said = tuple(_WORD.findall(passage.text.casefold()))
+            said = _words(passage.text)
             if len(said) >= self.short and not means_its_own_act(passage.text):
                 one = first.setdefault((acts[passage.clause], said), place)
                 if one != place:
@@ -103,6 +104,11 @@ class DoubledClause:
             ),
             Answerer.REGISTRAR,
         )
+
+
+@lru_cache(maxsize=4_096)  # the clauses of a province are those of every district
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
 
 
 def _identity(decision: Decision) -> Decision:

@@ -127,4 +127,4 @@ class MissingCell:
 
 
 def _rated(clause: Clause) -> bool:
-    return any(type(clause.rating(by)) is int and clause.rating(by) != 0 for by in Assessor)
+    return any(type(rating) is int and rating != 0 for rating in clause.ratings)

@@ -14,7 +14,7 @@ from bielelt.checks.base import (
     passages,
     shorten,
 )
-from bielelt.core.report import Assessor, Clause, Report
+from bielelt.core.report import Clause, Report
 from bielelt.language.likeness import (
     Run,
     copied,
@@ -70,7 +70,7 @@ class ProgressRepeatsClause:
     def _of(self, passage: Passage, clause: Clause, title: str) -> Iterator[Finding]:
         demanded = without_chapter(clause.text or "")
         if passage.sure and self._says_nothing_new(passage.text, demanded):
-            full = any(clause.rating(by) == _FULL for by in Assessor)
+            full = _FULL in clause.ratings
             yield Finding(
                 self.slug,
                 Severity.DOUBT if full else Severity.HINT,
@@ -114,8 +114,7 @@ class ProgressRepeatsClause:
 
 
 def _is_high(clause: Clause, least: int) -> bool:
-    ratings = [clause.rating(by) for by in Assessor]
-    return any(isinstance(rating, int) and rating >= least for rating in ratings)
+    return any(isinstance(rating, int) and rating >= least for rating in clause.ratings)
 
 
 def _of_clause(clause: Clause, demanded: str) -> Quote:

@@ -40,7 +40,7 @@ class RatingAndScale:
         scale = scale_on(report.date)
         clauses = list(report.clauses)
         off = [c for c in clauses if _off(c, scale)]
-        rated = [c for c in clauses if any(isinstance(c.rating(a), int) for a in Assessor)]
+        rated = [c for c in clauses if any(isinstance(r, int) for r in c.ratings)]
         if len(off) > 1 and len(off) * _OTHER_SCALE > len(rated):
             yield self._other_scale(off, scale)
         else:

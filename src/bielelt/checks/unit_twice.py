@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bielelt.checks.base import Finding, Quote, Setting, Severity, Words, gather, kept
 from bielelt.core.report import Report
+from bielelt.language.folding import small
 from bielelt.language.numerals import figure
 
 TITLE = Words("Нэгжийг давхар бичсэн", "Unit said twice")
@@ -29,9 +30,8 @@ _TWICE = re.compile(
     r"(?P<other>кг\.?\s+килограмм\w*|км\.?\s+километр\w*|тн\.?\s+тонн\w*|га\.?\s+гектар\w*|"
     r"(?P<same>сая|тэрбум|мянган?|төгрөг|хувь|тонн|тн|км|метр|кг|га|литр|ширхэг|толгой)\s+(?P=same)\b|"
     r"килограмм\s+кг\b|километр\s+км\b|тонн\s+тн\b|гектар\s+га\b|төгрөг\s+төг\b)(?![/²³])"
-    r")",
-    re.IGNORECASE,
-)
+    r")"
+)  # of small letters
 # The reader keeps the words of a summary page apart from its figures.
 _PRINTED = re.compile(r"%\s*-?\s*хув(?:ь|т|и)\w*", re.IGNORECASE)
 
@@ -84,8 +84,8 @@ class UnitTwice:
 
 @kept
 def _find(text: str) -> Iterator[_Twice]:
-    for match in _TWICE.finditer(text):
-        yield _Twice(*match.span(), _once(match[0]))
+    for match in _TWICE.finditer(small(text)):
+        yield _Twice(*match.span(), _once(text[match.start() : match.end()]))
 
 
 def _once(written: str) -> str:

@@ -5,6 +5,7 @@ Source: docs/glossary.md, “decision”; the kinds a province or district has t
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,7 @@ UNKNOWN = "unknown"
 _NO_KIND = re.compile("албан тушаал|тэмдэглэлт")
 
 
+@lru_cache(maxsize=4_096)  # the acts of a register are named again and again
 def kind_in(text: str) -> str:
     """Return the key of the last kind named in ``text``, or ``unknown``.
 

@@ -61,6 +61,7 @@ def join_label(label: str | None, text: str | None) -> str:
 _NUMBERS = re.compile(r"\d+")
 
 
+@lru_cache(maxsize=20_000)
 def label_key(label: str | None) -> tuple[int, ...]:
     """Return the numbers of a label for comparison: «15. 2.2» → (15, 2, 2)."""
     return tuple(map(int, _NUMBERS.findall(label or "")))

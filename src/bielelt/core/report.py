@@ -80,6 +80,11 @@ class Clause:
     not_due_reason: str | None = None
     evidence: int | None = None
 
+    @property
+    def ratings(self) -> tuple[Rating, Rating]:
+        """The ratings of both assessors."""
+        return self.self_rating, self.upper_rating
+
     def rating(self, by: Assessor) -> Rating:
         """Return the rating of the one or the other assessor."""
         return self.self_rating if by is Assessor.SELF else self.upper_rating

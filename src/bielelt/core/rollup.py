@@ -90,19 +90,23 @@ def roll_up(
     clauses = list(report.clauses)
     rated = [(c, r) for c in clauses if isinstance(r := c.rating(by), int)]
     weights = weights or {}
-    weighted = [(Fraction(weights.get(c.serial, Decimal(1))), r) for c, r in rated]
-    divisor = sum((w for w, _ in weighted), Fraction(0))
-    points = sum((w * r for w, r in weighted), Fraction(0))
+    # Plain numbers are added many times as fast as fractions.
+    weighted = [
+        (Fraction(weights[c.serial]) if c.serial in weights else 1, r) for c, r in rated
+    ]
+    divisor = Fraction(sum(w for w, _ in weighted))
+    points = Fraction(sum(w * r for w, r in weighted))
+    bands = {rating: scale.band(rating) for _, rating in weighted}
     return Rollup(
         by=by,
         scale=scale,
         rounding=rounding or Rounding(),
         total=len(clauses),
         counts=tuple(
-            (band, tuple(c.serial for c, r in rated if scale.band(r) == band))
+            (band, tuple(c.serial for c, r in rated if bands[r] == band))
             for band in scale.bands
         ),
-        holes=tuple(c.serial for c, r in rated if scale.band(r) is None),
+        holes=tuple(c.serial for c, r in rated if bands[r] is None),
         left_out=tuple(_left_out(clauses, by)),
         mean=points / divisor if divisor else None,
         formula=_formula(weighted, points, divisor),
@@ -121,19 +125,19 @@ def _left_out(clauses: list[Clause], by: Assessor) -> list[tuple[int, LeftOut]]:
 
 
 def _formula(
-    weighted: list[tuple[Fraction, int]], points: Fraction, divisor: Fraction
+    weighted: list[tuple[Fraction | int, int]], points: Fraction, divisor: Fraction
 ) -> str:
     """«(14×100 + 34×70 + 4×30) / 52 = 3900 / 52»; the factors are summed weights."""
     if not divisor:
         return "0 / 0"
-    sums: dict[int, Fraction] = {}
+    sums: dict[int, Fraction | int] = {}
     for weight, rating in weighted:
-        sums[rating] = sums.get(rating, Fraction(0)) + weight
+        sums[rating] = sums.get(rating, 0) + weight
     terms = " + ".join(f"{_plain(w)}×{r}" for r, w in sorted(sums.items(), reverse=True))
     return f"({terms}) / {_plain(divisor)} = {_plain(points)} / {_plain(divisor)}"
 
 
-def _plain(value: Fraction) -> str:
+def _plain(value: Fraction | int) -> str:
     """Write a weight as people do: «14», «2.5»; a true fraction as «1/3»."""
     if value.denominator == 1:
         return str(value.numerator)

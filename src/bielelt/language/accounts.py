@@ -11,7 +11,9 @@ from functools import lru_cache
 
 from bielelt.language.answers import Part, find_parts
 from bielelt.language.asked_deeds import find_asked
+from bielelt.language.dates import CACHED
 from bielelt.language.demands import find_demands
+from bielelt.language.folding import matches
 from bielelt.language.likeness import key, keys, telling
 from bielelt.language.no_failings import is_no_failing, is_not_due
 from bielelt.language.quantities import Percent, Quantity, find_percents, find_quantities
@@ -40,8 +42,10 @@ _ONLY_MORE = re.compile(
     r"(?:эрчимжүүл|тогтмолжуул|үргэлжлүүл|өргөжүүл|идэвхжүүл|шуурхайл)(?:ж|\w{0,2}х(?:ыг|ийг)?)(?=[\s,;.]|$)",
     re.IGNORECASE,
 )
+_WHOLLY = ("бүгд", "бүрэн", "бүхэлд", "100", "гүйцэд")
 _OWNED_PART = re.compile(
-    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{2,}(?:ыг|ийг|[аэоөуү]{2}г))\s+(?:бүгд|бүрэн|бүхэлд|100|гүйцэд)",
+    r"\b\w{3,}(?:ын|ийн|ны|ний)\s+(?!бүгд|бүхэл|хувийг|ажлыг|үүргийг)(?P<part>\w{2,}(?:ыг|ийг|[аэоөуү]{2}г))"
+    rf"\s+(?:{'|'.join(_WHOLLY)})",
     re.IGNORECASE,
 )
 # «хөргөлтийн ажлыг хойшлуулав», where a store was to be built.
@@ -160,7 +164,7 @@ class Account:
             return False
         said = self.sentence(word)
         # «хашааны суурийг бүгдийг нь цутгасан»: all of a part.
-        parts = {key(stem(part["part"])) for part in _OWNED_PART.finditer(said)}
+        parts = {key(stem(part["part"])) for part in matches(_OWNED_PART, said, _WHOLLY)}
         if parts and parts.isdisjoint(key(stem(w)) for w in _WORDS.findall(self.duty)):
             return False
         if word.strong and self.is_of_all(word):
@@ -276,12 +280,7 @@ class Account:
     @property
     def asks_for_part(self) -> bool:
         """Whether the clause says how much will do, so that not all has to be done."""
-        if _BETWEEN.search(self.duty) or _ONLY_MORE.search(self.duty):
-            return True
-        return any(
-            d.is_least and (not d.is_plain or _is_some(d.what))
-            for d in find_demands(self.duty)
-        )
+        return _asks_for_part(self.duty)
 
     @property
     def is_as_asked(self) -> bool:
@@ -359,6 +358,15 @@ def _is_other_work(said: str, duty: str) -> bool:
     owned = _OWNED_WORK.search(said)
     named = {key(stem(word)) for word in _WORDS.findall(duty)} if owned else set()
     return owned is not None and key(stem(owned[1])) not in named
+
+
+@lru_cache(maxsize=CACHED)
+def _asks_for_part(duty: str) -> bool:
+    if _BETWEEN.search(duty) or _ONLY_MORE.search(duty):
+        return True
+    return any(
+        d.is_least and (not d.is_plain or _is_some(d.what)) for d in find_demands(duty)
+    )
 
 
 def _is_some(what: Percent | Quantity) -> bool:

@@ -7,7 +7,9 @@ offices are addressees: whether all «иргэд» were told, nobody can say.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
+from bielelt.language.dates import CACHED
 from bielelt.language.likeness import key
 from bielelt.language.stems import Case, case_of, stem
 
@@ -47,6 +49,15 @@ class Addressee:
 
 def find_addressees(duty: str) -> Iterator[Addressee]:
     """Yield the offices to which ``duty`` wants something sent or told."""
+    return iter(_addressees(duty))
+
+
+@lru_cache(maxsize=CACHED)
+def _addressees(duty: str) -> tuple[Addressee, ...]:
+    return tuple(_read_addressees(duty))
+
+
+def _read_addressees(duty: str) -> Iterator[Addressee]:
     if not any(verb in duty for verb in _SENDING):
         return
     for match in _SENT.finditer(duty):

@@ -20,6 +20,7 @@ from bielelt.language.verb_roots import verb_root
 from bielelt.language.worded import find_counts, in_digits
 
 _MEAN = re.compile(r"\bдунд(?:жаар|аж\w*)\b")
+_WRITTEN = "дунд"
 _MOST = re.compile(
     r"\s?-?\s?(?:[^\W\d]+\s+)?(?:[аэоөи]{0,2}с\s+)?(?:илүүгүй|дээшгүй|ихгүй|хэтр\w+гүй|дотор|багтаа\w*|хугацаанд)"
 )
@@ -35,8 +36,8 @@ _MANY = 40
 def find_means_missed(text: str, duty: str) -> Iterator[Unmet]:
     """Yield the means of ``duty`` that a mean of ``text`` exceeds, or does not reach."""
     wanted, told = small(duty), small(text)
-    is_mean = bool(_MEAN.search(wanted))
-    if not is_mean and not _MEAN.search(told):
+    is_mean = _WRITTEN in wanted and bool(_MEAN.search(wanted))
+    if not is_mean and not (_WRITTEN in told and _MEAN.search(told)):
         return
     figures = list(find_counts(text))[:_MANY]
     for q in find_counts(in_digits(duty)):

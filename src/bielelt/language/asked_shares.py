@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from bielelt.language.answering_verbs import like_roots
 from bielelt.language.asked_deeds import find_asked
+from bielelt.language.dates import CACHED
 from bielelt.language.demands import find_demands, is_lacking
 from bielelt.language.folding import small
 from bielelt.language.lists import OF_WHICH
@@ -125,6 +127,15 @@ def total_of(figures: Sequence[Quantity]) -> Decimal:
 
 def find_asked_shares(duty: str) -> Iterator[AskedShare]:
     """Yield the shares of something that ``duty`` wants reached, or not exceeded."""
+    return iter(_asked_shares(duty))
+
+
+@lru_cache(maxsize=CACHED)
+def _asked_shares(duty: str) -> tuple[AskedShare, ...]:
+    return tuple(_read_asked_shares(duty))
+
+
+def _read_asked_shares(duty: str) -> Iterator[AskedShare]:
     lowered = small(duty)
     for match in (
         FRACTION.finditer(lowered) if any(map(lowered.__contains__, _SAYS_FRACTION)) else ()

@@ -125,6 +125,7 @@ def _may_stand_between(words: tuple[str, ...], *, named: bool) -> bool:
     return not named or all(case_of(word) in _ADJECTIVAL for word in words)
 
 
+@lru_cache(maxsize=20_000)
 def _defines(word: str) -> bool:
     if _NEW.fullmatch(word):
         return True

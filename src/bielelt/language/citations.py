@@ -72,7 +72,7 @@ class Citation:
 @lru_cache(maxsize=2_048)  # clauses stand in the reports of many organisations
 def find_citations(text: str) -> tuple[Citation, ...]:
     """Return the acts of ``text`` of which body, kind, number and day are told."""
-    if not any(kind in small(text) for kind in _KINDS):
+    if not any(map(small(text).__contains__, _KINDS)):
         return ()
     found = (_citation(text, reference) for reference in find_references(text))
     return tuple(citation for citation in found if citation)

@@ -43,15 +43,12 @@ _WORDS_OF_A_FORM = 12  # for every figure that differs
 class Running:
     """A text as its words; ``keys`` are equal for equal words and for any two figures.
 
-    ``starts`` and ``ends`` are their places in the text; ``own`` tells of each word whether
-    it says something: figures, short words, words in quotation marks and those of dates
-    and of the duty do not.
+    ``own`` tells of each word whether it says something: figures, short words, words in
+    quotation marks and those of dates and of the duty do not.
     """
 
     text: str
     keys: "array[int]"
-    starts: "array[int]"
-    ends: "array[int]"
     own: bytearray
 
     @property
@@ -70,7 +67,7 @@ class Running:
 
     def word(self, number: int) -> str:
         """Return a word as it is written."""
-        return self.text[self.starts[number] : self.ends[number]]
+        return _written(self.text)[number][0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,20 +110,19 @@ class Likeness:
 def running(text: str, duty: Iterable[str | None] = ()) -> Running:
     """Take ``text`` apart; words whose roots stand in ``duty`` are not its own."""
     known = _OF_NOTHING.union(*(_roots(told) for told in duty if told))
-    words = list(_WORD.finditer(text))
-    taken = [_taken(word[0]) for word in words]
-    starts = array("I", [word.start() for word in words])
+    taken = list(map(_taken, _WORD.findall(text)))
     own = bytearray([root not in known for _, root in taken])
     for match in _QUOTED.finditer(text):
+        starts = [word.start() for word in _written(text)]
         first, last = (bisect_left(starts, place) for place in match.span())
         own[first:last] = bytes(last - first)
-    return Running(
-        text,
-        array("I", [key for key, _ in taken]),
-        starts,
-        array("I", [word.end() for word in words]),
-        own,
-    )
+    return Running(text, array("I", [key for key, _ in taken]), own)
+
+
+@lru_cache(maxsize=64)  # one text is laid beside several; of most no word is asked for
+def _written(text: str) -> list[re.Match[str]]:
+    """Return the words of a text at their places."""
+    return list(_WORD.finditer(text))
 
 
 def fingerprints(text: Running) -> set[int]:
@@ -136,17 +132,8 @@ def fingerprints(text: Running) -> set[int]:
     hashes = [crc32(keys[at : at + run]) for at in range(0, len(keys) - run + 1, size)]
     if len(hashes) < WINDOW:
         return {min(hashes)} if hashes else set()
-    kept: set[int] = set()
-    begin, last = 0, len(hashes) - WINDOW
-    while begin <= last:
-        window = hashes[begin : begin + WINDOW]
-        smallest = min(window)
-        kept.add(smallest)
-        # It stays the smallest until it leaves the window or a smaller one comes in.
-        leaves = begin + window.index(smallest) + 1
-        coming = range(begin + 1, min(leaves, last + 1))
-        begin = next((n for n in coming if hashes[n + WINDOW - 1] < smallest), leaves)
-    return kept
+    windows = zip(*(hashes[n:] for n in range(WINDOW)), strict=False)
+    return set(map(min, windows))
 
 
 class Index:
@@ -231,12 +218,16 @@ def _rows(text: Running) -> list[bytes]:
     return [keys[at : at + row] for at in range(0, len(keys) - row + 1, size)]
 
 
-def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likeness | None:
+def likeness(
+    here: Running, there: Running, *, most_inserted: int = 5, least: int = 0
+) -> Likeness | None:
     """Return what two texts share; None where they share no stretch of twelve words.
 
     Runs that only ``most_inserted`` words part, in either text, are one stretch. Words that
-    say something in neither text are not ``own``.
+    say something in neither text are not ``own``. None too where less than ``least`` is ``telling``.
     """
+    if not _may_share(here, there, most_inserted, least):
+        return None
     chains: list[list[Run]] = []
     for run in runs(here, there):
         if chains and _goes_on(chains[-1][-1], run, most_inserted):
@@ -248,16 +239,48 @@ def likeness(here: Running, there: Running, *, most_inserted: int = 5) -> Likene
         return None
     longest = max(long, key=_words)
     told = [run for chain in long for run in chain]
+    own = sum(_own(here, there, run) for run in told)
+    if own + sum(_keys(here, run).count(_FIGURE) for run in told) < least:
+        return None
+    same = sum(_same(here, there, run) for run in told)
+    if own + same < least:
+        return None
     first, last = longest[0], longest[-1]
     ends = last.here + last.length - 1, last.there + last.length - 1
     return Likeness(
-        (here.starts[first.here], here.ends[ends[0]]),
-        (there.starts[first.there], there.ends[ends[1]]),
+        _stretch(here, first.here, ends[0]),
+        _stretch(there, first.there, ends[1]),
         sum(map(_words, chains)),
-        sum(_own(here, there, run) for run in told),
+        own,
         tuple(pair for run in told for pair in _figures(here, there, run)),
-        sum(_same(here, there, run) for run in told),
+        same,
     )
+
+
+def _stretch(text: Running, first: int, last: int) -> tuple[int, int]:
+    words = _written(text.text)
+    return words[first].start(), words[last].end()
+
+
+def _may_share(here: Running, there: Running, most_inserted: int, least: int) -> bool:
+    """Whether so many rows of ``there`` stand in ``here`` that a stretch can be long enough."""
+    held = bytes(map(_places(here).__contains__, _rows(there)))
+    return _most_words(held) >= max(SURELY_FOUND, least) and any(
+        _most_words(part) >= SURELY_FOUND
+        for part in held.split(bytes(most_inserted + _RUN))
+    )
+
+
+def _most_words(held: bytes) -> int:
+    """Return how many words rows may hold, of each of which ``held`` tells whether it is held.
+
+    ``n`` of them one behind the other are no more than ``n`` words and the rest of the last row.
+    """
+    return held.count(1) + (_RUN - 1) * (b"\0" + held).count(b"\0\1")
+
+
+def _keys(here: Running, run: Run) -> "array[int]":
+    return here.keys[run.here : run.here + run.length]
 
 
 def _words(chain: list[Run]) -> int:

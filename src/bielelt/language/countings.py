@@ -140,12 +140,12 @@ def _count(number: int, text: str, sentence: Sentence, place: int) -> Count | No
     start = max(sentence.start, q.start - _REACH)
     cut = _BREAK_BEFORE.search(text, start, q.start)
     before = text[cut.end() if cut else start : q.start]
-    words = words_of(before)[-_BEFORE:]
+    words: Sequence[str] = words_of(before)[-_BEFORE:]
     whole = _whole_of(text, sentence, place)
-    thing = list(_counted(text, whole or q, sentence.end))
+    thing: Sequence[str] = list(_counted(text, whole or q, sentence.end))
     if _PEOPLE.match(text, q.end):
         thing = ["хүн"]
-    named: list[str] = []
+    named: Sequence[str] = ()
     if whole:
         words = [*_words_before(text, sentence, whole), *words]
     elif not thing or text[q.end : q.end + 1] == "-":
@@ -192,20 +192,22 @@ def _whole_of(text: str, sentence: Sentence, place: int) -> Quantity | None:
     return whole if owns and _PARTED.fullmatch(text[whole.stop : q.start]) else None
 
 
-def _words_before(text: str, sentence: Sentence, q: Quantity) -> list[str]:
+def _words_before(text: str, sentence: Sentence, q: Quantity) -> Sequence[str]:
     start = max(sentence.start, q.start - _REACH)
     cut = _BREAK_BEFORE.search(text, start, q.start)
     before = text[cut.end() if cut else start : q.start]
     return words_of(before)[-_BEFORE:]
 
 
-def _named_before(text: str, q: Quantity, before: str, words: list[str]) -> list[str]:
+def _named_before(
+    text: str, q: Quantity, before: str, words: Sequence[str]
+) -> Sequence[str]:
     """Return the noun before a figure that has none behind it: «хоолой 46»."""
     if not words or _ITS.search(before):
-        return []
+        return ()
     bare = q.unit or _NUMBER_OF.search(before) or case_of(words[-1]) is Case.BARE
     if not bare or (text[q.end : q.end + 1] == "-" and is_any_verb(words[-1])):
-        return []
+        return ()
     return words if q.unit else words[-1:]
 
 
@@ -283,9 +285,10 @@ def _anchors(figures: Sequence[Quantity]) -> frozenset[tuple[Decimal, str]]:
     return frozenset((q.value, q.nouns[-1]) for q in known)
 
 
-def words_of(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)  # each stretch beside a figure is asked for again
+def words_of(text: str) -> tuple[str, ...]:
     """Return the words of ``text`` that tell something of what is counted."""
-    return list(filter(says, _WORD.findall(text)))
+    return tuple(filter(says, _WORD.findall(text)))
 
 
 @lru_cache(maxsize=20_000)

@@ -15,6 +15,9 @@ from bielelt.language.numerals import CARDINALS, ONES_BEFORE_NOUN
 CACHED = 4_096
 """How many texts the findings of which are kept: many ask for the same text in a row."""
 
+PROVINCE = 65_536
+"""As many as the texts of a province: its comparisons ask again for what its checks have read."""
+
 _FRONT_UNITS = frozenset({1, 4, 9})
 _FRONT_TENS = frozenset({40, 90})
 
@@ -122,6 +125,7 @@ _SAYS_YEARS = _Sign(re.compile(r"\d\s*[-–—/]\s*(?=\d{4}\s*он)"))
 _TO_YEAR = re.compile(r"[-–—/]\s*\d{4}\s*он")
 _SAYS_MONTH = _Sign(re.compile(rf"\d{_ORDINAL}?\s*сар"))
 _SAYS_MONTH_IN_WORDS = _Sign(re.compile(rf"(?={_MONTH_WORD}{_ORDINAL}?\s*сар)"))
+_DIGIT = re.compile(r"\d")
 _CENTURIES = ("19", "20")
 _IN_MONTH_AND_DAY = _Sign(
     re.compile(r"[./](?<=\d\d.)\d\d(?:\s?-\s?\d{1,2})?\s?-?\s?(?:нд|ны|ний)")
@@ -225,7 +229,7 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     return iter(_dates(text))
 
 
-@lru_cache(maxsize=CACHED)
+@lru_cache(maxsize=PROVINCE)
 def _dates(text: str) -> tuple[FoundDate, ...]:
     return tuple(_read_dates(text))
 
@@ -255,7 +259,7 @@ def _matches(lowered: str) -> list[re.Match[str]]:
     for sign, before, form, tells_day in forms:
         for start in signs.get(sign, ()):
             for letters in before:
-                begin = max(0, start - letters)
+                begin = start - letters if start > letters else 0
                 if begin not in told and (match := form.match(lowered, begin)):
                     matches.append(match)
                     told |= {begin} if tells_day else set()
@@ -267,6 +271,9 @@ def _signs(lowered: str) -> dict[_Sign, list[int]]:
 
     The dearest are looked for only where a cheap look does not say that there are none.
     """
+    if not _DIGIT.search(lowered):
+        in_words = _places(_SAYS_MONTH_IN_WORDS, lowered) if "сар" in lowered else []
+        return {_SAYS_MONTH_IN_WORDS: in_words}
     signs = {_SAYS_YEAR: _places(_SAYS_YEAR, lowered)}
     signs[_IN_MONTH_AND_DAY] = _places(_IN_MONTH_AND_DAY, lowered)
     if any(map(lowered.__contains__, _CENTURIES)):

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum, auto
+from functools import lru_cache
 
 from bielelt.language.calendar import day_in
-from bielelt.language.dates import find_dates
+from bielelt.language.dates import CACHED, find_dates
 from bielelt.language.due import DueDay, find_due_days
 from bielelt.language.late_events import late_by_the_text, ran_past
 from bielelt.language.lateness import (
@@ -132,6 +133,7 @@ def _as_one(duty: str, due: tuple[DueDay, ...]) -> tuple[DueDay, ...]:
     return (replace(last, start=due[0].start, end=due[1].end),)
 
 
+@lru_cache(maxsize=CACHED)
 def _due_each_year(duty: str, days: Days) -> tuple[DueDay, ...]:
     """Return the day of the report's year on which «жил бүрийн 11 дүгээр сарын 20» comes round.
 

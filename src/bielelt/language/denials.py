@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from bielelt.language.folding import small
 
 _NOT = r"(?:[аэоө]{2}гүй|(?<=и)[аэоө]гүй|с[аэоө]нгүй)"
+# The same, to look for: the engine skips to its first letters.
+_IS_NOT = re.compile(r"гүй(?:(?<=[аэоө]{2}гүй)|(?<=и[аэоө]гүй)|(?<=с[аэоө]нгүй))")
 # Verbs that say of the one before them only that it was begun, possible or in time.
 _ABLE = r"(?:амж|чад|дөнг|дийл|эхэ?л|эхлүүл|үз|зав\s+гар)"
 _REST = (
@@ -49,7 +51,7 @@ class Denial:
 def find_denials(text: str) -> Iterator[Denial]:
     """Yield the verbs that ``text`` denies at the end of a statement, in no order."""
     lowered = small(text)
-    for match in _DENIED.finditer(lowered) if "гүй" in lowered else ():
+    for match in _DENIED.finditer(lowered) if _IS_NOT.search(lowered) else ():
         main = match["main"]
         stem = main[:-1] if main else match["verb"]
         yield Denial(match.start(), match.end(), stem, is_unable=bool(main))

@@ -97,6 +97,7 @@ def _is_from_an_event(text: str, place: int) -> bool:
     return bool(_IF.search(text, 0, place) or _PETITION.search(text, 0, place))
 
 
+@lru_cache(maxsize=CACHED)
 def find_days_to_come(text: str, on: dt.date | None) -> tuple[DueDay, ...]:
     """Return the due days of ``text``; without any, the days on or as of which to do it.
 

@@ -67,11 +67,13 @@ def reordered(
             yield Likeness(one, other, common / few)
 
 
+@lru_cache(maxsize=CACHED)  # the same two clauses stand in the reports of many
 def are_apart(one: str, other: str) -> bool:
     """Whether two duties with the same words are of two things, or one looks after the other."""
     return looks_after(one) != looks_after(other) or are_defined_apart(one, other)
 
 
+@lru_cache(maxsize=CACHED)
 def looks_after(duty: str) -> bool:
     """Whether a duty asks to look after a thing, not to do it."""
     return bool(_REVIEW.search(duty))

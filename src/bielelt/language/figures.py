@@ -4,10 +4,10 @@
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 
 from bielelt.language.numerals import MULTIPLIERS, values
@@ -77,6 +77,9 @@ _BOUND_AFTER = tuple(
     (bound, re.compile(rf"{_ABLATIVE}\s*{words}(?:д|г|гээр)?\b", re.IGNORECASE))
     for bound, words in _AFTER
 )
+_ANY_BOUND_AFTER = re.compile(
+    rf"{_ABLATIVE}\s*(?:{'|'.join(words for _, words in _AFTER)})", re.IGNORECASE
+)
 _BOUND_BEFORE = {
     Bound.ABOUT: ("бараг", "ойролцоогоор", "дунджаар", "орчим"),
     Bound.AT_LEAST: ("дор хаяж", "багадаа", "доод тал нь"),
@@ -85,9 +88,12 @@ _BOUND_BEFORE = {
 _ALL_BEFORE = tuple(chain.from_iterable(_BOUND_BEFORE.values()))
 
 
-def digits_in(text: str) -> Iterator[re.Match[str]]:
-    """Yield the runs of digits of ``text`` as they are grouped, whatever they mean."""
-    return _FIGURE.finditer(text)
+@lru_cache(
+    maxsize=64
+)  # percentages, ranges and figures of a text are read one after the other
+def digits_in(text: str) -> tuple[re.Match[str], ...]:
+    """Return the runs of digits of ``text`` as they are grouped, whatever they mean."""
+    return tuple(_FIGURE.finditer(text))
 
 
 def read_figure(text: str, match: re.Match[str]) -> Figure:
@@ -110,6 +116,8 @@ def read_figure(text: str, match: re.Match[str]) -> Figure:
 
 def bound_after(text: str, place: int) -> tuple[Bound, int] | None:
     """Return what the words at ``place`` make of the figure before them, and their end."""
+    if not _ANY_BOUND_AFTER.match(text, place):
+        return None  # as nearly always
     for bound, pattern in _BOUND_AFTER:
         match = pattern.match(text, place)
         if match:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import combinations
+from itertools import chain, combinations
 
 from bielelt.core.numbering import CHAPTERS
 
@@ -86,22 +86,18 @@ def alike(texts: Sequence[str], *, words: int, share: float) -> Iterator[Likenes
     """
     least = max(words, _SHINGLE)
     shingled = [_shingles(text if len(keys(text)) >= least else "") for text in texts]
-    seen, again = set[tuple[str, ...]](), set[tuple[str, ...]]()
-    for shingles in shingled:
-        again |= seen & shingles
-        seen |= shingles
-    owners: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    held = Counter(chain.from_iterable(shingled))
+    rare = {shingle for shingle, times in held.items() if 1 < times <= _MOST_OWNERS}
+    frequent = {shingle for shingle, times in held.items() if times > _MOST_OWNERS}
+    owners: defaultdict[int, list[int]] = defaultdict(list)
     for place, shingles in enumerate(shingled):
-        for shingle in again & shingles:
+        for shingle in rare & shingles:
             owners[shingle].append(place)
-    few = (tuple(places) for places in owners.values() if len(places) <= _MOST_OWNERS)
     shared: Counter[tuple[int, int]] = Counter()
-    for places, times in Counter(
-        few
-    ).items():  # a sentence has them all from the same texts
+    # A sentence has them all from the same texts.
+    for places, times in Counter(map(tuple, owners.values())).items():
         for pair in combinations(places, 2):
             shared[pair] += times
-    frequent = {shingle for shingle, places in owners.items() if len(places) > _MOST_OWNERS}
     often = [frequent & shingles for shingles in shingled]
     most, sizes = [list(map(len, sets)) for sets in (often, shingled)]
     # Few pairs share so many rare triples that the frequent ones can make them alike.
@@ -132,9 +128,10 @@ def without_standing(pairs: Iterable[Likeness], *, most: int = 2) -> Iterator[Li
 
 
 @lru_cache(maxsize=2_048)
-def _shingles(text: str) -> frozenset[tuple[str, ...]]:
+def _shingles(text: str) -> frozenset[int]:
+    """Return the hashes of all runs of three words: of 64 bits, no two are equal by chance."""
     found = keys(text)
-    return frozenset(zip(*[found[n:] for n in range(_SHINGLE)], strict=False))
+    return frozenset(map(hash, zip(found, found[1:], found[2:], strict=False)))
 
 
 _OWN_ACT = re.compile(
@@ -165,7 +162,11 @@ _LEAST_RUN = 6
 
 def copied(text: str, sources: Sequence[str]) -> tuple[Run, ...]:
     """Return the runs of six words or more that ``text`` has from one of ``sources``."""
-    taken = _taken(keys(text), sources)
+    # Laying two texts side by side is dear.
+    near = [
+        source for source in sources if not _shingles(text).isdisjoint(_shingles(source))
+    ]
+    taken = _taken(keys(text), near)
     places = list(_WORD.finditer(text)) if any(taken) else []
     runs: list[Run] = []
     first: int | None = None
@@ -184,7 +185,7 @@ def _taken(own: Sequence[str], sources: Sequence[str]) -> list[bool]:
     rows = set(_rows(own))
     for theirs in map(keys, sources):
         if rows.isdisjoint(_rows(theirs)):
-            continue  # laying two texts side by side is dear
+            continue
         matcher = SequenceMatcher(None, own, theirs, autojunk=False)
         for block in matcher.get_matching_blocks():
             if block.size >= _LEAST_RUN:

@@ -15,6 +15,7 @@ from itertools import filterfalse
 
 from bielelt.language.harmony import seams, vowel_class
 from bielelt.language.lookalikes import ALPHABET
+from bielelt.language.mixed import cyrillic_runs
 from bielelt.language.spelling import Dictionary, cyrillic_words, dictionary
 from bielelt.language.stems import Case, case_of
 from bielelt.language.verbs import is_verb
@@ -426,7 +427,6 @@ def _cased(right: str, word: str) -> str:
     return right[:1].upper() + right[1:] if word[:1].isupper() else right
 
 
-_PIECE = re.compile(r"[а-яөүёА-ЯӨҮЁ]{2,}")
 _BROKEN = re.compile(
     r"(?<![\w-])([А-ЯӨҮЁа-яөүё]{2,})(?:[ \t]{1,2}|\s*-\s+|\s*\n\s*|-)(?=([а-яөүё]{2,})(?![\w-]))"
 )
@@ -437,7 +437,8 @@ def find_broken(text: str) -> Iterator[Misspelt]:
     book = dictionary()
     if book is None:
         return
-    strange = {*filterfalse(book.knows, _PIECE.findall(text))}
+    unknown = filterfalse(book.knows, cyrillic_runs(text))
+    strange = {piece for piece in unknown if len(piece) > 1}
     # As nearly always all are words, or else names.
     if all(piece[0].isupper() for piece in strange):
         return

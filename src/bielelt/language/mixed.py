@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from bielelt.language import lookalikes
@@ -78,7 +79,7 @@ def find_addresses(text: str) -> Iterator[tuple[int, int]]:
 
 def find_mixed(text: str) -> Iterator[Mixed]:
     """Yield the words of ``text`` that hold letters of two alphabets, in order."""
-    if not _STRANGE.search(text):
+    if not _is_strange(text):
         return
     addresses = list(find_addresses(text))
     for match in _LETTERS.finditer(text):
@@ -114,15 +115,29 @@ def respell(mixed: Mixed, text: str, known: Counter[str]) -> str:
     return f"{head}. {word}" if head else word
 
 
+@lru_cache(maxsize=1_024)  # of the texts of a report
+def cyrillic_runs(text: str) -> tuple[str, ...]:
+    """Return the runs of Cyrillic letters in ``text``, pieces of words among them."""
+    return tuple(_RUN.findall(text))
+
+
 def vocabulary(texts: Iterable[str]) -> Counter[str]:
     """Count the words of a document that are written in Cyrillic alone."""
     # Where no other letters are, none can touch a word.
-    words = ((_CYRILLIC if _STRANGE.search(text) else _RUN).findall(text) for text in texts)
+    words = (
+        _CYRILLIC.findall(text) if _is_strange(text) else cyrillic_runs(text)
+        for text in texts
+    )
     written = Counter(chain.from_iterable(words))
     known: Counter[str] = Counter()
     for word, times in written.items():
         known[word.casefold()] += times
     return known
+
+
+@lru_cache(maxsize=4_096)  # the clauses of a province are those of every district
+def _is_strange(text: str) -> bool:
+    return bool(_STRANGE.search(text))
 
 
 def _is_ordinal(word: str, before: str) -> bool:

@@ -5,6 +5,7 @@ measurements «40х60», titles in quotation marks, anniversaries.
 """
 
 import re
+from functools import lru_cache
 
 from bielelt.language.figures import TAIL, bound_after
 from bielelt.language.units import MONEY, unit_at
@@ -56,17 +57,19 @@ _CLOCK_WORDS = re.compile(
 _HOUR_BEFORE = re.compile(r"(?:[01]?\d|2[0-4])\s*цаг\s*$", re.IGNORECASE)
 _MANY_DECIMALS = re.compile(r"[1-9]?\d{0,2}[.,]\d{4,}")
 _QUOTATION = re.compile(r"[«“\"](?<!\w.)(?=\S)[^«»“”\"\n]{1,60}(?<=\S)[»”\"]")
+_QUOTES = ("«", "“", '"')
 _LONGEST_COUNT = 6
 _LONGEST_BRACKET = 400
 
 
 def quotations(text: str) -> list[tuple[int, int]]:
     """Return the places of short quotations: titles, whose digits count nothing."""
-    if not any(mark in text for mark in '«“"'):
+    if not any(map(text.__contains__, _QUOTES)):
         return []
     return [match.span() for match in _QUOTATION.finditer(text)]
 
 
+@lru_cache(maxsize=512)  # of percentages, ranges and figures of one text
 def is_named_before(before: str) -> bool:
     """Whether the words in front, ``before`` a figure, make a name of it."""
     word = before.rstrip()

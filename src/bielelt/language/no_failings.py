@@ -9,9 +9,11 @@ duty forbids is best denied.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from bielelt.language.answering_verbs import LIGHT_ROOTS
 from bielelt.language.asked_deeds import find_asked
+from bielelt.language.dates import CACHED
 from bielelt.language.folding import small
 from bielelt.language.likeness import key
 from bielelt.language.numerals import BEFORE_NOUN
@@ -89,6 +91,7 @@ def is_no_failing(text: str, duty: str, since: int, end: int) -> bool:
     )
 
 
+@lru_cache(maxsize=CACHED)
 def forbids(duty: str) -> bool:
     """Whether a duty wants something not to be: then its absence is what was asked for."""
     return bool(_FORBIDS.search(duty) or _WANTS_NOT.search(duty))

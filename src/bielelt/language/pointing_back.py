@@ -6,7 +6,7 @@ or the same digits turned round, cannot.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -158,7 +158,7 @@ def _is_listed(told: Sentence, first: Quantity) -> bool:
 
 
 def _is_what_was_done(
-    text: str, first: Quantity, told: Sentence, defining: list[str]
+    text: str, first: Quantity, told: Sentence, defining: Sequence[str]
 ) -> bool:
     """Whether the verb behind a figure is that which the later repeats: «6-г сонгож, сонгогдсон»."""
     if not (defining and is_any_verb(defining[-1])):
@@ -195,7 +195,7 @@ def _is_too_much(text: str, first: Quantity, later: Quantity, *, turned: bool) -
     return turned and case in _OF_WHOLE
 
 
-def _is_defined(defining: list[str], told: Sentence, *, loosely: bool = False) -> bool:
+def _is_defined(defining: Sequence[str], told: Sentence, *, loosely: bool = False) -> bool:
     """Whether a sentence has the words that define a later figure: all, or all but one.
 
     One may be foreign behind which a participle repeats what was done, but neither what defines

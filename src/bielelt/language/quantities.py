@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from bielelt.language.counted import counted_at
-from bielelt.language.dates import CACHED, find_dates
+from bielelt.language.dates import CACHED, PROVINCE, find_dates
 from bielelt.language.figures import (
     TAIL,
     Bound,
@@ -122,7 +122,6 @@ _CASES_OF_MILLION = {"саяас": Case.ABLATIVE, "саяар": Case.INSTRUMENTA
 _REPEATED_BEFORE = re.compile(r"давхардсан\s+тоо\w*\s*[:,]?\s*(?:нийт\s+)?$", re.IGNORECASE)
 _REPEATED_AFTER = re.compile(r"\s*[(/]\s*давхардсан", re.IGNORECASE)
 _LONGEST_REPEATED = 40
-_PROVINCE = 65_536  # texts: the comparisons of a province ask again for those of its checks
 
 
 def find_percents(text: str) -> Iterator[Percent]:
@@ -192,10 +191,10 @@ def _digits_of(printed: str) -> int:
     return len(fraction[1]) if fraction else 0
 
 
-@lru_cache(maxsize=_PROVINCE)
+@lru_cache(maxsize=PROVINCE)
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return the counted quantities of ``text`` in order, without percentages."""
-    figures = list(digits_in(text))
+    figures = digits_in(text)
     if not figures:
         return ()
     taken = Spans(

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from bielelt.core.kinds import UNKNOWN, kind_in
 from bielelt.core.numbering import number_key
-from bielelt.language.dates import FoundDate, find_dates
+from bielelt.language.dates import PROVINCE, FoundDate, find_dates
 from bielelt.language.folding import small
 
 
@@ -111,6 +111,15 @@ _ISSUER = re.compile(
 
 def find_references(text: str) -> Iterator[Reference]:
     """Yield the acts that ``text`` names, in order; a list of numbers gives one each."""
+    return iter(_references(text))
+
+
+@lru_cache(maxsize=PROVINCE)
+def _references(text: str) -> tuple[Reference, ...]:
+    return tuple(_read_references(text))
+
+
+def _read_references(text: str) -> Iterator[Reference]:
     lowered = small(text)
     if not _may_name_acts(lowered):
         return

@@ -101,7 +101,8 @@ def _sums_up(lowered: str) -> bool:
 
 def _of_whole(earlier: str, later: str) -> Less | None:
     """Return the parts of the only whole that both texts have."""
-    olds, news = (list(_parts(text)) for text in (earlier, later))
+    olds = list(_parts(earlier))
+    news = list(_parts(later)) if olds else []
     if max(len(olds), len(news)) > _MOST:
         return None
     pairs = [(a, b) for a in olds for b in news if _is_one_whole(a[0], b[0])]

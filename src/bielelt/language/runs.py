@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
+from bielelt.language.folding import small
 from bielelt.language.lists import (
     OF_WHICH,
     are_persons,
@@ -48,8 +49,11 @@ _ITS = re.compile(r"\s+нь\b")
 _IS_LEFT = re.compile(r"\b(?:үлдсэн|бусад)\b|\bзэрэг\b|гэх мэт|г\.м", re.IGNORECASE)
 _GROWN_UP = re.compile(r"насанд\s+хүр|том\s+хүн", re.IGNORECASE)
 # All who were told, in a sentence of its own: «Марафонд оролцсон 140 хүүхдийн …».
+_TOOK = (
+    "оролц", "хамрагд", "суралц", "хариул", "өрсөлд", "үзүүл", "ирсэн", "суусан", "орсон", "авсан",
+)  # fmt: skip
 _TOOK_PART = re.compile(
-    r"\b(?:оролц|хамрагд|суралц|хариул|өрсөлд|үзүүл|ирсэн|суусан|орсон|хүч\s+үзсэн|авсан)[^\W\d]*\s+$",
+    rf"\b(?:{'|'.join(_TOOK)}|хүч\s+үзсэн)[^\W\d]*\s+$",
     re.IGNORECASE,
 )
 _OPENS = re.compile(
@@ -159,7 +163,9 @@ class _Reading(FiguresInRows):
     def _tells_all(self, whole: Quantity) -> bool:
         """Whether the sentence of a figure begins with who took part: «Оролцсон 140 хүүхэд»."""
         opened = max(self.opens[self.sentence(whole)], whole.start - LABEL)
-        return bool(_TOOK_PART.search(self.text, opened, whole.start))
+        said = small(self.text)[opened : whole.start]
+        may = any(map(said.__contains__, (*_TOOK, "үзсэн")))
+        return may and bool(_TOOK_PART.search(self.text, opened, whole.start))
 
     def _tells_rest(self, q: Quantity) -> bool:
         """Whether the sentence of a figure begins with what is left: «Үлдсэн … 285 сая»."""

@@ -37,13 +37,14 @@ _GAP = re.compile(r"[ \u00a0\n-]{1,2}")
 # «гуравдугаар», «хоёр дахь», «нэг удаа» tells which; «хоёр гурван» tells about how many.
 _ORDINAL = re.compile(r"\s*-?\s*(?:дугаар|дүгээр|дахь|дэх|дахин)", re.IGNORECASE)
 # How the words of numbers begin: no other word is looked at.
-# Each stands before what looks back behind it: the engine skips to their first letters.
+# The first letter stands before what looks back behind it: the engine skips to it.
 _BEGINNINGS = (
     "нэг", "хоёр", "гурв", "гура", "дөрв", "дөрө", "тав", "зургаа", "долоо", "найм", "ес", "арв", "ара", "хор", "гуч", "дөч", "жар",
     "дал", "ная", "ер", "зуу", "мянг", "сая", "тэрбум",
 )  # fmt: skip
-_BEGUN = "|".join(rf"{word}(?<![^\W_]{word})" for word in _BEGINNINGS)
-_MAY_BE = re.compile(rf"(?:{_BEGUN})[^\W\d_]*")  # of small letters
+_BEGUN = "|".join(rf"(?<={word[0]}){word[1:]}" for word in _BEGINNINGS)
+_FIRST = "".join({word[0] for word in _BEGINNINGS})
+_MAY_BE = re.compile(rf"[{_FIRST}](?<![^\W_].)(?:{_BEGUN})[^\W\d_]*")  # of small letters
 _BRACKETS = re.compile(r"\s*[(/]\s*(?P<words>[^()/\d]{3,160}?)\s*[)/]")
 _THAT_IS = re.compile(
     r"\s*,?\s*буюу\s+(?P<words>[^\W\d_]+(?:\s+[^\W\d_]+){0,9}?)(?=\s*[.,;)]|\s+[^\W\d_]+(?:с[аэоө]н|[жч]|х)\b)",
@@ -80,6 +81,17 @@ class ToldInBoth:
 
 def find_spelt(text: str) -> Iterator[SpeltNumber]:
     """Yield the numbers in words of ``text`` in order; ordinals and «two or three» are none."""
+    return iter(_spelt(text))
+
+
+@lru_cache(
+    maxsize=512
+)  # figures in words are looked for to count, and beside those in digits
+def _spelt(text: str) -> tuple[SpeltNumber, ...]:
+    return tuple(_read_spelt(text))
+
+
+def _read_spelt(text: str) -> Iterator[SpeltNumber]:
     run: list[re.Match[str]] = []
     for match in _MAY_BE.finditer(small(text)):
         if run and not _GAP.fullmatch(text, run[-1].end(), match.start()):

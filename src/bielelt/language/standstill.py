@@ -9,11 +9,14 @@ and a list approved.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from bielelt.language.accounts import WORK
 from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
 from bielelt.language.asked_deeds import find_asked
-from bielelt.language.folding import small
+from bielelt.language.dates import CACHED
+from bielelt.language.folding import held, small
 from bielelt.language.likeness import key
 from bielelt.language.no_failings import forbids, is_no_failing
 from bielelt.language.sentences import sentence_at
@@ -46,7 +49,7 @@ _PATTERNS = tuple(
     (needs.split("|"), re.compile(pattern))
     for needs, pattern in (
         (
-            "хойш|цуцл|болиул|зогс|гац|саат|царц|таслагд|тасалд|орхи|хая",
+            "хойш|цуцл|болиул|зогс|гац|саат|царц|таслагд|тасалд|орхи|хаягд|хаяс|хаяв|хаял|хаяж|хаяч|хаяа|хаяэ|хаяо|хаяө|хаяи",
             rf"\b(?P<of>{_NOUN})\s+(?:нь\s+|маань\s+)?(?:(?:түр\s+|бүр\s+мөсөн\s+|{_LATER}\s+(?:руу\s+|рүү\s+|уруу\s+)?|шилжүүлэн\s+|\w+\s+болтол\s+){{0,3}}){_PUT_OFF}(?:{_PAST}|[аэоө]{{2}}д(?=\s+бай)){_CLOSES}",
         ),
         (
@@ -140,6 +143,7 @@ _BREAK = re.compile(
 _TOLD = re.compile(
     r"\b(\w{2,}(?:с[аэоө]н|[аэоөи]в|лаа|лээ|лоо|лөө|[жч]ээ|[жч]))(?=\s*[,.;]|\s+бай|$|\s+болно|\s+бөгөөд)"
 )
+_NEEDED = frozenset(chain.from_iterable(needs for needs, _ in _PATTERNS))
 _OBJECTS = (Case.ACCUSATIVE, Case.DATIVE)
 _ROOT, _SAME = 3, 4
 _LONGEST_CAUSE = 120
@@ -164,20 +168,21 @@ def find_standstills(text: str, duty: str) -> Iterator[Standstill]:
         return
     yield from _refusals(text, lowered, duty)
     found = list(_standstills(text, lowered, duty))
+    if not found:
+        return
     # Of two deeds of two things one may be done.
     if len({deed.heads for deed in find_asked(duty)}) > max(1, len(found)) and not any(
         _NAMES_WORK.search(lowered, still.start, still.end) for still in found
     ):
         return
-    if found and not _is_any_done(lowered, duty, found):
+    if not _is_any_done(lowered, duty, found):
         yield from found
 
 
 def _standstills(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
+    needed = held(_NEEDED, lowered)
     for needs, pattern in _PATTERNS:
-        if not any(map(lowered.__contains__, needs)):
-            continue
-        for match in pattern.finditer(lowered):
+        for match in pattern.finditer(lowered) if not needed.isdisjoint(needs) else ():
             since = _begin(lowered, match.start())
             said = _DATES.sub(" ", lowered[since : match.end()])
             start = match.start("of")
@@ -198,7 +203,7 @@ def _standstills(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
 
 def _refusals(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
     """Yield what a commission or a laboratory refused, if the duty asks for its consent."""
-    if not _ASKS_CONSENT.search(small(duty)):
+    if not _asks_consent(duty):
         return
     for match in _REFUSED.finditer(lowered):
         since = _begin(lowered, match.start())
@@ -206,6 +211,11 @@ def _refusals(text: str, lowered: str, duty: str) -> Iterator[Standstill]:
             is_no_failing(text, duty, since, match.end())
         ):
             yield Standstill(since, match.end())
+
+
+@lru_cache(maxsize=CACHED)
+def _asks_consent(duty: str) -> bool:
+    return bool(_ASKS_CONSENT.search(small(duty)))
 
 
 def _shown(lowered: str, place: int) -> int:

@@ -49,6 +49,7 @@ _FLEETING = re.compile(r"(.+[^аэоөуүи])[аэоөуүи]([бвгджзкл
 _FINAL_VOWEL = re.compile(r"(.{2,}[^аэоөуүи])[аэоөуүи]")
 
 
+@lru_cache(maxsize=20_000)
 def case_of(word: str) -> Case:
     """Return the case ``word`` stands in; BARE when no ending is seen."""
     return _part(word.casefold())[1]

@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from bielelt.language.countings import is_any_verb, root, says
-from bielelt.language.folding import small
 from bielelt.language.likeness import key
 from bielelt.language.lists import is_bare_million
 from bielelt.language.quantities import Quantity
@@ -43,8 +42,8 @@ _BASES: dict[str, tuple[str, int | Decimal]] = {
 _PIECES = frozenset({*COUNTERS, "удаа", "хн"})
 LASTED = frozenset({"хоног", "цаг", "минут", "өдөр"})
 """How long something lasts."""
-_LASTED_WRITTEN = ("хоног", "цаг", "минут", "өдөр", "өдр")
-_NO_TALLY = LASTED | {"сар", "жил", "нас", "хувь"}
+_OTHER_TIMES = frozenset({"сар", "жил", "нас", "хувь"})
+_NO_TALLY = LASTED | _OTHER_TIMES
 MONEY_BASE = "төгрөг"
 TIMES = "удаа"
 HOUSEHOLD = root("өрх")[:4]
@@ -142,16 +141,13 @@ class Tally:
 @lru_cache(maxsize=4_096)
 def tallies(text: str) -> tuple[Tally, ...]:
     """Return what ``text`` counts exactly, in order."""
-    return tuple(_read(text, _NO_TALLY))
+    return tuple(t for t in tallies_and_times(text) if t.figure.unit not in LASTED)
 
 
 @lru_cache(maxsize=4_096)
 def tallies_and_times(text: str) -> tuple[Tally, ...]:
     """Return what ``text`` counts exactly, and how long something lasted."""
-    lowered = small(text)
-    if not any(unit in lowered for unit in _LASTED_WRITTEN):
-        return tallies(text)
-    return tuple(_read(text, _NO_TALLY - LASTED))
+    return tuple(_read(text))
 
 
 def are_named_by_deed(old: Tally, new: Tally) -> bool:
@@ -164,7 +160,7 @@ def are_named_by_deed(old: Tally, new: Tally) -> bool:
     )
 
 
-def _read(text: str, left_out: frozenset[str]) -> Iterator[Tally]:
+def _read(text: str) -> Iterator[Tally]:
     figures = find_counts(text)
     place = 0
     for start, end in sentence_spans(text):
@@ -173,7 +169,7 @@ def _read(text: str, left_out: frozenset[str]) -> Iterator[Tally]:
             own.append(figures[place])
             place += 1
         for number, q in enumerate(own[:_MOST_FIGURES]):
-            if q.is_exact and q.unit not in left_out:
+            if q.is_exact and q.unit not in _OTHER_TIMES:
                 before = own[number - 1] if number else None
                 after = own[number + 1] if number + 1 < len(own) else None
                 found = _tally(text, (start, end), before, q, after)
@@ -205,7 +201,7 @@ def _tally(
     if not counted and not (q.unit and q.unit not in _PIECES):
         return None
     things = frozenset(map(thing_root, counted))
-    if any(_PERSON.match(word) for word in counted):
+    if any(map(_is_person, counted)):
         things |= {PERSON}
     clause = text[first:stop]
     verbs = [w for w in (*before, *behind) if _is_verb(w)]
@@ -276,10 +272,16 @@ def _is_verb(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
+def _is_person(word: str) -> bool:
+    return bool(_PERSON.match(word))
+
+
+@lru_cache(maxsize=20_000)
 def _is_light(word: str) -> bool:
     return bool(_LIGHT.match(word))
 
 
+@lru_cache(maxsize=20_000)
 def _tells(word: str) -> bool:
     return says(word) and not _is_light(word)
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bielelt.language.answering_verbs import BECOMES, LIGHT_ROOTS, like_roots
 from bielelt.language.asked_deeds import Asked, find_asked
@@ -362,6 +363,7 @@ def _asked_verb(denied: str, asked: frozenset[str]) -> str:
     return next(own, root)
 
 
+@lru_cache(maxsize=512)
 def _things(text: str) -> frozenset[str]:
     """Return the words that say something of their own, without their endings."""
     kept = telling(text) - _GENERAL

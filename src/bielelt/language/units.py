@@ -40,6 +40,7 @@ _SHORT_ENDINGS = {"г": Case.ACCUSATIVE, "ы": Case.GENITIVE, "ий": Case.GENIT
 _LONGEST_SYMBOL = 4
 
 
+@lru_cache(maxsize=512)  # asked for where a figure may be named, and where it counts
 def unit_at(text: str, place: int) -> tuple[str, Case, int] | None:
     """Return the unit that stands at ``place``, its case and where it ends; None if none does.
 

@@ -36,6 +36,7 @@ def is_verb(word: str) -> bool:
 _JOINING = ("ж", "ч", "аад", "ээд", "оод", "өөд")
 
 
+@lru_cache(maxsize=20_000)
 def joins_clauses(word: str) -> bool:
     """Whether ``word`` is a verb after which the sentence goes on: «тарьж», «өгөөд»."""
     return is_verb(word) and word.casefold().endswith(_JOINING)

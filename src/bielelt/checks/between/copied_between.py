@@ -134,8 +134,7 @@ class CopiedBetween:
             (alike, other)
             for other in others
             if is_source(row[0], other[0])
-            and (alike := likeness(row[1], other[1]))
-            and alike.telling >= self.words
+            and (alike := likeness(row[1], other[1], least=self.words))
         ]
         if likes:
             alike, other = max(likes, key=lambda one: (one[0].own, -one[1][0].report))
