@@ -48,7 +48,7 @@ OPEN = ("/sign-in/", "/password/", "/password/sent/", "/password/new/1/old/")
 # What a link may lead to that is no screen: files, parts of pages, and the way out.
 NO_SCREENS = {
     "import-file", "import-page", "decision-file", "evidence", "calendar-feed", "progress-version",
-    "sign-out", *(name for name in MATRIX if name.endswith("-download")),
+    "sign-out", *(name for name in MATRIX if name.endswith("-download") or name.startswith("api:")),
 }  # fmt: skip
 # Shown for a moment only: a file being read, and the password asked for once more.
 FLEETING = {"import-status", "account_reauthenticate"}

@@ -300,7 +300,8 @@ def _is_of_earlier(
     """Whether an earlier figure is just so many times one of the two: «3.2 дахин» is no chance."""
     if times == times.to_integral_value():
         return False
-    pairs = ((q.value, other.value) for q in told for other in (was, now) if q != other)
+    others = [q for q in told if q.start not in (was.start, now.start)]
+    pairs = ((q.value, other.value) for q in others for other in (was, now))
     return any(
         least and abs(most / least - times) <= _ONE_DECIMAL
         for least, most in map(sorted, pairs)
