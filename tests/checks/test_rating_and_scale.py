@@ -1,11 +1,15 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.make import clause, decision, report
 
 from bielelt.checks import Answerer, Finding, Quote, Severity, Words
 from bielelt.checks.rating_and_scale import RatingAndScale
-from bielelt.core.report import NOT_DUE
+from bielelt.core.report import NOT_DUE, Repair
+from bielelt.reading import read_report
+
+SAMPLE = Path(__file__).parents[2] / "samples" / "half-year.txt"
 
 GOOD = [clause() for _ in range(9)]
 
@@ -96,3 +100,77 @@ def test_a_column_without_any_rating_is_one_hint():
 
 def test_a_report_without_clauses_has_no_findings():
     assert findings() == []
+
+
+def unread(cell):
+    """Return what the reader keeps of a cell of ratings that it can read as none."""
+    return Repair("rating-unreadable", 1, "self", cell, "", "no rating", cell)
+
+
+def test_a_cell_with_two_ratings_is_quoted():
+    row = clause(self_rating=None, upper_rating=70)
+
+    assert findings(row, *GOOD, repairs=(unread("30% 70%"),)) == [
+        Finding(
+            rule="rating-and-scale",
+            severity=Severity.DOUBT,
+            clauses=(1,),
+            quotes=(Quote(1, "self", "30% 70%"),),
+            explanation=Words(
+                "1 дүгээр заалтын үнэлгээний нүдэнд «30% 70%» гэж нэгээс олон үнэлгээ бичсэн байна "
+                "(өөрийн үнэлгээ).",
+                "The rating of clause 1 reads «30% 70%»: more than one rating (self rating).",
+            ),
+            suggestion=Words(
+                "Нүдэнд нэг л үнэлгээ үлдээх; хугацаа нь болоогүй бол Х.Б гэж тэмдэглэх.",
+                "Leave one rating in the cell; where the time has not come, write Х.Б.",
+            ),
+            answerer=Answerer.REPORTER,
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("70/90%", "more than one rating"),
+        ("100%100%", "more than one rating"),
+        ("90 70", "more than one rating"),
+        ("хангалттай", "no rating"),
+        ("170%", "no rating"),
+        ("2024 оны 70%", "no rating"),
+    ],
+)
+def test_a_cell_that_is_no_rating_says_why(cell, told):
+    row = clause(self_rating=None, upper_rating=70)
+
+    (found,) = findings(row, *GOOD, repairs=(unread(cell),))
+
+    assert told in found.explanation.en
+
+
+def test_both_ratings_of_a_clause_are_told_apart():
+    row = clause(self_rating=None, upper_rating=None)
+
+    told = findings(row, *GOOD, repairs=(unread("30% 70%"),))
+
+    assert [f.explanation.en for f in told] == [
+        "The rating of clause 1 reads «30% 70%»: more than one rating (self rating).",
+        "Clause 1 has no rating (upper rating).",
+    ]
+
+
+def test_what_the_reader_could_not_read_is_what_is_told(tmp_path):
+    rows = [line.split("\t") for line in SAMPLE.read_text("utf-8").splitlines()]
+    row = next(row for row in rows if len(row) == 7 and row[5].strip() == "100%")
+    row[5] = "50% 100%"
+    path = tmp_path / "doubled.txt"
+    path.write_text("\n".join(map("\t".join, rows)), "utf-8")
+
+    found = [
+        f
+        for f in RatingAndScale().run(read_report(path))
+        if "more than" in f.explanation.en
+    ]
+
+    assert [q.text for f in found for q in f.quotes] == ["50% 100%"]

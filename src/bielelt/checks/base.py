@@ -108,6 +108,12 @@ class Setting:
     most: int
 
 
+LEAST_DAYS = Setting(
+    "days", Words("Зөрүүний доод хэмжээ, хоног", "Least difference, days"), 1, 365
+)
+"""By how many days two dates have to differ before it is told."""
+
+
 class Rule(Protocol):
     """What all rules tell of themselves.
 

@@ -4,7 +4,15 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Passage, Setting, Severity, Words, passages
+from bielelt.checks.base import (
+    LEAST_DAYS,
+    Finding,
+    Passage,
+    Setting,
+    Severity,
+    Words,
+    passages,
+)
 from bielelt.core.report import Decision, Report
 from bielelt.language.dates import official_day
 from bielelt.language.due import DueDay, find_due_days, find_first_days
@@ -31,11 +39,7 @@ class OrderedBeforeIssued:
     slug: str = "ordered-before-issued"
     title: Words = TITLE
     example: Words = EXAMPLE
-    settings: tuple[Setting, ...] = (
-        Setting(
-            "days", Words("Зөрүүний доод хэмжээ, хоног", "Least difference, days"), 1, 365
-        ),
-    )
+    settings: tuple[Setting, ...] = (LEAST_DAYS,)
     is_on: bool = True
     days: int = 1
 

@@ -1,7 +1,7 @@
-"""Ratings that the scale in force does not contain, and ratings that are missing."""
+"""Ratings that the scale in force does not contain, that are missing, or doubled in one cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bielelt.checks.base import ANSWERER_OF, Finding, Quote, Setting, Severity, Words
@@ -14,16 +14,24 @@ _NAMES = {
     Assessor.UPPER: Words("дээд шатны байгууллагын үнэлгээ", "upper rating"),
 }
 _OTHER_SCALE = 4
-TITLE = Words("Үнэлгээ хуваарьт байхгүй эсвэл дутуу", "Rating off the scale or missing")
+_UNREADABLE = "rating-unreadable"  # how the reader calls its repair
+_PERCENT = re.compile(r"(?<!\d)\d{1,3}(?=\s*[%/]|\s|$)")
+TITLE = Words(
+    "Үнэлгээ хуваарьт байхгүй, дутуу эсвэл давхар",
+    "Rating off the scale, missing or doubled",
+)
 EXAMPLE = Words(
     "Хуваарьт 100, 70, 30, 0 байхад 85% гэж үнэлсэн; зургаа дугаар заалт үнэлгээгүй.",
     "The scale knows 100, 70, 30 and 0, the rating is 85%; clause 6 has no rating.",
 )
 
 
+_Unread = Mapping[tuple[int | None, str], str]
+
+
 @dataclass(frozen=True, slots=True)
 class RatingAndScale:
-    """A rating is not a step of the scale in force on the day of the report, or missing.
+    """A rating is no step of the scale in force on the day of the report, missing or doubled.
 
     Why: methodology §6.4. If a quarter of all ratings is off the scale, the report follows
     another scale and not every clause is wrong: one DOUBT says so.
@@ -46,7 +54,7 @@ class RatingAndScale:
         else:
             sure = scale.verified and report.date is not None
             yield from (self._off_scale(c, scale, sure=sure) for c in off)
-        yield from self._missing(clauses)
+        yield from self._missing(clauses, _unread(report))
 
     def _off_scale(self, clause: Clause, scale: Scale, *, sure: bool) -> Finding:
         assessors = _off(clause, scale)
@@ -90,15 +98,46 @@ class RatingAndScale:
             ),
         )
 
-    def _missing(self, clauses: list[Clause]) -> Iterator[Finding]:
+    def _missing(self, clauses: list[Clause], unread: _Unread) -> Iterator[Finding]:
         rated = [a for a in Assessor if any(c.rating(a) is not None for c in clauses)]
         empty = [a for a in Assessor if a not in rated]
         if empty and clauses:
             yield self._no_column(clauses, empty)
         for clause in clauses:
             missing = [a for a in rated if clause.rating(a) is None]
-            if missing:
-                yield self._missing_in(clause, missing)
+            printed = {
+                a: unread[clause.serial, a] for a in missing if (clause.serial, a) in unread
+            }
+            for assessor, cell in printed.items():
+                yield self._no_rating(clause, assessor, cell)
+            if absent := [a for a in missing if a not in printed]:
+                yield self._missing_in(clause, absent)
+
+    def _no_rating(self, clause: Clause, assessor: Assessor, cell: str) -> Finding:
+        """Tell of a cell that holds two ratings, or something that is none."""
+        number, who = clause.serial, _NAMES[assessor]
+        said = (
+            Words("гэж нэгээс олон үнэлгээ бичсэн байна", "more than one rating")
+            if len(_PERCENT.findall(cell)) > 1
+            else Words("гэж бичсэн нь үнэлгээ биш байна", "no rating")
+        )
+        return Finding(
+            self.slug,
+            Severity.DOUBT,
+            (number,),
+            (Quote(number, assessor, cell),),
+            Words(
+                f"{number} {ordinal(number)} заалтын үнэлгээний нүдэнд «{cell}» {said.mn} "
+                f"({who.mn}).",
+                f"The rating of clause {number} reads «{cell}»: {said.en} ({who.en}).",
+            ),
+            Words(
+                f"Нүдэнд нэг л үнэлгээ үлдээх; хугацаа нь болоогүй бол {NOT_DUE_SIGN} гэж "
+                "тэмдэглэх.",
+                f"Leave one rating in the cell; where the time has not come, write {NOT_DUE_SIGN}.",
+            ),
+            ANSWERER_OF[assessor],
+        )
 
     def _missing_in(self, clause: Clause, missing: list[Assessor]) -> Finding:
         who = _who(missing)
@@ -135,6 +174,15 @@ class RatingAndScale:
             ),
             ANSWERER_OF[empty[0]],
         )
+
+
+def _unread(report: Report) -> _Unread:
+    """Return what stands in the cells of ratings that the reader could read as none."""
+    return {
+        (repair.clause, repair.field): repair.before
+        for repair in report.repairs
+        if repair.kind == _UNREADABLE
+    }
 
 
 def _off(clause: Clause, scale: Scale) -> list[Assessor]:

@@ -5,7 +5,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bielelt.checks.base import Finding, Passage, Quote, Setting, Severity, Words, passages
+from bielelt.checks.base import (
+    LEAST_DAYS,
+    Finding,
+    Passage,
+    Quote,
+    Setting,
+    Severity,
+    Words,
+    passages,
+)
 from bielelt.core.report import Decision, Report
 from bielelt.language.ahead import find_ahead
 from bielelt.language.dates import official_day
@@ -35,11 +44,7 @@ class ReportedBeforeIssued:
     slug: str = "reported-before-issued"
     title: Words = TITLE
     example: Words = EXAMPLE
-    settings: tuple[Setting, ...] = (
-        Setting(
-            "days", Words("Зөрүүний доод хэмжээ, хоног", "Least difference, days"), 1, 365
-        ),
-    )
+    settings: tuple[Setting, ...] = (LEAST_DAYS,)
     is_on: bool = True
     days: int = 1
 

@@ -17,7 +17,7 @@ from bielelt.language.lists import OF_WHICH, unbracketed
 from bielelt.language.numerals import CARDINALS
 from bielelt.language.people import are_people
 from bielelt.language.quantities import Percent, Quantity, find_quantities
-from bielelt.language.sentences import sentence_spans
+from bielelt.language.sentences import sentence_at, sentence_spans
 from bielelt.language.stems import Case, stem
 from bielelt.language.worded import find_counts
 
@@ -45,6 +45,7 @@ _REGULARLY = re.compile(
 )
 _ONCE = re.compile(r"\b(?:нэг|ганц)\s+удаа\b", re.IGNORECASE)
 _JOINED = re.compile(r"(?:\s+[^\W\d]+){0,4}?\s+нэмэгд", re.IGNORECASE)
+_IN_ADDITION = re.compile(r"\b(?:нэмж|нэмэлт)", re.IGNORECASE)
 _OWNS = (Case.ABLATIVE, Case.GENITIVE)
 _PER_CENT = 100
 
@@ -77,8 +78,8 @@ def find_parts(text: str) -> Iterator[Part]:
 def figures_for(text: str, demand: Demand) -> list[Quantity]:
     """Return the figures of ``text`` that count the things that are demanded.
 
-    Only the totals where some are called so; not the whole of which another is a part. In
-    words («дөрвөн газарт») only where no digits count them.
+    Only the totals where some are called so, and what they came in addition to; not the whole
+    of which another is a part. In words («дөрвөн газарт») only where no digits count them.
     """
     if isinstance(demand.what, Percent):
         return []
@@ -88,7 +89,16 @@ def figures_for(text: str, demand: Demand) -> list[Quantity]:
     same = [q for q in same if q not in wholes]
     same = same or list(in_words(text, asked))
     totals = [q for q in same if _is_total(text, q)]
-    return list(totals or [*same, *_listed_with(text, same), *_added(text, same)])
+    if totals:
+        return [q for q in same if q in totals or _is_added_to(text, q, totals)]
+    return [*same, *_listed_with(text, same), *_added(text, same)]
+
+
+def _is_added_to(text: str, q: Quantity, totals: list[Quantity]) -> bool:
+    """Whether a total of a later sentence came in addition: «64 тн авав. Нэмж нийт 12 тн …»."""
+    _, stop = sentence_at(text, q.start)
+    later = (sentence_at(text, total.start) for total in totals if total.start >= stop)
+    return any(_IN_ADDITION.search(text, *span) for span in later)
 
 
 def _added(text: str, same: list[Quantity]) -> Iterator[Quantity]:

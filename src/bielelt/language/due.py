@@ -32,7 +32,7 @@ _ACT = re.compile(
 )
 # «жилийн эцэст үүссэн өр»: what happened by then is told, not wanted.
 _HAPPENED = re.compile(r"\s+\w{2,}с[аэоө]н\b", re.IGNORECASE)
-# «2 дугаар сарын 20-ны өдрөөс»; not what is so since a day («… өдрөөс мөрдөж буй журам»).
+# «4 дүгээр сарын 7-ны өдрөөс»; not what is so since a day («… өдрөөс мөрдөж буй журам»).
 _FROM = re.compile(r"(?:аас|ээс|оос|өөс|иас|иос)$", re.IGNORECASE)
 _HELD_SINCE = re.compile(
     r"(?:\s+\w+){0,3}?\s+(?:хойш|\w{2,}(?:с[аэоө]н|даг|дэг|дог|дөг)\w*|буй|байгаа|байсан)\b",

@@ -15,7 +15,6 @@ _NOT_DUE = re.compile(
 _WAITING = re.compile(r"^хүлээгдэж\s+(?:байгаа|байна)\.?$")
 _PERCENT = re.compile(r"^(\d{1,3})(?:[.,]0*)?\s*(?:%|хувь|хув)?\.?$")
 _LONGEST_WORDS, _LONGEST_FIGURE = 45, 5
-_LONGEST_WORDS, _LONGEST_FIGURE = 45, 5
 _MISREAD_SIGN = re.compile(r"^(100|[1-9]0|0)\s*(?:96|9б|°/[oо]|º/[oо]|о/о|o/o|0/0|/о)$")
 _MISREAD_DIGITS = str.maketrans("ОоOoЗзlIІіб", "00003311116")
 

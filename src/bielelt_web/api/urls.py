@@ -34,13 +34,16 @@ def is_not_here(request: HttpRequest, _error: Http404) -> HttpResponse:
 
 @api.exception_handler(ValidationError)
 def was_asked_wrongly(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    """Name each parameter that cannot be read, and why."""
-    told = "; ".join(f"{_place(each)}: {each['msg']}" for each in error.errors)
+    """Name each parameter that cannot be read, what it holds, and why."""
+    told = " ".join(_refusal(request, each) for each in error.errors)
     return api.create_response(request, {"error": told}, status=422)
 
 
-def _place(error: dict[str, Any]) -> str:
-    return " ".join(map(str, error["loc"]))
+def _refusal(request: HttpRequest, error: dict[str, Any]) -> str:
+    name = str(error["loc"][-1])
+    return _(
+        "“%(name)s” cannot be “%(found)s” (%(why)s). What is allowed stands in openapi.json."
+    ) % {"name": name, "found": request.GET.get(name, ""), "why": error["msg"]}
 
 
 urlpatterns = [path("api/1/", api.urls)]

@@ -83,7 +83,8 @@ def test_a_day_that_is_none_is_refused_with_a_sentence(client, cast):
     answer = client.get(ADDRESS, {"on": "2024-02-31"})
 
     assert answer.status_code == 422
-    assert answer.json()["error"].startswith("query on: ")
+    assert answer.json()["error"].startswith("«on» нь «2024-02-31» байж болохгүй")
+    assert "openapi.json" in answer.json()["error"]
     assert list(answer.json()) == ["error"]
 
 
